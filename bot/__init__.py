@@ -1,9 +1,9 @@
-"""Decides: the rules and the use cases. Knows neither Telegram nor SQL."""
+"""Rules and use cases, independent of Telegram and of SQL."""
 
 import sys
 
 if "rich" not in sys.modules:
-    # structlog would load it for tracebacks in colour, which the bot does not use: three megabytes
+    # structlog would import rich for coloured tracebacks, which the bot does not use: it takes 3 MB
     sys.modules["rich"] = None  # type: ignore[assignment]  # so, to import it fails
     import structlog as structlog
 

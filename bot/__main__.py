@@ -17,7 +17,7 @@ cli = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
     add_completion=False,
-    pretty_exceptions_enable=False,  # its pictures of a crash would show the token
+    pretty_exceptions_enable=False,  # Rich tracebacks show local variables, and so the token
 )
 cli.command()(run)
 cli.command()(demo)
@@ -33,7 +33,7 @@ cli.command()(version)
 
 
 def main() -> None:
-    """Do what the command line says."""
+    """Run the command line."""
     cli()
 
 

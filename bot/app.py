@@ -1,4 +1,4 @@
-"""Puts the bot together, starts it, drains it, stops it. It alone knows all the layers."""
+"""Build the bot, start it, drain it and stop it; the only module that knows all layers."""
 
 import asyncio
 import gc
@@ -56,42 +56,43 @@ FIRST_DELAY = 1.0
 LONGEST_DELAY = 60.0
 
 IN_LINE = 0.2
-"""Seconds of the pace for which notices are claimed beforehand: time enough to claim the next."""
+"""Notices are claimed for this many seconds ahead: long enough to claim the next ones."""
 
 PATIENCE = 8.0
-"""Seconds for which a stop lets answers wait for their turn: after that they are not given."""
+"""How many seconds a stop waits for answers that are queued for sending; then they are dropped."""
 
 UPDATES_END = 10.0
-"""Seconds after which a stop gives up on updates that are still being handled."""
+"""After how many seconds a stop gives up on updates that are still being handled."""
 
 WORK_ENDS = 12.0
-"""Seconds after which a stop gives up on the rest: a sweep, Telegram's last answer."""
+"""After how many seconds a stop gives up on the rest: a sweep, Telegram's last answer."""
 
 SENDS_END = 4.0
-"""Seconds after those for the sends under way; the ones that do not end are in doubt."""
+"""How many more seconds the sends in flight have; those that do not end may have been sent."""
 
 PAGES_END = 2.0
-"""Seconds after those for the pages that somebody is looking at."""
+"""How many more seconds open HTTP requests have."""
 
 
 GC_THRESHOLD = 10_000
 """Newly allocated objects after which the garbage collector runs.
 
-Python's default of 700 is reached every few taps with a hundred updates in work, and each run looks
-at all of them: a tenth of a tap. Ten thousand objects are a few megabytes at most.
+With a hundred updates in progress Python's default of 700 is reached every few taps, and each run
+visits all their objects: a tenth of the time of a tap. Ten thousand objects are a few megabytes at
+most.
 """
 
 
 class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
-    """Telegram does not know this bot: nothing will work until the token is right."""
+    """Telegram does not accept the token: nothing works until it is corrected."""
 
 
 class PartEnded(Exception):  # noqa: N818  a fact about the process, named as one
-    """A part that should run until the stop has ended: the process ends, to be started again."""
+    """A task that should run until the stop has ended: the process exits, to be restarted."""
 
 
 class App:
-    """The bot, put together on an open database."""
+    """The bot, built on an open database."""
 
     def __init__(
         self, config: Config, database: Database, bot: Bot, limiter: Limiter, clock: Clock
@@ -154,17 +155,17 @@ class App:
         self.worker.wake()
 
     async def catch_up(self) -> None:
-        """Do what came due while the bot was down, before anybody is listened to."""
+        """Do what fell due while the bot was down, before updates are received."""
         await self.services.failures.take_up()
-        await self.services.polls.close_due()  # no vote may come first
+        await self.services.polls.close_due()  # no vote may be handled before
         await self.services.straw_polls.recover()
         await self._repeats.load()
-        await self.services.reminders.plan()  # the settings, or the release, may be other ones
+        await self.services.reminders.plan()  # the configuration or the release may have changed
         if sent := await self.services.deliveries.sent_lately():
             self._limiter.take_over(sent)
 
     def start(self) -> None:
-        """Begin to send, to tick and to listen."""
+        """Start sending, sweeping and receiving updates."""
         self._tasks = {
             "worker": asyncio.create_task(self.worker.run()),
             "listener": asyncio.create_task(self._listen()),
@@ -174,7 +175,7 @@ class App:
     async def _listen(self) -> None:
         await _insist(self.updates.prepare)
         log.info("listening")
-        menus = asyncio.create_task(self._show_menus())  # nobody waits for them
+        menus = asyncio.create_task(self._show_menus())  # runs in the background
         try:
             await self.updates.run()
         finally:
@@ -184,11 +185,11 @@ class App:
     async def _show_menus(self) -> None:
         try:
             await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
-        except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
+        except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu not set", cause=cause_of(error))
 
     async def failed(self) -> None:
-        """Return only by raising, once a part that should run until the stop has ended.
+        """Return only by raising, once a task that should run until the stop has ended.
 
         Raises what broke it (`TelegramRefused` if the token is wrong), or `PartEnded`.
         """
@@ -200,17 +201,17 @@ class App:
                 raise PartEnded(f"the {name} has ended")
 
     async def stop(self) -> None:
-        """Stop receiving updates, finish the updates and the sends in flight, then stand still.
+        """Shut down gracefully: stop receiving updates, then finish updates and sends in flight.
 
-        It ends within 20 seconds whatever waits: what takes longer is killed one day.
+        It always ends within 20 seconds, because the service manager would kill a slower process.
         """
         late = asyncio.get_running_loop().call_later(PATIENCE, self._limiter.close)
         try:
             work = asyncio.gather(self.scheduler.stop(), self.updates.stop())
             await _in_time(WORK_ENDS, work, "work")
-        finally:  # whatever breaks on the line, no send is left unmarked
+        finally:  # whatever fails on the connection, no send is left unmarked
             late.cancel()
-            self._limiter.close()  # what still waits for its turn goes back to the outbox
+            self._limiter.close()  # notices that wait for their turn return to the outbox
             await _in_time(SENDS_END, self.worker.drain(), "sends")
             await _in_time(PAGES_END, self.listeners.stop(), "pages")
             for task in self._tasks.values():
@@ -227,7 +228,7 @@ async def _in_time(seconds: float, ending: Awaitable[object], what: str) -> None
 
 
 async def _insist(call: Callable[[], Awaitable[None]]) -> None:
-    """Call until Telegram answers, at growing intervals: a bot may start before the network."""
+    """Call until Telegram answers, at growing intervals: the network may start after the bot."""
     delay = FIRST_DELAY
     while True:
         try:
@@ -244,7 +245,7 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
 
 @asynccontextmanager
 async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
-    """Run the bot within the block, alone on its database; leaving the block drains it."""
+    """Run the bot within the block, alone on its database; the block's end drains it."""
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
@@ -254,12 +255,12 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
         ):
             lock.include_database()
             limiter = Limiter(rates)
-            bot.session.middleware(SkipUnchanged())  # what is not asked for takes nobody's turn
+            bot.session.middleware(SkipUnchanged())  # the object is not created unless it is used
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
             await app.catch_up()
             gc.collect()
-            gc.freeze()  # what is built stays: the collector need not look at it again
+            gc.freeze()  # objects so far stay for good: the collector need not visit them again
             gc.set_threshold(GC_THRESHOLD)
             await app.listeners.serve_pages(app.services.health)
             app.start()

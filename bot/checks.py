@@ -1,4 +1,4 @@
-"""What `alliance-bot check` looks at: the program, the database, what depends on Telegram."""
+"""The checks of `alliance-bot check` on the program, the database and Telegram."""
 
 import asyncio
 import os
@@ -34,13 +34,13 @@ from storage.engine.migrate import DatabaseRefused, pending_migrations
 REMEDY = "check the connection, telegram.api_url and telegram.proxy"
 REMEDY_OF_SEVERAL = "check the connection, telegram.api_urls and telegram.proxies"
 PATIENCE = 10
-"""Seconds that Telegram has for each answer."""
+"""How many seconds Telegram has for each answer."""
 TOLERANCE = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check saw of its subject; with a `remedy` something is wrong."""
+    """The result of a check; one with a `remedy` is a problem."""
 
     subject: str
     seen: str
@@ -48,7 +48,7 @@ class Finding:
 
 
 async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
-    """Look at program, database, each way to Telegram, token, webhook and clock, in this order."""
+    """Check program, database, every connection, token, webhook and clock, in this order."""
     yield await asyncio.to_thread(check_program)
     yield await asyncio.to_thread(check_database, config.storage.path)
     async with bot_for(config) as bot:
@@ -61,7 +61,7 @@ async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
 
 
 def check_program() -> Finding:
-    """Put every form and button together and parse every text, as the bot does."""
+    """Build every form and button and parse every text, as the bot does."""
     try:
         table()
         read_all()
@@ -72,7 +72,7 @@ def check_program() -> Finding:
 
 
 def check_database(path: Path) -> Finding:
-    """Read the whole database for damage, and see whether this release can use it; blocks."""
+    """Read the whole database for damage, and check that this release can use it; blocks."""
     if not path.exists():
         return _unmade(path)
     try:
@@ -99,7 +99,7 @@ def _unmade(path: Path) -> Finding:
 
 
 async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:
-    """Ask Telegram something by one of several ways."""
+    """Send Telegram a request over one of several connections."""
     began = time.monotonic()
     error = await session.probe(way, bot)
     if error is not None:
@@ -108,7 +108,7 @@ async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding
 
 
 async def check_token(bot: Bot) -> Finding:
-    """Ask Telegram whose token it is."""
+    """Ask Telegram which bot the token belongs to."""
     try:
         me = await bot.get_me(request_timeout=PATIENCE)
     except (TelegramUnauthorizedError, TelegramNotFound, TelegramForbiddenError):
@@ -120,7 +120,7 @@ async def check_token(bot: Bot) -> Finding:
 
 
 async def check_webhook(bot: Bot, config: Config) -> Finding:
-    """Compare the mode with where Telegram sends its updates."""
+    """Compare the configured mode with where Telegram sends updates."""
     try:
         info = await bot.get_webhook_info(request_timeout=PATIENCE)
     except AiogramError as error:
@@ -137,7 +137,7 @@ async def check_webhook(bot: Bot, config: Config) -> Finding:
 
 
 async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
-    """Compare this computer's time with the date of an answer of Telegram's."""
+    """Compare this computer's time with the date in a response of Telegram."""
     try:
         ahead = await ahead_of_telegram(bot, config, clock)
     except ValueError:
@@ -152,7 +152,7 @@ async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
 
 
 def _unanswered(subject: str, error: Exception, bot: Bot) -> Finding:
-    """Say what went wrong in one line, without the token that a request's address holds."""
+    """Describe an error in one line, without the token in the request's URL."""
     remedy = REMEDY_OF_SEVERAL if isinstance(bot.session, FailoverSession) else REMEDY
     failure = error if isinstance(error, ConnectionFailed) else error.__cause__
     if isinstance(failure, ConnectionFailed):

@@ -1,4 +1,4 @@
-"""The real time; everything else is given a clock."""
+"""The real clock; all other code gets a clock passed in."""
 
 import time
 from collections.abc import Callable
@@ -10,40 +10,40 @@ import structlog
 log = structlog.get_logger(__name__)
 
 LASTING = timedelta(minutes=10)
-"""So long a jump of the computer's clock must last before it counts."""
+"""How long a jump of the computer's clock must last before it counts."""
 STEP = timedelta(seconds=2)
 """A smaller step is an ordinary correction of the clock, not a jump."""
 
 
 class SystemClock:
-    """Fulfils `bot.ports.Clock` with the computer's own time."""
+    """Implements `bot.ports.Clock` with the computer's own time."""
 
     def now(self) -> datetime:
-        """Return the present moment in UTC."""
+        """Return the present time in UTC."""
         return computer_time()
 
 
 def computer_time() -> datetime:
-    """Return what the computer's clock shows, in UTC."""
+    """Return the time of the computer's clock, in UTC."""
     return datetime.now(UTC)
 
 
 def seconds_passed() -> float:
-    """Return seconds that no change of the clock affects, sleep included where that is counted."""
+    """Return seconds of a monotonic clock, including sleep where the system counts it."""
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 class SteadyClock:
-    """Fulfils `bot.ports.Clock` with the computer's time, but for a jump that does not last.
+    """Implements `bot.ports.Clock` with the computer's time, but ignores short jumps.
 
     A clock that is ahead for a moment would close a vote for good. So after a jump, in either
-    direction, the time goes on by what has passed, until the clock has stayed where it jumped to
-    for `LASTING`. That needs nobody else's time: Telegram tells its own in messages only, and a
-    night before a deadline may bring none. What is due waits a little after a jump that was right,
-    and a poll closes as of its deadline all the same.
+    direction, the time continues from before it by the seconds that pass, until the clock has kept
+    its new time for `LASTING`. No other time source is needed: Telegram sends its time only with
+    messages, and none may come in the night before a deadline. After a correct jump due items are
+    delayed a little, but a poll still closes as of its deadline.
 
-    It is asked every second by the sweeps. Whether the clock is right when the process starts it
-    cannot tell: `bot/app.py` asks Telegram then.
+    The sweeps ask for the time every second. `bot/app.py` checks with Telegram whether the clock is
+    right when the process starts.
     """
 
     def __init__(
@@ -56,8 +56,8 @@ class SteadyClock:
         self._jump, self._jumped_at = timedelta(), self._told_at
 
     def now(self) -> datetime:
-        """Return the present moment in UTC."""
-        with self._lock:  # the loop and the writer's thread both ask
+        """Return the present time in UTC."""
+        with self._lock:  # called from the event loop and from the writer's thread
             wall, passed = self._wall(), self._passed()
             expected = self._told + timedelta(seconds=passed - self._told_at)
             jump = wall - expected
@@ -74,7 +74,7 @@ class SteadyClock:
             return self._told
 
     def _has_lasted(self, jump: timedelta, passed: float) -> bool:
-        """Tell whether the clock has stayed long enough where it jumped to."""
+        """Tell whether the clock has kept its new time long enough."""
         if abs(jump - self._jump) >= STEP:
             log.warning("the clock has jumped", seconds=jump.total_seconds())
             self._jump, self._jumped_at = jump, passed

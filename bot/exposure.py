@@ -1,4 +1,4 @@
-"""What `alliance-bot check` says of files that others can read, and of an unencrypted line."""
+"""Checks of `alliance-bot check`: files that others can read, and unencrypted connections."""
 
 import os
 import shlex
@@ -11,11 +11,11 @@ from bot.config.config import Config
 from bot.config.values import is_loopback
 
 ANYBODY = stat.S_IRWXO
-"""The rights of all accounts on the computer; the owner's group is the owner's affair."""
+"""The permissions of other users; those of the owner's group are not checked."""
 
 
 def check_files(config: Config, file: Path | None) -> Finding:
-    """See whether others on the computer can read the token (in `file`) or the database."""
+    """Check whether other users can read the token (in `file`) or the database."""
     database = config.storage.path
     kept = [database.with_name(database.name + suffix) for suffix in ("", "-wal", "-shm")]
     folders = [one for one in (database.parent,) if _is_open(one)]
@@ -33,7 +33,7 @@ def check_files(config: Config, file: Path | None) -> Finding:
 
 
 def check_address(config: Config) -> Finding:
-    """See whether the token, and all that people write, goes over a network unencrypted."""
+    """Check whether the token and all messages go over a network unencrypted."""
     telegram = config.telegram
     addresses = list(dict.fromkeys(way.api_url for way in telegram.ways))
     if bare := next(filter(_is_overheard, addresses), None):
@@ -55,8 +55,8 @@ def _rights(path: Path) -> int:
 
 
 def _is_open(path: Path) -> bool:
-    """Tell whether anybody can read or change it; Windows has other rights than these."""
+    """Tell whether any user can read or change it; Windows has other permissions."""
     try:
         return os.name == "posix" and bool(_rights(path) & ANYBODY)
-    except OSError:  # it is not there yet, or its folder is closed even to us
+    except OSError:  # it does not exist yet, or its folder is closed to us too
         return False

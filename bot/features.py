@@ -1,8 +1,8 @@
 """The one list of the nouns: a new noun adds a line here.
 
-It is central so that nobody else has to know every noun. Importing it also defines every subject,
-so that each stored kind has its class before anything takes a notice from the outbox. Sweeps run
-in this order; it matters to none of them.
+It is central so that no other module has to know every noun. Importing it also defines every
+subject, so that each stored kind has its class before a notice is read from the outbox. Sweeps run
+in this order, on which none depends.
 """
 
 from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
@@ -17,7 +17,7 @@ from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.sweeping import NOTICES as FAILURES
 
 FEATURES = (
-    POLLS,  # no vote is taken after its deadline, so polls come first
+    POLLS,  # no vote is accepted after its deadline, so polls come first
     EVENTS,
     MINUTES,
     ANNOUNCEMENTS,
@@ -30,4 +30,4 @@ FEATURES = (
 NOTICES: NoticesByKind = {
     subject: rules for feature in FEATURES for subject, rules in feature.notices.items()
 }
-"""How each kind of notice is treated."""
+"""How each kind of notice is handled."""

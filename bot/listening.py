@@ -1,4 +1,4 @@
-"""How the bot is reached: by long polling or a webhook for updates, by pages for monitoring."""
+"""Receive updates by long polling or a webhook, and serve the pages for monitoring."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def polls(config: Config) -> bool:
-    """Tell whether the bot asks for updates, and is not called."""
+    """Tell whether the bot uses long polling."""
     webhook = config.webhook
     return config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None
 
 
 class Listeners:
-    """The servers that the configuration asks for, one for each address; most bots need none."""
+    """The servers that the configuration needs, one for each address; most bots need none."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
@@ -37,7 +37,7 @@ class Listeners:
         return self._made[address]
 
     def updates(self, intake: Intake, bot: Bot, kinds: list[str]) -> Updates:
-        """Return what takes updates in."""
+        """Return the receiver of updates."""
         webhook = self._config.webhook
         if polls(self._config) or webhook.secret is None:
             return Polling(intake, bot, kinds)
@@ -54,7 +54,7 @@ class Listeners:
         )
 
     async def serve_pages(self, health: Health) -> None:
-        """Serve the pages for monitoring, if they are wanted; may raise `ListenRefused`."""
+        """Serve the pages for monitoring, if configured; may raise `ListenRefused`."""
         address = self._config.web.listen
         if address is None:
             return
@@ -67,6 +67,6 @@ class Listeners:
         await listener.start()
 
     async def stop(self) -> None:
-        """Serve nothing any more."""
+        """Stop all servers."""
         for listener in self._made.values():
             await listener.stop()

@@ -1,4 +1,4 @@
-"""Structured logs, for people or for machines; a token that slips in is blotted out."""
+"""Structured logs, for people or for machines; tokens are masked."""
 
 import logging
 import re
@@ -8,18 +8,18 @@ from typing import Any
 import structlog
 
 TOKEN = re.compile(r"(?<!\d)\d{3,20}:[A-Za-z0-9_-]{30,50}")
-"""Also within `/bot<token>/`, where no word begins."""
+"""Also within `/bot<token>/`, where no word boundary is."""
 QUIETER = ("apscheduler", "aiosqlite", "asyncio")
 """Libraries that log every update or tick."""
 
 
 def blot_out_tokens(_logger: Any, _name: str, line: Any) -> str:
-    """Replace whatever looks like a bot's token in a finished line, tracebacks and all."""
+    """Mask everything in a finished line, tracebacks included, that looks like a bot's token."""
     return TOKEN.sub("<token>", str(line))
 
 
 def _renderers(form: str) -> list[Any]:
-    """Return what turns an event into a line."""
+    """Return the processors that turn an event into a line."""
     if form == "json":
         json = structlog.processors.JSONRenderer(ensure_ascii=False)
         return [structlog.processors.format_exc_info, json]

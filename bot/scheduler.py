@@ -1,4 +1,4 @@
-"""One table: which sweep runs how often. APScheduler only ticks; what is due is in the database."""
+"""Run the sweeps regularly. APScheduler only ticks; due times are in the database."""
 
 import asyncio
 from collections.abc import Iterable
@@ -15,23 +15,23 @@ from bot.services.health import Figures
 log = structlog.get_logger(__name__)
 
 PULSE = 0.5
-"""Seconds between two looks at whether the ticks still come."""
+"""Seconds between checks that the ticks still come."""
 SLACK = 0.25
 """Seconds by which a tick may be late before the ticks are restarted."""
 PATIENCE = 300.0
-"""Seconds after which a sweep is cut off."""
+"""Seconds after which a sweep is cancelled."""
 GRACE = 5.0
-"""Seconds that sweeps under way have to finish when the bot stops; the next start goes on."""
+"""Seconds that running sweeps have to finish when the bot stops; the next start continues."""
 MAX_INSTANCES = 10
-"""Ticks of a sweep that APScheduler lets begin: they end at once, but late on a busy machine."""
+"""How many ticks of one sweep may overlap: they end at once, but late on a busy machine."""
 OVERDUE = datetime.fromtimestamp(0, UTC)
-"""A time that has passed, wherever the clock has jumped to."""
+"""A time in the past, wherever the clock has jumped to."""
 
 
 class OnWholeSeconds(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
     """Fires on whole seconds, always after now.
 
-    A cron trigger enumerates each second that was missed: a minute of work after a week's sleep.
+    A cron trigger would enumerate each missed second: a minute of work after a week's sleep.
     """
 
     __slots__ = ("_seconds",)
@@ -46,10 +46,10 @@ class OnWholeSeconds(BaseTrigger):  # type: ignore[misc]  # APScheduler has no t
 
 
 class Scheduler:
-    """Ticks the sweeps. A sweep that is still running is not started again."""
+    """Runs the sweeps. A sweep that is still running is not started again."""
 
     def __init__(self, sweeps: Iterable[Sweep], figures: Figures | None = None) -> None:
-        """Each sweep's end is noted in `figures`."""
+        """Each sweep's end is recorded in `figures`."""
         self.sweeps = tuple(sweeps)
         self._figures = figures or Figures()
         self._figures.watch(self.sweeps)
@@ -57,12 +57,12 @@ class Scheduler:
         self._turns = {sweep.name: asyncio.Lock() for sweep in self.sweeps}
         self._running: set[asyncio.Task[None]] = set()
         self._pulse: asyncio.Task[None] | None = None
-        self._ticked = 0.0  # in the loop's time, which no change of the clock affects
+        self._ticked = 0.0  # the event loop's time, which no change of the clock affects
 
     def start(self) -> asyncio.Task[None]:
-        """Tick from now on: due times fall on whole seconds, and so do the ticks.
+        """Start ticking, on whole seconds as due times are.
 
-        Return the task that watches over the ticks; it does not end before `stop`.
+        Return the task that watches the ticks; it does not end before `stop`.
         """
         for sweep in self.sweeps:
             self._ticker.add_job(
@@ -80,8 +80,8 @@ class Scheduler:
     async def _watch(self) -> None:
         """Restart the ticks when they fail to come.
 
-        APScheduler waits for the next tick by the computer's clock: put back by an hour, it would
-        bring the next one in an hour.
+        APScheduler waits for the next tick by the computer's clock: if that is set back by an hour,
+        the next tick would come in an hour.
         """
         loop = asyncio.get_running_loop()
         longest = min(sweep.seconds for sweep in self.sweeps) + SLACK
@@ -94,13 +94,13 @@ class Scheduler:
                 self.look()
 
     def look(self) -> None:
-        """Have every sweep run as soon as possible: the clock has jumped."""
+        """Run every sweep as soon as possible, because the clock has jumped."""
         if self._ticker.running:
             for job in self._ticker.get_jobs():
                 job.modify(next_run_time=OVERDUE)
 
     async def _tick(self, sweep: Sweep) -> None:
-        """Start a sweep in a task of its own: APScheduler cancels what it runs when it stops."""
+        """Start a sweep in its own task: APScheduler cancels what it runs when it stops."""
         self._ticked = asyncio.get_running_loop().time()
         if not self._turns[sweep.name].locked():
             task = asyncio.create_task(self._run(sweep))
@@ -108,7 +108,7 @@ class Scheduler:
             task.add_done_callback(self._running.discard)
 
     async def _run(self, sweep: Sweep) -> None:
-        """Run a sweep; what it could not do now it finds again at the next tick."""
+        """Run a sweep; what it cannot do now it finds again at the next tick."""
         async with self._turns[sweep.name]:
             try:
                 async with asyncio.timeout(PATIENCE):
@@ -128,13 +128,13 @@ class Scheduler:
             await self._run(sweep)
 
     async def stop(self) -> None:
-        """Stop ticking, and let the running sweeps finish, for a while."""
+        """Stop ticking, and wait for the running sweeps for a while."""
         if self._pulse is not None:
             self._pulse.cancel()
         if self._ticker.running:
             self._ticker.pause()
             await asyncio.sleep(0)  # ticks that have begun start their sweeps: none is cancelled
-        if self._ticker.running:  # and nobody else has stopped it meanwhile
+        if self._ticker.running:  # and nobody else has stopped it in the meantime
             self._ticker.shutdown(wait=False)
         if self._running:
             _, unfinished = await asyncio.wait(self._running, timeout=GRACE)

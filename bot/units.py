@@ -1,4 +1,4 @@
-"""The systemd units that run the bot, hardened; only their text is made here."""
+"""The text of systemd units that run the bot with hardening."""
 
 import re
 from collections.abc import Mapping
@@ -49,10 +49,10 @@ class BadUnit(Exception):  # noqa: N818  a fact about the installation, named as
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """Where everything is, as absolute paths, and the system's user whom the bot runs as.
+    """The installation's absolute paths, and the system user who runs the bot.
 
-    `command` begins what starts the program; `python` is where its Python is installed. `nightly`
-    is where the bot itself makes a backup every night; then no unit makes one.
+    `command` is the start of the command line; `python` is where its Python is installed. `nightly`
+    is the folder in which the bot itself makes a backup every night; then no unit makes one.
     """
 
     command: tuple[str, ...]
@@ -68,7 +68,7 @@ class Installation:
         return self.nightly or self.config.parent / "backups"
 
     def checked(self) -> "Installation":
-        """Return it, or refuse with `BadUnit` what systemd could not be told."""
+        """Return it; refuse, with `BadUnit`, values that a unit cannot express."""
         if self.user == "root" or not _USER.fullmatch(self.user):
             raise BadUnit(f"the bot cannot run as {self.user!r}: name a user of its own (--user)")
         for text in (*self.command, *map(str, (self.config, self.database, self.backups))):
@@ -85,7 +85,7 @@ class Installation:
 
 
 def units_of(place: Installation) -> Mapping[str, str]:
-    """Return the text of each unit by its file name: the bot, its backup, when that is made."""
+    """Return the text of each unit by its file name: the bot, its backup, and the timer."""
     place.checked()
     run = _quoted(*place.command, "run", "--config", str(place.config))
     written = [place.database.parent] if place.nightly is None else _written(place)
@@ -144,7 +144,7 @@ WantedBy=timers.target
 
 
 def _common(place: Installation) -> str:
-    """Return whom and where either service runs as, and what is kept from it."""
+    """Return the user, the paths and the hardening of either service."""
     paths = (place.python, place.config, place.database)
     at_home = any(path.is_relative_to(home) for path in paths for home in HOMES)
     return (
@@ -155,20 +155,20 @@ def _common(place: Installation) -> str:
 
 
 def _backup(place: Installation) -> str:
-    """Return the command line; the shell knows the date, and is given the paths as arguments."""
+    """Return the backup's command line; the shell adds the date, the paths are arguments."""
     script = 'exec "$@" "$0/$(date +%F).sqlite3"'
     command = (*place.command, "backup", "--force", "--config", str(place.config))
     return _quoted("/bin/sh", "-c", script, str(place.backups), *command)
 
 
 def _rotation(place: Installation) -> str:
-    """Return the command line that deletes old backups: they still join numbers and ballots."""
+    """Return the command line that deletes old backups: they still connect numbers and ballots."""
     old = ("-maxdepth", "1", "-name", "*.sqlite3", "-mtime", f"+{KEPT_DAYS}", "-delete")
     return _quoted("/usr/bin/find", str(place.backups), *old)
 
 
 def _quoted(*words: str) -> str:
-    """Return the words of a command line, with what systemd would replace in them escaped."""
+    """Return the words of a command line, with systemd's special characters escaped."""
     return " ".join(f"'{word.replace('%', '%%').replace('$', '$$')}'" for word in words)
 
 

@@ -1,4 +1,4 @@
-"""The sweeps that look whether the world around the bot works: the ways to Telegram, the disk."""
+"""Sweeps that check the environment: the connections to Telegram, and the disk."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,11 +17,11 @@ from handlers.pipeline.failover import PROBE_SECONDS, FailoverSession
 from storage.engine.database import Database
 
 LATELY = timedelta(minutes=2)
-"""Telegram tries a call that failed again after a minute or so."""
+"""Telegram retries a failed call after about a minute."""
 
 
 class CallsDoNotArrive(Exception):  # noqa: N818  a fact about the way to the bot, named as one
-    """Telegram has updates for the bot and cannot call it."""
+    """Telegram has updates for the bot and cannot deliver them."""
 
 
 def watching(
@@ -31,14 +31,14 @@ def watching(
     if isinstance(bot.session, FailoverSession):
         figures.ways = bot.session.states
         yield Sweep("ways to Telegram", 10, partial(bot.session.heal, bot))
-    if config.web.listen is not None:  # nobody else asks
+    if config.web.listen is not None:  # nothing else checks it
         yield Sweep("disk", 30, database.require_room)
         if not polls(config):
             yield Sweep("webhook", 20, partial(_ask_for_calls, bot, clock))
 
 
 async def _ask_for_calls(bot: Bot, clock: Clock) -> None:
-    """See whether Telegram answers, and whether its calls arrive: who polls sees it anyway."""
+    """Check that Telegram answers and its calls arrive; long polling shows that by itself."""
     with suppress(TelegramAPIError, ClientDecodeError):
         info = await bot.get_webhook_info(request_timeout=PROBE_SECONDS)
         failed, waits = info.last_error_date, info.pending_update_count > 0

@@ -1,4 +1,4 @@
-"""Every service of the bot, and how the configuration settles each."""
+"""Build every service of the bot from the configuration."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class Services(
     ApplicationServices,
     PeopleServices,
 ):
-    """The use cases of all nouns, and those that belong to none; handlers get each by its name."""
+    """The services of all nouns and those of no noun; handlers get each by its name."""
 
     deliveries: Deliveries
     schedules: Schedules
@@ -45,7 +45,7 @@ class Services(
 
 
 def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
-    """Return the services on a storage, as the configuration has them."""
+    """Return the services on a storage, with the configuration's settings."""
     kit = Kit(storage, clock, rules_of(config), config)
     made = [feature.services(kit) for feature in FEATURES if feature.services is not None]
     return Services(
@@ -66,12 +66,12 @@ def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
 
 
 def sweeps_of(services: Services) -> list[Sweep]:
-    """Return what all nouns look after."""
+    """Return the sweeps of all nouns."""
     return [sweep for feature in FEATURES for sweep in feature.sweeps(services)]
 
 
 def rules_of(config: Config) -> AllianceRules:
-    """Return what the configuration settles for the use cases."""
+    """Return the settings that services share."""
     events = config.events
     return AllianceRules(
         alliance=config.alliance.name,
@@ -95,7 +95,7 @@ def rules_of(config: Config) -> AllianceRules:
 
 
 def _announced_in(config: Config) -> tuple[int, ...]:
-    """Return the chats that are told of a new member organisation; the same chat is told once."""
+    """Return the chats that are told of a new member organisation, each once."""
     chats = {"group": config.alliance.group, "channel": config.alliance.channel}
     wanted = (chats[name] for name in config.voting.announce_admissions)
     return tuple(dict.fromkeys(chat for chat in wanted if chat is not None))

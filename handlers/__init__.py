@@ -1,1 +1,1 @@
-"""The Telegram interface, both ways: updates in, messages out."""
+"""The Telegram interface: receives updates and sends messages."""

@@ -1,7 +1,7 @@
 """The one list of the nouns with a Telegram interface: a new noun adds a line here.
 
-It is central so that no noun has to know another one's handlers. The menu and the help
-name the nouns in this order.
+It is central so that no noun has to know another one's handlers. The menu and the help have this
+order.
 """
 
 from typing import Any, cast
@@ -21,7 +21,7 @@ from handlers.ui.letters import Deliverers, Renderers
 FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, ADMINISTRATION, PEOPLE)
 
 ROUTES = (FORM_ROUTES, *(routes for feature in FEATURES for routes in feature.routes))
-"""What all nouns answer to; what is typed is an open form's before it is anything else."""
+"""The routes of all nouns; those of forms come first, since typed text belongs to an open form."""
 
 FORMS = {one.name: cast("Form[Any]", one) for feature in FEATURES for one in feature.forms}
 """The forms of all nouns by their names."""
@@ -35,9 +35,9 @@ MENU = CommandMenu(
 LETTERS: Renderers = {
     content: render for feature in FEATURES for content, render in feature.letters.items()
 }
-"""What puts each letter into words."""
+"""The renderer of each letter."""
 
 DELIVERIES: Deliverers = {
     content: deliver for feature in FEATURES for content, deliver in feature.deliveries.items()
 }
-"""What delivers each of the other letters."""
+"""The delivery function of each other letter."""

@@ -1,1 +1,1 @@
-"""Stands in for Telegram: a local Bot API server with a chat page."""
+"""A local Bot API server with a chat page, used instead of Telegram."""

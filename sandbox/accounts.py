@@ -8,7 +8,7 @@ from typing import Any
 class Account:
     """A person with a Telegram account; `started` once they have written to the bot.
 
-    `roles` are words that the page shows and finds; `invitation` is the payload of a deep link
+    `roles` are words that the page shows and searches; `invitation` is the payload of a deep link
     that they were given.
     """
 

@@ -1,4 +1,4 @@
-"""What people do in Telegram, and what the bot hears of it."""
+"""What people do in Telegram, and the updates that the bot gets from it."""
 
 import asyncio
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from sandbox.world import World
 
 ADDRESSED = ("mention", "bot_command")
 PHONE_NUMBER = "+79000000000"
-"""What everybody here answers to: a number that no operator gives out."""
+"""The telephone number of every person: one that no operator assigns."""
 
 
 class NotPossibleError(Exception):
@@ -25,7 +25,7 @@ class NotPossibleError(Exception):
 
 
 def chat_of(world: World, account: Account, chat_id: int | None) -> Chat:
-    """Give a chat that the person is in; the private one when none is named."""
+    """Return a chat that the person is in; the private one when none is named."""
     chat = world.chats.get(account.id if chat_id is None else chat_id)
     if chat is None or not chat.has(account.id):
         raise NotPossibleError(f"{account.first_name} is not in the chat {chat_id}")
@@ -33,7 +33,7 @@ def chat_of(world: World, account: Account, chat_id: int | None) -> Chat:
 
 
 def put(world: World, account: Account, chat: Chat, content: dict[str, Any]) -> Message:
-    """Put a person's message into a chat, and tell the bot if it may read it."""
+    """Add a person's message to a chat, and send the bot an update if it may read it."""
     if chat.is_private:
         if account.blocked or account.deactivated:
             raise NotPossibleError(f"{account.first_name} has blocked the bot: unblock it first")
@@ -88,7 +88,7 @@ def attach(
 def attachment(
     world: World, kind: Kind, upload: Upload, caption: str, entities: Sequence[Entity]
 ) -> dict[str, Any]:
-    """Give the fields of a message with a file; an animation is a document too."""
+    """Return the fields of a message with a file; an animation is a document too."""
     try:
         file = world.files.add(kind, upload)
     except ApiError as refused:
@@ -117,7 +117,7 @@ def share_contact(world: World, account: Account, chat: Chat, phone_number: str)
 def tap(
     world: World, account: Account, chat: Chat, message_id: int, data: str
 ) -> asyncio.Future[CallbackAnswer]:
-    """Send a callback query, with any data at all; gives the answer to wait for."""
+    """Send a callback query, with any data; return the answer to wait for."""
     message = chat.messages.get(message_id)
     if message is None or ("from" in message and sender_id(message) != world.bot.id):
         raise NotPossibleError(f"message {message_id} is none of the bot's")
@@ -136,7 +136,7 @@ def tap(
 
 
 def vote(world: World, account: Account, chat: Chat, message_id: int, choice: list[int]) -> None:
-    """Vote in a native poll, or take the vote back with no choice."""
+    """Vote in a native poll, or retract the vote by an empty choice."""
     message = chat.messages.get(message_id, {})
     if "poll" not in message:
         raise NotPossibleError(f"message {message_id} is no poll")
@@ -147,7 +147,7 @@ def vote(world: World, account: Account, chat: Chat, message_id: int, choice: li
 
 
 def block(world: World, account: Account, *, blocked: bool) -> None:
-    """Block or unblock the bot; it hears of it as my_chat_member, if it was ever started."""
+    """Block or unblock the bot; it gets my_chat_member, if it was ever started."""
     if account.blocked == blocked:
         return
     account.blocked = blocked
@@ -160,19 +160,19 @@ def block(world: World, account: Account, *, blocked: bool) -> None:
 
 
 def join(world: World, account: Account, chat: Chat, place: Member | None = None) -> None:
-    """Join a group or channel; a service message tells a group of it."""
+    """Join a group or channel; a group gets a service message."""
     world.set_member(chat, account.id, place or Member("member"), account.user)
     _service(world, chat, account, {"new_chat_members": [account.user]})
 
 
 def leave(world: World, account: Account, chat: Chat) -> None:
-    """Leave a group or channel; a service message tells a group of it."""
+    """Leave a group or channel; a group gets a service message."""
     world.set_member(chat, account.id, Member("left"), account.user)
     _service(world, chat, account, {"left_chat_member": account.user})
 
 
 def ask_to_join(world: World, account: Account, chat: Chat) -> None:
-    """Ask to be let in; an administrator bot hears of it and may write to the person."""
+    """Send a join request; an administrator bot gets it and may write to the person."""
     chat.join_requests.add(account.id)
     if chat.member(world.bot.id).may("can_invite_users"):
         request = {
@@ -190,7 +190,7 @@ def place_bot(world: World, account: Account, chat: Chat, place: Member) -> None
 
 
 def react(world: World, account: Account, chat: Chat, message_id: int, emoji: str) -> None:
-    """Set a reaction, or take it back with an empty one; the bot hears of it if it asked to."""
+    """Set a reaction, or remove it by an empty one; the bot gets it if it asked to."""
     if message_id not in chat.messages:
         raise NotPossibleError(f"there is no message {message_id}")
     reactions = chat.reactions.setdefault(message_id, {})
@@ -212,7 +212,7 @@ def react(world: World, account: Account, chat: Chat, message_id: int, emoji: st
 def query_inline(
     world: World, account: Account, chat: Chat, text: str
 ) -> asyncio.Future[InlineResults]:
-    """Type `@bot text` into a chat; gives the results to wait for."""
+    """Type `@bot text` into a chat; return the results to wait for."""
     query_id, answer = world.inline_queries.ask(chat.id)
     kind = "sender" if chat.is_private else chat.type
     query = {"id": query_id, "from": account.user, "query": text, "offset": "", "chat_type": kind}
@@ -236,7 +236,7 @@ def _service(world: World, chat: Chat, account: Account, content: dict[str, Any]
 
 
 def _heard(world: World, chat: Chat, message: Message) -> bool:
-    """Tell whether the bot gets a message: in groups, privacy mode leaves most of them out.
+    """Tell whether the bot gets a message: in groups, privacy mode hides most of them.
 
     Source: core.telegram.org/bots/features#privacy-mode.
     """

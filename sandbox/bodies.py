@@ -1,4 +1,4 @@
-"""Reads what came with a request: query, form, JSON or multipart."""
+"""Parse a request's parameters: query, form, JSON or multipart."""
 
 import json
 import re
@@ -26,7 +26,7 @@ class Given:
 
 
 async def read(request: web.Request) -> Given:
-    """Read all parameters; those of the body outrank those of the query."""
+    """Read all parameters; those of the body override those of the query."""
     given = await _read_body(request) if request.can_read_body else Given({})
     if not request.query_string:
         return given
@@ -77,7 +77,7 @@ def _form(data: bytes) -> dict[str, Any]:
 
 
 def _unquote(data: bytes) -> str:
-    """Undo URL encoding, a run of escapes at once: Russian letters are nothing else."""
+    """Undo URL encoding, a run of escapes at once, since Russian text consists of little else."""
     return _text(ESCAPES.sub(_unescape, data.replace(b"+", b" ")))
 
 

@@ -1,4 +1,4 @@
-"""The Bot API over HTTP: finds the method, checks the call, lets faults strike, writes it down."""
+"""The Bot API over HTTP: find the method, check the call, apply faults, and record it."""
 
 import asyncio
 import inspect
@@ -23,7 +23,7 @@ INSTEAD: Mapping[FaultKind | None, Refusal] = {
     "drop_before": Refusal(0, "the connection was dropped before the call was read"),
     "bad_gateway_html": Refusal(502, "Bad Gateway"),
 }
-"""What the journal says of calls that a fault kept from being played."""
+"""The journal's text for calls that a fault kept from being executed."""
 BAD_GATEWAY = """<html>
 <head><title>502 Bad Gateway</title></head>
 <body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body>
@@ -42,7 +42,7 @@ class BotApi:
         world.webhook.run = self._run_reply
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Give the routes."""
+        """Return the routes."""
         return [
             web.route("*", "/bot{token}/{method}", self.handle),
             web.get("/file/bot{token}/{path:.+}", self.download),
@@ -84,7 +84,7 @@ class BotApi:
     async def _play(
         self, method: str, given: Given, error: ApiError | None, kind: FaultKind | None
     ) -> tuple[Any, Refusal | None]:
-        """Play a call unless a fault takes its place, and write it down."""
+        """Execute a call unless a fault replaces it, and record it."""
         params: Mapping[str, Any] = given.fields
         result, refusal = None, error.refusal if error else INSTEAD.get(kind)
         if refusal is None:
@@ -105,7 +105,7 @@ class BotApi:
         return await result if inspect.isawaitable(result) else result
 
     async def _run_reply(self, given: Given) -> None:
-        """Play the call in the body of a webhook's reply; its result goes nowhere."""
+        """Execute the call in the body of a webhook's reply; its result is dropped."""
         fields = dict(given.fields)
         name = str(fields.pop("method"))
         method = self._schema.name(name)

@@ -1,4 +1,4 @@
-"""Tells whoever waits that the world has changed: the page, the driver, the tests."""
+"""Notify the page, the people and the tests of changes in the world."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,40 +10,40 @@ T = TypeVar("T")
 Kind = Literal["message", "edit", "delete", "people", "clock", "schedule", "answer", "show"]
 
 BACKLOG = 10_000
-"""Changes that a listener may leave unread before it is cut off."""
+"""How many unread changes a listener may have before it is disconnected."""
 
 
 class Listener:
-    """A stream of server-sent events; `None` from `next` says that it has ended."""
+    """A stream of server-sent events; `None` from `next` marks its end."""
 
     def __init__(self) -> None:
         self._queue: asyncio.Queue[bytes | None] = asyncio.Queue()
 
     def put(self, event: bytes) -> bool:
-        """Queue an event; false when the listener is too far behind."""
+        """Queue an event; return False when the listener is too far behind."""
         if self._queue.qsize() >= BACKLOG:
             return False
         self._queue.put_nowait(event)
         return True
 
     def end(self) -> None:
-        """Let `next` give `None` after what is queued."""
+        """Let `next` return `None` after the queued events."""
         self._queue.put_nowait(None)
 
     async def next(self, timeout: float) -> bytes | None:  # noqa: ASYNC109 - as asyncio.wait_for
-        """Wait for an event; `TimeoutError` when none comes in time."""
+        """Wait for an event; raises `TimeoutError` when none comes in time."""
         return await asyncio.wait_for(self._queue.get(), timeout)
 
 
 class Changes:
-    """Fans a change out to listeners, and wakes those who wait for something in its chat."""
+    """Sends changes to listeners, and wakes coroutines that wait for something in its chat."""
 
     def __init__(self) -> None:
         self._listeners: set[Listener] = set()
         self._waiters: dict[int, list[asyncio.Future[None]]] = {}
 
     def emit(self, kind: Kind, chat: int | None = None, message_id: int | None = None) -> None:
-        """Say that something has changed."""
+        """Announce a change."""
         if chat is not None:
             for waiter in self._waiters.pop(chat, ()):
                 if not waiter.done():
@@ -56,9 +56,9 @@ class Changes:
                 listener.end()
 
     async def until(self, chat: int, probe: Callable[[], T | None], timeout: float) -> T | None:  # noqa: ASYNC109 - as asyncio.wait_for
-        """Wait until `probe` gives something, asked again after each change in the chat.
+        """Wait until `probe` returns a value, called again after each change in the chat.
 
-        `None` when it has not after `timeout` seconds.
+        Returns `None` if it has not after `timeout` seconds.
         """
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout

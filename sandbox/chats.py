@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Message = dict[str, Any]
-"""A Bot API Message. Never changed in place: an edit puts a new one where the old one was."""
+"""A Bot API Message. Never modified: an edit replaces it by a new one."""
 
 ChatType = Literal["private", "group", "supergroup", "channel"]
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
@@ -39,13 +39,13 @@ COMMANDING: frozenset[Status] = frozenset({"creator", "administrator"})
 
 @dataclass(slots=True)
 class Member:
-    """Somebody's place in a chat; `denied` names the rights that an administrator lacks."""
+    """Somebody's membership of a chat; `denied` names the rights that an administrator lacks."""
 
     status: Status
     denied: frozenset[str] = frozenset()
 
     def may(self, right: str) -> bool:
-        """Tell whether they have an administrator's right."""
+        """Tell whether they have a right of administrators."""
         return self.status in COMMANDING and right not in self.denied
 
 
@@ -84,24 +84,24 @@ class Chat:
 
     @property
     def kind(self) -> str:
-        """The words that errors use."""
+        """The chat's kind, as errors name it."""
         return {"group": "group chat", "supergroup": "supergroup chat"}.get(
             self.type, "channel chat"
         )
 
     def has(self, user_id: int) -> bool:
-        """Tell whether somebody is in the chat now."""
+        """Tell whether somebody is in the chat."""
         if self.is_private:
             return user_id == self.id
         member = self.members.get(user_id)
         return member is not None and member.status in PRESENT
 
     def member(self, user_id: int) -> Member:
-        """Give somebody's place; who was never here has left."""
+        """Return somebody's membership; a person who was never here has the status "left"."""
         return self.members.get(user_id) or Member("left")
 
     def unread(self, user_id: int) -> int:
-        """Count the messages of others that a person has not read yet."""
+        """Count the messages from others that a person has not read."""
         read, count = self.read.get(user_id, 0), 0
         for message_id in reversed(self.messages):
             if message_id <= read:
@@ -110,28 +110,28 @@ class Chat:
         return count
 
     def latest(self) -> Message | None:
-        """Give the newest message."""
+        """Return the newest message."""
         return self.messages[next(reversed(self.messages))] if self.messages else None
 
 
 def sender_id(message: Message) -> int:
-    """Tell who sent a message: a user, or the channel itself."""
+    """Return who sent a message: a user, or the channel itself."""
     sender: Mapping[str, Any] = message.get("from") or message["sender_chat"]
     return int(sender["id"])
 
 
 def without_reply(message: Message) -> Message:
-    """Give a message as a reply shows it: what it replied to itself is left out."""
+    """Return a message as a reply shows it: without the message that it replies to."""
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def is_service(message: Message) -> bool:
-    """Tell whether this is a notice of what happened, and nothing that somebody wrote."""
+    """Tell whether this is a service message, which nobody wrote."""
     return any(name in message for name in SERVICE)
 
 
 def member_object(user: dict[str, Any], member: Member) -> dict[str, Any]:
-    """Give the Bot API's ChatMember object."""
+    """Return the Bot API's ChatMember object."""
     result: dict[str, Any] = {"status": member.status, "user": user}
     if member.status == "creator":
         result["is_anonymous"] = False

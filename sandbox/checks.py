@@ -1,7 +1,7 @@
-"""The building blocks of a request's check: each takes a value and gives it typed, or refuses it.
+"""Building blocks of the checks of requests: each converts a value to its type, or refuses it.
 
-Nested values are strict JSON, only that a number may be a string (Telegram's parser allows it, and
-clients rely on it). What a form can only send as text is read in `forms`.
+Nested values are strict JSON, except that a number may be a string (Telegram's parser allows it,
+and clients rely on it). `forms` reads values that a form can only send as text.
 """
 
 import re
@@ -20,7 +20,7 @@ INT64 = 2**63
 
 
 class Mismatch(Exception):  # noqa: N818 - it is always caught and turned into a refusal
-    """A value does not fit: where, by which rule, and said in words."""
+    """A value does not fit: its path, the broken rule, and a text."""
 
     def __init__(self, rule: str, words: str) -> None:
         super().__init__(words)
@@ -30,12 +30,12 @@ class Mismatch(Exception):  # noqa: N818 - it is always caught and turned into a
 
 
 def anything(value: Any, _: Files) -> Any:
-    """Let any JSON value pass."""
+    """Accept any JSON value."""
     return value
 
 
 def whole(value: Any, _: Files) -> int:
-    """Let a 64-bit integer pass, or one written as a string."""
+    """Accept a 64-bit integer, or one as a string."""
     if type(value) is int:
         number = value
     elif isinstance(value, str) and WHOLE.fullmatch(value):
@@ -48,7 +48,7 @@ def whole(value: Any, _: Files) -> int:
 
 
 def fraction(value: Any, _: Files) -> float:
-    """Let a finite number pass, or one written as a string."""
+    """Accept a finite number, or one as a string."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise Mismatch("type", "must be a number")
     try:
@@ -61,21 +61,21 @@ def fraction(value: Any, _: Files) -> float:
 
 
 def truth(value: Any, _: Files) -> bool:
-    """Let true and false pass."""
+    """Accept true and false."""
     if type(value) is not bool:
         raise Mismatch("type", "must be true or false")
     return value
 
 
 def text(value: Any, _: Files) -> str:
-    """Let a string pass."""
+    """Accept a string."""
     if type(value) is not str:
         raise Mismatch("type", "must be a string")
     return value
 
 
 def file(value: Any, files: Files) -> Upload:
-    """Let an uploaded file pass, given in its own field or as `attach://<field>`."""
+    """Accept an uploaded file, in its own field or as `attach://<field>`."""
     if isinstance(value, Upload):
         return value
     if isinstance(value, str) and value.startswith(ATTACHMENT):
@@ -87,21 +87,21 @@ def file(value: Any, files: Files) -> Upload:
 
 
 def file_or_id(value: Any, files: Files) -> Upload | str:
-    """Let an uploaded file, a file_id or an address pass."""
+    """Accept an uploaded file, a file_id or a URL."""
     if isinstance(value, str) and not value.startswith(ATTACHMENT):
         return value
     return file(value, files)
 
 
 def chat(value: Any, files: Files) -> int | str:
-    """Let a chat's number or its @username pass."""
+    """Accept a chat's id or its @username."""
     if isinstance(value, str) and not WHOLE.fullmatch(value):
         return value
     return whole(value, files)
 
 
 def one_of(allowed: Sequence[Any]) -> Check:
-    """Let one of these values pass."""
+    """Accept one of these values."""
     exact = {(type(one), one) for one in allowed}
 
     def check(value: Any, _: Files) -> Any:
@@ -114,7 +114,7 @@ def one_of(allowed: Sequence[Any]) -> Check:
 
 
 def sized(low: int, high: int, unit: str) -> Check:
-    """Let a string of so many characters, or bytes, pass."""
+    """Accept a string with a length in range, in characters or bytes."""
 
     def check(value: Any, files: Files) -> str:
         string = text(value, files)
@@ -128,7 +128,7 @@ def sized(low: int, high: int, unit: str) -> Check:
 
 
 def ranged(low: int, high: int) -> Check:
-    """Let an integer from `low` to `high` pass."""
+    """Accept an integer from `low` to `high`."""
 
     def check(value: Any, files: Files) -> int:
         number = whole(value, files)
@@ -140,7 +140,7 @@ def ranged(low: int, high: int) -> Check:
 
 
 def listed(item: Check, low: int, high: int | None) -> Check:
-    """Let an array of fitting items pass."""
+    """Accept an array whose items all pass."""
 
     def check(value: Any, files: Files) -> list[Any]:
         if type(value) is not list:
@@ -162,7 +162,7 @@ def listed(item: Check, low: int, high: int | None) -> Check:
 
 
 def fields(properties: Mapping[str, Check], required: Sequence[str]) -> Check:
-    """Let an object pass that has the required fields, and none that is unknown."""
+    """Accept an object that has the required fields and no unknown ones."""
 
     def check(value: Any, files: Files) -> dict[str, Any]:
         if type(value) is not dict:
@@ -196,7 +196,7 @@ def _missing(name: str) -> Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of several kinds of object, told by constant fields and by which fields must be there."""
+    """One of several kinds of object, recognised by constant and by required fields."""
 
     constants: Mapping[str, Any]
     required: Sequence[str]
@@ -210,7 +210,7 @@ class Variant:
 
 
 def variants(kinds: Sequence[Variant]) -> Check:
-    """Let an object of one of these kinds pass."""
+    """Accept an object of one of these kinds."""
 
     def check(value: Any, files: Files) -> Any:
         if type(value) is not dict:
@@ -224,7 +224,7 @@ def variants(kinds: Sequence[Variant]) -> Check:
 
 
 def first_of(checks: Sequence[Check]) -> Check:
-    """Let pass what fits one of several checks."""
+    """Accept a value that passes one of several checks."""
 
     def check(value: Any, files: Files) -> Any:
         for one in checks:

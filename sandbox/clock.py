@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class SandboxClock:
-    """Tell the time of the demo; `advance` moves it, so that deadlines happen before one's eyes."""
+    """Tells the demo's time; `advance` moves it, so that deadlines need no waiting."""
 
     def __init__(self, offset: timedelta = timedelta()) -> None:
         self._offset = offset
@@ -17,11 +17,11 @@ class SandboxClock:
         return self._offset
 
     def now(self) -> datetime:
-        """Give the aware UTC time."""
+        """Return the aware UTC time."""
         return datetime.now(UTC) + self._offset
 
     def advance(self, step: timedelta) -> None:
-        """Move the clock forwards and tell the watchers; a step that is not positive is refused."""
+        """Move the clock forwards and call the watchers; refuse a step that is not positive."""
         if step <= timedelta():
             raise ValueError("the clock only moves forwards")
         self._offset += step
@@ -29,5 +29,5 @@ class SandboxClock:
             watcher()
 
     def watch(self, watcher: Callable[[], None]) -> None:
-        """Have `watcher` called after each `advance`."""
+        """Call `watcher` after each `advance`."""
         self._watchers.append(watcher)

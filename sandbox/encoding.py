@@ -1,4 +1,4 @@
-"""JSON as bytes, compact, with Russian letters as they are."""
+"""Compact JSON as bytes, with Russian letters unescaped."""
 
 import json
 from typing import Any
@@ -7,5 +7,5 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 
 
 def encode(value: Any) -> bytes:
-    """Give UTF-8 JSON."""
+    """Return UTF-8 JSON."""
     return _encode(value).encode()

@@ -1,4 +1,4 @@
-"""Texts with entities: what a bot may give, and what Telegram finds in any text by itself."""
+"""Texts with entities: those that a bot gives, and those that Telegram detects."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ FOUND_BY_TELEGRAM = frozenset(
     {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
 )
 OPAQUE = frozenset({"code", "pre", "text_link", "text_mention", "date_time"})
-"""Nothing is found inside these."""
+"""Nothing is detected inside these."""
 
 MENTION_LINK = re.compile(r"tg://user\?id=(\d{1,19})")
 HINT = re.compile(r"[/@#$]|\w\.\w")
@@ -51,23 +51,23 @@ class Formatted:
     entities: tuple[Entity, ...] = ()
 
     def fields(self, name: str) -> dict[str, Any]:
-        """Give the message's fields: `text` with `entities`, `caption` with `caption_entities`."""
+        """Return the fields: `text` with `entities`, or `caption` with `caption_entities`."""
         entities = "entities" if name == "text" else f"{name}_entities"
         result: dict[str, Any] = {name: self.text}
         return result | ({entities: list(self.entities)} if self.entities else {})
 
 
 def typed(text: str) -> Formatted:
-    """Give the text as a person types it: with its commands, links and mentions marked."""
+    """Return the text as a person types it, with its commands, links and mentions marked."""
     return _finished(text, [])
 
 
 def formatted(
     text: str, parse_mode: str | None, entities: Sequence[Entity] | None, find_user: FindUser
 ) -> Formatted:
-    """Give the text as a bot sends it; `parse_mode` outranks `entities`, as at Telegram.
+    """Return the text as a bot sends it; `parse_mode` overrides `entities`, as at Telegram.
 
-    Refuses malformed HTML, entities outside the text, text that is no UTF-8.
+    Refuses malformed HTML, entities outside the text, and text that is not UTF-8.
     """
     _check_encoding(text)
     if parse_mode == "HTML":
@@ -107,7 +107,7 @@ def _checked(text: str, entities: Sequence[Entity]) -> list[Entity]:
 
 
 def _mention(find_user: FindUser) -> Callable[[Entity], Entity | None]:
-    """Turn links to a user into mentions; one of a user whom the bot never met is dropped."""
+    """Turn links to a user into mentions; drop one of a user whom the bot never met."""
 
     def turn(entity: Entity) -> Entity | None:
         link = MENTION_LINK.fullmatch(entity["url"]) if entity["type"] == "text_link" else None
@@ -121,7 +121,7 @@ def _mention(find_user: FindUser) -> Callable[[Entity], Entity | None]:
 
 
 def _finished(text: str, entities: list[Entity]) -> Formatted:
-    """Strip blanks at both ends, add what is found in the text, sort."""
+    """Strip blanks at both ends, add detected entities, and sort."""
     stripped = text.lstrip(BLANK)
     skipped = len(text) - len(stripped)
     stripped = stripped.rstrip(BLANK)

@@ -1,4 +1,4 @@
-"""What Telegram answers when it refuses, in its own words."""
+"""Telegram's refusals, in its own words."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refusal as data: the HTTP status (also `error_code`), its words, and `parameters`.
+    """A refusal as data: the HTTP status (also `error_code`), its text, and `parameters`.
 
     A call was `needless` if the bot could have known that it changes nothing.
     """
@@ -18,7 +18,7 @@ class Refusal:
 
 
 class ApiError(Exception):
-    """A Bot API call is refused."""
+    """A Bot API call was refused."""
 
     def __init__(
         self, code: int, description: str, *, needless: bool = False, **parameters: Any
@@ -49,5 +49,5 @@ def too_many_requests(retry_after: int) -> ApiError:
 
 
 def not_played(what: str) -> ApiError:
-    """Say that Telegram has this and the sandbox does not."""
+    """Return a refusal for a feature that Telegram has and the sandbox lacks."""
     return ApiError(501, f"Not Implemented: the sandbox does not play {what}")

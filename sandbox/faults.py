@@ -1,4 +1,4 @@
-"""Faults on demand: what goes wrong between a bot and Telegram, when and how often."""
+"""Faults on demand between the bot and Telegram: which, when and how often."""
 
 import itertools
 import random
@@ -24,12 +24,12 @@ POLLING = "getupdates"
 
 @dataclass(slots=True)
 class Fault:
-    """One thing that goes wrong for the calls it fits; `None` fits every method, every chat.
+    """A fault of the calls that it matches; `None` matches every method or chat.
 
-    `times`: how often it still happens, `None` for ever; `share`: of the calls it fits, 0 to 1.
-    `retry_after` is for too_many_requests; `seconds` (there and back together) and `jitter` (a
-    share of it, either way) for latency. `spare_polling` leaves getUpdates alone, of which nobody
-    sees anything.
+    `times`: how often it still happens, `None` without limit; `share`: of the matching calls, 0 to
+    1. `retry_after` is for too_many_requests; `seconds` (both ways together) and `jitter` (a share
+    of it, plus or minus) for latency. `spare_polling` excludes getUpdates, whose faults nobody
+    sees.
     """
 
     kind: FaultKind
@@ -53,7 +53,7 @@ class Fault:
             raise ValueError("times must be positive")
 
     def fits(self, method: str, chat: str) -> bool:
-        """Tell whether a call is in its reach."""
+        """Tell whether the fault matches a call."""
         if self.spare_polling and method.lower() == POLLING:
             return False
         return (self.method is None or self.method.lower() == method.lower()) and (
@@ -63,14 +63,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Mishap:
-    """What goes wrong with one call: how slow it is, and what else happens, if anything."""
+    """The faults of one call: its delay, and an error, if any."""
 
     delay: float = 0.0
     kind: FaultKind | None = None
     retry_after: int = 0
 
     def error(self) -> ApiError | None:
-        """Give the refusal that takes the place of the answer."""
+        """Return the refusal that replaces the answer."""
         if self.kind == "too_many_requests":
             return too_many_requests(self.retry_after)
         if self.kind == "forbidden":
@@ -86,7 +86,7 @@ SMOOTH = Mishap()
 
 
 class Faults:
-    """The faults that are switched on, by number."""
+    """The active faults, by number."""
 
     def __init__(self, seed: int | None = None) -> None:
         self._faults: dict[int, Fault] = {}
@@ -94,25 +94,25 @@ class Faults:
         self._random = random.Random(seed)  # noqa: S311 - chance, not cryptography
 
     def add(self, fault: Fault) -> int:
-        """Switch a fault on; gives its number."""
+        """Activate a fault; return its number."""
         number = next(self._numbers)
         self._faults[number] = fault
         return number
 
     def remove(self, number: int) -> bool:
-        """Switch a fault off; false when there is none of this number."""
+        """Remove a fault; return False when there is none with this number."""
         return self._faults.pop(number, None) is not None
 
     def clear(self) -> None:
-        """Switch all faults off."""
+        """Remove all faults."""
         self._faults.clear()
 
     def listed(self) -> list[dict[str, Any]]:
-        """Give all faults as data."""
+        """Return all faults as data."""
         return [{"id": number, **asdict(fault)} for number, fault in self._faults.items()]
 
     def strike(self, method: str, chat: str) -> Mishap:
-        """Decide what goes wrong with a call: delays add up, of the others the first strikes."""
+        """Determine the faults of a call: delays add up, of the others the first one applies."""
         if not self._faults:
             return SMOOTH
         delay, struck = 0.0, None

@@ -1,4 +1,4 @@
-"""Files that were uploaded, by the bot or by people, and what Telegram tells of them."""
+"""Files uploaded by the bot or by people, and Telegram's objects about them."""
 
 import hashlib
 import mimetypes
@@ -40,7 +40,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file that Telegram keeps; `path` is its place below `/file/bot<token>/`."""
+    """A stored file; `path` is below `/file/bot<token>/`."""
 
     file_id: str
     unique_id: str
@@ -50,7 +50,7 @@ class StoredFile:
 
     @property
     def size(self) -> int:
-        """Bytes."""
+        """The size in bytes."""
         return len(self.upload.data)
 
     @property
@@ -60,14 +60,14 @@ class StoredFile:
 
 
 class FileStore:
-    """Keeps files by id."""
+    """Stores files by id."""
 
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
         self._paths: dict[str, StoredFile] = {}
 
     def add(self, kind: Kind, upload: Upload) -> StoredFile:
-        """Keep an upload; refuses an empty one, one that is too big, and a photo that is none."""
+        """Store an upload; refuse an empty or too big file, and a photo that is no picture."""
         if not upload.data:
             raise bad_request("file must be non-empty")
         if len(upload.data) > (PHOTO_LIMIT if kind == "photo" else UPLOAD_LIMIT):
@@ -89,7 +89,7 @@ class FileStore:
         return file
 
     def take(self, kind: Kind, given: Upload | str) -> StoredFile:
-        """Give the file meant by an upload or by the id of a file of the same kind."""
+        """Return the file of an upload, or of the id of a file of the same kind."""
         if isinstance(given, Upload):
             return self.add(kind, given)
         file = self.get(given)
@@ -110,7 +110,7 @@ class FileStore:
 
 
 def photo_size(upload: Upload) -> tuple[int, int]:
-    """Width and height in pixels; refuses what is no picture, or has impossible proportions."""
+    """Return width and height in pixels; refuse no picture, or one with impossible proportions."""
     size = dimensions(upload.data)
     if size is None:
         raise bad_request("IMAGE_PROCESS_FAILED")
@@ -121,7 +121,7 @@ def photo_size(upload: Upload) -> tuple[int, int]:
 
 
 def describe(file: StoredFile, params: Mapping[str, Any]) -> Any:
-    """Give the Bot API object of the file's kind: PhotoSize[], Document, Video, …."""
+    """Return the Bot API object of the file's kind: PhotoSize[], Document, Video and so on."""
     if file.kind == "photo":
         width, height = photo_size(file.upload)
         return [{**file.ids, "width": width, "height": height}]
@@ -138,10 +138,10 @@ def describe(file: StoredFile, params: Mapping[str, Any]) -> Any:
 
 
 def describe_document(file: StoredFile) -> dict[str, Any]:
-    """Give the Bot API's Document object of a file of any kind."""
+    """Return the Bot API's Document object of a file of any kind."""
     return {**file.ids, "file_name": file.upload.name, "mime_type": mime_type(file.upload)}
 
 
 def mime_type(upload: Upload) -> str:
-    """Tell the content type by the file's name, or else as the sender said."""
+    """Return the content type by the file's name, or else the sender's."""
     return mimetypes.guess_type(upload.name)[0] or upload.content_type

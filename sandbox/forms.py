@@ -1,4 +1,4 @@
-"""Reads what a form can only send as text: true and false, and nested values as JSON."""
+"""Read values that a form can only send as text: true and false, and nested values as JSON."""
 
 import json
 from typing import Any

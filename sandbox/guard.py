@@ -1,4 +1,4 @@
-"""Keeps other web pages out: whoever plays the sandbox has a browser that shows them, too."""
+"""Keep other web pages out: the browser that shows the sandbox may show them too."""
 
 from collections.abc import Awaitable, Callable, Collection
 from urllib.parse import quote, urlsplit
@@ -10,7 +10,7 @@ from sandbox.files import Upload, mime_type
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
-"""What a browser shows without running anything; everything else is saved to the disk."""
+"""Types that browsers show without running anything; other files are saved to the disk."""
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
     "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -24,8 +24,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def own_pages_only(hosts: Collection[str]) -> Middleware:
     """Return a middleware that refuses what another page sends, or sends to another name.
 
-    A page of some site may post to any address, and a name of its own may lead to this computer
-    (DNS rebinding). A program, such as the bot, sends no `Origin`.
+    A page of another site may post to any address, and its host name may resolve to this computer
+    (DNS rebinding). Programs, such as the bot, send no `Origin`.
     """
 
     @web.middleware
@@ -49,13 +49,13 @@ def _host(address: str) -> str | None:
 
 
 async def add_policy(_: web.Request, response: web.StreamResponse) -> None:
-    """Have the browser take each answer for what it says it is, and run our own scripts only."""
+    """Make the browser trust the content type only, and run only our own scripts."""
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
 
 
 def file_response(upload: Upload) -> web.Response:
-    """Answer with a file: known pictures are shown, all else is saved; nothing in it runs."""
+    """Answer with a file: known pictures are shown, others are saved; nothing in it runs."""
     kind = mime_type(upload).partition(";")[0]
     how = "inline" if kind in SHOWN else "attachment"
     name = quote(upload.name, safe="")

@@ -1,4 +1,4 @@
-"""Reads a picture's width and height from its first bytes: PNG, JPEG, GIF, WebP."""
+"""Read a picture's width and height from its first bytes: PNG, JPEG, GIF, WebP."""
 
 import struct
 
@@ -10,7 +10,7 @@ JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def dimensions(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels; `None` when this is no picture of a known kind."""
+    """Return width and height in pixels; `None` for an unknown kind of file."""
     try:
         if data.startswith(PNG):
             return _pair(">II", data, 16)

@@ -1,4 +1,4 @@
-"""The journal of all Bot API calls but getUpdates."""
+"""The journal of all Bot API calls except getUpdates."""
 
 from collections import Counter, deque
 from collections.abc import Mapping
@@ -24,13 +24,13 @@ class Entry:
     refusal: Refusal | None
 
     def fits(self, chat: str | None, method: str | None) -> bool:
-        """Tell whether it is about this chat and of this method."""
+        """Tell whether it is in this chat and of this method."""
         return (chat is None or str(self.params.get("chat_id")) == chat) and (
             method is None or self.method.lower() == method.lower()
         )
 
     def as_data(self) -> dict[str, Any]:
-        """Give it as JSON data; files as their names and sizes."""
+        """Return it as JSON data; files as their names and sizes."""
         answer: dict[str, Any] = {"ok": True, "result": self.result}
         if self.refusal is not None:
             answer = {
@@ -55,7 +55,7 @@ class Journal:
         self._entries: deque[Entry] = deque(maxlen=KEPT)
         self._count = 0
         self.needless: Counter[str] = Counter()
-        """Calls that changed nothing, by method: edits to what stands there, second answers."""
+        """Calls that changed nothing, by method: edits without a change, second answers."""
 
     def write(
         self,
@@ -65,7 +65,7 @@ class Journal:
         result: Any,
         refusal: Refusal | None = None,
     ) -> None:
-        """Write a call down."""
+        """Record a call."""
         self._count += 1
         if refusal is not None and refusal.needless:
             self.needless[method] += 1
@@ -74,7 +74,7 @@ class Journal:
     def read(
         self, chat: str | None = None, method: str | None = None, since: int = 0
     ) -> list[dict[str, Any]]:
-        """Give the calls after number `since`, of one chat or one method if so asked."""
+        """Return the calls after number `since`, of one chat or one method if given."""
         return [
             entry.as_data()
             for entry in self._entries

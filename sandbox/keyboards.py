@@ -10,7 +10,7 @@ LINKS = ("http://", "https://", "tg://")
 
 
 def check_keyboard(markup: dict[str, Any] | None) -> None:
-    """Refuse a keyboard that Telegram would not show; its types were checked before."""
+    """Refuse a keyboard that Telegram would refuse; its types were checked before."""
     if markup is None:
         return
     rows = markup.get("inline_keyboard", markup.get("keyboard", []))
@@ -25,7 +25,7 @@ def check_keyboard(markup: dict[str, Any] | None) -> None:
 
 
 def inline(markup: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Give the keyboard that a message carries, without empty rows; `None` when it has none."""
+    """Return a message's keyboard, without empty rows; `None` when it has none."""
     rows = [row for row in (markup or {}).get("inline_keyboard", ()) if row]
     return {"inline_keyboard": rows} if rows else None
 

@@ -1,4 +1,4 @@
-"""How much a bot may send: overall, in one private chat, in one group."""
+"""Rate limits of a bot: overall, in one private chat, in one group."""
 
 import math
 from collections import deque
@@ -16,8 +16,8 @@ ROUNDING = 1e-9
 class Limits:
     """Telegram's published rates (core.telegram.org/bots/faq); `None` disables one of them.
 
-    `overall`: messages in any second. `private_burst`, `private_rate`: a private chat takes a
-    short burst, then so many messages a second. `group`: messages in any minute in one group.
+    `overall`: messages in any second. `private_burst`, `private_rate`: a private chat takes a short
+    burst, then this many messages a second. `group`: messages in any minute in one group.
     """
 
     overall: int | None = 30
@@ -27,12 +27,12 @@ class Limits:
 
     @classmethod
     def none(cls) -> "Limits":
-        """No limit at all."""
+        """Return limits that allow everything."""
         return cls(overall=None, private_burst=None, group=None)
 
     @classmethod
     def faster(cls, times: int) -> "Limits":
-        """Allow so many times as much in a second or minute; a burst stays as it is."""
+        """Return limits with rates multiplied by this; a burst stays the same."""
         usual = cls()
         return cls(
             overall=(usual.overall or 0) * times,
@@ -43,14 +43,14 @@ class Limits:
 
 @dataclass(slots=True)
 class _Window:
-    """The moments of what passed during the last `length` seconds."""
+    """The times of messages during the last `length` seconds."""
 
     limit: int
     length: float
     moments: deque[float] = field(default_factory=deque)
 
     def wait(self, now: float) -> float:
-        """Seconds until one more may pass; 0 when it may at once."""
+        """Return the seconds until one more is allowed; 0 when it is now."""
         moments = self.moments
         while moments and moments[0] <= now - self.length:
             moments.popleft()
@@ -61,7 +61,7 @@ class _Window:
 
 @dataclass(slots=True)
 class _Bucket:
-    """Tokens that refill with time; it may go into debt, which is then waited out."""
+    """Tokens that refill over time; their number may be negative, which delays the next message."""
 
     size: float
     rate: float
@@ -69,7 +69,7 @@ class _Bucket:
     at: float
 
     def wait(self, now: float) -> float:
-        """Seconds until a whole token is there; 0 when it is."""
+        """Return the seconds until a whole token is available; 0 when it is now."""
         self.tokens = min(self.size, self.tokens + (now - self.at) * self.rate)
         self.at = now
         missing = 1 - self.tokens
@@ -77,7 +77,7 @@ class _Bucket:
 
 
 class Limiter:
-    """Admits messages by the clock; a refused one costs nothing."""
+    """Accepts messages by the clock; a refused one does not count."""
 
     def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
         self.limits = limits
@@ -87,7 +87,7 @@ class Limiter:
         self._buckets: dict[int, _Bucket] = {}
 
     def admit(self, chat_id: int, *, private: bool, count: int = 1) -> None:
-        """Let `count` messages pass as soon as one may (an album is never cut), or answer 429."""
+        """Accept `count` messages if one is allowed (an album is never split), or answer 429."""
         now = self._monotonic()
         bucket = self._bucket(chat_id, now) if private else None
         window = None if private else self._group(chat_id)

@@ -1,4 +1,4 @@
-"""Parses `parse_mode=HTML` as Telegram does, and refuses what it refuses in the same words.
+"""Parse `parse_mode=HTML` as Telegram does, with the same errors.
 
 Source of the tags: core.telegram.org/bots/api#html-style. Offsets in errors are UTF-8 bytes.
 """
@@ -37,7 +37,7 @@ TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 
 
 def parse_html(source: str) -> tuple[str, list[dict[str, Any]]]:
-    """Give the bare text and its entities (offsets and lengths in UTF-16 units)."""
+    """Return the plain text and its entities (offsets and lengths in UTF-16 units)."""
     if SPECIAL.search(source) is None:
         return source, []
     return _Parser(source).parse()
@@ -85,7 +85,7 @@ class _Parser:
             self.offset += units(text)
 
     def _reference(self, at: int) -> tuple[str, int]:
-        """Read a character reference; one that is not known stays as it is written."""
+        """Read a character reference; an unknown one stays as text."""
         found = REFERENCE.match(self.source, at)
         if found is None:
             return "&", at + 1
@@ -175,7 +175,7 @@ class _Parser:
         self.entities.append({"type": details.pop("type"), **place, **details})
 
     def _details(self, tag: _Tag) -> dict[str, Any] | None:
-        """Give the entity's type and what belongs to it; `None` when it is silently dropped."""
+        """Return the entity's type and attributes; `None` when it is silently dropped."""
         details: dict[str, Any] | None = {"type": SIMPLE.get(tag.name, tag.name)}
         if tag.name == "a":
             url = tag.attributes.get("href") or self._inner_text(tag)

@@ -1,4 +1,4 @@
-"""How the bot's messages leave: what every send and every edit has in common."""
+"""What all methods that send or edit the bot's messages share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -34,7 +34,7 @@ NOT_MODIFIED = (
 
 
 def check_played(params: Params) -> None:
-    """Refuse parameters about things that do not exist in the sandbox."""
+    """Refuse parameters for features that the sandbox lacks."""
     for name, words in NOT_FOUND.items():
         if name in params:
             raise bad_request(words)
@@ -50,7 +50,7 @@ def read_text(world: World, params: Params, name: str = "text", prefix: str = ""
 
 
 def message_text(world: World, params: Params) -> dict[str, Any]:
-    """Give the fields of a text message; refuses an empty text and one that is too long."""
+    """Return the fields of a text message; refuse an empty text and one that is too long."""
     text = read_text(world, params) if "text" in params else Formatted("")
     if not text.text:
         raise bad_request("message text is empty")
@@ -61,7 +61,7 @@ def message_text(world: World, params: Params) -> dict[str, Any]:
 
 
 def message_caption(world: World, params: Params) -> dict[str, Any]:
-    """Give the caption's fields, if there is one; refuses one that is too long."""
+    """Return the caption's fields, if there is one; refuse one that is too long."""
     if "caption" not in params:
         return {}
     parse_mode, entities = params.get("parse_mode"), params.get("caption_entities")
@@ -72,12 +72,12 @@ def message_caption(world: World, params: Params) -> dict[str, Any]:
 
 
 def send(world: World, params: Params, content: dict[str, Any]) -> Message:
-    """Send one message of the bot, if the chat and the limits let it."""
+    """Send one message of the bot, if the chat and the limits allow it."""
     return send_all(world, params, [content])[0]
 
 
 def send_all(world: World, params: Params, contents: list[dict[str, Any]]) -> list[Message]:
-    """Send messages of the bot in one go: all of them or none."""
+    """Send several messages of the bot: all of them or none."""
     check_played(params)
     chat = world.open_chat(params["chat_id"])
     _check_posting(world, chat)
@@ -118,7 +118,7 @@ def _reply(chat: Chat, params: Params) -> dict[str, Any]:
 def find_own(
     world: World, params: Params, missing: str = "message to edit not found"
 ) -> tuple[Chat, Message]:
-    """Find a message of the bot's that is to be edited."""
+    """Return the bot's message that is to be edited."""
     check_played(params)
     if "chat_id" not in params:
         raise bad_request("chat_id is empty")
@@ -135,9 +135,9 @@ def find_own(
 
 
 def edit(world: World, chat: Chat, message: Message, params: Params, new: Message) -> Message:
-    """Put `new` in the place of `message`, with the keyboard that the request gives, or none.
+    """Replace `message` by `new`, with the keyboard of the request, or none.
 
-    Refuses what changes nothing; costs as much of the limits as a message.
+    Refuses an edit that changes nothing; counts against the limits like a message.
     """
     check_keyboard(params.get("reply_markup"))
     keyboard = inline(params.get("reply_markup"))

@@ -1,4 +1,4 @@
-"""Drives a person from tests and the demo: writes, taps, and waits for what the bot does."""
+"""A person for tests and the demo, who writes, taps, and waits for the bot."""
 
 import asyncio
 import re
@@ -16,11 +16,11 @@ T = TypeVar("T")
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PATIENCE = 120.0
-"""Seconds that people and tests wait for the bot: only a failure takes that long."""
+"""How many seconds people and tests wait for the bot; only failures take that long."""
 
 
 class Person(Sending):
-    """A person with a telephone in hand; every chat that is not named is that with the bot."""
+    """A person with a telephone; the default chat is the private one with the bot."""
 
     @property
     def id(self) -> int:
@@ -38,8 +38,8 @@ class Person(Sending):
         """Tap the inline button whose text contains `text`, on the newest message that has one.
 
         A deep link to the bot, of the button or in the answer, is opened too: the payload is sent
-        with /start in private. `AssertionError` when there is no such button or the bot does not
-        answer in time.
+        with /start in private. Raises `AssertionError` when there is no such button or the bot does
+        not answer in time.
         """
         chat = self._chat(chat_id)
         number, button = self._button(chat, text, message)
@@ -59,7 +59,7 @@ class Person(Sending):
         chat_id: int | None = None,
         timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
     ) -> CallbackAnswer:
-        """Send a callback query with data that no button need carry."""
+        """Send a callback query with data of no real button."""
         return await self._asks(self._chat(chat_id), message_id, data, timeout)
 
     async def sees(
@@ -69,9 +69,9 @@ class Person(Sending):
         *,
         chat_id: int | None = None,
     ) -> Message:
-        """Wait for a message of somebody else with this in its text or caption; newest first.
+        """Wait for a message from somebody else with this in its text or caption; newest first.
 
-        `AssertionError` with the whole chat when none is there in time.
+        Raises `AssertionError` with the whole chat when none is there in time.
         """
         chat = self._chat(chat_id)
 
@@ -96,7 +96,7 @@ class Person(Sending):
         *,
         chat_id: int | None = None,
     ) -> T:
-        """Wait until a condition of the whole visible chat gives something but `None`, False."""
+        """Wait until a condition on the whole visible chat returns more than `None` or False."""
         chat = self._chat(chat_id)
 
         def probe() -> T | None:
@@ -107,14 +107,14 @@ class Person(Sending):
     async def votes(
         self, message: Message | int, option_ids: list[int], *, chat_id: int | None = None
     ) -> None:
-        """Vote in a native poll; no options take the vote back."""
+        """Vote in a native poll; no options retract the vote."""
         number = number_of(message)
         actions.vote(self._world, self.account, self._chat(chat_id), number, option_ids)
 
     async def reacts(
         self, message: Message | int, emoji: str, *, chat_id: int | None = None
     ) -> None:
-        """React to a message; an empty emoji takes the reaction back."""
+        """React to a message; an empty emoji removes the reaction."""
         chat = self._chat(chat_id)
         actions.react(self._world, self.account, chat, number_of(message), emoji)
 
@@ -134,11 +134,11 @@ class Person(Sending):
         return actions.pick_inline(self._world, self.account, self._chat(chat_id), result)
 
     def chat(self, chat_id: int | None = None) -> list[Message]:
-        """Give the messages that are visible now, oldest first."""
+        """Return the messages that are visible now, oldest first."""
         return visible(self._chat(chat_id), self.id)
 
     def downloads(self, message: Message) -> bytes:
-        """Give what is in a photo or a file that a message brings."""
+        """Return the bytes of a message's photo or file."""
         content = message["photo"][-1] if "photo" in message else message["document"]
         file = self._world.files.get(content["file_id"])
         if file is None:
@@ -166,7 +166,7 @@ class Person(Sending):
         actions.leave(self._world, self.account, self._chat(chat_id))
 
     def asks_to_join(self, chat_id: int) -> None:
-        """Ask to be let into a group or channel."""
+        """Send a request to join a group or channel."""
         actions.ask_to_join(self._world, self.account, self._world.chats[chat_id])
 
     def places_bot(self, chat_id: int, place: Member) -> None:

@@ -1,4 +1,4 @@
-"""A picture to send when any will do."""
+"""A sample picture."""
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080200000090"

@@ -8,7 +8,7 @@ from sandbox.errors import bad_request
 
 @dataclass(slots=True)
 class Poll:
-    """One poll and who voted for what; `fields` are those of the Bot API's Poll that are given."""
+    """A poll and its votes; `fields` are the given fields of the Bot API's Poll."""
 
     id: str
     chat_id: int
@@ -20,7 +20,7 @@ class Poll:
     closes_at: int | None = None
 
     def as_object(self) -> dict[str, Any]:
-        """Give the Bot API's Poll object."""
+        """Return the Bot API's Poll object."""
         counts = [0] * len(self.options)
         for choice in self.votes.values():
             for index in choice:
@@ -38,7 +38,7 @@ class Poll:
         }
 
     def vote(self, user_id: int, choice: tuple[int, ...]) -> None:
-        """Take somebody's vote, or take it back when `choice` is empty."""
+        """Record somebody's vote, or retract it when `choice` is empty."""
         if self.is_closed:
             raise bad_request("poll has already been closed")
         if any(not 0 <= index < len(self.options) for index in choice):
@@ -59,7 +59,7 @@ class Polls:
         self._polls: dict[str, Poll] = {}
 
     def add(self, poll: Poll) -> None:
-        """Keep a poll."""
+        """Store a poll."""
         self._polls[poll.id] = poll
 
     def get(self, poll_id: str) -> Poll:
@@ -67,7 +67,7 @@ class Polls:
         return self._polls[poll_id]
 
     def due(self, now: int) -> list[Poll]:
-        """Give the open polls whose time is over."""
+        """Return the open polls whose time is over."""
         return [
             poll
             for poll in self._polls.values()

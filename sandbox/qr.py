@@ -1,7 +1,7 @@
-"""Reads QR codes as this bot draws them: a black and white PNG, straight, sharp and undamaged.
+"""Read QR codes as this bot draws them: a black and white PNG, straight, sharp and undamaged.
 
-A telephone's camera reads far more; here the pictures never leave the computer. Follows
-ISO/IEC 18004; the sizes of blocks and the places of patterns are segno's tables.
+A telephone's camera can do far more; here the pictures never leave the computer. Follows ISO/IEC
+18004; block sizes and pattern positions come from segno's tables.
 """
 
 import struct
@@ -24,7 +24,7 @@ BYTES_MODE = 4
 SHORT_COUNT = 9
 """The last version whose texts have their length in one byte."""
 BLOCKS: Any = consts.ECC
-"""The blocks of a symbol by its version and its level, which is written as in the symbol."""
+"""The blocks of a symbol by its version and its level, as encoded in the symbol."""
 FORMAT_MASK = 0b10101
 MASKS: Sequence[Callable[[int, int], bool]] = (
     lambda y, x: (y + x) % 2 == 0,
@@ -40,7 +40,7 @@ MASKS: Sequence[Callable[[int, int], bool]] = (
 
 @lru_cache(maxsize=512)
 def read_qr(picture: bytes) -> str | None:
-    """Return the text of the QR code that fills a picture; `None` when it is no such picture."""
+    """Return the text of a picture's QR code; `None` if it has none."""
     try:
         pixels = _pixels(picture)
         return None if pixels is None else _text(_modules(pixels))
@@ -49,7 +49,7 @@ def read_qr(picture: bytes) -> str | None:
 
 
 def _pixels(picture: bytes) -> Modules | None:
-    """Return the pixels of a PNG of one grey bit each; `None` for any other picture."""
+    """Return the pixels of a 1-bit greyscale PNG; `None` for any other picture."""
     if not picture.startswith(PNG):
         return None
     width, height, depth, colours, _, _, interlaced = struct.unpack_from(">IIBBBBB", picture, 16)
@@ -84,7 +84,7 @@ def _chunks(picture: bytes, kind: bytes) -> Iterator[bytes]:
 
 
 def _modules(pixels: Modules) -> Modules:
-    """Return the symbol in a picture, a value a module; it begins with the finder's dark edge."""
+    """Return the symbol in a picture, one value a module, from the finder's dark edge on."""
     top = next(y for y, line in enumerate(pixels) if any(line))
     left = pixels[top].index(1)
     scale = pixels[top].index(0, left) - left
@@ -115,7 +115,7 @@ def _text(modules: Modules) -> str | None:
 
 
 def _codewords(modules: Modules, version: int, mask: Callable[[int, int], bool]) -> list[int]:
-    """Return the codewords in the order in which they lie: in columns of two, up and down."""
+    """Return the codewords in their order in the symbol: in columns of two, up and down."""
     size, reserved = len(modules), _reserved(version)
     rights = [*range(size - 1, FINDER - 1, -2), *range(FINDER - 2, 0, -2)]
     places = [
@@ -148,7 +148,7 @@ def _reserved(version: int) -> set[tuple[int, int]]:
 
 
 def _data(codewords: Sequence[int], blocks: Sequence[consts.EC]) -> Iterator[int]:
-    """Return the data's codewords in order: those of all blocks were laid down in turn."""
+    """Return the data's codewords in order: the symbol interleaves those of all blocks."""
     sizes = [kind.num_data for kind in blocks for _ in range(kind.num_blocks)]
     parts: list[list[int]] = [[] for _ in sizes]
     laid = iter(codewords)

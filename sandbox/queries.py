@@ -12,7 +12,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 T = TypeVar("T")
 
 ANSWERED_KEPT = 1000
-"""Queries of which it is remembered that they were answered."""
+"""How many answered queries are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Queries(Generic[T]):
         self._answered: deque[str] = deque(maxlen=ANSWERED_KEPT)
 
     def ask(self, chat_id: int | None) -> tuple[str, asyncio.Future[T]]:
-        """Open a query; gives its id and the answer to wait for."""
+        """Open a query; return its id and the answer to wait for."""
         self._expire()
         self._last_id += 1
         query_id = str(self._last_id)
@@ -51,7 +51,7 @@ class Queries(Generic[T]):
         return query_id, answer
 
     def answer(self, query_id: str, answer: T) -> int | None:
-        """Answer a query and give the chat it came from; refuses a late or a second answer."""
+        """Answer a query and return its chat; refuse a late or a second answer."""
         self._expire()
         query = self._open.pop(query_id, None)
         if query is None:
@@ -73,7 +73,7 @@ class Queries(Generic[T]):
 
 
 def chat_instance(chat_id: int) -> str:
-    """Give the string that stands for a chat in its callback queries."""
+    """Return the string that identifies a chat in its callback queries."""
     return str(hash((chat_id, "chat instance")) & (2**63 - 1))
 
 

@@ -1,4 +1,4 @@
-"""Telegram's own words for the mismatches that it has words for."""
+"""Telegram's own error texts for mismatches, where they are known."""
 
 from collections.abc import Mapping, Sequence
 
@@ -33,7 +33,7 @@ WORDS: Mapping[tuple[str, str, str], str] = {
 
 
 def words_for(method: str, path: Sequence[str], rule: str) -> str | None:
-    """Find the words by method, path (without the indexes of arrays), and the rule broken."""
+    """Return the text by method, path (without the indexes of arrays), and the broken rule."""
     names = [name for name in path if not name.isdecimal()]
     full = ".".join(names)
     return (

@@ -1,4 +1,4 @@
-"""The Bot API as data: compiles a check for each method's parameters, when first called."""
+"""The Bot API as data: compile a check of each method's parameters at its first call."""
 
 import functools
 import json
@@ -30,13 +30,13 @@ FRACTIONS = frozenset(
         "y_shift",
     }
 )
-"""The fields that the Bot API calls Float; each other number is an Integer."""
+"""The fields that the Bot API calls Float; every other number is an Integer."""
 
 Node = Mapping[str, Any]
 
 
 class Schema:
-    """Checks requests of every Bot API method, and on demand any value of a Bot API type."""
+    """Checks requests of every Bot API method, and values of any Bot API type."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._methods: Mapping[str, Node] = data["methods"]
@@ -48,24 +48,25 @@ class Schema:
     @classmethod
     @functools.cache
     def load(cls) -> "Schema":
-        """Read the description that lies beside this module, once."""
+        """Read the description next to this module, once."""
         source = Path(__file__).with_name("botapi.schema.json")
         return cls(json.loads(source.read_text(encoding="utf-8")))
 
     def name(self, method: str) -> str | None:
-        """Find a method without regard to case; `None` when Telegram has no such method."""
+        """Return a method's name regardless of case; `None` when Telegram has no such method."""
         return self._names.get(method.lower())
 
     @property
     def update_kinds(self) -> frozenset[str]:
-        """Every kind of update there is."""
+        """Every kind of update."""
         return frozenset(self._types["TelegramUpdate"]["properties"]) - {"update_id"}
 
     def params(self, method: str, given: Mapping[str, Any], files: Files) -> dict[str, Any]:
-        """Check the parameters of a call and give them typed, attached files in their places.
+        """Check a call's parameters and return them typed, with attached files in place.
 
-        `given` holds text as a form sends it, or JSON values. Refuses, with 400 and Telegram's
-        words where they are known, what is unknown, missing, ill-typed, too long or out of range.
+        `given` has text as a form sends it, or JSON values. Refuses, with 400 and Telegram's text
+        where it is known, values that are unknown, missing, of a wrong type, too long or out of
+        range.
         """
         check = self._by_method.get(method)
         if check is None:
@@ -77,11 +78,11 @@ class Schema:
         return result
 
     def result(self, method: str) -> Check:
-        """Give the check of what a method returns; sizes are those of `params`."""
+        """Return the check of what a method returns; sizes are those of `params`."""
         return self._compile(self._methods[method]["returns"], "")
 
     def type(self, name: str) -> Check:
-        """Give the check of a Bot API type, such as `Update`."""
+        """Return the check of a Bot API type, such as `Update`."""
         return self._named(f"Telegram{name}")
 
     def _request(self, name: str | None) -> Check:
@@ -103,7 +104,7 @@ class Schema:
         return node.get("type") in {"object", "array"}
 
     def _named(self, name: str) -> Check:
-        """Compile a type when it is first met by a value: types refer to each other in circles."""
+        """Compile a type when a value of it is first met: types refer to each other in cycles."""
 
         def check(value: Any, files: Files) -> Any:
             compiled = self._by_type.get(name)
@@ -185,7 +186,7 @@ def _number(node: Node, field: str) -> Check:
 
 
 def _string(node: Node, _: str) -> Check:
-    """Compile a string; lengths that count after the entities are parsed are checked then."""
+    """Compile a string; lengths after entity parsing are checked later."""
     if "x-minBytes" in node:
         return checks.sized(node["x-minBytes"], node["x-maxBytes"], "bytes")
     if "x-minLen" in node and not node.get("x-afterEntities"):

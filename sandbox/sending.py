@@ -1,4 +1,4 @@
-"""What a person sends: texts with their formatting, files, albums, places, contacts, forwards."""
+"""What a person sends: formatted texts, files, albums, places, contacts, forwards."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -24,7 +24,7 @@ NAMES: dict[Kind, tuple[str, str]] = {
 
 
 class Sending:
-    """The part of a person that sends; every chat that is not named is that with the bot."""
+    """The sending part of a person; the default chat is the private one with the bot."""
 
     def __init__(self, world: World, account: Account) -> None:
         self._world = world
@@ -38,7 +38,7 @@ class Sending:
         chat_id: int | None = None,
         reply_to: Message | int | None = None,
     ) -> Message:
-        """Write a text and give the message; `entities` are what the person formatted."""
+        """Write a text and return the message; `entities` are the person's formatting."""
         number = None if reply_to is None else number_of(reply_to)
         chat = self._chat(chat_id)
         return actions.write(
@@ -82,7 +82,7 @@ class Sending:
         entities: Sequence[Entity] = (),
         chat_id: int | None = None,
     ) -> list[Message]:
-        """Send 2 to 10 files in one go; the bot hears of each as a message of its own."""
+        """Send 2 to 10 files at once; the bot gets each as a separate message."""
         if not 1 < len(files) <= MOST_IN_ALBUM:
             raise NotPossibleError("an album has 2 to 10 files")
         group = {"media_group_id": str(next(self._world.numbers))}
@@ -104,7 +104,7 @@ class Sending:
     async def sends_contact(
         self, phone_number: str = PHONE_NUMBER, *, chat_id: int | None = None
     ) -> Message:
-        """Share one's own contact."""
+        """Share the person's own contact."""
         chat = self._chat(chat_id)
         return actions.share_contact(self._world, self.account, chat, phone_number)
 
@@ -143,7 +143,7 @@ class Sending:
 
 
 def number_of(message: Message | int) -> int:
-    """Give the number of a message within its chat."""
+    """Return the number of a message within its chat."""
     return message if isinstance(message, int) else int(message["message_id"])
 
 

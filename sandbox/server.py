@@ -1,4 +1,4 @@
-"""The sandbox: a local server that stands in for Telegram, with a page to play its people."""
+"""The sandbox: a local server instead of Telegram, with a page to play its people."""
 
 import secrets
 import time
@@ -35,10 +35,10 @@ OVERHEAD = 1024 * 1024
 
 
 class Sandbox:
-    """A Telegram of one's own; nothing of it leaves the machine, nothing of it is kept.
+    """A private Telegram: nothing leaves the machine, and nothing is stored.
 
-    Without a token it makes up one of its own: whoever knows it can do what the bot can.
-    `language` is that of the page.
+    Without a token it generates one: with that token anybody can do what the bot can. `language` is
+    that of the page.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class Sandbox:
         return self.world.show
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Serve; port 0 takes any that is free."""
+        """Serve; with port 0 on any free port."""
         guard = own_pages_only({host, *LOOPBACK})
         app = web.Application(client_max_size=UPLOAD_LIMIT + OVERHEAD, middlewares=[guard])
         app.on_response_prepare.append(add_policy)
@@ -104,7 +104,7 @@ class Sandbox:
         self._url = f"http://{host}:{runner.addresses[0][1]}"
 
     async def stop(self) -> None:
-        """Stop serving; the world stays as it is, and `start` goes on with it."""
+        """Stop serving; the world stays, and `start` continues it."""
         await self.world.webhook.close()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -123,10 +123,10 @@ class Sandbox:
         roles: Collection[str] = (),
         invitation: str | None = None,
     ) -> Person:
-        """Put a person into the world; the bot may write to them once they have started it.
+        """Add a person to the world; the bot may write to them once they have started it.
 
-        The page shows and finds people by their name, `note` and `roles`, those with a role first;
-        `invitation` is the payload of a deep link that it offers them to open.
+        The page shows and searches people by name, `note` and `roles`, those with a role first;
+        `invitation` is the payload of a deep link that it offers them.
         """
         account = Account(user_id, first_name, last_name, username, language_code, note, started)
         self.world.add_account(account)
@@ -135,19 +135,19 @@ class Sandbox:
         return self.person(user_id)
 
     def set_roles(self, user_id: int, roles: Collection[str]) -> None:
-        """Have the page show other roles of a person."""
+        """Show other roles of a person on the page."""
         self.world.accounts[user_id].roles = tuple(roles)
         self.world.changes.emit("people")
 
     def set_invitation(self, user_id: int, payload: str | None) -> None:
-        """Have the page offer a person a deep link with this payload, or none."""
+        """Offer a person a deep link with this payload on the page, or none."""
         if payload is not None and not PAYLOAD.fullmatch(payload):
             raise ValueError(f"{payload!r} is no payload of a deep link")
         self.world.accounts[user_id].invitation = payload
         self.world.changes.emit("people")
 
     def person(self, user_id: int) -> Person:
-        """Give the driver of a person."""
+        """Return a person's driver."""
         return Person(self.world, self.world.accounts[user_id])
 
     def add_group(
@@ -160,7 +160,7 @@ class Sandbox:
         supergroup: bool = True,
         bot: Member | None = None,
     ) -> Chat:
-        """Put a group into the world, the bot in it as a member unless `bot` says otherwise.
+        """Add a group to the world, with the bot as a member unless `bot` says otherwise.
 
         `administrators` may name the bot's own id.
         """
@@ -178,7 +178,7 @@ class Sandbox:
         username: str | None = None,
         bot: Member | None = None,
     ) -> Chat:
-        """Put a channel into the world, the bot in it as an administrator."""
+        """Add a channel to the world, with the bot as an administrator."""
         info = {"id": chat_id, "type": "channel", "title": title}
         if username:
             info["username"] = username
@@ -218,17 +218,17 @@ class Sandbox:
         self.world.changes.emit("clock")
 
     async def _index(self, _: web.Request) -> web.Response:
-        """Answer with the page; its scripts take their words by the language of the document."""
+        """Answer with the page; its scripts choose their texts by the document's language."""
         page = (PAGE / "index.html").read_text("utf-8")
         page = page.replace('<html lang="ru">', f'<html lang="{self._language}">', 1)
         return web.Response(text=page, content_type="text/html")
 
     async def _let_go(self, _: web.Application) -> None:
-        """Answer those who wait, so that their connections can close."""
+        """Answer waiting requests, so that their connections can close."""
         self.world.updates.release()
         self.world.changes.close()
 
 
 def random_token(bot_id: int = 42) -> str:
-    """Return a token as Telegram's look, which nobody can guess."""
+    """Return a random token in Telegram's format."""
     return f"{bot_id}:{secrets.token_urlsafe(26)}"

@@ -1,4 +1,4 @@
-"""A story that is played before the page: how far it is, and the wish to skip the rest."""
+"""A story played on the page: its progress, and the request to skip the rest."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,10 +7,10 @@ from sandbox.changes import Changes
 
 
 class Show:
-    """What the page says of a story; while one is shown, the page's people can only watch.
+    """The progress of a story; while one is shown, visitors of the page can only watch.
 
-    Whoever plays the story calls `at` with each chapter and `over` at its end. `skip` is called
-    once, when somebody at the page asks to skip the rest; without it nothing can be skipped.
+    The story's player calls `at` with each chapter and `over` at its end. `skip` is called once,
+    when a visitor asks to skip the rest; without it nothing can be skipped.
     """
 
     def __init__(self, changes: Changes) -> None:
@@ -25,19 +25,19 @@ class Show:
         return self._place is not None
 
     def at(self, chapter: int, of: int) -> None:
-        """Say that a chapter begins; the first one begins the show."""
+        """Begin a chapter; the first one begins the show."""
         if self._place is None:
             self._skipped = False
         self._place = (chapter, of)
         self._changes.emit("show")
 
     def over(self) -> None:
-        """Say that the story has ended: the page's people can act."""
+        """End the story: visitors can act now."""
         self._place = None
         self._changes.emit("show")
 
     def ask_to_skip(self) -> None:
-        """Ask whoever plays the story to skip the rest; asking again changes nothing."""
+        """Ask the player to skip the rest; asking again changes nothing."""
         if self._place is None or self._skipped or self.skip is None:
             return
         self._skipped = True

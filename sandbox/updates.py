@@ -1,4 +1,4 @@
-"""The queue of updates for the bot, and the long poll that empties it."""
+"""The queue of updates for the bot, and the long polling that empties it."""
 
 import asyncio
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from typing import Any
 from sandbox.errors import conflict
 
 ON_DEMAND = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-"""Kinds that come only when the bot asks for them by name."""
+"""Kinds of updates that the bot only gets when it names them."""
 LONGEST_POLL = 50
 KEPT_SECONDS = 24 * 60 * 60
 TERMINATED = (
@@ -30,7 +30,7 @@ class _Pending:
 
 
 class Updates:
-    """Keeps what happened until the bot confirms that it knows; at most for 24 hours."""
+    """Keeps updates until the bot confirms them, for at most 24 hours."""
 
     def __init__(self, kinds: frozenset[str], monotonic: Callable[[], float]) -> None:
         self.kinds = kinds
@@ -62,17 +62,17 @@ class Updates:
             self._poller.set_result(None)
 
     def confirm(self, update_id: int) -> None:
-        """Forget one update."""
+        """Remove one update."""
         self._pending.pop(update_id, None)
 
     def clear(self) -> None:
-        """Forget all updates."""
+        """Remove all updates."""
         self._pending.clear()
 
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Update]:
-        """Answer getUpdates; a positive offset confirms, a negative one counts from the tail.
+        """Answer getUpdates; a positive offset confirms, a negative one counts from the end.
 
-        Ends an older poll with 409, and is itself refused while a webhook is set.
+        Ends an older call with 409, and is refused while a webhook is set.
         """
         if self.deliver is not None:
             raise conflict(WEBHOOK_ACTIVE)
@@ -84,7 +84,7 @@ class Updates:
         return [one.update for _, one in batch]
 
     def release(self) -> None:
-        """Let the waiting poll answer at once, with what there is."""
+        """Let the waiting call answer at once, with the updates that there are."""
         if self._poller is not None and not self._poller.done():
             self._poller.set_result(None)
 

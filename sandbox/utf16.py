@@ -4,14 +4,14 @@ LAST_OF_ONE_UNIT = "\uffff"
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 code units."""
+    """Return the length in UTF-16 code units."""
     if not text or max(text) <= LAST_OF_ONE_UNIT:
         return len(text)
     return len(text.encode("utf-16-le")) // 2
 
 
 def boundaries(text: str) -> dict[int, int]:
-    """Map each offset in code units that begins or ends a character to its place in `text`."""
+    """Map each offset in code units where a character begins or ends to its index in `text`."""
     result, offset = {}, 0
     for place, letter in enumerate(text):
         result[offset] = place

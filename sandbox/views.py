@@ -1,4 +1,4 @@
-"""What a person sees of a chat: for the page, the driver and the messages of failed tests."""
+"""What a person sees of a chat, for the page, the driver and the output of failed tests."""
 
 from collections import Counter
 from datetime import UTC, datetime
@@ -11,12 +11,12 @@ WIDTH = 400
 
 
 def visible(chat: Chat, viewer: int) -> list[Message]:
-    """Give all messages, oldest first, as one person sees them."""
+    """Return all messages, oldest first, as one person sees them."""
     return [see(chat, message, viewer) for message in chat.messages.values()]
 
 
 def see(chat: Chat, message: Message, viewer: int) -> Message:
-    """Give a message as one person sees it.
+    """Return a message as one person sees it.
 
     Besides the Bot API's fields: `mine`; `reply_markup` of every kind; where there are any,
     `reactions` (an emoji and its count) and `pinned`.
@@ -34,12 +34,12 @@ def see(chat: Chat, message: Message, viewer: int) -> Message:
 
 
 def text_of(message: Message) -> str:
-    """Give a message's text or caption; empty when it has neither."""
+    """Return a message's text or caption; empty when it has neither."""
     return str(message.get("text", message.get("caption", "")))
 
 
 def summary(message: Message | None) -> dict[str, Any] | None:
-    """Give the line that a list of chats shows: the text, or what is there instead."""
+    """Return the line for a list of chats: the text, or what is there instead."""
     if message is None:
         return None
     kinds = [kind for kind in SHOWN if kind in message]
@@ -47,12 +47,12 @@ def summary(message: Message | None) -> dict[str, Any] | None:
 
 
 def iso(timestamp: int) -> str:
-    """Give a moment as the control API does."""
+    """Return a time in the control API's format."""
     return datetime.fromtimestamp(timestamp, UTC).isoformat()
 
 
 def transcript(messages: list[Message]) -> str:
-    """Give a whole chat as text, a line a message, with the buttons in brackets."""
+    """Return a whole chat as text, a line a message, with the buttons in brackets."""
     lines = []
     for message in messages:
         author = message.get("from") or message["sender_chat"]

@@ -1,4 +1,4 @@
-"""Delivers updates to the bot's webhook, again and again until it says 2xx."""
+"""Deliver updates to the bot's webhook, repeatedly until it answers 2xx."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ MOST_DELAYED = 6
 
 @dataclass(frozen=True, slots=True)
 class WebhookSettings:
-    """What setWebhook was told."""
+    """The parameters of setWebhook."""
 
     url: str
     secret: str | None = None
@@ -27,14 +27,14 @@ class WebhookSettings:
 
 
 def doubling(attempt: int) -> float:
-    """Seconds before a delivery is tried again: at once, then 2, 4, … up to 64."""
+    """Return the seconds before a delivery is tried again: at once, then 2, 4, … up to 64."""
     return 0 if attempt == 0 else float(2 ** min(attempt, MOST_DELAYED))
 
 
 class Webhook:
     """The bot's webhook; without settings, updates wait for getUpdates.
 
-    `run` is given the call that a reply's body carries, its name in the field `method`.
+    `run` gets the call in a reply's body, its name in the field `method`.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Webhook:
         self.run: Callable[[Given], Awaitable[object]] | None = None
 
     def set(self, settings: WebhookSettings) -> None:
-        """Deliver all that is pending, and what comes, to this address."""
+        """Deliver all pending and new updates to this address."""
         self.unset()
         self.settings = settings
         self._slots = asyncio.Semaphore(settings.max_connections)
@@ -60,7 +60,7 @@ class Webhook:
             self._start(update)
 
     def unset(self) -> None:
-        """Stop delivering; what is pending stays."""
+        """Stop delivering; pending updates stay."""
         self.settings = self.last_error = self._updates.deliver = None
         for task in self._tasks:
             task.cancel()
@@ -88,7 +88,7 @@ class Webhook:
                 attempt += 1
 
     async def _post(self, update: Update, settings: WebhookSettings) -> bool:
-        """Try once; true when the bot has taken the update."""
+        """Try once; return True when the bot has accepted the update."""
         if self._session is None:
             self._session = aiohttp.ClientSession()
         headers = {"Content-Type": "application/json"}
@@ -115,7 +115,7 @@ class Webhook:
 
 
 async def _call_in(response: aiohttp.ClientResponse) -> Given | None:
-    """Read the call that a reply carries, as JSON or as a form; any other body means nothing."""
+    """Return the call in a reply, as JSON or as a form; `None` for any other body."""
     if response.content_type == "multipart/form-data":
         given = await read_parts(aiohttp.MultipartReader(response.headers, response.content))
     else:

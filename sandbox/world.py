@@ -1,4 +1,4 @@
-"""The world as Telegram's servers know it: people, chats, messages, files, what is under way."""
+"""The state of Telegram's servers: people, chats, messages, files, and open queries."""
 
 import itertools
 import time
@@ -24,7 +24,7 @@ CALLBACK_LIFETIME = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a test may change: clocks, limits, seconds that a query lives, pauses of a webhook."""
+    """Settings for tests: clocks, limits, the lifetime of queries, pauses of a webhook."""
 
     clock: SandboxClock
     limits: Limits = field(default_factory=Limits)
@@ -34,7 +34,7 @@ class Settings:
 
 
 class World:
-    """All state, and the few ways in which it changes."""
+    """All state, and the functions that change it."""
 
     def __init__(self, bot: BotProfile, update_kinds: frozenset[str], settings: Settings) -> None:
         clock, monotonic = settings.clock, settings.monotonic
@@ -54,32 +54,32 @@ class World:
         self.inline_queries: Queries[InlineResults] = Queries(10**18, lifetime, monotonic)
         self.polls = Polls()
         self.numbers = itertools.count(10**16)
-        """For ids that only have to be unique."""
+        """Random, for ids that only have to be unique."""
 
     def timestamp(self) -> int:
-        """Seconds since 1970 by the sandbox's clock."""
+        """Return the sandbox clock's time in seconds since 1970."""
         return int(self.clock.now().timestamp())
 
     def add_account(self, account: Account) -> None:
-        """Put a person into the world, with an empty private chat."""
+        """Add a person to the world, with an empty private chat."""
         self.accounts[account.id] = account
         self.chats[account.id] = Chat(account.id, "private", account.private_chat)
 
     def add_chat(self, chat: Chat) -> None:
-        """Put a group or a channel into the world."""
+        """Add a group or a channel to the world."""
         self.chats[chat.id] = chat
         if "username" in chat.info:
             self.usernames[chat.info["username"].lower()] = chat.id
 
     def user(self, user_id: int) -> dict[str, Any] | None:
-        """Give the Bot API's User object, if there is such a user."""
+        """Return the Bot API's User object, if there is such a user."""
         if user_id == self.bot.id:
             return self.bot.user
         account = self.accounts.get(user_id)
         return account.user if account else None
 
     def find_chat(self, chat_id: int | str) -> Chat:
-        """Give the chat that a request means; refuses an unknown one and one that has moved."""
+        """Return the chat of a request; refuse an unknown one and one that has moved."""
         if chat_id == "":
             raise bad_request("chat_id is empty")
         if isinstance(chat_id, str):
@@ -95,7 +95,7 @@ class World:
         return chat
 
     def open_chat(self, chat_id: int | str) -> Chat:
-        """Give a chat that the bot may act in; refuses with 403 where it may not."""
+        """Return a chat that the bot may act in; refuse with 403 where it may not."""
         chat = self.find_chat(chat_id)
         if chat.is_private:
             self._check_person(self.accounts[chat.id])
@@ -114,7 +114,7 @@ class World:
             raise forbidden("bot can't initiate conversation with a user")
 
     def post(self, chat: Chat, sender: dict[str, Any], content: dict[str, Any]) -> Message:
-        """Put a message into a chat; its numbers grow within the chat."""
+        """Add a message to a chat; numbers are per chat."""
         chat.last_id += 1
         message: Message = {"message_id": chat.last_id}
         if chat.is_channel:
@@ -127,13 +127,13 @@ class World:
         return message
 
     def replace(self, chat: Chat, message: Message) -> Message:
-        """Put a changed message into the place of the old one."""
+        """Replace a message by a changed one."""
         chat.messages[message["message_id"]] = message
         self.changes.emit("edit", chat.id, message["message_id"])
         return message
 
     def remove(self, chat: Chat, message_id: int) -> None:
-        """Take a message away, with all that hangs on it."""
+        """Remove a message and everything that belongs to it."""
         del chat.messages[message_id]
         chat.keyboards.pop(message_id, None)
         chat.reactions.pop(message_id, None)
@@ -142,7 +142,7 @@ class World:
         self.changes.emit("delete", chat.id, message_id)
 
     def set_member(self, chat: Chat, user_id: int, member: Member, actor: dict[str, Any]) -> None:
-        """Give somebody another place in a group or channel, and tell the bot."""
+        """Change somebody's status in a group or channel, and send the bot an update."""
         before = chat.member(user_id)
         chat.members[user_id] = member
         self.tell_member(chat, user_id, (before, member), actor)
@@ -150,7 +150,7 @@ class World:
     def tell_member(
         self, chat: Chat, user_id: int, change: tuple[Member, Member], actor: dict[str, Any]
     ) -> None:
-        """Emit my_chat_member when it is about the bot, chat_member to an administrator bot."""
+        """Send my_chat_member about the bot, chat_member to an administrator bot."""
         is_bot = user_id == self.bot.id
         user = self.user(user_id)
         self.changes.emit("people", chat.id)

@@ -1,1 +1,1 @@
-"""Remembers: the only place with SQL."""
+"""The database layer: the only place with SQL."""

@@ -1,4 +1,4 @@
-"""What forms remember between two taps."""
+"""The data of forms between two updates."""
 
 import json
 from collections.abc import Mapping
@@ -10,15 +10,15 @@ from storage.engine.times import stamp
 
 
 class SqliteDraftStore(Store):
-    """A JSON object for each key; keys are the forms' own."""
+    """A JSON object for each key; forms choose the keys."""
 
     def data(self, key: str) -> dict[str, Any]:
-        """Return what was kept under `key`; nothing is an empty object."""
+        """Return the object under `key`; an empty one if there is none."""
         row = self._db.execute("SELECT data FROM drafts WHERE key = ?", (key,)).fetchone()
         return {} if row is None else cast("dict[str, Any]", json.loads(row[0]))
 
     def save_data(self, key: str, data: Mapping[str, Any], now: datetime) -> None:
-        """Keep `data` under `key`; an empty object is deleted."""
+        """Save `data` under `key`; an empty object deletes it."""
         if not data:
             self._db.execute("DELETE FROM drafts WHERE key = ?", (key,))
             return
@@ -31,7 +31,7 @@ class SqliteDraftStore(Store):
         )
 
     def forget(self, prefix: str) -> None:
-        """Delete every key that begins with `prefix`."""
+        """Delete every key with this prefix."""
         self._db.execute(
             "DELETE FROM drafts WHERE key >= ?1 AND key < ?1 || char(0x10FFFF)", (prefix,)
         )

@@ -17,9 +17,10 @@ def _due_time(row: tuple[Any, ...]) -> DueTime:
 
 
 class SqliteDueStore(Store):
-    """What is still ahead; what is due is taken out as it is done.
+    """Future due times; an item is removed when it is processed.
 
-    `+due_at` has SQLite search by the subject: after downtime the index of times finds far more.
+    `+due_at` makes SQLite search by the subject: after downtime the index of times finds far more
+    rows.
     """
 
     def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None:
@@ -34,12 +35,12 @@ class SqliteDueStore(Store):
         )
 
     def clear(self, kind: DueKind, subject: int) -> bool:
-        """Take out all that is planned for a subject; return whether there was anything."""
+        """Delete all due times of a subject; return whether there were any."""
         sql = "DELETE FROM due_times WHERE kind = ? AND subject_id = ?"
         return self._db.execute(sql, (kind, subject)).rowcount > 0
 
     def due(self, kind: DueKind, now: datetime) -> list[int]:
-        """Return the subjects of which something is due, in the order in which it fell due."""
+        """Return the subjects with due items, in the order in which they fell due."""
         rows = self._db.execute(
             """
             SELECT subject_id FROM due_times WHERE kind = ? AND due_at <= ?
@@ -50,7 +51,7 @@ class SqliteDueStore(Store):
         return [row[0] for row in rows]
 
     def take_due(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]:
-        """Take out and return what is due for a subject, in the order in which it fell due."""
+        """Delete and return a subject's due items, in the order in which they fell due."""
         rows = self._db.execute(
             f"""
             DELETE FROM due_times WHERE kind = ? AND subject_id = ? AND +due_at <= ?
@@ -61,7 +62,7 @@ class SqliteDueStore(Store):
         return sorted(map(_due_time, rows), key=lambda one: one.due_at)
 
     def overdue(self, kind: DueKind, subject: int, now: datetime) -> list[DueTime]:
-        """Return what is due for a subject and has not been taken out yet."""
+        """Return a subject's due items that were not processed yet."""
         return self._where(
             "kind = ? AND subject_id = ? AND +due_at <= ?", kind, subject, stamp(now)
         )

@@ -1,4 +1,4 @@
-"""What was due and failed."""
+"""Due items that failed."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -20,20 +20,20 @@ def _item(row: tuple[Any, ...]) -> FailedItem:
 
 
 class SqliteFailureStore(Store):
-    """One row for each item that failed and is still due."""
+    """One row for each failed item that is still due."""
 
     def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]:
-        """Return what failed of a kind, by its subject."""
+        """Return the failed items of a kind, by subject."""
         items = map(_item, self._db.execute(SELECT + "WHERE kind = ?", (kind,)))
         return {item.subject: item for item in items}
 
     def get(self, failure: FailureId) -> FailedItem | None:
-        """Return what failed, unless it was done since or is due no longer."""
+        """Return a failed item, unless it has succeeded or is no longer due."""
         row = self._db.execute(SELECT + "WHERE id = ?", (failure,)).fetchone()
         return None if row is None else _item(row)
 
     def save(self, item: FailedItem) -> FailureId:
-        """Save how often an item failed; return the id, the same each time."""
+        """Save how often an item failed; return its id, which stays the same."""
         row = self._db.execute(
             """
             INSERT INTO failed_items (kind, subject, attempts, error, not_before, put_aside_at)
@@ -55,12 +55,12 @@ class SqliteFailureStore(Store):
         return FailureId(row[0])
 
     def forget(self, kind: DueKind, subjects: Collection[int]) -> None:
-        """Delete items that were done, or are no longer due."""
+        """Delete items that succeeded or are no longer due."""
         self._db.executemany(
             "DELETE FROM failed_items WHERE kind = ? AND subject = ?",
             [(kind, subject) for subject in subjects],
         )
 
     def take_up(self, now: datetime) -> int:
-        """Have everything that failed tried now, once more; return how many items that is."""
+        """Let all failed items be tried again now, once; return how many."""
         return self._db.execute("UPDATE failed_items SET not_before = ?", (stamp(now),)).rowcount

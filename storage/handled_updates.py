@@ -1,12 +1,12 @@
-"""Updates of Telegram's that have done something already, by their ids and nothing else."""
+"""The ids of Telegram updates that have already had an effect."""
 
 from storage.engine.store import Store
 
 KEPT = 1000
-"""So far from the newest an id is kept.
+"""How far from the newest an id may be to be kept.
 
-What comes again after a crash was in work when the bot died: at most a hundred updates. Ids grow
-by one, but after a week of silence Telegram starts over with a random one, above or below.
+Updates that come again after a crash were in progress when the bot died: at most a hundred. Ids
+grow by one, but after a week of silence Telegram restarts with a random one, above or below.
 """
 
 
@@ -16,7 +16,7 @@ class SqliteHandledUpdateStore(Store):
     _forgot = False
 
     def add(self, update: int) -> None:
-        """Note an update once, and delete those far from it, once for each commit."""
+        """Record an update once, and delete distant ones, once for each commit."""
         self._db.execute("INSERT OR IGNORE INTO handled_updates (id) VALUES (?)", (update,))
         if self._forgot:
             return
@@ -25,5 +25,5 @@ class SqliteHandledUpdateStore(Store):
         self._db.execute("DELETE FROM handled_updates WHERE id > ?", (update + KEPT,))
 
     def all(self) -> frozenset[int]:
-        """Return all that are kept."""
+        """Return all stored ids."""
         return frozenset(id_ for (id_,) in self._db.execute("SELECT id FROM handled_updates"))

@@ -1,4 +1,4 @@
-"""What waits, what was put aside, and how large the database is."""
+"""Figures about the database: what waits, what was put aside, and its size."""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ class SqliteHealthStore(Store):
     """Figures of the whole database."""
 
     def stored(self, now: datetime) -> Stored:
-        """Return the figures; what is held back or planned for later does not wait."""
+        """Return the figures; paused and planned notices do not count as waiting."""
         waiting, oldest = self._db.execute(
             """
             SELECT count(*), min(not_before)

@@ -1,4 +1,4 @@
-"""What becomes of a person, table by table; a table that no noun declares fails a test."""
+"""The treatment of personal data, table by table; an undeclared table fails a test."""
 
 import sqlite3
 
@@ -59,6 +59,6 @@ SHARED = (
         ),
     ),
 )
-"""The tables that serve every noun."""
+"""The tables that all nouns share."""
 
 PRIVACY = (*PEOPLE, *EVENTS, *POLLS, *MINUTES, *ANNOUNCEMENTS, *APPLICATIONS, *SHARED)

@@ -28,9 +28,9 @@ def _shown(row: tuple[Any, ...]) -> Shown:
 
 @cache
 def _one_of(views: tuple[str, ...]) -> str:
-    """Return the condition with its values in it: bound, they have SQLite plan it each time.
+    """Return the condition with literal values: bound ones would make SQLite plan it each time.
 
-    For which of them an index of some views only is good, it cannot tell before.
+    It cannot tell before whether an index for some views only can be used.
     """
     listed = ", ".join(f"'{view}'" for view in views)
     return f"view IN ({listed})"
@@ -40,7 +40,7 @@ class SqliteShownMessageStore(Store):
     """Which message shows what; each shows one thing at a time."""
 
     def save(self, shown: Shown) -> None:
-        """Remember a message, or that it shows something else from now on."""
+        """Save a message, or that it now shows something else."""
         self._db.execute(
             """
             INSERT INTO shown_messages (subject_kind, subject_id, member_id, chat_id, message_id,
@@ -62,7 +62,7 @@ class SqliteShownMessageStore(Store):
         )
 
     def forget(self, message: MessageRef) -> None:
-        """Delete a message that shows something else by now."""
+        """Delete the record of a message that now shows something else."""
         self._db.execute(
             "DELETE FROM shown_messages WHERE chat_id = ? AND message_id = ?",
             (message.chat, message.message),
@@ -74,13 +74,13 @@ class SqliteShownMessageStore(Store):
         return found[0] if found else None
 
     def of(self, kind: type[View], subject: int, *views: View) -> list[Shown]:
-        """Return the messages that show the subject, in these ways or in any."""
+        """Return the messages that show the subject, in these views or in any."""
         wanted = views or tuple(kind)
         condition = f"subject_kind = ? AND subject_id = ? AND {_one_of(wanted)}"
         return self._where(condition, kind.subject, subject)
 
     def touched(self, kind: type[View], subject: int, people: Collection[MemberId]) -> list[Shown]:
-        """Return what an answer or a ballot makes out of date: all counts, these people's own."""
+        """Return what an answer or a ballot makes out of date: counts, and these people's own."""
         marks = ", ".join("?" * len(people))
         return self._where(
             f"""
@@ -95,7 +95,7 @@ class SqliteShownMessageStore(Store):
         )
 
     def posts_behind(self, now: datetime) -> list[EventId]:
-        """Return the events with posts that have not been edited, or tried to, since their end."""
+        """Return the events whose posts have not been edited since their end."""
         rows = self._db.execute(
             """
             SELECT DISTINCT subject_id FROM shown_messages AS shown
@@ -112,14 +112,14 @@ class SqliteShownMessageStore(Store):
         return [EventId(row[0]) for row in rows]
 
     def with_screens(self, now: datetime) -> list[EventId]:
-        """Return the events of which a screen is to show a code now."""
+        """Return the events with a screen that should show a code now."""
         rows = self._db.execute(
             "SELECT DISTINCT subject_id FROM shown_messages WHERE until > ?", (stamp(now),)
         )
         return [EventId(row[0]) for row in rows]
 
     def screens(self, event: EventId, now: datetime) -> list[Shown]:
-        """Return the screens of an event that are to show a code now."""
+        """Return the screens of an event that should show a code now."""
         found = self.of(EventView, event, EventView.SCREEN)
         return [one for one in found if one.until is not None and one.until > now]
 

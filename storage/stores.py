@@ -1,4 +1,4 @@
-"""All stores over one connection: what a transaction sees."""
+"""All stores on one connection, for a transaction."""
 
 import sqlite3
 
@@ -40,7 +40,7 @@ from storage.shown import SqliteShownMessageStore
 
 
 class Stores:
-    """Fulfils `bot.ports.Transaction`; lives as long as one group of transactions."""
+    """Implements `bot.ports.Transaction`; used for one group of transactions."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)

@@ -1,1 +1,1 @@
-"""What can be typed at the command line; heavy libraries are imported when a command needs them."""
+"""The commands of the command line; heavy libraries are imported only when a command needs them."""

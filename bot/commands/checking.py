@@ -1,4 +1,4 @@
-"""check: what stands between the bot and its work, each with a remedy."""
+"""The command `check`: what keeps the bot from working, each problem with a remedy."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ async def _all_well(config: Config, file: Path) -> bool:
 
 
 def _shown(finding: Finding) -> bool:
-    """Print what was seen; tell whether it is well."""
+    """Print the results; tell whether there is no problem."""
     screen = console()
     if not finding.remedy:
         screen.print(f"✓ {finding.subject}: {finding.seen}", style="green")

@@ -1,4 +1,4 @@
-"""What the commands share: the configuration, the console, and how they fail."""
+"""What the commands share: the configuration, the console, and error messages."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ ConfigOption: TypeAlias = Annotated[
 UnusedConfigOption: TypeAlias = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", hidden=True)
 ]
-"""Every command takes --config; these need none."""
+"""Every command takes --config, except these."""
 
 
 def console() -> Console:
-    """Return where results go: as they are, neither wrapped nor taken for markup."""
+    """Return the console for results: without wrapping or markup."""
     from rich.console import Console  # noqa: PLC0415  the bot itself needs none of it
 
     return Console(highlight=False, markup=False, soft_wrap=True)
 
 
 def complain(text: str) -> None:
-    """Say on stderr what went wrong."""
+    """Print an error on stderr."""
     from rich.console import Console  # noqa: PLC0415
 
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text, style="red")
 
 
 def configured(file: Path | None) -> Config:
-    """Return the configuration, or print what is wrong with it and exit with 2."""
+    """Return the configuration, or print what is wrong with it and exit with code 2."""
     from bot.config.config import BadConfiguration, load  # noqa: PLC0415  pydantic takes its time
 
     try:
@@ -64,9 +64,9 @@ def configured(file: Path | None) -> Config:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Import within the block without the garbage collector, for all that is imported stays.
+    """Import within the block with the garbage collector off, because imported objects stay.
 
-    It would look through aiogram's models again and again, a fifth of the time that a start takes.
+    It would visit aiogram's models repeatedly, which takes a fifth of the start.
     """
     gc.disable()
     try:
@@ -78,7 +78,7 @@ def loading() -> Iterator[None]:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Turn a refusal that carries its remedy into that sentence on stderr and exit code 1."""
+    """Print a refusal that carries its remedy on stderr, and exit with code 1."""
     from bot.documents.leaflets import LeafletsRefused  # noqa: PLC0415
     from bot.documents.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
     from bot.ports import StorageUnavailable  # noqa: PLC0415
@@ -97,7 +97,7 @@ def explained() -> Iterator[None]:
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Bar]:
-    """Show a bar on stderr while the work goes on; nothing is shown where nobody looks."""
+    """Show a progress bar on stderr; nothing if stderr is not a terminal."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
 
@@ -108,18 +108,18 @@ def progress_bar(title: str) -> Iterator[Bar]:
 
 
 class Bar:
-    """Takes `(done, total)`, as the long works report it."""
+    """Takes `(done, total)`, as long-running functions report it."""
 
     def __init__(self, progress: Progress, title: str) -> None:
         self._progress = progress
         self._task = progress.add_task(title, total=None)
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how far the work has come."""
+        """Show the progress."""
         self._progress.update(self._task, completed=done, total=total)
 
     def counted(self, items: Sequence[T]) -> Iterator[T]:
-        """Yield the items one by one, and show how far it has come."""
+        """Yield the items one by one, and show the progress."""
         for done, item in enumerate(items, start=1):
             yield item
             self(done, len(items))

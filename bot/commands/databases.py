@@ -1,4 +1,4 @@
-"""migrate, backup, restore: the commands that see to the database."""
+"""The commands migrate, backup and restore."""
 
 from __future__ import annotations
 

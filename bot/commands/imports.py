@@ -1,4 +1,4 @@
-"""import: people and organisations from a spreadsheet."""
+"""The command import: people and organisations from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def import_people(
 
 
 def _write_example(config: Config, file: Path) -> None:
-    """Write the sample in the alliance's language; never over a file that is there already."""
+    """Write the sample in the alliance's language; never overwrite a file."""
     from bot.documents.samples import members_sample  # noqa: PLC0415
     from bot.documents.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
     from handlers.ui.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
@@ -97,7 +97,7 @@ def _read(file: Path) -> Batch:
 
     try:
         with file.open("rb") as source:
-            content = source.read(LARGEST_FILE + 1)  # one more is enough to be refused
+            content = source.read(LARGEST_FILE + 1)  # one more row is enough to be refused
     except OSError as error:
         raise SpreadsheetRefused(
             f"{file} cannot be read ({error.strerror}): check its name and rights"
@@ -110,7 +110,7 @@ def _read(file: Path) -> Batch:
 
 
 async def _preview(config: Config, batch: Batch) -> Plan:
-    """Compare with what is stored; a database that is not there yet is not made either."""
+    """Compare with the stored data; if there is no database, none is created."""
     from bot.domain.people.imports import Known, plan  # noqa: PLC0415
     from bot.services.people.imports import Imports  # noqa: PLC0415
     from storage.engine.database import open_database  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""invitations: links and QR codes to hand out."""
+"""The command invitations: links and QR codes to hand out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.config.config import Config
     from bot.services.people.invitations import IssuedInvitation
 
-# Telegram's usernames: 5 to 32 characters (a few old ones have 4).
+# Telegram usernames have 5 to 32 characters (a few old ones 4).
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})")
 
 BotOption: TypeAlias = Annotated[
@@ -54,7 +54,7 @@ def invitations(
 
 
 def username_for(config: Config, file: Path, given: str | None) -> str:
-    """Return the bot's username, once it is sure that `file` has a form that can be written."""
+    """Return the bot's username, after checking that `file` has a known suffix."""
     from bot.documents.leaflets import checked  # noqa: PLC0415
 
     checked(file)

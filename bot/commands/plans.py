@@ -1,4 +1,4 @@
-"""An import's plan in English words."""
+"""Describe an import's plan in English."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REMEDIES = {
 
 
 def described(plan: Plan, *, dry_run: bool) -> Iterator[str]:
-    """Yield a line for each change and each problem, then the sum."""
+    """Yield a line for each change and each problem, then the totals."""
     for organisation in plan.organisations:
         name = f"organisation {organisation.after.name} (INN {organisation.inn})"
         yield _change(name, organisation.is_new, organisation.fields)

@@ -1,4 +1,4 @@
-"""run, demo: the commands that last."""
+"""The commands run and demo."""
 
 import asyncio
 from enum import StrEnum

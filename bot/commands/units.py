@@ -1,4 +1,4 @@
-"""units: the files with which systemd runs the bot, and keeps it away from all else."""
+"""The command units: systemd units that run the bot isolated from other services."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def units(
 
 
 def _installation(settings: Config, config: Path | None, user: str) -> Installation:
-    """Return where everything is; relative paths begin at the folder of the configuration."""
+    """Return the paths of everything; relative ones start at the configuration's folder."""
     from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
     from bot.units import Installation  # noqa: PLC0415
 
@@ -77,7 +77,7 @@ def _installation(settings: Config, config: Path | None, user: str) -> Installat
 
 
 def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
-    """Write the files, all or none; what is there and differs is replaced only if told so."""
+    """Write the files, all or none; files that differ are overwritten only if told so."""
     from bot.units import BadUnit  # noqa: PLC0415
 
     files = {folder / name: text for name, text in texts.items()}
@@ -91,7 +91,7 @@ def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Pat
 
 
 def _verify(files: list[Path]) -> None:
-    """Have systemd itself read the units, where it is there."""
+    """Let systemd itself check the units, if it is installed."""
     analyze = shutil.which("systemd-analyze")
     if analyze is None:
         return
@@ -104,7 +104,7 @@ def _verify(files: list[Path]) -> None:
 
 
 def _tell_next(place: Installation) -> None:
-    """Say what is left to do, as commands to copy."""
+    """Print the remaining steps, as commands to copy."""
     from bot.units import BOT, TIMER  # noqa: PLC0415
 
     user, folders = place.user, (place.database.parent, place.backups)

@@ -1,4 +1,4 @@
-"""verify: whether the record of the votes is whole, in plain words."""
+"""The command verify: whether the record of the votes is intact, in plain words."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def verify(
 
 
 def _known(head: str) -> Head:
-    """Return an end of the chain that was typed."""
+    """Return a head of the chain that was typed."""
     from bot.domain.polls.seals import Head  # noqa: PLC0415
 
     read = HEAD.fullmatch(head.strip().lower())

@@ -1,4 +1,4 @@
-"""version: what to name when asking for help."""
+"""The command version, for bug reports."""
 
 import platform
 import sqlite3

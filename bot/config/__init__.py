@@ -1,1 +1,1 @@
-"""The configuration: its sections, its values, and how it is loaded."""
+"""The configuration: its sections, its values, and its loading."""

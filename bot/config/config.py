@@ -1,4 +1,4 @@
-"""Configuration: config.toml and the environment, read into a frozen `Config` or refused."""
+"""Load config.toml and the environment into a frozen `Config`, or refuse them."""
 
 import json
 import os
@@ -23,14 +23,14 @@ _RANGES = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
 
 class BadConfiguration(Exception):  # noqa: N818 - a fact, as every refusal here
-    """The bot cannot start like this; `str()` has a line for each problem: where, what, remedy."""
+    """The bot cannot start with this; `str()` has a line for each problem: where, what, remedy."""
 
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
-    """Read the file, lay `ALLIANCE_SECTION__KEY` variables over it, and check the whole.
+    """Read the file, override it by `ALLIANCE_SECTION__KEY` variables, and validate it.
 
     Without a path ./config.toml is read if there is one. In variables, lists are JSON. Refuses,
     with `BadConfiguration`, whatever is missing, malformed or unknown in the file or `ALLIANCE_…`.
@@ -49,12 +49,12 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     else:
         if not problems:
             return config
-    # Raised out here, where no ValidationError hangs on it as context with the values inside.
+    # Raised outside `except`, so that no ValidationError with the values is attached.
     raise BadConfiguration(*problems)
 
 
 def _read(file: Path) -> dict[str, Any] | None:
-    """Parse the file; None when there is no such file."""
+    """Parse the file; None if it does not exist."""
     try:
         return tomllib.loads(file.read_text("utf-8-sig"))  # Notepad writes a byte order mark
     except FileNotFoundError:
@@ -79,7 +79,7 @@ def _variable(key: str) -> str:
 
 
 def _override(tree: dict[str, Any], environ: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Lay the variables over the tree; tell which key came from which, and the unknown ones."""
+    """Apply the variables; return which key came from which variable, and the unknown ones."""
     fields = known_keys()
     known = {_variable(key): key for key in fields}
     mine = sorted(name for name in environ if name.upper().startswith(_PREFIX))
@@ -100,7 +100,7 @@ def _value(text: str, field: FieldInfo) -> object:
     try:
         return json.loads(text)
     except ValueError:
-        return text  # which is no list, and refused as such
+        return text  # not a list, and so refused
 
 
 def _unknown(name: str, known: Iterable[str], separator: str) -> str:
@@ -110,7 +110,7 @@ def _unknown(name: str, known: Iterable[str], separator: str) -> str:
 
 
 def _problem(error: ErrorDetails, file: str, places: Mapping[str, str]) -> str:
-    """One line: where the value stands, its key, what is wrong, and the key's own remedy."""
+    """Return one line: where the value is, its key, what is wrong, and the key's remedy."""
     keys, parts = known_keys(), [str(part) for part in error["loc"]]
     prefixes = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
     key = next((prefix for prefix in prefixes if prefix in keys), prefixes[0])

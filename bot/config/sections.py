@@ -1,4 +1,4 @@
-"""The sections of config.toml as frozen models; a key's description is the remedy it is given."""
+"""The sections of config.toml as frozen models; a key's description is shown as its remedy."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -54,7 +54,7 @@ class AllianceSection(Section):
 
 
 class StorageSection(Section):
-    """Where the bot remembers; a relative path starts at the working directory."""
+    """Where the bot stores its data; a relative path starts at the working directory."""
 
     path: values.DatabaseFile = Field(
         default=Path("var/alliance.sqlite3"),
@@ -84,7 +84,7 @@ class BackupSection(Section):
 
 
 class DeliverySection(Section):
-    """How fast messages go out: per second overall and in one chat, per minute in one group."""
+    """How fast messages are sent: per second overall and in one chat, per minute in one group."""
 
     per_second: Annotated[values.Number, Field(ge=1, le=1000)] = Field(
         default=28.8, description="write a number from 1 to 1000; Telegram allows about 30"
@@ -101,7 +101,7 @@ class DeliverySection(Section):
 
 
 class RemindersSection(Section):
-    """How long before an event or a poll's end to remind (longest first), and when to be quiet."""
+    """Lead times before an event or a poll's end (longest first), and quiet hours."""
 
     event_leads: values.Leads = Field(
         default=(timedelta(days=1), timedelta(hours=2)),
@@ -118,7 +118,7 @@ class RemindersSection(Section):
 
 
 class EventsSection(Section):
-    """How a free seat finds the next in line, and when people are asked whether they still come."""
+    """How free seats are assigned, and when people are asked whether they still come."""
 
     promote_until: values.Duration = Field(
         default=timedelta(hours=48), description='write a duration such as "48h"'
@@ -144,7 +144,7 @@ class EventsSection(Section):
 
 
 class ReachabilitySection(Section):
-    """When organisers are told who is out of reach; an empty day switches it off."""
+    """When organisers are told who cannot be reached; an empty day turns this off."""
 
     digest_day: Annotated[
         Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None, values.Blank
@@ -155,14 +155,14 @@ class ReachabilitySection(Section):
 
     @property
     def weekly(self) -> Weekly | None:
-        """The moment of the digest in each week."""
+        """The weekly time of the digest."""
         if self.digest_day is None:
             return None
         return Weekly(WEEKDAYS.index(self.digest_day), self.digest_at)
 
 
 class AnnouncementsSection(Section):
-    """How long organisers can think again, and whether two of them must agree."""
+    """How long organisers can undo, and whether two of them must approve."""
 
     undo_seconds: Annotated[values.Whole, Field(ge=0, le=600)] = Field(
         default=30, description="write a whole number from 0 to 600"
@@ -171,7 +171,7 @@ class AnnouncementsSection(Section):
 
 
 class InvitationsSection(Section):
-    """How long an invitation link works."""
+    """How long an invitation link is valid."""
 
     valid_for: values.Duration = Field(
         default=timedelta(days=30), description='write a duration such as "30d" or "12h"'
@@ -179,7 +179,7 @@ class InvitationsSection(Section):
 
 
 class Log(Section):
-    """What the bot writes about its own work."""
+    """The format of the bot's log."""
 
     level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description='write "debug", "info", "warning" or "error"'
@@ -190,7 +190,7 @@ class Log(Section):
 
 
 class Config(Section):
-    """Everything that can be set, section by section as in config.example.toml."""
+    """All settings, section by section as in config.example.toml."""
 
     telegram: Telegram
     webhook: WebhookSection = Field(default=WebhookSection(), validate_default=True)
@@ -212,7 +212,7 @@ class Config(Section):
     def _webhook_is_complete(
         cls, webhook: WebhookSection, others: ValidationInfo
     ) -> WebhookSection:
-        telegram = others.data.get("telegram")  # absent when it is itself refused
+        telegram = others.data.get("telegram")  # absent if it was refused itself
         absent = [key for key in ("url", "secret") if getattr(webhook, key) is None]
         if telegram and telegram.mode == "webhook" and absent:
             raise ValidationError.from_exception_data(

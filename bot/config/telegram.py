@@ -1,4 +1,4 @@
-"""The sections of config.toml that say how the bot reaches Telegram, and how it is reached."""
+"""The sections of config.toml about the connections to and from Telegram."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -14,14 +14,14 @@ TELEGRAM = "https://api.telegram.org"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to Telegram: a Bot API server, and the proxy through which it is reached, if any."""
+    """A connection to Telegram: a Bot API server, and the proxy for it, if any."""
 
     api_url: str
     proxy: SecretStr | None = None
 
     @property
     def name(self) -> str:
-        """What logs and pages call it: no name and password of the proxy's."""
+        """Its name in logs and pages, without the proxy's user name and password."""
         if self.proxy is None:
             return self.api_url
         parts = urlsplit(self.proxy.get_secret_value())
@@ -30,7 +30,7 @@ class Way:
 
 
 class Telegram(Section):
-    """The bot's account and how it reaches Telegram; a proxy's address may hold a password."""
+    """The bot's token and its connections to Telegram; a proxy's address may have a password."""
 
     token: values.Token = Field(description="copy it from @BotFather, it looks like 123456789:AAE…")
     api_url: values.ApiUrl = Field(
@@ -62,7 +62,7 @@ class Telegram(Section):
     def _names_the_one_server(
         cls, api_urls: tuple[str, ...], others: ValidationInfo
     ) -> tuple[str, ...]:
-        one = others.data.get("api_url")  # absent when it is itself refused
+        one = others.data.get("api_url")  # absent if it was refused itself
         if api_urls and one not in (None, TELEGRAM, *api_urls):
             raise ValueError("does not name telegram.api_url")
         return api_urls
@@ -78,7 +78,7 @@ class Telegram(Section):
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        """Every way to Telegram, in the order in which they are tried; there is always one."""
+        """All connections to Telegram, in the order in which they are tried; at least one."""
         proxies = [
             None if one is None or one.get_secret_value() == values.DIRECT else one
             for one in self.proxies or (self.proxy,)
@@ -89,7 +89,7 @@ class Telegram(Section):
 
 
 class WebhookSection(Section):
-    """Where Telegram's calls arrive; read only when the mode is webhook."""
+    """Where Telegram's calls arrive; used only in the mode webhook."""
 
     listen: values.ListenAddress = Field(
         default=values.Address("127.0.0.1", 8080),
@@ -105,12 +105,12 @@ class WebhookSection(Section):
 
     @property
     def path(self) -> str:
-        """The path of the URL, which the server answers."""
+        """The path of the URL, at which the server answers."""
         return urlsplit(self.url or "").path or "/"
 
 
 class WebSection(Section):
-    """Where the pages for monitoring are served; without an address there are none."""
+    """The address of the pages for monitoring; without one there are none."""
 
     listen: Annotated[values.ListenAddress | None, values.Blank] = Field(
         default=None, description='write a host and a port, such as "127.0.0.1:8090"'

@@ -1,4 +1,4 @@
-"""The forms in which config.toml writes its values; each says what is wrong, never the value."""
+"""Types of the values in config.toml; errors say what is wrong, without the value."""
 
 import re
 from collections.abc import Hashable, Iterable
@@ -21,9 +21,9 @@ T = TypeVar("T", bound=Hashable)
 
 WRONG_FORM = "has the wrong form"
 WEBHOOK_PORTS = frozenset({None, 443, 80, 88, 8443})
-"""Those that Telegram calls; a URL without one has 443."""
+"""The ports that Telegram calls; a URL without one has 443."""
 DIRECT = "direct"
-"""Stands in the list of proxies for none."""
+"""In the list of proxies, this stands for a direct connection."""
 _DURATION = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,4})m)?")
 _RULE = re.compile(r"(?P<words>[^()]+?)\s*\((?P<clause>.+)\)")
 _SHARE = re.compile(r"(more than|at least) ([0-9]{1,4})/([0-9]{1,4})")
@@ -36,14 +36,14 @@ _RECUSALS = {"stays in the base": False, "leaves the base": True}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a server listens; port 0 lets the system choose one."""
+    """The address of a server; with port 0 the system chooses one."""
 
     host: str
     port: int
 
 
 def nearest(word: str, known: Iterable[str], separator: str) -> str | None:
-    """Guess which name was meant: one with the same last part, else with similar letters."""
+    """Guess the intended name: one with the same last part, else one with similar letters."""
     names = {name.lower(): name for name in known}
     lower = word.lower()
     leaf = lower.rpartition(separator)[2]
@@ -64,7 +64,7 @@ def _secret(pattern: str) -> AfterValidator:
 
 
 def _split(text: str) -> tuple[SplitResult, int | None]:
-    """Split a URL into parts and port; urllib's own complaints would quote a password."""
+    """Split a URL into parts and port; urllib's own errors would quote a password."""
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -129,7 +129,7 @@ def _address(text: object) -> object:
 
 
 def _duration(text: object) -> object:
-    """Read `1d12h`; whatever is no text is left for pydantic to judge."""
+    """Read `1d12h`; pydantic checks anything but text."""
     if not isinstance(text, str):
         return text
     match = _DURATION.fullmatch(text)
@@ -166,7 +166,7 @@ def _wall_time(text: object) -> object:
 
 
 def _rule(text: str) -> tuple[str, str]:
-    """Split a rule into its words and the clause that it comes from."""
+    """Split a rule into its words and its clause."""
     match = _RULE.fullmatch(text.strip())
     if not match:
         raise ValueError("does not say, in brackets, where it comes from")
@@ -230,7 +230,7 @@ def _file(path: Path) -> Path:
 
 
 def _number(value: object) -> object:
-    """Python and pydantic count `true` as 1; people do not."""
+    """Refuse booleans, which Python and pydantic accept as numbers."""
     if isinstance(value, bool):
         raise ValueError(WRONG_FORM)  # noqa: TRY004 - pydantic collects only ValueErrors
     return value
@@ -250,7 +250,7 @@ def _blank(value: object) -> object:
     return None if value == "" else value
 
 
-# TOML has no word for "nothing": an optional value is also switched off by "".
+# TOML has no null: an optional value can also be turned off by "".
 Blank = BeforeValidator(_blank)
 
 Token = Annotated[SecretStr, _secret(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,50}")]

@@ -1,4 +1,4 @@
-"""The section of config.toml that says how the alliance votes, as its charter has it."""
+"""The section of config.toml with the alliance's voting rules, from its charter."""
 
 from datetime import timedelta
 from typing import Annotated, Literal
@@ -29,10 +29,10 @@ FEDERAL = "7-ФЗ, ст. 29, п. 4"
 """The quorum of the general meeting."""
 
 CHARTER = "Устав"
-"""Where a rule comes from that the law leaves to the charter: a qualified majority, recusals."""
+"""The source of rules that the law leaves to the charter: a qualified majority, recusals."""
 
 COMPETENCE = "7-ФЗ, ст. 29, п. 3"
-"""What belongs to the highest body alone."""
+"""The clause about the exclusive competence of the highest body."""
 
 Title = Annotated[
     str,
@@ -63,13 +63,13 @@ YesOrNo = Annotated[bool, Field(description="write true or false")]
 
 
 class Section(BaseModel):
-    """A section of config.toml; each key's description is the remedy for a bad value."""
+    """A section of config.toml; each key's description is shown as its remedy."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class VotingWay(Section):
-    """How one kind of question is decided; the classes below say the usual way of each."""
+    """The rules for one kind of question; the classes below have the defaults of each."""
 
     title: Title = "Вопрос"
     body: BodyName = "council"
@@ -98,13 +98,13 @@ class VotingWay(Section):
 
 
 class AdmissionPreset(VotingWay):
-    """New member organisations."""
+    """The admission of new member organisations."""
 
     title: Title = "Приём в альянс"
 
 
 class ExclusivePreset(VotingWay):
-    """What belongs to the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
+    """Decisions of the highest body alone (7-ФЗ ст. 29 п. 3–4)."""
 
     body: BodyName = "general"
     mode: ModeName = "meeting"
@@ -119,7 +119,7 @@ class ExclusivePreset(VotingWay):
 
 
 class ElectionPreset(ExclusivePreset):
-    """Who sits in the council."""
+    """Elections to the council."""
 
     title: Title = "Выборы в совет"
     secrecy: SecrecyName = "secret"
@@ -129,17 +129,17 @@ class ElectionPreset(ExclusivePreset):
 
 
 class Charter(ExclusivePreset):
-    """The charter and everything else that belongs to the highest body alone."""
+    """The charter and other decisions of the highest body alone."""
 
     title: Title = "Изменение устава"
 
 
 class Voting(Section):
-    """How the alliance votes. What is not here is what the law says, as far as the bot knows it.
+    """How the alliance votes. The defaults are the law's rules, as far as the bot knows them.
 
-    The law names no share for a qualified majority (7-ФЗ 29 п. 4), and 7-ФЗ 27 is about
-    transactions only: of both the charter is cited. The ban on votes by correspondence was read in
-    a secondary source. That is why each can be set, with the clause that says so.
+    The law names no share for a qualified majority (7-ФЗ 29 п. 4), and 7-ФЗ 27 covers transactions
+    only: for both the charter is cited. The ban on votes by correspondence was read in a secondary
+    source. So each can be set, with its clause.
     """
 
     last_call: Annotated[values.Duration | None, values.Blank] = Field(
@@ -180,7 +180,7 @@ class Voting(Section):
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        """Return the ways of voting as a chair chooses from them."""
+        """Return the presets that a chair can choose from."""
         return (
             self._preset("motion", PollKind.MOTION, self.motion),
             self._preset("admission", PollKind.ADMISSION, self.admission),
@@ -217,5 +217,5 @@ class Voting(Section):
 
 
 def _competence(way: VotingWay) -> str:
-    """Return by which clause a question belongs to the highest body alone, if it does."""
+    """Return the clause by which only the highest body decides this question, if any."""
     return way.competence if isinstance(way, ExclusivePreset) else ""

@@ -1,1 +1,1 @@
-"""What carries the outbox to people: the worker and its pacing."""
+"""Delivery of the outbox: the worker and its rate limits."""

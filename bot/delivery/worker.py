@@ -1,4 +1,4 @@
-"""The worker that carries the outbox to people: claim → send → mark."""
+"""The worker that sends the outbox: claim → send → mark."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -14,19 +14,19 @@ from bot.services.deliveries import Deliveries, Delivery
 log = structlog.get_logger(__name__)
 
 MARK_DELAY = 1.0
-"""Seconds between two attempts to mark a send on a disk that refuses."""
+"""Seconds between attempts to record a send while the disk refuses writes."""
 
 
 class Worker:
-    """Sends what is due, several at a time; the person who enqueues calls `wake`.
+    """Sends due notices, several at a time; `wake` tells it that something was enqueued.
 
-    It keeps at most `in_flight` claimed notices; more than messages a second gain nothing. What
-    was sent is marked, and what comes next is claimed, in one commit: on a slow disk each commit
-    delays everybody who votes or answers meanwhile.
+    It keeps at most `in_flight` claimed notices; more than the rate per second would not help.
+    Recording a send and claiming the next share one commit: on a slow disk each commit delays
+    everybody's votes and answers.
 
-    After a crash whatever was claimed is in doubt, for that a request has begun is written down
-    nowhere: it would take a commit of its own. So no more is claimed than will soon begin: at most
-    `in_line` wait for the pace, besides those that wait for their own chat.
+    After a crash every claimed notice may have been sent, because the start of a request is not
+    recorded: that would take another commit. So only notices that will soon be sent are claimed: at
+    most `in_line` wait for the overall rate, besides those that wait for their own chat.
     """
 
     def __init__(
@@ -36,20 +36,20 @@ class Worker:
         self._sender = sender
         self._in_flight = in_flight
         self._most_in_line = in_line or in_flight
-        self._in_line: set[NoticeId] = set()  # claimed, and their turn has not come yet
+        self._in_line: set[NoticeId] = set()  # claimed, and not yet sent
         self._more_due = False
         self._sends: set[asyncio.Task[None]] = set()
-        self._unmarked = 0  # claimed, and no mark handed to the disk yet
+        self._unmarked = 0  # claimed, and not yet handed over for recording
         self._woken = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._stopping = False
 
     def wake(self) -> None:
-        """Have a look at the outbox soon."""
+        """Check the outbox soon."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Send until `drain`; what an earlier run left in flight is sent again first."""
+        """Send until `drain`; first resend what an earlier run left in flight."""
         in_doubt = await self._deliveries.recover()
         if in_doubt:
             log.warning("notices in doubt after a crash", count=in_doubt)
@@ -61,10 +61,10 @@ class Worker:
                 await self._send_due()
 
     async def drain(self) -> None:
-        """Stop claiming and wait until the sends in flight are marked."""
+        """Stop claiming, and wait until the sends in flight are recorded."""
         self._stopping = True
         self.wake()
-        async with self._claiming:  # what is being claimed right now is still sent
+        async with self._claiming:  # notices that are being claimed right now are still sent
             pass
         while self._sends:
             await asyncio.wait(self._sends)
@@ -73,13 +73,13 @@ class Worker:
         room = self._room()
         if self._stopping or room <= 0:
             self._more_due = True
-            return  # whatever is sent, or leaves the line, wakes the worker again
+            return  # each notice that is sent, or gets its turn, wakes the worker again
         try:
             deliveries = await self._deliveries.claim(room)
         except StorageUnavailable as error:
             log.error("the outbox cannot be read", cause=str(error))  # noqa: TRY400  no traceback helps
             return
-        except Exception:  # whatever it is, it is tried again when the worker is woken
+        except Exception:  # whatever the error, it tries again when woken
             log.exception("a claim broke")
             return
         self._unmarked += len(deliveries)
@@ -94,9 +94,9 @@ class Worker:
         return min(self._in_flight - self._unmarked, self._most_in_line - len(self._in_line))
 
     def _leave_line(self, notice: NoticeId) -> None:
-        """Note that a request may have begun; claim more before nobody is in line.
+        """Note that a request may have begun; claim more before the queue is empty.
 
-        Usually a mark comes first, and what is claimed is claimed in its commit.
+        Usually a send is recorded first, and the next is claimed in that commit.
         """
         self._in_line.discard(notice)
         if self._more_due and self._room() > self._most_in_line // 2:
@@ -108,13 +108,13 @@ class Worker:
             log.error("a delivery broke", exc_info=error)
 
     async def _deliver(self, delivery: Delivery) -> None:
-        """Send, then mark; again and again while the disk refuses: else it would be sent twice."""
+        """Send, then record it, repeatedly while the disk refuses: else it would be sent twice."""
         off_the_queue.set(partial(self._leave_line, delivery.claimed.id))
         mark = await self._sent(delivery)
-        self._in_line.discard(delivery.claimed.id)  # not every letter needs a turn
+        self._in_line.discard(delivery.claimed.id)  # not every letter waits for a turn
         while True:
             self._unmarked -= 1
-            self.wake()  # the claim of what comes next stands right behind the mark
+            self.wake()  # the next claim follows the record in the same commit
             try:
                 return await mark()
             except StorageUnavailable as error:
@@ -123,13 +123,13 @@ class Worker:
                 if self._stopping:
                     return None
                 await asyncio.sleep(MARK_DELAY)
-            except Exception as error:  # unsettled, it would keep all else from the person
+            except Exception as error:  # left open, it would block all else for this person
                 log.exception("a send cannot be noted", notice_id=delivery.claimed.id)
                 await self._deliveries.note_broken(delivery.claimed, error)
                 return None
 
     async def _sent(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
-        """Send a letter; return what marks how that went."""
+        """Send a letter; return the function that records the result."""
         claimed = delivery.claimed
         try:
             message = await self._sender.send(delivery.letter)
@@ -141,7 +141,7 @@ class Worker:
                 cause=str(problem),
             )
             return partial(self._deliveries.note_undelivered, claimed, problem)
-        except Exception as error:  # a letter that cannot be written will not be written later
+        except Exception as error:  # a letter that cannot be rendered will not be rendered later
             log.exception("a letter broke", notice_id=claimed.id)
             rejected = LetterRejected(repr(error))
             return partial(self._deliveries.note_undelivered, claimed, rejected)

@@ -1,4 +1,4 @@
-"""The demo: a made-up alliance, the real bot, and a sandbox in Telegram's place."""
+"""The demo: a made-up alliance, the real bot, and the sandbox instead of Telegram."""
 
 import asyncio
 import signal
@@ -25,7 +25,7 @@ from sandbox.server import Sandbox, random_token
 
 DONE, FAILED = 0, 1
 QUICKER = 12
-"""How much faster than Telegram allows the bot may write while nobody watches."""
+"""How many times faster than Telegram allows the bot may send when nobody watches."""
 
 
 async def play(
@@ -35,8 +35,8 @@ async def play(
 
     Returns the exit code. `exit_after` ends after the story. Unless somebody watches that,
     Telegram's limits and the bot's pace are `QUICKER` times the usual ones. 1 means that people did
-    not see what was to be seen, that the story was cut short then, or that `port` (0: any) is not
-    free. Everything lives in a temporary directory.
+    not see what they should, that the story was interrupted, or that `port` (0: any) is not free.
+    Everything lives in a temporary directory.
     """
     configure("warning", "console")
     clock = demo_clock()
@@ -45,7 +45,7 @@ async def play(
     name = t.plain("demo-alliance")
     pace = 1 if story and not exit_after else QUICKER
     sandbox = Sandbox(
-        random_token(BOT_ID),  # another one each time: pages in the same browser know none
+        random_token(BOT_ID),  # a new one each time: open pages must not recognise it
         bot_name=name,
         clock=clock,
         limits=Limits.faster(pace),
@@ -110,7 +110,7 @@ def _signals() -> Iterator[asyncio.Event]:
 
 
 async def _prepare(stage: Stage) -> int:
-    """Bring the alliance to an ordinary day, and let people play."""
+    """Set up an ordinary day of the alliance, and serve the page."""
     cast = await PreparedDay(stage).make()
     stage.transcript.tell("demo-prepared")
     await _invite(stage, cast)
@@ -137,7 +137,7 @@ async def _tell(stage: Stage, *, exit_after: bool) -> int:
 
 
 async def _played(stage: Stage) -> DemoCast | None:
-    """Play the story; return who took part, None if somebody at the page skipped the rest."""
+    """Play the story; return the people, or None if a visitor skipped the rest."""
     playing = asyncio.create_task(Story(stage).play())
 
     def skip() -> None:
@@ -152,7 +152,7 @@ async def _played(stage: Stage) -> DemoCast | None:
 
 
 async def _invite(stage: Stage, cast: DemoCast) -> None:
-    """Say where the page is, and whom one may play there; have something to answer to."""
+    """Print the address of the page and whom to play, and send something to answer."""
     tell = stage.transcript.tell
     newcomer = cast.absent[-1]
     for actor in cast.absent:

@@ -1,4 +1,4 @@
-"""The people of the story at their telephones: what they do, and what they are to see."""
+"""The people of the story: what they do in Telegram, and what they should see."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -14,7 +14,7 @@ from sandbox.views import text_of
 
 
 class NotSeen(Exception):  # noqa: N818  a fact about the story, named as one
-    """What people saw is not what was to be seen."""
+    """People did not see what they should."""
 
     def __init__(self, wanted: str, seen: str) -> None:
         super().__init__(f"{wanted}\n\n{seen}")
@@ -23,7 +23,7 @@ class NotSeen(Exception):  # noqa: N818  a fact about the story, named as one
 
 
 class Actor:
-    """A person of the fiction who uses the bot."""
+    """A made-up person who uses the bot."""
 
     def __init__(
         self, figure: Figure, person: Person, texts: AllTexts, transcript: Transcript, language: str
@@ -44,15 +44,15 @@ class Actor:
 
     @property
     def t(self) -> Texts:
-        """The words of the language that this person has chosen."""
+        """The texts of the language that this person has chosen."""
         return self._texts.for_language(self.language)
 
     def words(self, key: str, **values: Value) -> str:
-        """Return what the bot's words look like on a telephone."""
+        """Return a text of the bot as Telegram shows it."""
         return parse_html(self.t(key, **values))[0].strip()
 
     def label(self, key: str, **values: Value) -> str:
-        """Return the words of a button."""
+        """Return the text of a button."""
         return self.t.plain(key, **values)
 
     async def opens(self, payload: str) -> None:
@@ -71,21 +71,21 @@ class Actor:
         await self.person.sends_document(name, content.encode())
 
     async def taps(self, button: str, *, chat_id: int | None = None) -> CallbackAnswer:
-        """Tap the newest button that bears these words, once it is there."""
+        """Tap the newest button with this text, once it is there."""
         self._transcript.act(self.name, "demo-taps", button=button)
         return await self._answered(button, self._taps(button, chat_id))
 
     async def _taps(self, button: str, chat_id: int | None) -> CallbackAnswer:
-        with suppress(AssertionError):  # the tap itself says best what is missing
+        with suppress(AssertionError):  # the tap itself reports best what is missing
             await self.is_offered(button, chat_id=chat_id)
         return await self.person.taps(button, timeout=PATIENCE, chat_id=chat_id)
 
     async def is_offered(self, button: str, *, chat_id: int | None = None) -> None:
-        """Wait for a button that bears these words."""
+        """Wait for a button with this text."""
         await self.person.sees(_offers(button), timeout=PATIENCE, chat_id=chat_id)
 
     async def forges(self, data: str) -> CallbackAnswer:
-        """Send a tap on a button that the bot never gave them."""
+        """Tap a button that the bot never sent them."""
         self._transcript.act(self.name, "demo-forges", data=data)
         newest = next(m for m in reversed(self.person.chat()) if not m["mine"])
         tap = self.person.forges(data, newest["message_id"], timeout=PATIENCE)
@@ -149,7 +149,7 @@ class Actor:
 def _holds(parts: tuple[str, ...], after: int) -> Callable[[Message], bool]:
     def holds(message: Message) -> bool:
         text = text_of(message)
-        seen = text.replace(NO_BREAK, " ")  # what keeps a room with its number is not typed
+        seen = text.replace(NO_BREAK, " ")  # text with no-break spaces is not typed like that
         shown = all(part.replace(NO_BREAK, " ") in seen for part in parts)
         return message["message_id"] > after and shown
 
@@ -169,6 +169,6 @@ def _offers(button: str) -> Callable[[Message], bool]:
 
 
 def expect(wanted: object, got: object) -> None:
-    """Refuse, with `NotSeen`, what is not as it should be."""
+    """Raise `NotSeen` if the condition does not hold."""
     if got != wanted:
         raise NotSeen(str(wanted), str(got))

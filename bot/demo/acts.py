@@ -1,4 +1,4 @@
-"""What every act of the story stands on: the stage, the narrator, crowds, and the clock."""
+"""What the acts of the story share: the stage, the narrator, crowds, and the clock."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime, time, timedelta
@@ -16,11 +16,11 @@ from handlers.events.callbacks.events import RsvpButton
 
 TITLE_ON_BUTTON = 12
 UNDO = timedelta(seconds=31)
-"""A moment longer than what goes to many can be taken back, as configured."""
+"""A moment longer than the time in which messages to many can be undone, as configured."""
 
 
 class Act:
-    """A part of the story; whatever is not as it should be raises `NotSeen`."""
+    """A part of the story; anything unexpected raises `NotSeen`."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -30,7 +30,7 @@ class Act:
         self._stage.open_chapter(chapter)
 
     def _pass_to(self, moment: datetime, chapter: str) -> None:
-        """Put the clock forward, as a visitor does on the page."""
+        """Set the clock forward, as a visitor can on the page."""
         clock = self._stage.clock
         clock.advance(moment - clock.now())
         self._open(chapter)
@@ -38,13 +38,13 @@ class Act:
     async def _all(
         self, key: str, actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]
     ) -> None:
-        """Have many do the same, untold."""
+        """Let many do the same without narrating it."""
         self._transcript.tell(key)
         with self._transcript.muted():
             await all_of(actors, act)
 
     def _next(self, hour: time) -> datetime:
-        """Return this hour of the next day."""
+        """Return the next day at this hour."""
         tomorrow = self._stage.clock.now().astimezone(self._stage.zone).date() + timedelta(days=1)
         return moment_at(tomorrow, hour, self._stage.zone)
 
@@ -59,15 +59,15 @@ class EventAct(Act):
 
     @property
     def _listed(self) -> str:
-        """How the title begins on a button of a list, which cuts it."""
+        """Return the beginning of the title on a button of a list, which cuts it."""
         return self._event.title[:TITLE_ON_BUTTON]
 
     def _card(self, actor: Actor) -> tuple[str, ...]:
-        """Return what every message about the event must show."""
+        """Return what every message about the event shows."""
         return self._event.title, actor.t.moment(self._start), self._event.place
 
     async def _goes_out(self, organiser: Actor) -> None:
-        """Let the time pass in which a publication can be undone."""
+        """Wait until the publication can no longer be undone."""
         words = organiser.words("wizard-publishing", title=self._event.title, seconds=30)
         await organiser.sees(words)
         self._stage.clock.advance(UNDO)
@@ -79,7 +79,7 @@ class EventAct(Act):
         )
 
     def _event_id(self, actor: Actor) -> EventId:
-        """Return the number of the newest event, read off the buttons of the actor's own card."""
+        """Return the id of the newest event, from the buttons of the actor's own card."""
         keyboards = (m["reply_markup"] for m in actor.person.chat() if "reply_markup" in m)
         buttons = (b for k in keyboards for row in k["inline_keyboard"] for b in row)
         prefix = f"{RsvpButton.__prefix__}:"
@@ -94,10 +94,10 @@ class EventAct(Act):
 
 
 def newest_of(actors: Collection[Actor]) -> Mapping[Actor, int]:
-    """Return the number of the last message in each one's chat."""
+    """Return the number of the last message in each person's chat."""
     return {actor: actor.newest for actor in actors}
 
 
 def received(before: Mapping[Actor, int]) -> dict[Actor, int]:
-    """Count the messages of the bot that each got after the one with this number."""
+    """Count the messages that each person got after the one with this number."""
     return {actor: len(actor.received(number)) for actor, number in before.items()}

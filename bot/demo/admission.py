@@ -15,7 +15,7 @@ MORNING = time(11)
 DAYS = 3
 LEAD = timedelta(days=1)
 LAST_CALL = timedelta(minutes=30)
-"""How long before the end those who have not voted are written to; both as configured."""
+"""How long before the end people who have not voted are reminded; both as configured."""
 
 COUNCIL_SIZE, MAJORITY = 9, 5
 LATE = 2
@@ -23,7 +23,7 @@ LATE = 2
 
 
 class AdmissionChapter(Act):
-    """Plays an admission, from a stranger's first word to the welcome."""
+    """Plays an admission, from a stranger's first message to the welcome."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
@@ -33,7 +33,7 @@ class AdmissionChapter(Act):
         self._closes = datetime.max.replace(tzinfo=stage.zone)
 
     async def play(self, cast: DemoCast) -> Actor:
-        """Play the application, the question, the vote of nine; return the new member."""
+        """Play the application, the question and the council's vote; return the new member."""
         self._stage.gather_council(cast.council)
         secretary = cast.council[1]
         await self._apply()
@@ -71,7 +71,7 @@ class AdmissionChapter(Act):
         await applicant.sees(applicant.words("application-sent"))
 
     async def _fill_in(self) -> None:
-        """Answer what lies between the ОГРН and the files."""
+        """Answer the questions between the ОГРН and the files."""
         applicant, told, figure = self._applicant, self._told, self._told.figure
         organisation, person = figure.organisation, figure.details
         for step, answer in (
@@ -182,10 +182,10 @@ class AdmissionChapter(Act):
         await applicant.sees(applicant.name, self._name, self._told.figure.details.position)
         self._transcript.tell("demo-welcomed")
 
-    # --- how --------------------------------------------------------------------------------
+    # --- helpers --------------------------------------------------------------------------
 
     async def _cast(self, actor: Actor, choice: Choice) -> None:
-        await actor.is_offered(actor.label("button-view-application"))  # the ballot has come
+        await actor.is_offered(actor.label("button-view-application"))  # the ballot has arrived
         await actor.taps(actor.label("button-choice", choice=choice, chosen="no"))
         said = actor.label("ballot-choice", choice=choice)
         said_of = actor.label("ballot-choice-of", name=self._name, choice=said)
@@ -207,11 +207,11 @@ def _asked(actor: Actor, step: Step) -> str:
 
 
 def _opening(actor: Actor, key: str, **values: Value) -> str:
-    """Return how a message begins."""
+    """Return the beginning of a message."""
     return actor.words(key, **values).split("\n")[0]
 
 
 def _rule(actor: Actor) -> str:
-    """Return what nine votes come to: five in favour, with a quorum of five."""
+    """Return the explanation for nine voters: five votes in favour, with a quorum of five."""
     needed = {"votes": MAJORITY, "quorum": MAJORITY}
     return actor.words("poll-rule", kind="admission", entitled=COUNCIL_SIZE, **needed)

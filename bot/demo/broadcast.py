@@ -1,4 +1,4 @@
-"""The sixth part of the story: everybody reads a wrong hour, then the right one in its place."""
+"""The sixth part of the story: an announcement with a wrong hour, and its correction."""
 
 from collections.abc import Collection, Mapping
 
@@ -9,11 +9,11 @@ from bot.demo.stage import Stage
 from bot.domain.mailings import Occasion
 
 BLOCKED = 1
-"""Those who have blocked the bot."""
+"""People who have blocked the bot."""
 
 
 class Broadcast(Act):
-    """Plays an announcement to everybody, and its correction in place."""
+    """Plays an announcement to everybody, and its correction."""
 
     def __init__(self, stage: Stage, newcomer: Actor) -> None:
         super().__init__(stage)
@@ -21,7 +21,7 @@ class Broadcast(Act):
         self._newcomer = newcomer
 
     async def play(self, cast: DemoCast) -> None:
-        """Play from the first word to the report of the correction."""
+        """Play from the first message to the report of the correction."""
         readers = [actor for actor in (*cast.joined, self._newcomer) if actor is not cast.leaver]
         before = newest_of(readers)
         await self._send(cast.organiser, readers, before)

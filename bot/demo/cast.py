@@ -1,4 +1,4 @@
-"""Who plays which part in the story."""
+"""The roles of people in the story."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ SILENT = 30
 
 @dataclass(frozen=True, slots=True)
 class DemoCast:
-    """The parts; `crowd` answers untold, `silent` says nothing, `absent` has not joined.
+    """The roles; `crowd` answers in the background, `silent` not at all, `absent` has not joined.
 
-    `council` are the chair, the secretary and the others; all but the chair are of the crowd, too.
+    `council` are the chair, the secretary and the others; all but the chair are also in the crowd.
     `payloads` are the invitations by name.
     """
 
@@ -36,7 +36,7 @@ class DemoCast:
 
     @classmethod
     def of(cls, actors: Sequence[Actor], payloads: Mapping[str, str]) -> "DemoCast":
-        """Give out the parts among organisers, the council and the others, in this order."""
+        """Assign the roles among organisers, the council and the others, in this order."""
         organiser, colleague, chair, *rest = actors
         council, members = rest[: len(COUNCIL) - 1], rest[len(COUNCIL) - 1 :]
         foreigner, doubter, waverer, decliner, leaver, *others = members
@@ -59,11 +59,11 @@ class DemoCast:
 
     @property
     def named(self) -> tuple[Actor, ...]:
-        """Return those who have a part of their own."""
+        """Return the people with roles of their own."""
         named = (self.organiser, self.chair, self.foreigner, self.doubter, self.waverer)
         return (*named, self.decliner, self.leaver)
 
     @property
     def joined(self) -> tuple[Actor, ...]:
-        """Return everybody who comes to use the bot."""
+        """Return everybody who joins the bot."""
         return (*self.named, *self.crowd, *self.silent)

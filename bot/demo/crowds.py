@@ -1,4 +1,4 @@
-"""Many people who do the same at about the same time."""
+"""Let many people do the same at about the same time."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
@@ -8,11 +8,11 @@ from bot.commands.common import progress_bar
 from bot.demo.actors import Actor
 
 AT_ONCE = 24
-"""Telephones that are in use at the same moment."""
+"""How many people act at the same moment."""
 
 
 async def all_of(actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]) -> None:
-    """Have everybody act, and show how far they are; raise the first thing that goes wrong."""
+    """Let everybody act, with a progress bar; raise the first error."""
     turns, done = asyncio.Semaphore(AT_ONCE), count(1)
     with progress_bar("") as bar:
 

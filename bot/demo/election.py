@@ -1,4 +1,4 @@
-"""The fourth part of the story: the general meeting elects five to the council, in secret."""
+"""The fourth part of the story: the general meeting elects five people by secret ballot."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
@@ -13,25 +13,25 @@ from bot.domain.people.members import Role
 
 NOON = time(12)
 DURATION = timedelta(hours=3)
-"""How long an election takes by the alliance's own rules."""
+"""The duration of an election by the alliance's rules."""
 
 ROUNDING = timedelta(minutes=1)
 SEATS, CANDIDATES = 5, 7
 ENTITLED = ORGANISATIONS + 1
-"""The organisations, with the one that has just been admitted."""
+"""The organisations, including the newly admitted one."""
 
 QUORUM = ENTITLED // 2 + 1
 VOTING = 66
-"""Organisations that vote, a few more than the quorum."""
+"""Organisations that vote: a few more than the quorum."""
 
 BALLOTS_TOLD = 3
-"""Of these so many are cast by two people who have a part."""
+"""How many of these votes are cast by people with roles."""
 
 WAYS = ((0, 1, 2, 3, 4), (0, 1, 2, 3), (0, 1, 2, 4), (0, 1, 3, 4), (0, 2, 3, 4, 5), (1, 2, 3, 4, 6))
-"""For whom the crowd votes, in turn: places on the ballot."""
+"""For whom the crowd votes, in turn: positions on the ballot."""
 
 NUMBER, ISSUED, VALID = "7/26", timedelta(days=6), timedelta(days=30)
-"""The paper by which somebody casts the ballot of an organisation that is not in the bot."""
+"""The proxy by which somebody casts the ballot of an organisation that has not joined."""
 
 
 class ElectionChapter(Act):
@@ -46,7 +46,7 @@ class ElectionChapter(Act):
         self._closes = datetime.max.replace(tzinfo=stage.zone)
 
     async def play(self, cast: DemoCast) -> None:
-        """Play the call, the proxy, the vote, and the outcome."""
+        """Play the opening, the proxy, the vote, and the outcome."""
         chair, secretary = cast.council[:2]
         principal = _unrepresented(cast)
         self._candidates = _leaders(cast)[:CANDIDATES]
@@ -144,7 +144,7 @@ class ElectionChapter(Act):
         await self._shows_turnout(cast.council[0])
 
     async def _shows_turnout(self, chair: Actor) -> None:
-        """See the number of ballots: all that anybody learns before the close."""
+        """Check the number of ballots, which is all that anybody learns before the close."""
         await chair.says("/polls")
         await chair.taps(self._question)
         await chair.sees(self._question, self._turnout(chair, VOTING))
@@ -170,7 +170,7 @@ class ElectionChapter(Act):
         self._transcript.tell("demo-elected", seats=SEATS)
 
     async def _list_present(self, chair: Actor) -> None:
-        """Have the chair mark who is present: at a meeting nothing is counted before that."""
+        """Let the chair mark who is present: at a meeting nothing is counted before that."""
         present = {"present": VOTING, "entitled": ENTITLED}
         asked = chair.words("presence-awaited", question=self._question)
         await chair.sees(asked)
@@ -180,13 +180,13 @@ class ElectionChapter(Act):
         await chair.sees(chair.words("poll-present-count", **present, silent=0))
         await chair.taps(chair.label("poll-count-yes"))
 
-    # --- how --------------------------------------------------------------------------------
+    # --- helpers --------------------------------------------------------------------------
 
     def _turnout(self, actor: Actor, voted: int) -> str:
         return actor.words("poll-turnout", voted=voted, entitled=ENTITLED, recused=0)
 
     async def _cast(self, actor: Actor, places: Iterable[int]) -> None:
-        """Fill a ballot in and cast it."""
+        """Fill in a ballot and cast it."""
         newest = actor.newest
         await self._mark(actor, places)
         await actor.taps(actor.label("button-cast"))
@@ -204,19 +204,19 @@ def _chosen(actor: Actor, count: int) -> str:
 
 
 def _leaders(cast: DemoCast) -> tuple[Actor, ...]:
-    """Return those of the crowd who lead an organisation and do not sit in the council."""
+    """Return people of the crowd who lead an organisation and are not in the council."""
     return tuple(actor for actor in cast.crowd if actor.figure.details.roles == {Role.LEADER})
 
 
 def _unrepresented(cast: DemoCast) -> Figure:
-    """Return a leader of whose organisation nobody has joined."""
+    """Return a leader of an organisation from which nobody has joined."""
     present = {actor.figure.organisation for actor in cast.joined}
     absent = (actor.figure for actor in cast.absent)
     return next(figure for figure in absent if figure.organisation not in present)
 
 
 def _voters(cast: DemoCast, told: Collection[Actor]) -> list[Actor]:
-    """Return one person of each organisation whose ballot is still there."""
+    """Return one person of each organisation whose ballot is not cast yet."""
     voting = {actor.figure.organisation for actor in told}
     voters = []
     for actor in (*cast.named, *cast.crowd, *cast.silent):
@@ -234,7 +234,7 @@ def _typed(day: date) -> str:
 
 
 def _opening(actor: Actor, key: str) -> str:
-    """Return how a message begins."""
+    """Return the beginning of a message."""
     return actor.words(key, number="").split("\n")[0]
 
 

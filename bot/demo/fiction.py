@@ -19,7 +19,7 @@ PEOPLE = 150
 COUNCIL = (Role.CHAIR, Role.SECRETARY, *[Role.COUNCIL] * 7)
 EVENTS = ("event", "workshop", "next_event")
 IN_THE_CAPITAL = 3
-"""Every third organisation is at home in the capital."""
+"""Every third organisation is from the capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class FictionalEvent:
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Somebody whose organisation wants to join, and what passes between them and the council."""
+    """An applicant organisation's answers, and the messages between it and the council."""
 
     figure: Figure
     phone: str
@@ -55,23 +55,23 @@ class Applicant:
 
     @property
     def wrong_inn(self) -> str:
-        """The ИНН with a slip of the finger at its end."""
+        """The ИНН with a wrong last digit."""
         inn = self.figure.organisation.inn
         return f"{inn[:-1]}{(int(inn[-1]) + 1) % 10}"
 
 
 @dataclass(frozen=True, slots=True)
 class FictionalElection:
-    """What the general meeting decides, and what the paper of a proxy says it is given for."""
+    """What the general meeting decides, and the data of a proxy."""
 
     question: str
     scope: str
     authority: str
-    """By which document the delegates vote."""
+    """The document by which the delegates vote."""
     elected_by: str
-    """By which document the council was elected before."""
+    """The document by which the present council was elected."""
     place: str
-    """Where the meeting is held."""
+    """Where the meeting takes place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,18 @@ class FictionalAnnouncement:
 
 @dataclass(frozen=True, slots=True)
 class Fiction:
-    """An alliance: organisers first, then the council with the chair before the others."""
+    """An alliance: organisers first, then the council, the chair first, then the others."""
 
     figures: tuple[Figure, ...]
     event: FictionalEvent
     workshop: FictionalEvent
-    """The one with fewer seats than people who want to come."""
+    """The event with fewer seats than people who want to come."""
     applicant: Applicant
     election: FictionalElection
     announcement: FictionalAnnouncement
     motions: FictionalMotions
     next_event: FictionalEvent
-    """Announced when the story is over, for the person who looks at the page."""
+    """Announced after the story, for the visitor of the page."""
 
     @property
     def organisations(self) -> tuple[OrganisationDetails, ...]:
@@ -118,7 +118,7 @@ class Fiction:
 
 
 def make_fiction(seed: int) -> Fiction:
-    """Make up an alliance of `ORGANISATIONS` and `PEOPLE`: the same seed makes the same one."""
+    """Make up an alliance of `ORGANISATIONS` and `PEOPLE`: the same seed gives the same one."""
     parts = tomllib.loads(resources.files(__package__).joinpath("fiction.toml").read_text("utf-8"))
     author = _Author(parts, Random(seed))  # noqa: S311  a story needs no secrets
     *organisations, applying = author.organisations()
@@ -151,14 +151,14 @@ def _event(parts: dict[str, str]) -> FictionalEvent:
 
 
 class _Author:
-    """Composes names, numbers and offices out of the parts."""
+    """Composes names, numbers and positions."""
 
     def __init__(self, parts: dict[str, Any], random: Random) -> None:
         self._parts = parts
         self._random = random
 
     def organisations(self) -> list[OrganisationDetails]:
-        """Return the alliance's own centre, then the others; the last one is not in it yet."""
+        """Return the alliance's own centre, then the others; the last one is not a member yet."""
         centre, applicant = self._parts["centre"], self._parts["applicant"]
         names = [
             (centre["name"], centre["short_name"]),
@@ -174,7 +174,7 @@ class _Author:
         ]
 
     def _names(self) -> list[tuple[str, str]]:
-        """Return all that can be composed, in full and in short, well mixed."""
+        """Return all full and short names that can be composed, shuffled."""
         names = []
         for theme in self._parts["themes"]:
             for name in theme["names"]:
@@ -188,7 +188,7 @@ class _Author:
         return number + inn_rules.calc_company_check_digit(number)
 
     def _ogrn(self, serial: int) -> str:
-        """Return 1, the year, the region, the number of the entry, and what checks them."""
+        """Return 1, the year, the region, the number of the entry, and the check digit."""
         year = self._random.randint(3, 24)
         number = f"1{year:02}{self._parts['region']}00{serial:05}"
         return number + ogrn_rules.calc_check_digit(number + "0")
@@ -220,7 +220,7 @@ class _Author:
         return tuple(figures)
 
     def _people(self) -> Iterator[tuple[str, str]]:
-        """Yield names, each once, of women and men alike."""
+        """Yield people's names, each once, women and men alternating."""
         names = self._parts["names"]
         first_names = (names["male"], names["female"])
         pairs = [

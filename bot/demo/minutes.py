@@ -1,4 +1,4 @@
-"""The fifth part of the story: what the meeting has decided, as a document that is signed."""
+"""The fifth part of the story: the meeting's minutes, drawn up and signed."""
 
 from datetime import timedelta
 
@@ -9,15 +9,15 @@ from bot.demo.stage import Stage
 from bot.domain.minutes.minutes import Body
 
 PDF, DOCX = b"%PDF-", b"PK\x03\x04"
-"""How these files begin."""
+"""The first bytes of these files."""
 
 KILOBYTE = 1024
 NOTICE = timedelta(days=14)
-"""So long before the meeting the organisations were told of it."""
+"""How long before the meeting the organisations were notified."""
 
 
 class Recording(Act):
-    """Plays how the secretary draws the minutes up and issues them."""
+    """Plays how the secretary draws up and issues the minutes."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)

@@ -1,4 +1,4 @@
-"""What the page shows of the bot's plans: the next reminders, and what waits in the outbox."""
+"""The page's panel with the bot's plans: the next reminders and the waiting notices."""
 
 from bot.services.schedules import PlannedReminder, Schedules, WaitingNotices
 from handlers.ui.texts import Texts
@@ -7,7 +7,7 @@ LIMIT = 20
 
 
 class Panel:
-    """The sandbox's `schedule`; empty until `follow` has named the bot's own."""
+    """The sandbox's `schedule`; empty until `follow` was called."""
 
     def __init__(self, t: Texts) -> None:
         self._t = t

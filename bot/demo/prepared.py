@@ -1,4 +1,4 @@
-"""An ordinary day of the alliance, made through the use cases in seconds and ready to be played."""
+"""A prepared day: the alliance's data, made through the use cases in seconds."""
 
 import asyncio
 from collections.abc import Sequence
@@ -29,18 +29,18 @@ from bot.domain.polls.voters import VoterId
 from handlers.minutes.minutes import minutes_document
 
 SEATS, WANTING = 20, 24
-"""Of the workshop, and how many have answered that they come."""
+"""Seats of the workshop, and how many people have answered that they come."""
 
 WORKSHOP_IN, MEETING_IN = timedelta(days=3), timedelta(days=9)
 UNDO = timedelta(seconds=31)
-"""A moment longer than an announcement can be taken back, as configured."""
+"""A moment longer than an announcement can be undone, as configured."""
 
 VOTED = 4
-"""Members of the council who have voted on what is still open."""
+"""Members of the council who have voted in the open polls."""
 
 
 class PreparedDay:
-    """Brings the alliance to where something of everything is there to be tried."""
+    """Prepares examples of everything that can be tried."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -49,7 +49,7 @@ class PreparedDay:
         self._ids: dict[Actor, MemberId] = {}
 
     async def make(self) -> DemoCast:
-        """Let people join, answer, vote, apply and announce; return who is who."""
+        """Let people join, answer, vote, apply and announce; return the people."""
         await self._stage.import_everybody()
         payloads = await self._stage.invite_everybody()
         cast = DemoCast.of(self._stage.actors, payloads)
@@ -59,7 +59,7 @@ class PreparedDay:
         workshop = await self._publish(
             cast.organiser, self._stage.fiction.workshop, WORKSHOP_IN, capacity=SEATS
         )
-        await self._delivered()  # nobody answers what has not come
+        await self._delivered()  # nobody answers an announcement that has not arrived
         await self._answer(meeting, cast.crowd)
         await self._answer(workshop, cast.crowd[:WANTING], Answer.GOING)
         await self._announce(cast.organiser)
@@ -100,7 +100,7 @@ class PreparedDay:
         self, event: EventId, people: Sequence[Actor], answer: Answer | None = None
     ) -> None:
         usual = (Answer.GOING, Answer.GOING, Answer.MAYBE, Answer.DECLINED)
-        for number, actor in enumerate(people):  # in turn: who comes first has a seat
+        for number, actor in enumerate(people):  # in turn: the first ones get a seat
             said = answer or usual[number % len(usual)]
             await self._services.rsvps.answer(self._ids[actor], event, said)
 
@@ -143,20 +143,20 @@ class PreparedDay:
     # --- votes ------------------------------------------------------------------------------
 
     async def _decide(self, cast: DemoCast) -> None:
-        """Have the council decide something, and issue the minutes of it."""
+        """Let the council decide something, and issue the minutes."""
         plan = await self._motion(cast, self._stage.fiction.motions.decided)
         poll = await self._services.polls.open(self._ids[cast.chair], plan)
         await self._cast(poll, cast.council)
         await self._issue_minutes(poll, cast.council[1])
 
     async def _vote(self, cast: DemoCast) -> None:
-        """Open a vote in which some have voted."""
+        """Open a poll in which some have voted."""
         plan = await self._motion(cast, self._stage.fiction.motions.open)
         poll = await self._services.polls.open(self._ids[cast.chair], plan)
         await self._cast(poll, cast.council[:VOTED])
 
     async def _motion(self, cast: DemoCast, question: str) -> PollPlan:
-        """Return what the chair puts to the council; it ends at once when all have voted."""
+        """Return the plan of a motion to the council; it ends as soon as all have voted."""
         presets = await self._services.polls.presets(self._ids[cast.chair])
         motions = (one for one in presets if one.kind is PollKind.MOTION)
         preset = next(one for one in motions if one.body is Body.COUNCIL)
@@ -198,13 +198,13 @@ class PreparedDay:
         files = await self._stage.app.renderer.document(minutes_document(drawn_up, self._stage.t))
         await minutes.issue(member, plan, drawn_up, IssuedFiles(files.docx, files.pdf))
 
-    # --- how --------------------------------------------------------------------------------
+    # --- helpers --------------------------------------------------------------------------
 
     def _today(self) -> date:
         return self._stage.clock.now().astimezone(self._stage.zone).date()
 
     async def _delivered(self) -> None:
-        """Wait until nothing that is due is left to be said."""
+        """Wait until no due notice is left in the outbox."""
         await self._stage.app.scheduler.run_all()
         while (await self._services.schedules.ahead(1))[1]:  # noqa: ASYNC110  nothing tells of it
             await asyncio.sleep(0.05)

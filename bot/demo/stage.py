@@ -1,4 +1,4 @@
-"""Where the story is played: the sandbox, the real bot in it, and the alliance's people."""
+"""The stage of the story: the sandbox, the real bot in it, and the alliance's people."""
 
 import asyncio
 from collections.abc import AsyncIterator, Collection
@@ -53,14 +53,14 @@ class Stage:
     transcript: Transcript
     app: App
     broken: asyncio.Task[None]
-    """Ends when the bot itself has broken."""
+    """Ends when the bot has failed."""
     actors: list[Actor] = field(default_factory=list)
     chapter: int = 0
-    """The number of the chapter that is being played."""
+    """The number of the present chapter."""
 
     @property
     def t(self) -> Texts:
-        """The narrator's words."""
+        """The narrator's texts."""
         return self.texts.for_language(self.config.alliance.language)
 
     @property
@@ -74,7 +74,7 @@ class Stage:
         return self.config.alliance.time_zone
 
     async def import_everybody(self) -> Plan:
-        """Write the alliance into a spreadsheet and import that, as `alliance-bot import` does."""
+        """Write the alliance to a spreadsheet and import it, as `alliance-bot import` does."""
         path = self.config.storage.path.with_name(WORKBOOK)
         write_workbook(path, self.fiction.figures)
         batch = check(read_sheet(path.read_bytes(), path.name).rows)
@@ -84,10 +84,10 @@ class Stage:
         return plan
 
     def enter(self, id_: int, figure: Figure) -> Actor:
-        """Give a person of the fiction a telephone."""
+        """Give a person an account in the sandbox."""
         note = figure.organisation.short_name
         language = self.config.alliance.language
-        roles = figure.details.roles - {Role.LEADER}  # nearly everybody is one
+        roles = figure.details.roles - {Role.LEADER}  # nearly everybody is a member
         person = self.sandbox.add_person(
             id_,
             figure.first_name,
@@ -110,13 +110,13 @@ class Stage:
         self.sandbox.add_group(COUNCIL_GROUP, self.t.plain("demo-council"), members)
 
     async def invite_everybody(self) -> dict[str, str]:
-        """Issue the invitations: a person's name → the payload of their link."""
+        """Issue the invitations; return the payload of each link by the person's name."""
         valid_for = self.config.invitations.valid_for
         invitations = Invitations(self.app.database, self.clock, valid_for=valid_for)
         return {issued.name: issued.payload for issued in await invitations.issue_all()}
 
     async def announce_next_event(self, organiser: Actor) -> str:
-        """Announce an event of which one day on the clock brings a reminder; return its title."""
+        """Announce an event of which a reminder is due after one more day; return its title."""
         member = await self.app.services.members.recognise(TelegramId(organiser.person.id))
         if member is None:
             raise LookupError(organiser.name)
@@ -139,14 +139,14 @@ class Stage:
 
 
 def first_morning(now: datetime) -> datetime:
-    """Return the coming Tuesday at 11 o'clock in the alliance's zone: no quiet hours are near."""
+    """Return the coming Tuesday at 11:00 in the alliance's zone, far from quiet hours."""
     today = now.astimezone(ZONE).date()
     days = (TUESDAY - today.weekday() - 1) % 7 + 1
     return moment_at(today + timedelta(days=days), BEGINNING, ZONE)
 
 
 def demo_clock() -> SandboxClock:
-    """Return a clock that goes on from the first morning, whatever the hour is now."""
+    """Return a clock that starts at the first morning and runs on."""
     now = SystemClock().now()
     return SandboxClock(first_morning(now) - now)
 

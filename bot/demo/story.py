@@ -28,11 +28,11 @@ LEADS = {
     timedelta(days=1): "demo-chapter-day-before",
     timedelta(hours=2): "demo-chapter-hours-before",
 }
-"""The leads of the configuration, longest first, and the chapters in which they fall due."""
+"""The configured lead times, longest first, and the chapters in which they fall due."""
 
 TOO_MANY_REQUESTS = 429
 CROWD = (*[Answer.GOING] * 4, Answer.MAYBE, Answer.DECLINED)
-"""How those of whom nothing is told answer, in turn."""
+"""The answers of people in the background, in turn."""
 
 
 class Story(EventAct):
@@ -243,10 +243,10 @@ class Story(EventAct):
         figures = {"calls": len(calls), "seconds": round(seconds)}
         self._transcript.tell("demo-ended", style="bold green", **figures)
 
-    # --- how --------------------------------------------------------------------------------
+    # --- helpers --------------------------------------------------------------------------
 
     def _expected(self) -> list[Actor]:
-        """Return those whom changes and reminders concern."""
+        """Return the people who get news of changes and reminders."""
         return [actor for actor, answer in self._answers.items() if answer in EXPECTED]
 
     async def _rsvp(self, actor: Actor, answer: Answer) -> None:
@@ -256,7 +256,7 @@ class Story(EventAct):
         self._answers[actor] = answer
 
     def _counts(self, cast: DemoCast) -> str:
-        """Return what the organiser's board must show."""
+        """Return the counts that the organiser's board should show."""
         given = list(self._answers.values())
         organiser, silent = cast.organiser, len(cast.joined) - len(given)
         lines = [

@@ -1,4 +1,4 @@
-"""The story as it is told on the console: who does what, and what they see."""
+"""The story as printed on the console: who does what, and what they see."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ WIDEST = 100
 
 
 class Transcript:
-    """Tells the story on a console: in colour on a terminal, as plain text in a log."""
+    """Prints the story on a console: in colour on a terminal, as plain text in a log."""
 
     def __init__(self, console: Console, t: Texts) -> None:
         self._console = console
@@ -26,7 +26,7 @@ class Transcript:
 
     @contextmanager
     def muted(self) -> Iterator[None]:
-        """Leave untold what happens meanwhile."""
+        """Print nothing within the block."""
         self._console.quiet = True
         try:
             yield
@@ -42,7 +42,7 @@ class Transcript:
         self._print(Text("─" * min(self._width, WIDEST), style="dim"))
 
     def tell(self, key: str, *, style: str = "", **values: Value) -> None:
-        """Say a sentence of the narrator; one with a style of its own stands apart."""
+        """Print a sentence of the narrator, set apart if it has a style of its own."""
         if self._acting or style:
             self._print()
         self._acting = ""
@@ -50,7 +50,7 @@ class Transcript:
             self._print(*self._wrapped(line, INDENT, style))
 
     def act(self, name: str, deed: str, **values: Value) -> None:
-        """Say what a person does."""
+        """Print what a person does."""
         self._acting = name
         line = Text.assemble((f"{name} ", "bold cyan"), self._t.plain(deed, **values))
         self._print(Text(), *self._wrapped(line, INDENT))
@@ -68,11 +68,11 @@ class Transcript:
             self._print(*self._wrapped(" ".join(f"[{b['text']}]" for b in row), FRAME, "green"))
 
     def pop_up(self, words: str) -> None:
-        """Show what a tap brings up over the chat."""
+        """Show the alert that a tap brings up."""
         self._print(*self._wrapped(self._t.plain("demo-pops", words=words), FRAME, "magenta"))
 
     def fail(self, wanted: str, seen: str) -> None:
-        """Say what was to be seen, and what was seen instead."""
+        """Print what people should have seen, and what they saw."""
         for key, words in (("demo-failed", wanted), ("demo-failed-seen", seen)):
             self.tell(key, style="bold red")
             for line in words.split("\n"):

@@ -1,4 +1,4 @@
-"""The alliance as the spreadsheet that an administrator would import."""
+"""The alliance as a spreadsheet that an administrator would import."""
 
 from collections.abc import Iterable
 from pathlib import Path

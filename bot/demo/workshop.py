@@ -1,4 +1,4 @@
-"""The second part of the story: an event of twenty seats that thirty want to come to."""
+"""The second part of the story: an event of twenty seats that thirty people want to attend."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -17,14 +17,14 @@ DURATION = 120  # minutes
 SEATS = 20
 WANTING = 30
 EARLY = timedelta(minutes=15)
-"""How long before the start the door is open."""
+"""How long before the start the check-in opens."""
 
 COMING = 6
-"""People whose passes are scanned at the door while one looks on."""
+"""People whose passes are scanned in the story."""
 
 
 class Workshop(EventAct):
-    """Plays the line for a seat, from the first answer to the door."""
+    """Plays the waiting list, from the first answer to the check-in."""
 
     def __init__(self, stage: Stage) -> None:
         today = stage.clock.now().astimezone(stage.zone).date()
@@ -150,7 +150,7 @@ class Workshop(EventAct):
         await organiser.sees(again, came[0].name)
 
     async def _pass_of(self, actor: Actor) -> str:
-        """Return what a camera reads off the person's pass, once they have it on the screen."""
+        """Return the code of the person's pass, once they have it on the screen."""
         await actor.says("/events")
         await actor.taps(self._listed)
         await actor.is_offered(actor.label("button-pass"))
@@ -180,18 +180,18 @@ class Workshop(EventAct):
 
 
 def _number(actor: Actor, told: str) -> int:
-    """Return the number in line that somebody was told; 0 for a person who has a seat."""
+    """Return a person's position in the waiting list, as told; 0 for one with a seat."""
     numbers = {actor.label("rsvp-waiting", number=n): n for n in range(1, WANTING + 1)}
     return numbers.get(told, 0)
 
 
 def _opening(actor: Actor, key: str) -> str:
-    """Return how a message begins, before what it says of the event."""
+    """Return the beginning of a message, before the event's data."""
     return actor.words(key, head="", until="").split("\n\n")[0]
 
 
 def _colleagues(cast: DemoCast) -> tuple[Actor, Actor]:
-    """Return two people of one organisation, neither of whom has had a part."""
+    """Return two people of one organisation without roles so far."""
     for asker in cast.crowd:
         for colleague in cast.crowd:
             same = asker.figure.organisation == colleague.figure.organisation

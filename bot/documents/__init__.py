@@ -1,1 +1,1 @@
-"""Documents to sign and to keep: worded blocks in, DOCX, PDF and charts out."""
+"""Documents: blocks of text are rendered as DOCX, PDF and charts."""

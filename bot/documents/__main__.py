@@ -1,4 +1,4 @@
-"""The child of `files.DocumentRenderer`: a pickled document or chart comes in, its files go out."""
+"""The child process of `files.DocumentRenderer`: a pickled document in, its files out."""
 
 import pickle
 import sys
@@ -8,7 +8,7 @@ from bot.documents.rendering import draw, render
 
 
 def main() -> None:
-    """Make what stands on stdin, and write it to stdout."""
+    """Render the document from stdin, and write the files to stdout."""
     wanted = pickle.load(sys.stdin.buffer)  # noqa: S301  written by our own parent
     made = render(wanted) if isinstance(wanted, Document) else draw(wanted)
     pickle.dump(made, sys.stdout.buffer)

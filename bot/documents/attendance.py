@@ -13,7 +13,7 @@ ORGANISATION_WIDTHS = (48, 20, 20)
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """A person on the list; `answer` is already put into words, `line` is a place in the queue."""
+    """A person on the list; `answer` is text, `line` a position in the waiting list."""
 
     name: str
     organisation: str
@@ -27,7 +27,7 @@ class AttendanceRow:
     arrived_at: datetime | None
 
     def cells(self, zone: ZoneInfo) -> tuple[Cell, ...]:
-        """Return the ten cells in the order of the fields; moments by the clocks of `zone`."""
+        """Return the ten cells in the order of the fields; times in `zone`."""
         return (
             self.name,
             self.organisation,
@@ -54,11 +54,10 @@ def attendance_sheet(
     """Return an XLSX workbook of two worksheets: the people, and the sums by organisation.
 
     Takes ten headings in the order of `AttendanceRow`, and three for `organisations`: name, people
-    going with their guests, people arrived. The titles become the worksheets' names as far as
-    Excel allows. Whatever people wrote stays text, never a formula or a link.
+    going with their guests, people arrived. The titles become the worksheets' names as far as Excel
+    allows. Text from people stays text, never a formula or a link.
 
-    It computes for as long as the list is long (half a second for a thousand people): call it
-    in a thread of its own, never on the event loop.
+    It takes half a second for a thousand people: call it in a thread, never on the event loop.
     """
     people = [row.cells(zone) for row in rows]
     return workbook_of(

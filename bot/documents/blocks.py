@@ -1,4 +1,4 @@
-"""What a document is made of: blocks of text that is worded already, in any language."""
+"""The parts of a document: blocks of final text, in any language."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The head of a document: who issues it, what it is, and of what."""
+    """The title of a document: who issues it, what it is, and what it is about."""
 
     issuer: str
     title: str
@@ -16,7 +16,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """One line with something at its left end and at its right, such as date and place."""
+    """One line with text at the left end and at the right, such as date and place."""
 
     left: str
     right: str
@@ -31,14 +31,14 @@ class Heading:
 
 
 SHORT_TABLE = 8
-"""A table of so many rows stays on one page."""
+"""A table of at most this many rows is kept on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `strong` for what was decided, `small` for remarks.
+    """A paragraph; `strong` for decisions, `small` for remarks.
 
-    Both stay on one page with what follows, and so does one that `keeps`.
+    Both are kept on one page with what follows, and so is one that `keeps`.
     """
 
     text: str
@@ -57,9 +57,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what they stand for, one under the other; `code` for digests.
+    """Labels with their values, one below the other; `code` for digests.
 
-    Those that it `keeps` stay on one page with what follows.
+    The ones that it `keeps` stay on one page with what follows.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -69,7 +69,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its part of the width, and whether it holds numbers."""
+    """A column of a table: its heading, its share of the width, and whether it holds numbers."""
 
     heading: str
     share: int
@@ -86,21 +86,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """Codes of one length, such as the numbers of ballots, side by side in a fixed pitch."""
+    """Codes of equal length, such as ballot numbers, side by side in a monospaced font."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on: in what capacity, and who."""
+    """Lines for signatures: the capacity and the name of each person."""
 
     lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a chart: how many of each series, how many `needed` of the first, and a `note`."""
+    """A bar of a chart: the value of each series, the `needed` value of the first, and a `note`."""
 
     label: str
     counts: tuple[int, ...]
@@ -110,10 +110,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Stacked bars, one under the other. `series` names at most four colours from left to right.
+    """Stacked horizontal bars. `series` has the legend of at most four colours, left to right.
 
-    `needed` says in the legend what the mark on a bar means. `description` is for those who
-    cannot see the picture.
+    `needed` says in the legend what the mark on a bar means. `description` is for those who cannot
+    see the picture.
     """
 
     title: str
@@ -133,7 +133,7 @@ class Document:
     """Blocks from top to bottom. `footer` stands on each page before its number.
 
     `title`, `author`, `language` and `dated` (with its offset from UTC) go into the files'
-    properties; no other time does.
+    properties, and no other time.
     """
 
     title: str
@@ -146,7 +146,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """A document as files: the same document gives the same bytes. `charts` are PNGs, in order."""
+    """The rendered files: the same document gives the same bytes. `charts` are PNGs, in order."""
 
     docx: bytes
     pdf: bytes

@@ -1,4 +1,4 @@
-"""Calendar files (`.ics`, RFC 5545) that people add to the calendars of their phones."""
+"""Calendar files (`.ics`, RFC 5545) to add to people's calendars."""
 
 import re
 import unicodedata
@@ -16,11 +16,11 @@ PRODUCT = "-//alliance-bot//NONSGML alliance-bot//EN"
 LONGEST_NAME = 60
 SUFFIX = ".ics"
 NO_ADDRESS = "invalid:nomail"
-"""What stands for an address that nobody has; Apple's calendars write it, others know it."""
+"""A placeholder for a missing address; Apple's calendars write it, and others know it."""
 
 LINE_BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 FORBIDDEN = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
-"""The control characters that a TEXT may not have; line breaks are escaped, tabs may stay."""
+"""Control characters that TEXT may not have; line breaks are escaped, tabs are allowed."""
 
 ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
@@ -29,10 +29,10 @@ URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 def calendar_file(entries: Sequence[CalendarEntry], name: str) -> bytes:
     """Return a file with an event for each of `entries`; the same entries give the same bytes.
 
-    It publishes the events, or calls them off when all are cancelled (RFC 5546, 3.2.1, 3.2.5).
-    `name` is shown for several events only: of one, Outlook would make a calendar of its own
-    (MS-OXCICAL, X-WR-CALNAME). Control characters are left out. Refuses, with `ValueError`, a
-    file without entries, and moments without an offset.
+    It publishes the events, or cancels them when all are cancelled (RFC 5546, 3.2.1, 3.2.5). `name`
+    is shown for several events only: of one, Outlook would make a calendar of its own (MS-OXCICAL,
+    X-WR-CALNAME). Control characters are left out. Refuses, with `ValueError`, a file without
+    entries, and moments without an offset.
     """
     if not entries:
         raise ValueError("a calendar file has at least one entry")
@@ -51,7 +51,7 @@ def calendar_file(entries: Sequence[CalendarEntry], name: str) -> bytes:
 
 
 def calendar_name(title: str) -> str:
-    """Return a name for the file: letters and digits of any script, `_` for all the rest.
+    """Return a file name: letters and digits of any script, `_` for everything else.
 
     It has at most `LONGEST_NAME` characters, the `.ics` included, and is never empty.
     """
@@ -95,7 +95,7 @@ def _event(entry: CalendarEntry) -> "Event":
 
 
 def _organiser(name: str) -> "vCalAddress":
-    """Return whom RFC 5546 wants to see: a name, which has no quotation marks (3.2), no address."""
+    """Return the organiser, which RFC 5546 requires: a name without quotation marks (3.2)."""
     from icalendar import vCalAddress  # noqa: PLC0415  as above
 
     line = " ".join(_cleaned(name).split()).replace('"', "'")

@@ -1,4 +1,4 @@
-"""Charts as pictures: bars that can be told apart on a phone, on paper and without colours."""
+"""Charts as pictures: bars that differ on a phone, on paper and without colours."""
 
 from dataclasses import dataclass
 from itertools import accumulate
@@ -7,14 +7,14 @@ from bot.documents.blocks import Bar, Chart
 from bot.documents.pens import INK, Fill, Pen
 
 WIDTH = 576
-"""Points across the picture (1/72 inch): 1280 pixels."""
+"""The picture's width in points (1/72 inch): 1280 pixels."""
 MARGIN = 20
 TITLE_SIZE, TITLE_STEP = 16, 24
 LEGEND_SIZE, LEGEND_STEP = 11, 22
 SWATCH = (18, 12)
 GAP = 8
 COMPACT_FROM = 13
-"""So many bars have their labels beside them, not above, so that a page holds fifty."""
+"""From this many bars on, labels stand beside the bars, not above, so that fifty fit on a page."""
 SHADE = "#8a949c"
 
 
@@ -24,12 +24,12 @@ FILLS = (
     Fill("#e4e7ea", SHADE, "...", INK),
     Fill("white", SHADE, "", INK),
 )
-"""Blue and orange, for those who tell no red from green; then ever paler."""
+"""Blue and orange, which people who confuse red and green can tell apart; then paler ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a bar is, in points: from the left, and from the top of what belongs to it."""
+    """The position of a bar in points: from the left, and from the top of its row."""
 
     left: int
     top: int
@@ -44,7 +44,7 @@ COMPACT = Layout(left=210, top=3, height=14, step=22, label_size=9, number_size=
 
 
 def drawn(chart: Chart) -> bytes:
-    """Return the chart as a PNG, `WIDTH` points wide and as high as it has bars; takes 0.2 s."""
+    """Return the chart as a PNG, `WIDTH` points wide and as high as needed; takes 0.2 s."""
     pen = Pen()
     layout = LARGE if len(chart.bars) < COMPACT_FROM else COMPACT
     top = float(MARGIN)
@@ -93,7 +93,7 @@ def _draw_bar(pen: Pen, bar: Bar, layout: Layout, top: float) -> None:
 
 
 def _draw_legend(pen: Pen, chart: Chart, top: float) -> float:
-    """Write what the colours mean, and the mark; return where the last line ends."""
+    """Draw the legend of the colours and the mark; return where its last line ends."""
     left = float(MARGIN)
     marked = any(bar.needed is not None for bar in chart.bars)
     for number, words in enumerate((*chart.series, chart.needed) if marked else chart.series):

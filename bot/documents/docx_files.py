@@ -1,4 +1,4 @@
-"""Documents as DOCX, to be edited: real headings and tables on A4."""
+"""Documents as DOCX, for editing: real headings and tables on A4."""
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,9 +29,9 @@ from bot.documents.blocks import (
 from bot.documents.docx_styles import CELL, CODE, FACT, REMARK, TEXT_WIDTH, added, blank
 
 LABELS, SIDE = 52, 60
-"""Millimetres that the labels of facts take, and the left side of a line."""
+"""The width of labels, and of the left side of a line, in millimetres."""
 WIDEST, TALLEST = 135, 225
-"""Millimetres of a picture that leaves room for what is around it."""
+"""The greatest width and height of a picture in millimetres, with room for the text around it."""
 INDENT = Mm(8)
 
 
@@ -44,7 +44,7 @@ def docx_file(document: Document, charts: Sequence[bytes]) -> bytes:
 
 
 class Writer:
-    """Writes one block after the other, each by the method that `doors` has for its type."""
+    """Writes blocks one after the other, with the method that `doors` has for each type."""
 
     def __init__(self, document: Document, charts: Iterator[bytes]) -> None:
         self._file = blank(document)
@@ -63,7 +63,7 @@ class Writer:
         }
 
     def content(self) -> bytes:
-        """Return the file."""
+        """Return the file's bytes."""
         content = io.BytesIO()
         self._file.save(content)
         return content.getvalue()
@@ -82,7 +82,7 @@ class Writer:
         heading.paragraph_format.page_break_before = block.appendix
 
     def _paragraph(self, block: Paragraph) -> None:
-        """Write a paragraph; decisions and remarks stay on one page with what follows."""
+        """Write a paragraph; decisions and remarks are kept on one page with what follows."""
         paragraph = self._file.add_paragraph(style=REMARK if block.small else None)
         paragraph.add_run(block.text).bold = block.strong or None
         paragraph.paragraph_format.keep_with_next = block.strong or block.small or block.keeps
@@ -145,13 +145,13 @@ class Writer:
     def _grid(
         self, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str = FACT
     ) -> list[list[_Cell]]:
-        """Write cells without lines around them, `widths` in millimetres."""
+        """Write cells without borders, `widths` in millimetres."""
         return self._fill(self._file.add_table(0, len(widths)), rows, widths, style)
 
     def _fill(
         self, table: DocxTable, rows: Sequence[Sequence[str]], widths: Sequence[float], style: str
     ) -> list[list[_Cell]]:
-        """Fill an empty table, each row on one page, and leave a little room below it."""
+        """Fill an empty table, each row kept on one page, and leave a little room below it."""
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
@@ -175,7 +175,7 @@ def _properties(part: _Cell | _Row) -> BaseOxmlElement:
 
 
 def _undated(content: bytes) -> bytes:
-    """Return the archive without the time when each of its parts was packed."""
+    """Return the archive without the times of its parts."""
     packed = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as source, ZipFile(packed, "w") as target:
         for name in source.namelist():

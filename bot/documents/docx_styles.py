@@ -1,4 +1,4 @@
-"""What a DOCX is set in: A4, fonts, sizes, numbered pages, and properties that tell what it is."""
+"""The layout of a DOCX: A4, fonts, sizes, numbered pages, and document properties."""
 
 from datetime import UTC
 from typing import cast
@@ -21,9 +21,9 @@ TEXT_WIDTH = 165
 """Millimetres between the margins."""
 FACT, CELL, CODE, REMARK = "Fact", "Cell", "Code", "Remark"
 SIZES = {FACT: (12, 3), CELL: (9, 0), CODE: (8, 0), REMARK: (9.5, 4)}
-"""The styles that are closer than the text: the size, and the space below, in points."""
+"""Styles smaller than the text: the size, and the space below, in points."""
 LONGEST_PROPERTY = 255
-"""Characters of a core property, as python-docx allows."""
+"""The most characters of a core property in python-docx."""
 
 
 def blank(document: Document) -> DocxDocument:
@@ -36,7 +36,7 @@ def blank(document: Document) -> DocxDocument:
 
 
 def added(parent: BaseOxmlElement, tag: str, **attributes: str) -> BaseOxmlElement:
-    """Return a new mark of WordprocessingML within `parent`: what python-docx has no word for."""
+    """Return a new WordprocessingML element in `parent`, which python-docx does not offer."""
     child = cast("BaseOxmlElement", OxmlElement(tag))
     for name, value in attributes.items():
         child.set(qn(f"w:{name}"), value)
@@ -68,7 +68,7 @@ def _set_styles(file: DocxDocument, language: str) -> None:
 
 
 def _set_font(style: ParagraphStyle, name: str, size: float) -> None:
-    """Set a font for every script; by itself python-docx sets it for Latin letters only."""
+    """Set a font for every script; python-docx alone sets it for Latin letters only."""
     style.font.name, style.font.size = name, Pt(size)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -78,7 +78,7 @@ def _set_font(style: ParagraphStyle, name: str, size: float) -> None:
 
 
 def _set_page(file: DocxDocument, footer: str) -> None:
-    """Set the margins that official papers have, one wide enough to punch holes into."""
+    """Set the margins usual for official papers, with room for punched holes."""
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
@@ -93,7 +93,7 @@ def _set_page(file: DocxDocument, footer: str) -> None:
 
 
 def _add_field(paragraph: Paragraph, instruction: str) -> None:
-    """Write what the reader's program fills in, such as the number of the page."""
+    """Add a field that the reader's program fills in, such as the page number."""
     run = paragraph.add_run()._r  # noqa: SLF001  no other door to it
     added(run, "w:fldChar", fldCharType="begin")
     added(run, "w:instrText").text = instruction

@@ -1,4 +1,4 @@
-"""The one door to the renderers: a process of their own, so that nobody waits for a document."""
+"""Render documents in a child process, so that the event loop is never blocked."""
 
 import asyncio
 import pickle
@@ -9,19 +9,19 @@ from typing import cast
 from bot.documents.blocks import Chart, Document, Files
 
 PATIENCE = 120.0
-"""Seconds; the longest document takes five on an old laptop."""
+"""Timeout in seconds; the longest document takes five on an old laptop."""
 LONGEST_ERROR = 2000
 
 
 class DocumentFailed(Exception):  # noqa: N818  a fact about the document, named as one
-    """A document was not made; the message is what the renderer said last."""
+    """A document could not be rendered; the message is the renderer's last line."""
 
 
 class DocumentRenderer:
-    """Makes files, one document after the other.
+    """Renders documents, one after the other.
 
-    The renderers compute for seconds and keep what they allocate (measured: 200 MB after the first
-    document, 30 more with each), so each document has a process that ends with it.
+    Renderers compute for seconds and keep the memory that they allocate (measured: 200 MB after the
+    first document, 30 more with each), so each document has its own process.
     """
 
     def __init__(self) -> None:

@@ -31,7 +31,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WIDTHS = {"A": 36, "B": 44, "C": 60, "D": 36}
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many leaflets are done, and of how many."""
+"""Called with how many leaflets are done, and the total."""
 
 
 class LeafletsRefused(Exception):  # noqa: N818  a fact about the file, named as one
@@ -39,15 +39,15 @@ class LeafletsRefused(Exception):  # noqa: N818  a fact about the file, named as
 
 
 class Words(Protocol):
-    """Puts a key of `leaflets.ftl` into plain words of the alliance's language."""
+    """Returns a text of `leaflets.ftl` in the alliance's language."""
 
     def __call__(self, key: str, **values: str | int | datetime) -> str:
-        """Return the sentence; moments are said in words."""
+        """Return the text; dates and times are formatted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaflets:
-    """What all leaflets have in common: who invites, by which bot, in which language's words."""
+    """What all leaflets share: the alliance, the bot, and the texts."""
 
     alliance: str
     username: str
@@ -58,7 +58,7 @@ class Leaflets:
     def write(self, path: Path, invited: Sequence[IssuedInvitation], progress: Progress) -> None:
         """Write the invitations to `path`, readable by its owner only: the links let people in.
 
-        The suffix tells the form: `.html` to print on A4, `.csv` for Excel, `.xlsx`.
+        The suffix gives the format: `.html` to print on A4, `.csv` for Excel, `.xlsx`.
         """
         write = {".html": self._html, ".csv": self._csv, ".xlsx": self._xlsx}[checked(path).suffix]
         content = write(invited, progress)
@@ -107,7 +107,7 @@ class Leaflets:
         return self.words(key, moment=invitation.expires_at, zone=self.zone_name)
 
     def _csv(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
-        """Return what Excel opens as it is in Russia: a byte order mark, and semicolons."""
+        """Return a CSV that Russian Excel opens directly: a byte order mark, and semicolons."""
         text = io.StringIO(newline="")
         writer = csv.writer(text, delimiter=";")
         writer.writerows([_harmless(cell) for cell in row] for row in self._table(invited))
@@ -149,19 +149,19 @@ class Leaflets:
 
 
 def checked(path: Path) -> Path:
-    """Return `path` if leaflets can be written in its form; refuse any other suffix."""
+    """Return `path` if its suffix is a known format; refuse any other."""
     if path.suffix not in {".html", ".csv", ".xlsx"}:
         raise LeafletsRefused(f"{path}: choose a name that ends with .html, .csv or .xlsx")
     return path
 
 
 def _harmless(text: str) -> str:
-    """Keep Excel from computing what somebody wrote in a name (it would in a CSV)."""
+    """Return text that Excel does not take for a formula (in a CSV it would)."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write under a temporary name, then rename: no half-written leaflets, no open moment."""
+    """Write to a temporary file, then rename it: no partial file, and never readable by others."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

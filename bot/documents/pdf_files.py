@@ -1,4 +1,4 @@
-"""Documents as PDF/A: what archives keep."""
+"""Documents as PDF/A, for archives."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ STANDARD: "typst.PDFStandard" = "a-2a"
 def pdf_file(document: Document, charts: Sequence[bytes]) -> bytes:
     """Return the document as PDF; `charts` are PNGs, one for each chart in it.
 
-    Fonts are those that the libraries bring along, never the machine's; the last of them has a
-    box for every character that no other has. Texts go in as JSON, so none is read as markup.
+    Only the libraries' own fonts are used, never the system's; the last one shows a box for any
+    character that the others lack. Texts are passed as JSON, so none is read as markup.
     """
     pictures = iter(charts)
     data = {**asdict(document), "blocks": [_block(b, pictures) for b in document.blocks]}
@@ -46,5 +46,5 @@ def _block(block: Block, pictures: Iterator[bytes]) -> dict[str, Any]:
 
 
 def _size(png: bytes, offset: int) -> int:
-    """Return the width (at 16) or the height (at 20) that a PNG's first chunk tells."""
+    """Return the width (at offset 16) or the height (at 20) from a PNG's header."""
     return int.from_bytes(png[offset : offset + 4], "big")

@@ -1,4 +1,4 @@
-"""A pen for pictures: text and boxes in points, on matplotlib's canvas and in its own font."""
+"""Draw text and boxes in points, on matplotlib's canvas and in its own font."""
 
 import io
 from bisect import bisect_right
@@ -20,7 +20,7 @@ INK = "#1c2733"
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How a box looks: in black and white the hatching tells it from its neighbours."""
+    """The look of a box: without colours the hatching distinguishes it from others."""
 
     face: str
     edge: str
@@ -31,8 +31,8 @@ class Fill:
 class Pen:
     """Measures and writes text in points (1/72 inch), and draws boxes.
 
-    The font is the one that matplotlib brings along, so that each machine draws the same; what it
-    has no glyph for becomes a box. Importing this module takes a second and 50 MB.
+    The font is matplotlib's own, so that all systems draw the same; missing glyphs become boxes.
+    Importing this module takes a second and 50 MB.
     """
 
     def __init__(self) -> None:
@@ -48,14 +48,14 @@ class Pen:
         self._axes.set_axis_off()
 
     def width(self, text: str, size: int, *, bold: bool = False) -> float:
-        """Return how wide a text is."""
+        """Return the width of a text."""
         font = self._fonts[bold]
         font.set_size(size, 72)
         font.set_text(self._shown(text), 0.0)
         return font.get_width_height()[0] / 64
 
     def clipped(self, text: str, size: int, width: float, *, bold: bool = False) -> str:
-        """Return the beginning of a text that fits, with an ellipsis for the rest."""
+        """Return the text, or the beginning that fits, with an ellipsis."""
         line = self._shown(text)
         if self.width(line, size, bold=bold) <= width:
             return line
@@ -69,7 +69,7 @@ class Pen:
         return clip(max(0, fitting - 1))
 
     def titled(self, text: str, size: int, width: float) -> tuple[str, ...]:
-        """Return a bold text in one line or two, the second one clipped."""
+        """Return a bold text in one or two lines, the second one cut to fit."""
         words = self._shown(text).split()
         first = bisect_right(
             range(1, len(words) + 1),
@@ -90,7 +90,7 @@ class Pen:
         paper: str = "none",
         bold: bool = False,
     ) -> None:
-        """Write a line from `x` on, its middle at `y`, on a patch of `paper` if there is one."""
+        """Draw a line of text from `x` on, its middle at `y`, on a `paper` background if given."""
         self._axes.text(
             x,
             y,
@@ -98,7 +98,7 @@ class Pen:
             color=ink,
             va="center_baseline",
             fontproperties=FontProperties(fname=self._files[bold], size=size),
-            parse_math=False,  # a dollar is a dollar
+            parse_math=False,  # a dollar sign is not mathematics here
             bbox={"facecolor": paper, "edgecolor": "none", "pad": 0.6},
         )
 
@@ -109,12 +109,12 @@ class Pen:
         self._axes.add_patch(box)
 
     def mark(self, x: float, top: float, bottom: float) -> None:
-        """Draw an upright line that shows on dark and on light."""
+        """Draw a vertical line that is visible on dark and on light."""
         for colour, breadth in (("white", 5.0), ("black", 2.0)):
             self._axes.plot([x, x], [top, bottom], color=colour, linewidth=breadth)
 
     def picture(self, width: float, height: float) -> bytes:
-        """Return what was drawn as PNG; so high and wide, the rest is cut off."""
+        """Return the drawing as PNG; anything beyond this height and width is cut off."""
         self._figure.set_size_inches(width / 72, height / 72)
         self._axes.set(xlim=(0, width), ylim=(height, 0))
         content = io.BytesIO()

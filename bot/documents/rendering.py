@@ -1,4 +1,4 @@
-"""A document made into files, for the process that ends with it (see `files`)."""
+"""Render a document, in the child process (see `files`)."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from bot.documents.typography import glued
 
 
 def render(document: Document) -> Files:
-    """Return the document as files, after a second of computing."""
+    """Return the document as files; takes a second."""
     from bot.documents.docx_files import docx_file  # noqa: PLC0415  a chart alone needs neither
     from bot.documents.pdf_files import pdf_file  # noqa: PLC0415  as above
 
@@ -19,11 +19,11 @@ def render(document: Document) -> Files:
 
 
 def _unbroken(document: Document) -> Document:
-    """Return what is printed with no-break spaces; the properties of the file need none."""
+    """Return the document with no-break spaces in its texts, but not in its properties."""
     blocks = rewritten(document.blocks, glued)
     return replace(document, footer=glued(document.footer), blocks=blocks)
 
 
 def draw(chart: Chart) -> bytes:
-    """Return a chart as PNG, after a fifth of a second of computing."""
+    """Return a chart as PNG; takes 0.2 s."""
     return drawn(cleaned(chart))

@@ -1,4 +1,4 @@
-"""A sample of the members' spreadsheet, to be filled in and imported."""
+"""A sample of the members' spreadsheet, to fill in and import."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -7,10 +7,10 @@ from bot.documents.workbooks import Sheet, workbook_of
 from bot.domain.people.rows import OPTIONAL, REQUIRED, Column
 
 Words: TypeAlias = Callable[[str], str]
-"""Puts a key of `imports.ftl` into plain words of the alliance's language."""
+"""Returns a text of `imports.ftl` in the alliance's language."""
 
 SEPARATOR = "|"
-"""Between the cells of a column's examples."""
+"""Separates the examples of a column."""
 PEOPLE_WIDTHS = {Column.ORGANISATION: 52, Column.ROLES: 32}
 WIDTH = 24
 COLUMNS_WIDTHS = (WIDTH, 110, 40)

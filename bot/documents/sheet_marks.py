@@ -1,6 +1,6 @@
-"""What the cells of a worksheet do not tell: which of them are merged, and whether any compute.
+"""Data of a worksheet besides its cells: merged cells, and whether there are formulas.
 
-openpyxl knows neither while it reads row by row, so the worksheet's XML is looked through here.
+openpyxl does not offer these while it reads row by row, so the worksheet's XML is read here.
 """
 
 import io
@@ -31,16 +31,16 @@ class MergedColumn:
 
 @dataclass(slots=True)
 class SheetMarks:
-    """What the cells of a worksheet do not tell."""
+    """Data of a worksheet besides its cells."""
 
     merged: list[MergedColumn] = field(default_factory=list)
     computes: bool = False
 
 
 def marks_of(content: bytes, title: str) -> SheetMarks:
-    """Return what the cells of the worksheet with this title do not tell.
+    """Return these data of the worksheet with this title.
 
-    Of a workbook that is put together in an unusual way nothing is known.
+    They are empty for a workbook with an unusual structure.
     """
     marks = SheetMarks()
 
@@ -61,7 +61,7 @@ def marks_of(content: bytes, title: str) -> SheetMarks:
 
 
 def _part_of(archive: ZipFile, title: str) -> str | None:
-    """Return the file of the archive that holds a worksheet."""
+    """Return the archive's file with a worksheet."""
     known = set(archive.namelist())
     if not {WORKBOOK, RELATIONS} <= known:
         return None
@@ -90,7 +90,7 @@ def _look_through(source: IO[bytes], note: Callable[[str, dict[str, str]], None]
 
 
 def _apart(merged: list[MergedColumn]) -> Iterator[MergedColumn]:
-    """Yield those that do not overlap, as Excel has them: a forged file has no more work for us."""
+    """Yield ranges that do not overlap, as Excel ensures: a forged file causes no more work."""
     column, below = -1, 0
     for one in sorted(merged):
         if one.column != column:

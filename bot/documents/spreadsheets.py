@@ -1,4 +1,4 @@
-"""Spreadsheets of members: the bytes of a CSV or XLSX file → rows by column."""
+"""Read spreadsheets of members: the bytes of a CSV or XLSX file → rows by column."""
 
 import csv
 import io
@@ -62,12 +62,12 @@ Line: TypeAlias = tuple[int, Cells]
 
 
 class SpreadsheetRefused(Exception):  # noqa: N818  a fact about the file, named as one
-    """The file cannot be taken; the message says why and what to do."""
+    """The file cannot be read; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleSheet:
-    """A spreadsheet of members: its rows, and the headings that mean nothing to an import."""
+    """A spreadsheet of members: its rows, and the headings that the import ignores."""
 
     rows: tuple[Row, ...]
     ignored: tuple[str, ...]
@@ -77,7 +77,7 @@ def read_sheet(content: bytes, name: str) -> PeopleSheet:
     """Return the rows of a file called `name`: XLSX, or CSV in UTF-8, UTF-16 or windows-1251.
 
     The first row that is not empty names the columns, in any order. Refuses, with
-    `SpreadsheetRefused`, what is no such file, has no rows, or lacks a column.
+    `SpreadsheetRefused`, another kind of file, one without rows, or one that lacks a column.
     """
     if len(content) > LARGEST_FILE:
         raise SpreadsheetRefused(f"{name} is larger than 20 MB: export only the members' sheet")
@@ -106,7 +106,7 @@ def _by_column(cells: Cells, columns: dict[Column, int]) -> dict[Column, str]:
 
 
 def _columns(header: Cells, name: str) -> dict[Column, int]:
-    """Tell where each column stands; refuse a header that lacks one or has it twice."""
+    """Return the position of each column; refuse a header that lacks one or has it twice."""
     columns: dict[Column, int] = {}
     for index, title in enumerate(header):
         column = COLUMNS.get(re.sub(r"[\s_-]+", " ", folded(title)).strip())
@@ -124,7 +124,7 @@ def _columns(header: Cells, name: str) -> dict[Column, int]:
 
 
 def _filled(lines: Iterable[Cells]) -> list[Line]:
-    """Return the lines that are not empty, with their numbers; no more than it takes to refuse."""
+    """Return the lines that are not empty, with their numbers; at most one more than allowed."""
     numbered = enumerate(lines, start=1)
     filled = ((number, cells) for number, cells in numbered if any(map(str.strip, cells)))
     return list(islice(filled, MOST_ROWS + 2))
@@ -144,7 +144,7 @@ def _csv(content: bytes, name: str) -> list[Line]:
 
 
 def _text(content: bytes, name: str) -> str:
-    """Decode as Excel and others write: a mark tells, otherwise UTF-8, otherwise windows-1251."""
+    """Decode text as Excel and others write it: by its mark, else UTF-8, else windows-1251."""
     if content.startswith(OLD_EXCEL_MAGIC):
         raise SpreadsheetRefused(
             f"{name} is an old or a protected Excel file: save it as XLSX without a password"
@@ -170,16 +170,16 @@ def _not_a_spreadsheet(name: str) -> SpreadsheetRefused:
 def _xlsx(content: bytes, name: str) -> list[Line]:
     """Return the rows of the workbook's first sheet with cells.
 
-    A formula counts by its last value; one that has none stays what it is, so that it is refused as
-    such. What is merged over several rows stands in each of them.
+    A formula counts by its stored value; one without a value stays a formula, so that it is
+    refused. Merged cells have their value in each of their rows.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions, not of cells
+        warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions only
         try:
             excess = excess_of(content)
             lines = [] if excess else _first_sheet(content)
         except Exception as error:
-            # Whatever a damaged file trips inside zipfile, the XML parser or openpyxl.
+            # Anything that a damaged file raises in zipfile, the XML parser or openpyxl.
             raise _not_a_spreadsheet(name) from error
     if excess:
         raise SpreadsheetRefused(f"{name} has {excess}: copy the members' rows into a new file")
@@ -211,7 +211,7 @@ def _lines(content: bytes, title: str | None, *, values: bool) -> tuple[str | No
         for sheet in workbook.worksheets:
             if title not in {None, sheet.title}:
                 continue
-            sheet.reset_dimensions()  # what a file says of its size is often wrong
+            sheet.reset_dimensions()  # the stored size of a sheet is often wrong
             found = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_CELLS, values_only=True)
             lines = _filled(_rows(found))
             if lines:
@@ -222,7 +222,7 @@ def _lines(content: bytes, title: str | None, *, values: bool) -> tuple[str | No
 
 
 def _with_formulas(lines: Sequence[Line], formulas: Mapping[int, Cells]) -> list[Line]:
-    """Put formulas that have no value, because no spreadsheet program has saved them, in place."""
+    """Put formulas without a stored value in place: no spreadsheet program saved the file."""
     return [
         (number, [value or rest for value, rest in zip(cells, formulas[number], strict=True)])
         if number in formulas
@@ -232,7 +232,7 @@ def _with_formulas(lines: Sequence[Line], formulas: Mapping[int, Cells]) -> list
 
 
 def _filled_down(lines: Sequence[Line], merged: "Iterable[MergedColumn]") -> list[Line]:
-    """Write the value of merged cells into each row that they cover, as a reader sees it."""
+    """Copy the value of merged cells to each row that they cover."""
     rows = {number: list(cells) for number, cells in lines}
     for one in merged:
         top = rows.get(one.first, [])
@@ -245,13 +245,13 @@ def _filled_down(lines: Sequence[Line], merged: "Iterable[MergedColumn]") -> lis
 
 
 def _rows(rows: Iterable[tuple[object, ...]]) -> Iterator[Cells]:
-    """Return the texts of each row; none of an empty one, for there may be many."""
+    """Return the texts of each row; an empty row has none, since there may be many."""
     for row in rows:
         yield [] if row.count(None) == len(row) else [_cell(value) for value in row]
 
 
 def _cell(value: object) -> str:
-    """Return what a cell shows of an ИНН or a phone: digits, never 6671000000.0."""
+    """Return a cell's text; of an ИНН or a phone number only digits, never 6671000000.0."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

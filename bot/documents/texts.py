@@ -1,4 +1,4 @@
-"""What people wrote, made fit for a file that is kept: all that can be seen stays as it was."""
+"""Remove from people's texts what files cannot hold; everything visible stays."""
 
 import re
 from collections.abc import Callable
@@ -11,8 +11,9 @@ T = TypeVar("T")
 
 LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 UNSEEN = re.compile("[\x00-\x09\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef]|\ufeff")
-"""Controls, halves of characters, and what has no meaning of its own: neither XML nor PDF/A
-(ISO 19005-2, 6.2.11.7) has a place for them all."""
+"""Control, private-use and unassigned characters and surrogates, which XML and PDF/A (ISO 19005-2,
+6.2.11.7) do not allow.
+"""
 LAST_OF_THEIR_PLANES = dict.fromkeys(
     plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
@@ -22,7 +23,7 @@ PRIVATE_PLANES = 0xF0000
 def cleaned(value: T) -> T:
     """Return a text, or a dataclass with all its texts, without what files cannot hold.
 
-    Gone too are the marks that turn the direction of what follows: a document reads one way.
+    Direction marks are removed too: a document has one reading direction.
     """
     return rewritten(value, _cleaned)
 

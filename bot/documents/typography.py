@@ -1,7 +1,7 @@
-"""What must not be torn apart at the end of a line: no-break spaces, put in as a file is made.
+"""No-break spaces, added when a file is rendered, so that lines do not break within units.
 
-In one place for all that documents say: a clause of the charter, a proxy's scope or a name comes
-from people, who type plain spaces.
+This is done in one place for all texts, because clauses, scopes and names come from people, who
+type plain spaces.
 """
 
 import re
@@ -24,7 +24,7 @@ SHORT_FOR = ("п", "ч", "г", "д", "ст", "ул", "пр", "пл")
 
 
 def _after(*words: str) -> str:
-    """Return what is found after any of these; each has a length of its own."""
+    """Return a pattern that matches after any of these; each has a fixed length."""
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
@@ -33,7 +33,7 @@ NUMBERED = (
     rf"(?<=\d)\x20(?=(?:{'|'.join(UNITS)})(?!\w))",
     _after(*(rf"\b\w{re.escape(room)}" for room in ROOMS), r"\b[Зз]ал") + r"\x20(?=[\d№])",
 )
-"""Numbers with what they count or name: what is glued on a screen too."""
+"""Numbers with what they count or name; these are joined on a screen too."""
 
 TORN = re.compile(
     "|".join(
@@ -55,7 +55,7 @@ TORN = re.compile(
 
 
 def glued(text: str) -> str:
-    """Return a text in which numbers, signs and initials stay with what they belong to."""
+    """Return a text in which numbers, signs and initials stay with their neighbours."""
     return TORN.sub(NO_BREAK, text)
 
 

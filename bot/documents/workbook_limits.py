@@ -1,7 +1,7 @@
-"""How large a workbook may be, found out before it is unpacked into memory.
+"""Limits of a workbook's size, checked before it is unpacked into memory.
 
-XLSX is zipped XML: a file of a few kilobytes can unpack to gigabytes, or name a row that no list of
-members ever reaches. So the XML is looked through once, piece by piece, and nothing of it is kept.
+XLSX is zipped XML: a file of a few kilobytes can unpack to gigabytes, or have absurdly high row
+numbers. So the XML is read once in chunks, and nothing of it is kept.
 """
 
 import io
@@ -15,14 +15,14 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 1_000
 MOST_SHEETS = 100
 MOST_ELEMENTS = 2_000_000
-"""XML elements of all parts together: each is an object of some hundred bytes while it is read."""
+"""XML elements of all parts together: each takes some hundred bytes while it is read."""
 LAST_ROW = 20_000
-"""Twice the people that an import takes, for empty rows between them; below it nothing is read."""
+"""Twice the people that an import accepts, for empty rows between them; the rest is not read."""
 MOST_CELLS_IN_ROW = 16_384
 """As many columns as Excel has."""
 CHUNK = 64 * 1024
 FILLED = frozenset({"v", "is"})
-"""The elements that give a cell its value."""
+"""The elements with a cell's value."""
 
 
 class _Excess(Exception):  # noqa: N818  a fact about the file, named as one
@@ -30,7 +30,7 @@ class _Excess(Exception):  # noqa: N818  a fact about the file, named as one
 
 
 def excess_of(content: bytes) -> str:
-    """Return what a workbook has too much of, such as "more than 100 sheets"; empty if nothing.
+    """Return which limit a workbook exceeds, such as "more than 100 sheets"; empty if none.
 
     Raises what `zipfile` raises of a damaged file.
     """
@@ -46,7 +46,7 @@ def _look_through(archive: ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
         raise _Excess(f"more than {MOST_PARTS} parts")
-    # `zipfile` unpacks no more of a part than its entry says.
+    # `zipfile` unpacks no more of a part than its entry declares.
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise _Excess(f"more than {LARGEST_UNPACKED // 2**20} MB when it is unpacked")
     elements = 0
@@ -57,7 +57,7 @@ def _look_through(archive: ZipFile) -> None:
 
 @dataclass(slots=True)
 class _Look:
-    """A look through one part: what was counted before it, and where it has come to."""
+    """The reading of one part: what was counted before it, and how far it is."""
 
     elements: int
     sheets: int = 0
@@ -65,14 +65,14 @@ class _Look:
     cells: int = 0
 
     def through(self, source: IO[bytes]) -> int:
-        """Return how many elements there are by now; what is no XML is left to its reader."""
+        """Return the number of elements so far; a part that is no XML is left to its reader."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.StartDoctypeDeclHandler = self._doctype
         try:
             while piece := source.read(CHUNK):
                 parser.Parse(piece)
-        except expat.ExpatError:  # a picture; or damage, at which the reader stops, too
+        except expat.ExpatError:  # a picture, or damage, at which the reader fails too
             pass
         return self.elements
 

@@ -1,4 +1,4 @@
-"""Workbooks for Excel: a few worksheets, in which whatever people wrote stays text."""
+"""Workbooks for Excel: a few worksheets, in which text from people stays text."""
 
 import io
 import re
@@ -29,9 +29,9 @@ Cell: TypeAlias = str | int | datetime | None
 class Sheet:
     """A worksheet: headings, and under each a cell of every row; `widths` in characters.
 
-    The title becomes its name as far as Excel allows. Moments are naive: see `wall_clock`.
-    With `typed_as_text`, what people type into more rows stays as they typed it: Excel would take
-    the 0 at the beginning of a number away.
+    The title becomes its name as far as Excel allows. Moments are naive: see `wall_clock`. With
+    `typed_as_text`, cells of further rows are text too: otherwise Excel would drop a number's
+    leading 0.
     """
 
     title: str
@@ -44,8 +44,7 @@ class Sheet:
 def workbook_of(*sheets: Sheet) -> bytes:
     """Return an XLSX workbook of these worksheets. Nothing in it is a formula or a link.
 
-    It computes for as long as the lists are long (half a second for a thousand people): call it
-    in a thread of its own, never on the event loop.
+    It takes half a second for a thousand people: call it in a thread, never on the event loop.
     """
     from openpyxl import Workbook  # noqa: PLC0415  heavy, and needed for XLSX only
 
@@ -59,7 +58,7 @@ def workbook_of(*sheets: Sheet) -> bytes:
 
 
 def _add(workbook: "Workbook", added: Sheet) -> None:
-    """Append a worksheet with a bold first row that stays in sight and filters the rest."""
+    """Append a worksheet with a bold, fixed first row that filters the others."""
     from openpyxl.styles import Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
@@ -82,7 +81,7 @@ def _add(workbook: "Workbook", added: Sheet) -> None:
 
 
 def wall_clock(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """Return what the clocks of `zone` show, to the second: a date of Excel knows no zone."""
+    """Return the local time in `zone`, to the second: dates in Excel have no zone."""
     if moment is None:
         return None
     return moment.astimezone(zone).replace(microsecond=0, tzinfo=None)
@@ -93,14 +92,14 @@ def _text(text: str) -> str:
 
 
 def _cut(text: str, units: int) -> str:
-    """Return the beginning of `text` that fits into so many UTF-16 units; no half an emoji."""
+    """Return the beginning of `text` within this many UTF-16 units, without half an emoji."""
     return text.encode("utf-16-le", "ignore")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    r"""Return `title` as Excel allows it: no `[]:*?/\`, no apostrophe at the ends, no other's name.
+    r"""Return `title` as Excel allows it: no `[]:*?/\`, no apostrophe at the ends, not used twice.
 
-    One that is empty, taken or reserved gets the worksheet's number.
+    One that is empty, taken or reserved is replaced by the worksheet's number.
     """
     name = _cut(NO_NAME.sub(" ", NO_XML.sub("", title)).strip(" '"), LONGEST_NAME).strip(" '")
     if name and name.casefold() not in {RESERVED_NAME, *(other.casefold() for other in taken)}:

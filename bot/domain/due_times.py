@@ -1,4 +1,4 @@
-"""What is due at a time of its own."""
+"""Due times: things to be done at a stored time."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,17 +6,17 @@ from enum import StrEnum
 
 
 class DueKind(StrEnum):
-    """What falls due: each noun has a subclass with its kinds, which are all permanent.
+    """A kind of due time; each noun has a subclass with its own permanent kinds.
 
-    The values are stored. `due-<value>` says in the noun's locales what was to be done.
+    The values are stored. `due-<value>` in the noun's locale names what was to be done.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class DueTime:
-    """Something due at `due_at` (UTC), `lead` before what it is about.
+    """Something due at `due_at` (UTC), `lead` before the event, poll or deadline that it concerns.
 
-    `subject` is the id of what it is about; `last` marks the last call of a poll.
+    `subject` is that one's id; `last` marks the final reminder of a poll.
     """
 
     subject: int

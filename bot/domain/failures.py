@@ -1,4 +1,4 @@
-"""What was due and could not be done: tried again at growing intervals, then put aside."""
+"""Failed due items: retried at growing intervals, then put aside."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,9 +17,8 @@ DELAYS = tuple(timedelta(seconds=seconds) for seconds in (10, 60, 300, 1200))
 class FailedItem:
     """Something due that failed; `subject` is the id of what it is about. Times are UTC.
 
-    The `kind` is the value of a `DueKind`.
-    Without `not_before` it is not tried again before a restart. It was `put_aside_at` that moment
-    for the first time; administrators were told then.
+    The `kind` is the value of a `DueKind`. Without `not_before` it is not tried again before a
+    restart. `put_aside_at` is when it was first put aside, and administrators were told.
     """
 
     kind: str
@@ -30,7 +29,7 @@ class FailedItem:
     put_aside_at: datetime | None = None
 
     def waits(self, now: datetime) -> bool:
-        """Tell whether the item is not to be tried now; a clock put back makes no wait longer."""
+        """Tell whether it is not to be tried now; a clock set back does not lengthen the wait."""
         return self.not_before is None or now < self.not_before <= now + DELAYS[-1]
 
     def failed(self, error: str, now: datetime) -> "FailedItem":
@@ -48,13 +47,13 @@ class Explained(Exception):  # noqa: N818  a base, not an error
 
 
 class ItemPutAside(Subject, kind="failure.put_aside"):
-    """Administrators are told once what could not be done."""
+    """Administrators hear once of an item that was put aside."""
 
     failure: FailureId
 
 
 class ItemPutAsideLetter(LetterContent):
-    """What was put aside, for an administrator; the log names the same `id`."""
+    """An item that was put aside, for an administrator; the log shows the same `id`."""
 
     id: FailureId
     item: FailedItem

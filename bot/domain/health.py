@@ -1,6 +1,6 @@
-"""How the bot is, in figures: what `/healthz` and `/metrics` tell, and `/admin` may.
+"""The bot's state in figures, for `/healthz`, `/metrics` and `/admin`.
 
-Ages are seconds that no change of the clock affects. No figure tells of a person.
+Ages are in seconds of a monotonic clock. No figure is about a person.
 """
 
 from bisect import bisect_left
@@ -9,20 +9,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 TELEGRAM_LIMIT = 50.0
-"""Seconds without an answer to a question for updates: one takes ten, or twenty on a slow line."""
+"""Seconds without an answer to getUpdates: a call takes ten, or twenty on a slow connection."""
 
 SWEEP_LIMIT = 40.0
-"""Seconds by which a sweep may be late; the slowest comes every minute."""
+"""Seconds by which a sweep may be late; the least frequent runs every minute."""
 
 OUTBOX_LIMIT = timedelta(minutes=10)
-"""How long what is due may wait in the outbox: a broadcast to thousands takes that."""
+"""How long a due notice may wait in the outbox: sending to thousands takes that long."""
 
 BOUNDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-"""Seconds up to which the answers to taps are counted."""
+"""Upper bounds of the histogram of answer times, in seconds."""
 
 
 class Trouble(StrEnum):
-    """Why the bot does not really work."""
+    """Why the bot is not healthy."""
 
     TELEGRAM = "telegram"
     SWEEP = "sweep"
@@ -32,10 +32,10 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Durations:
-    """How many of something took how long.
+    """A histogram of durations.
 
-    `counts` has a number for each of `BOUNDS`, of those that took no longer and longer than the
-    bound before, and one for the rest.
+    `counts` has one number for each of `BOUNDS`, of the durations up to it and above the bound
+    before, and one for the rest.
     """
 
     counts: tuple[int, ...] = (0,) * (len(BOUNDS) + 1)
@@ -43,11 +43,11 @@ class Durations:
 
     @property
     def count(self) -> int:
-        """How many there were."""
+        """The total number of durations."""
         return sum(self.counts)
 
     def and_one(self, seconds: float) -> "Durations":
-        """Return these and one more."""
+        """Return the histogram with one more duration."""
         place = bisect_left(BOUNDS, seconds)
         counts = (*self.counts[:place], self.counts[place] + 1, *self.counts[place + 1 :])
         return Durations(counts, self.total + seconds)
@@ -55,7 +55,7 @@ class Durations:
 
 @dataclass(frozen=True, slots=True)
 class WayState:
-    """A way to Telegram: `name` holds no password, `answered` is the age of its last answer."""
+    """A connection to Telegram: `name` has no password, `answered` is its last answer's age."""
 
     name: str
     in_use: bool
@@ -65,9 +65,9 @@ class WayState:
 
 @dataclass(frozen=True, slots=True)
 class SweepState:
-    """A sweep: the age of its last success (of the start, before there is one), and its failures.
+    """A sweep: the age of its last success (or of the start), and its number of failures.
 
-    `error` is what the last run failed of; None if it did not fail.
+    `error` is the error of the last run; None if it succeeded.
     """
 
     name: str
@@ -78,13 +78,13 @@ class SweepState:
 
     @property
     def works(self) -> bool:
-        """Tell whether its last run succeeded, and not too long ago."""
+        """Tell whether its last run succeeded, recently enough."""
         return self.error is None and self.succeeded <= self.seconds + SWEEP_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the database tells of itself.
+    """Figures from the database.
 
     `waiting` is how many notices are due and not sent, `oldest` when the first of them was due,
     `put_aside` how many due items are not tried any more before a restart, `backed_up` when the
@@ -100,10 +100,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How the bot is at the moment `at`.
+    """The bot's state at the moment `at`.
 
-    `reached` is the age of Telegram's last answer to a question for updates, None before there is
-    one: nobody knows then whether the bot works. `stored` is None if the database cannot be read.
+    `reached` is the age of Telegram's last answer to getUpdates, None before there is one: health
+    is unknown then. `stored` is None if the database cannot be read.
     """
 
     at: datetime
@@ -118,7 +118,7 @@ class State:
 
     @property
     def outbox_age(self) -> timedelta:
-        """How long the first of the outbox has been waiting."""
+        """How long the oldest due notice has waited in the outbox."""
         if self.stored is None or self.stored.oldest is None:
             return timedelta(0)
         return max(self.at - self.stored.oldest, timedelta(0))
@@ -130,7 +130,7 @@ class State:
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
-        """What keeps the bot from working; nothing if it really works."""
+        """The reasons why the bot is not healthy; empty if it is."""
         found = {
             Trouble.TELEGRAM: self.reached is None or self.reached > TELEGRAM_LIMIT,
             Trouble.SWEEP: bool(self.broken_sweeps),

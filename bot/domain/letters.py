@@ -1,4 +1,4 @@
-"""Letters: what notices have become by the time they are put into words."""
+"""Letters: the data of notices at the time of sending, before they become text."""
 
 from dataclasses import dataclass
 from typing import dataclass_transform
@@ -10,7 +10,7 @@ from bot.domain.priorities import Priority
 
 @dataclass_transform(frozen_default=True)
 class LetterContent:
-    """What a letter says, before it is put into words; each subclass is a frozen dataclass."""
+    """The data of a letter; each subclass is a frozen dataclass."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -25,7 +25,7 @@ class ReportLetter(LetterContent):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A notice ready to be put into words for its recipient."""
+    """A notice with the data for its text, and its recipient."""
 
     chat: int
     language: str

@@ -1,4 +1,4 @@
-"""What people typed, made fit to be shown."""
+"""Clean text that people typed, so that it is safe to show."""
 
 import unicodedata
 from collections.abc import Callable
@@ -11,18 +11,19 @@ Missing: TypeAlias = Callable[[], Refusal]
 DIRECTION_MARKS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 PLACEHOLDER_MARKS = (0xE000, 0xE001)
 MISLEADING = dict.fromkeys([*DIRECTION_MARKS, *PLACEHOLDER_MARKS])
-"""What is taken out of typed text: a direction mark turns round all that follows on a card, and a
-placeholder's marks (`handlers.ui.texts`) have no look of their own."""
+"""Removed from typed text: direction marks, which would reverse the rest of a card, and the private
+characters that mark placeholders in `handlers.ui.texts`.
+"""
 
 
 def one_line(text: str) -> str:
-    """Return `text` on one line; nothing if there is nothing in it to be seen."""
+    """Return `text` on one line; empty if it has no visible characters."""
     line = " ".join(text.translate(MISLEADING).split())
     return line if any(unicodedata.category(letter)[0] not in "CMZ" for letter in line) else ""
 
 
 def paragraphs(text: str) -> str:
-    """Return `text` with its line breaks and without what misleads."""
+    """Return `text` with its line breaks and without misleading characters."""
     return text.translate(MISLEADING).strip()
 
 
@@ -36,7 +37,7 @@ def within(limit: int, text: str, too_long: type[TooLong] = TextTooLong) -> str:
 def checked_line(
     text: str, limit: int, missing: Missing = TextMissing, too_long: type[TooLong] = TextTooLong
 ) -> str:
-    """Return `text` on one line, 1 to `limit` characters, something of it to be seen."""
+    """Return `text` on one line, 1 to `limit` characters, at least one of them visible."""
     line = one_line(text)
     if not line:
         raise missing()
@@ -46,7 +47,7 @@ def checked_line(
 def checked_paragraphs(
     text: str, limit: int, missing: Missing = TextMissing, too_long: type[TooLong] = TextTooLong
 ) -> str:
-    """Return `text` in paragraphs, 1 to `limit` characters, something of it to be seen."""
+    """Return `text` in paragraphs, 1 to `limit` characters, at least one of them visible."""
     said = paragraphs(text)
     if not one_line(said):
         raise missing()

@@ -1,4 +1,4 @@
-"""How far a mailing has come."""
+"""The progress of a mailing."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from bot.domain.people.members import MemberId
 
 @dataclass(frozen=True, slots=True)
 class MailingProgress:
-    """A mailing under way: its figures, where they are shown, and what was shown last."""
+    """A mailing in progress: its figures, where they are shown, and what was shown last."""
 
     report: Report
     created_by: MemberId

@@ -1,4 +1,4 @@
-"""A mailing: one act that tells many; its progress and its report."""
+"""A mailing: many notices of one act, with progress and a report."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,20 +11,20 @@ from bot.domain.due_times import DueKind
 MailingId = NewType("MailingId", int)
 
 LATELY = timedelta(seconds=10)
-"""The pace is measured over the last of these."""
+"""The sending rate is measured over this time."""
 
 SOON = timedelta(minutes=15)
-"""What waits longer than this waits for the morning of the person who gets it."""
+"""A notice put off for longer than this waits for the end of the recipient's quiet hours."""
 
 
 class MailingDue(DueKind):
-    """What falls due of a mailing. The value is stored."""
+    """Kinds of due times of mailings. The value is stored."""
 
     PROGRESS = "mailing_progress"
 
 
 class Occasion(StrEnum):
-    """What a mailing tells people."""
+    """What a mailing is about."""
 
     PUBLISHED = "published"
     MOVED = "moved"
@@ -39,11 +39,12 @@ class Occasion(StrEnum):
 
 
 OF_VOTES = frozenset({Occasion.BALLOTS, Occasion.OUTCOME})
-"""What nobody may hold up: who has no ballot in time could not vote, and that voids a vote."""
+"""Nobody may pause or stop these: a voter who gets no ballot in time could have the vote annulled.
+"""
 
 
 class Halt(StrEnum):
-    """A mailing that somebody has held up, for a while or for good."""
+    """How somebody has stopped a mailing: paused, or for good."""
 
     PAUSED = "paused"
     STOPPED = "stopped"
@@ -51,10 +52,10 @@ class Halt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How far a mailing has come; `title` is that of what it is about.
+    """The figures of a mailing; `title` is that of its event, poll or announcement.
 
-    `doubtful` were sent, perhaps twice: a crash or a lost answer. `lately` were settled in the
-    last `LATELY`; `put_off` wait for the end of their quiet hours. It has been `lasting` so long.
+    `doubtful` were sent, perhaps twice: a crash or a lost answer. `lately` were settled in the last
+    `LATELY`; `put_off` wait for the end of their quiet hours. `lasting` is how long it has run.
     """
 
     mailing: MailingId
@@ -75,7 +76,7 @@ class Report:
 
     @property
     def settled(self) -> int:
-        """How many notices need no further attempt."""
+        """How many notices were sent or given up."""
         return self.sent + self.unreachable + self.failed + self.dropped
 
     @property
@@ -85,19 +86,19 @@ class Report:
 
     @property
     def can_be_halted(self) -> bool:
-        """Tell whether it may be paused or stopped now."""
+        """Tell whether it may be paused or stopped."""
         running = not self.done and self.halt is not Halt.STOPPED
         return running and self.occasion not in OF_VOTES
 
     @property
     def pace(self) -> float:
-        """Messages a second of late."""
+        """Messages per second over the last `LATELY`."""
         lasted = min(self.lasting, LATELY).total_seconds()
         return self.lately / max(1.0, lasted)
 
     @property
     def left(self) -> timedelta | None:
-        """How long it will take at this pace, without those who sleep; None if that is unknown."""
+        """The estimated time left, without those in quiet hours; None if it is unknown."""
         if self.halt is not None or not self.lately:
             return None
         return timedelta(seconds=round((self.total - self.settled - self.put_off) / self.pace))

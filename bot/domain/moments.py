@@ -1,4 +1,4 @@
-"""What people type for days, times and durations: what is not clear is asked back, not guessed."""
+"""Read days, times and durations that people type; ambiguous input is refused, never guessed."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,11 +20,11 @@ from bot.domain.refusals import (
 )
 
 BESIDE = ("COMMA", "DASH")
-"""Stand between a day and a time, and belong to neither."""
+"""Words between a day and a time, part of neither."""
 
 
 class When(NamedTuple):
-    """A day, with a time and a duration if they were told."""
+    """A day, with a time and a duration if given."""
 
     day: date
     at: time | None = None
@@ -41,14 +41,14 @@ def read_start(text: str, today: date) -> tuple[date, time | None]:
 
 
 def read_end(text: str, today: date) -> tuple[date, time | None]:
-    """Read until when, in the forms of `read_start`, with or without «до» before them."""
+    """Read an end, in the forms of `read_start`, with or without «до» before it."""
     return read_start(without_until(text), today)
 
 
 def read_past(text: str, today: date) -> tuple[date, time | None]:
-    """Read a day that has been, `today` included, in the forms of `read_start`.
+    """Read a day in the past, `today` included, in the forms of `read_start`.
 
-    A day without a year is the latest such day. Refuses a day that lies ahead too.
+    A day without a year is the latest such day. Refuses a day in the future.
     """
     day, at = _one_moment(read_when(text, today, past=True))
     if day > today:
@@ -57,7 +57,7 @@ def read_past(text: str, today: date) -> tuple[date, time | None]:
 
 
 def read_when(text: str, today: date, *, past: bool = False) -> When:
-    """Read a day, or a day with a time, or with two: «завтра с 10 до 12»."""
+    """Read a day, with one time, two times, or none: «завтра с 10 до 12»."""
     words = words_of(text)
     refusal: Refusal | None = None
     for day_words, time_words in _cuts(words):
@@ -91,7 +91,7 @@ def read_duration(text: str) -> timedelta:
 
 
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """Return when a day is over in a zone, in UTC: what holds through it holds before that."""
+    """Return the end of a day in a zone, in UTC and exclusive."""
     return moment_at(day + timedelta(days=1), time.min, zone)
 
 
@@ -114,7 +114,7 @@ def _one_moment(when: When) -> tuple[date, time | None]:
 
 
 def _cuts(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Divide words into those of a day and those of a time, in either order, in every way."""
+    """Split words into those of a day and those of a time, in either order, in every way."""
     for cut in range(len(words)):
         before, after = _bare(words[:cut]), _bare(words[cut:])
         yield after, before
@@ -122,7 +122,7 @@ def _cuts(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
 
 
 def _bare(words: list[str]) -> list[str]:
-    """Return words without what only stands between."""
+    """Return words without those that only connect."""
     start, end = 0, len(words)
     while start < end and words[start] in BESIDE:
         start += 1
@@ -132,7 +132,7 @@ def _bare(words: list[str]) -> list[str]:
 
 
 def _read(day_words: list[str], time_words: list[str], today: date, *, past: bool) -> When | None:
-    """Return what words mean; None when they have no form that is known."""
+    """Return the reading of the words; None when they have no known form."""
     day = days.find_day(day_words, today, past=past)
     if day is None:
         return None
@@ -145,7 +145,7 @@ def _read(day_words: list[str], time_words: list[str], today: date, *, past: boo
 
 
 def _unread(text: str, words: list[str], today: date) -> Refusal:
-    """Return what is asked back: the time, the day, or both in another way."""
+    """Return the refusal: of the time, of the day, or of the whole."""
     day = [word for word in words if not times.is_around(word)]
     around = [word for word in words if times.is_around(word)]
     if times.is_vague(around) and (not day or days.find_day(_bare(day), today)):

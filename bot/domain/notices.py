@@ -1,4 +1,4 @@
-"""Notices: what the bot says to people of its own accord, kept in the outbox until said."""
+"""Notices: messages that the bot sends on its own initiative, kept in the outbox until sent."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.domain.priorities import Priority
 NoticeId = NewType("NoticeId", int)
 
 SUBJECTS: dict[str, type["Subject"]] = {}
-"""The subjects that have been defined, by kind; all of them once `bot.features` is imported."""
+"""All subclasses of `Subject` by kind, complete once `bot.features` is imported."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -37,13 +37,13 @@ class Subject:
 
 
 class MailingProgressed(Subject, kind="mailing.progressed"):
-    """The organiser who told many sees how far it has come."""
+    """The organiser of a mailing sees its progress."""
 
     mailing: MailingId
 
 
 class NoticeState(StrEnum):
-    """Where a notice stands. The last four are final."""
+    """The state of a notice. The last four are final."""
 
     PENDING = "pending"
     SENDING = "sending"
@@ -56,7 +56,7 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """A message of the bot in a chat; with `caption` a picture carries its words.
+    """A message of the bot in a chat; with `caption` its text is that of a picture.
 
     `more` are those that came with it: the rest of an album, the buttons below one.
     """
@@ -69,12 +69,11 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to say to one person, or to the group or channel of this (negative) chat id.
+    """One message to one person, or to the group or channel with this (negative) chat id.
 
-    `key` makes it once: what is for a person is never enqueued twice, what is for a group not
-    while it waits. With `edits` it changes a message
-    that is already there; then the same key asks again, and whatever is newest when it is sent
-    wins.
+    `key` prevents duplicates: a person never gets two notices with one key, a group none while one
+    waits. With `edits` it edits an existing message; then the same key enqueues again, and the
+    newest version is sent.
     """
 
     key: str
@@ -89,7 +88,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A notice taken for sending; `version` tells whether it was asked for again meanwhile."""
+    """A notice taken for sending; `version` shows whether it was enqueued again meanwhile."""
 
     id: NoticeId
     notice: Notice

@@ -1,4 +1,4 @@
-"""What organisers type for a number: digits, and no guessing."""
+"""Read whole numbers that organisers type."""
 
 import re
 
@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"(?P<number>[+-]?[0-9]{1,9})(?: ?[^\W\d_]+\.?)?")
 def read_number(text: str) -> int:
     """Read a whole number, with one word after it at most: «20», «1 000», «20 человек», «-5».
 
-    Refuses what is no number of at most nine digits.
+    Refuses anything but a number of at most nine digits.
     """
     words = re.sub(r"(?<=[0-9]) (?=[0-9])", "", folded(text))
     found = _NUMBER.fullmatch(words)

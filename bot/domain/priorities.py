@@ -1,10 +1,10 @@
-"""Who goes first when not everything can be sent at once."""
+"""Priorities in the outbox."""
 
 from enum import IntEnum
 
 
 class Priority(IntEnum):
-    """The lower the sooner: a person who waits outranks whatever was planned."""
+    """The lower the sooner: answers to a waiting person come before planned messages."""
 
     ANSWER = 0
     REMINDER = 1

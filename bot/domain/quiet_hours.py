@@ -1,4 +1,4 @@
-"""Quiet hours: the part of each day in which nobody is disturbed."""
+"""Quiet hours: the part of each day in which the bot sends nothing of low urgency."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """From `start` up to, but not including, `end` by the wall clock; midnight may lie between.
+    """From `start` up to, but not including, `end` in local time; the range may span midnight.
 
     Refuses, with `ValueError`, a start that equals the end.
     """
@@ -22,17 +22,17 @@ class QuietHours:
             raise ValueError("quiet hours must end at another time than they start")
 
     def contains(self, local: time) -> bool:
-        """Whether this time of the wall clock is quiet."""
+        """Tell whether this local time is quiet."""
         if self.start < self.end:
             return self.start <= local < self.end
         return local >= self.start or local < self.end
 
     def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """`moment` itself when it is not quiet in `zone`, else the next end of quiet hours; in UTC.
+        """Return `moment`, or the next end of quiet hours if it lies in them in `zone`; in UTC.
 
-        An end that the clock skips in spring is read by the offset before the change, as in
-        RFC 5545, 3.3.5; if an end comes twice in autumn, the first one ahead counts.
-        Refuses, with `ValueError`, a moment without an offset.
+        An end that the clock skips in spring is read by the offset before the change, as in RFC
+        5545, 3.3.5; if an end comes twice in autumn, the first one ahead counts. Refuses, with
+        `ValueError`, a moment without an offset.
         """
         if moment.tzinfo is None:
             raise ValueError("the moment must know its offset from UTC")

@@ -1,4 +1,4 @@
-"""What the bot will not do, as facts. A refusal carries data; its words live in the locales."""
+"""Refusals: why an act was not carried out. They carry data; the locales have the texts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +8,9 @@ from typing import NewType, dataclass_transform
 @dataclass
 @dataclass_transform()
 class Refusal(Exception):  # noqa: N818  a refusal is a fact of the domain, not an error of the program
-    """Why an act was not carried out; the class name is the key of its sentence.
+    """Why an act was not carried out; the class name is the Fluent key of its text.
 
-    Each subclass is a dataclass: its fields are what the sentence needs.
+    Each subclass is a dataclass with the variables of that text.
     """
 
     def __init_subclass__(cls) -> None:
@@ -19,156 +19,156 @@ class Refusal(Exception):  # noqa: N818  a refusal is a fact of the domain, not 
 
 
 class TooLong(Refusal):
-    """A text of `length` characters where `limit` are allowed; a base of others."""
+    """A text of `length` characters where `limit` are allowed; a base class."""
 
     limit: int
     length: int
 
 
 class NotMember(Refusal):
-    """The person is not known here: shown the way to join."""
+    """The person is not a member; they are told how to join."""
 
 
 class TooFast(Refusal):
-    """More came from one person at once than is answered at a time: some was left out."""
+    """The person sent too much at once; the rest was ignored."""
 
 
 class ConsentMissing(Refusal):
-    """Nothing is done for a person who has not agreed to the processing of their data."""
+    """The person has not consented to the processing of their data."""
 
 
 class OnlyForOrganisers(Refusal):
-    """The act belongs to organisers."""
+    """Only organisers may do this."""
 
 
 class OnlyForPresiding(Refusal):
-    """The act belongs to the chair and the secretary of the council."""
+    """Only the chair and the secretary of the council may do this."""
 
 
 class OnlyForAdministrators(Refusal):
-    """The act belongs to administrators."""
+    """Only administrators may do this."""
 
 
 class ReasonTooLong(TooLong):
-    """A reason fits in a notice."""
+    """The reason is too long for a notice."""
 
 
 ClockTime = NewType("ClockTime", str)
-"""A time of day as a clock shows it: «7:30», «19:30»."""
+"""A local time of day as text: «7:30», «19:30»."""
 
 
 class MomentUnreadable(Refusal):
-    """What was typed is no date and time that the bot reads."""
+    """What was typed is not a date and time that the bot can read."""
 
 
 class NoSuchDay(Refusal):
-    """31 February and its like."""
+    """There is no such day: 31 February and the like."""
 
 
 class DayAhead(Refusal):
-    """A day that was asked about in the past has not come yet."""
+    """The day must be in the past and is not."""
 
 
 class NoSuchTime(Refusal):
-    """A time that the clocks of the zone skip, or 25:00."""
+    """There is no such time: 25:00, or one that the zone's clocks skip."""
 
 
 class OneMomentAsked(Refusal):
-    """From one time to another was typed where one moment is asked for."""
+    """A range was typed where one time is asked for."""
 
 
 class DayVague(Refusal):
-    """What was typed tells roughly when, but no day: the weekend, next week, in December."""
+    """What was typed is no exact day: the weekend, next week, in December."""
 
 
 class TimeVague(Refusal):
-    """What was typed tells a part of the day, but no time: before lunch, in the evening."""
+    """What was typed is no exact time: before lunch, in the evening."""
 
 
 class HourUnclear(Refusal):
-    """A time that may be in the morning or in the evening."""
+    """The hour may be in the morning or in the evening."""
 
     early: ClockTime
     late: ClockTime
 
 
 class MidnightUnclear(Refusal):
-    """Midnight, which a day begins with and ends with."""
+    """Midnight is ambiguous: a day begins and ends with it."""
 
 
 class WeekdayIsToday(Refusal):
-    """A day of the week that is today's, and may be meant today or in a week."""
+    """The day of the week is today's: it may mean today or in a week."""
 
     weekday: str
 
 
 class WeekdayWrong(Refusal):
-    """A date together with a day of the week that it does not have; `weekday` is what it has."""
+    """The date is not on the day of the week that was typed; `weekday` is its real one."""
 
     weekday: str
 
 
 class MomentPast(Refusal):
-    """An event lies ahead."""
+    """The time is in the past."""
 
     moment: datetime
 
 
 class MomentTooFar(Refusal):
-    """An event lies within the years that the bot plans for."""
+    """The time is too many years ahead."""
 
     years: int
 
 
 class DurationUnreadable(Refusal):
-    """What was typed is no duration that the bot reads."""
+    """What was typed is not a duration that the bot can read."""
 
 
 class LinkUnreadable(Refusal):
-    """What was typed is no address of the web."""
+    """What was typed is not a web address."""
 
 
 class NumberUnreadable(Refusal):
-    """What was typed is no whole number."""
+    """What was typed is not a whole number."""
 
 
 class TextMissing(Refusal):
-    """A message says something."""
+    """The message has no text."""
 
 
 class TextTooLong(TooLong):
-    """A message fits into one message of Telegram."""
+    """The text is too long for one Telegram message."""
 
 
 class NobodyConcerned(Refusal):
-    """There is nobody among those chosen."""
+    """Nobody is in the chosen group."""
 
 
 class NotConfigured(Refusal):
-    """The group or the channel is not in the configuration."""
+    """The group or the channel is not configured."""
 
 
 class ButtonTooOld(Refusal):
-    """The button belongs to something that is no longer there."""
+    """The button belongs to something that no longer exists."""
 
 
 class DraftLost(Refusal):
-    """What somebody began with an earlier release cannot be read any more."""
+    """A draft of an earlier release cannot be read any more."""
 
 
 class AlreadyHandled(Refusal):
-    """What was asked for before a crash is done, though the person may not have seen the answer."""
+    """The act was done before a crash; the person may not have seen the answer."""
 
 
 class ChoiceGone(Refusal):
-    """What a list of a form offered is not on it any more."""
+    """The chosen item is no longer in the form's list."""
 
 
 class TooManyMaterials(Refusal):
-    """So many files are read, and shown one under the other; more are not."""
+    """There are more files than allowed."""
 
     most: int
 
 
 class MailingOver(Refusal):
-    """What has all been sent can be neither paused nor stopped."""
+    """Everything was sent already: the mailing can be neither paused nor stopped."""

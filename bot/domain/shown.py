@@ -1,4 +1,4 @@
-"""What the messages of the bot show."""
+"""Messages that the bot keeps up to date."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +11,9 @@ from bot.domain.views import View
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message that shows something, `subject` by its id: to a member, or in a post.
+    """A message that shows a view of `subject` (an id), to a member or as a post.
 
-    A post is shown to nobody in particular. A screen shows its code `until` then (UTC).
+    A post has no member. A check-in screen shows its code `until` then (UTC).
     """
 
     subject: int
@@ -24,5 +24,5 @@ class Shown:
 
     @property
     def kind(self) -> type[View]:
-        """Return what the view is of."""
+        """Return the kind of thing that the view shows."""
         return type(self.view)

@@ -1,14 +1,14 @@
-"""How messages show things."""
+"""Kinds of views that messages show."""
 
 from enum import StrEnum
 from typing import ClassVar
 
 VIEWS: dict[str, type["View"]] = {}
-"""The views that have been defined, by what they show; all once `bot.features` is imported."""
+"""All kinds of views, by what they show; complete once `bot.features` is imported."""
 
 
 class View(StrEnum):
-    """How a message shows something: each noun has a subclass. The values are stored.
+    """What a message shows: each noun has a subclass. The values are stored.
 
     A subclass says what it shows by `subject`, a permanent word that is stored as well. `own` is
     the view with a person's own answer, `counts` are those that say how many have answered.

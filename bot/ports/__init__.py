@@ -1,4 +1,4 @@
-"""What the rules need from the world: storage, a sender, a clock."""
+"""Interfaces of what the services need: storage, a sender, a clock."""
 
 from bot.ports.backups import BackupShelf
 from bot.ports.delivery import (

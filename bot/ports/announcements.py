@@ -1,4 +1,4 @@
-"""Where announcements are kept, with their versions, copies and templates."""
+"""Stores of announcements, with their versions, copies and templates."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -38,7 +38,7 @@ class AnnouncementStore(Protocol):
 
 
 class CopyStore(Protocol):
-    """Who has which messages of an announcement."""
+    """Which messages of an announcement each person and chat has."""
 
     def expect(
         self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]
@@ -56,7 +56,7 @@ class CopyStore(Protocol):
 
 
 class TemplateStore(Protocol):
-    """Contents to be used again."""
+    """Contents stored for later use."""
 
     def add(
         self, name: str, contents: Mapping[str, Content], created_by: MemberId, now: datetime
@@ -68,7 +68,7 @@ class TemplateStore(Protocol):
 
 
 class SubscriptionStore(Protocol):
-    """Which kinds of announcements people do without."""
+    """Which kinds of announcements people have turned off."""
 
     def unwanted(self, member: MemberId) -> frozenset[Kind]: ...
     def without(self, kind: Kind) -> frozenset[MemberId]: ...

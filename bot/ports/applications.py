@@ -1,4 +1,4 @@
-"""Where applications are kept, with their files, questions and answers."""
+"""The store of applications, with their files, questions and answers."""
 
 from datetime import datetime
 from typing import Protocol

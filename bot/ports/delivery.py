@@ -1,4 +1,4 @@
-"""What sends letters, and what can stand in its way."""
+"""The sender of letters, and the ways in which sending fails."""
 
 from datetime import timedelta
 from typing import Protocol
@@ -12,11 +12,11 @@ class Undelivered(Exception):  # noqa: N818  a fact about one letter, named as o
 
 
 class ChatUnreachable(Undelivered):
-    """The person blocked the bot or is gone: nothing reaches them until they say otherwise."""
+    """The person blocked the bot or is gone: nothing gets through until they come back."""
 
 
 class LetterRejected(Undelivered):
-    """Telegram will never take this letter as it is."""
+    """Telegram refuses this letter for good."""
 
 
 class MessageGone(LetterRejected):
@@ -24,7 +24,7 @@ class MessageGone(LetterRejected):
 
 
 class AnswerLost(Undelivered):
-    """The line dropped or the server failed; `doubtful` when the letter may have arrived."""
+    """The connection dropped or the server failed; `doubtful` if the letter may have arrived."""
 
     def __init__(self, reason: str, *, doubtful: bool) -> None:
         super().__init__(reason)
@@ -32,7 +32,7 @@ class AnswerLost(Undelivered):
 
 
 class NotConnected(Undelivered):
-    """No connection was made, whatever failed on the way; the letter was not sent."""
+    """No connection was made; the letter was not sent."""
 
 
 class SlowDown(Undelivered):
@@ -44,11 +44,11 @@ class SlowDown(Undelivered):
 
 
 class Interrupted(Undelivered):
-    """The bot stops; the letter was not sent."""
+    """The bot is stopping; the letter was not sent."""
 
 
 class Sender(Protocol):
-    """Puts a letter into words and sends it, or edits the message that it names."""
+    """Renders a letter and sends it, or edits the message that it names."""
 
     async def send(self, letter: Letter) -> MessageRef | None:
-        """Return the message that now stands in the chat; raise `Undelivered` otherwise."""
+        """Return the sent or edited message; raise `Undelivered` otherwise."""

@@ -1,4 +1,4 @@
-"""Where due times are kept, and what failed when it was due."""
+"""Stores of due times, and of due items that failed."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -9,7 +9,7 @@ from bot.domain.failures import FailedItem, FailureId
 
 
 class DueStore(Protocol):
-    """Due times of each kind: rows, not jobs. A subject is an event or a poll, by the kind."""
+    """Due times of each kind, as rows. The subject is an event or a poll, depending on the kind."""
 
     def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None: ...
     def clear(self, kind: DueKind, subject: int) -> bool: ...
@@ -20,7 +20,7 @@ class DueStore(Protocol):
 
 
 class FailureStore(Protocol):
-    """What was due and failed."""
+    """Due items that failed."""
 
     def of_kind(self, kind: DueKind) -> Mapping[int, FailedItem]: ...
     def get(self, failure: FailureId) -> FailedItem | None: ...

@@ -1,4 +1,4 @@
-"""Where events are kept, with their answers, their door and the messages that show them."""
+"""Stores of events, with their answers and check-ins."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 class EventStore(Protocol):
-    """Events, their series, and whom they are for."""
+    """Events, their series, and their audiences."""
 
     def add(
         self,
@@ -66,7 +66,7 @@ class RsvpStore(Protocol):
 
 
 class SubstitutionStore(Protocol):
-    """Requests to come instead of somebody."""
+    """Requests to a colleague to replace somebody."""
 
     def add(
         self, event: EventId, member: MemberId, colleague: MemberId, now: datetime

@@ -1,4 +1,4 @@
-"""Where the database tells how it is."""
+"""The store of figures about the database."""
 
 from datetime import datetime
 from typing import Protocol
@@ -7,6 +7,6 @@ from bot.domain.health import Stored
 
 
 class HealthStore(Protocol):
-    """What waits, what was put aside, and how large all of it is."""
+    """Figures: what waits in the outbox, what was put aside, and the size of the database."""
 
     def stored(self, now: datetime) -> Stored: ...

@@ -1,4 +1,4 @@
-"""Where issued minutes are kept."""
+"""The store of issued minutes."""
 
 from typing import Protocol
 

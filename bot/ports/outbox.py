@@ -1,4 +1,4 @@
-"""Where notices are kept, the messages that show things, what was done, and the drafts of forms."""
+"""Stores of notices, shown messages, the audit log, drafts and handled updates."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 class OutboxStore(Protocol):
-    """Everything that is still to be sent, and what became of the rest."""
+    """Notices that are still to be sent, and the results of the others."""
 
     def add(self, notices: Iterable[Notice], now: datetime) -> None: ...
     def claim(self, now: datetime, limit: int) -> list[Claimed]: ...
@@ -41,7 +41,7 @@ class OutboxStore(Protocol):
 
 
 class MailingStore(Protocol):
-    """Acts that told many."""
+    """Mailings: acts that sent notices to many."""
 
     def add(
         self,
@@ -66,7 +66,7 @@ class MailingStore(Protocol):
 
 
 class AuditStore(Protocol):
-    """Each act of organisers and administrators; rows are only ever added."""
+    """The acts of organisers and administrators; rows are only ever added."""
 
     def add(
         self,
@@ -79,7 +79,7 @@ class AuditStore(Protocol):
 
 
 class DraftStore(Protocol):
-    """What forms remember between two taps: a JSON object for each key."""
+    """The data of forms between two updates: a JSON object for each key."""
 
     def data(self, key: str) -> dict[str, Any]: ...
     def save_data(self, key: str, data: Mapping[str, Any], now: datetime) -> None: ...
@@ -87,14 +87,14 @@ class DraftStore(Protocol):
 
 
 class HandledUpdateStore(Protocol):
-    """Which of Telegram's updates have done something already, by id."""
+    """The ids of Telegram updates that have already had an effect."""
 
     def add(self, update: int) -> None: ...
     def all(self) -> frozenset[int]: ...
 
 
 class ShownMessageStore(Protocol):
-    """The messages that show something; each shows one thing."""
+    """Messages that show something; each shows one thing."""
 
     def save(self, shown: Shown) -> None: ...
     def forget(self, message: MessageRef) -> None: ...

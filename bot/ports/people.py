@@ -1,4 +1,4 @@
-"""Where people, organisations and invitations are kept."""
+"""Stores of people, organisations and invitations."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -55,7 +55,7 @@ class MemberStore(Protocol):
 
 
 class OrganisationStore(Protocol):
-    """Member organisations, known by their ИНН."""
+    """Member organisations, identified by their ИНН."""
 
     def by_inn(self, inn: str) -> Organisation | None: ...
     def by_ogrn(self, ogrn: str) -> Organisation | None: ...
@@ -99,14 +99,14 @@ class PlannedRoleStore(Protocol):
 
 
 class TombstoneStore(Protocol):
-    """What no backup is to bring back."""
+    """Erased data that no restored backup may bring back."""
 
     def add_person(self, member: MemberId) -> None: ...
     def add_invitations(self, member: MemberId) -> None: ...
 
 
 class ReachabilityStore(Protocol):
-    """Since when somebody is out of reach, and what the last digest told of it."""
+    """Since when people cannot be reached, and what the last digest said about it."""
 
     def blocked_since(self) -> Mapping[MemberId, datetime]: ...
     def told_until(self) -> datetime | None: ...

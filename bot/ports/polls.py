@@ -1,4 +1,4 @@
-"""Where polls are kept, with their electorate, ballots, chain of entries and messages."""
+"""Stores of polls, with their electorates, ballots and chain of entries."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -22,7 +22,7 @@ from bot.domain.polls.voters import Representative, Voter, VoterId
 
 
 class PollStore(Protocol):
-    """What is put to the vote, and how far it has come."""
+    """Polls and their state."""
 
     def add(
         self,
@@ -60,7 +60,7 @@ class ElectorateStore(Protocol):
 
 
 class PresenceStore(Protocol):
-    """Who was at the meetings, written down before the count."""
+    """Who was at the meetings, recorded before the count."""
 
     def add(self, poll: PollId, presence: Presence) -> None: ...
     def of_poll(self, poll: PollId) -> Presence | None: ...
@@ -68,7 +68,7 @@ class PresenceStore(Protocol):
 
 
 class OutcomeStore(Protocol):
-    """What closed polls came to, and the lots that settled ties."""
+    """Results of closed polls, and the lots that settled ties."""
 
     def salt(self, poll: PollId) -> str: ...
     def outcome(self, poll: PollId) -> str | None: ...
@@ -79,7 +79,7 @@ class OutcomeStore(Protocol):
 
 
 class BallotStore(Protocol):
-    """Who has voted, and what the ballots say. Nothing joins the two in a secret poll."""
+    """Who has voted, and the ballots. In a secret poll nothing connects the two."""
 
     def turnout(self, poll: PollId) -> Turnout: ...
     def voted(self, poll: PollId) -> frozenset[VoterId]: ...
@@ -96,7 +96,7 @@ class BallotStore(Protocol):
 
 
 class SecretBallotStore(Protocol):
-    """Secret ballots: encrypted while their poll is open, and who cast them nowhere."""
+    """Secret ballots, encrypted while their poll is open; who cast them is not stored."""
 
     def cast(self, poll: Poll, voter: VoterId, ballot: Ballot) -> str: ...
     def all(self, poll: PollId) -> SecretBallots: ...
@@ -109,7 +109,7 @@ class SecretBallotStore(Protocol):
 
 
 class ProxyStore(Protocol):
-    """Which proxies are registered for a poll."""
+    """The proxies registered for a poll."""
 
     def save(
         self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId

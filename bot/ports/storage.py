@@ -1,4 +1,4 @@
-"""A transaction, who runs it, and the clock."""
+"""Transactions, the storage that runs them, and the clock."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -47,7 +47,7 @@ class StorageUnavailable(Exception):  # noqa: N818  a fact about the world, name
 
 
 class Transaction(Protocol):
-    """One transaction's view of everything stored."""
+    """Access to all stores within one transaction."""
 
     @property
     def members(self) -> MemberStore: ...
@@ -122,7 +122,7 @@ class Transaction(Protocol):
 
 
 class Storage(Protocol):
-    """Runs transactions: plain functions, whole, on the storage's own thread."""
+    """Runs transactions: synchronous functions, each as a whole, on the storage's own thread."""
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         """Run `work` atomically and return once its writes are durable.
@@ -135,7 +135,7 @@ class Storage(Protocol):
 
 
 class Clock(Protocol):
-    """Tells the time; only the app knows the real one."""
+    """Tells the time; only the app uses the real clock."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware, in UTC."""
+        """Return the present time, aware, in UTC."""

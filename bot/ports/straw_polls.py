@@ -1,4 +1,4 @@
-"""Where straw polls are kept."""
+"""The store of straw polls."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from bot.domain.polls.straw_polls import StrawPlan, StrawPoll, StrawPollId, Stra
 
 
 class StrawPollStore(Protocol):
-    """What groups were asked, and the counts of the answers."""
+    """The questions to groups, and the counts of the answers."""
 
     def add(
         self, plan: StrawPlan, chat: int, created_by: MemberId, now: datetime

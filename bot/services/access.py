@@ -1,4 +1,4 @@
-"""Who acts on what: looked up, or refused."""
+"""Look up the acting person and the subject, or refuse."""
 
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import EventNotFound
@@ -11,7 +11,7 @@ from bot.services.rules import AllianceRules
 
 
 def known_member(tx: Transaction, member: MemberId) -> Member:
-    """Return a person by id, whatever they have agreed to; refuse an id that is nobody's."""
+    """Return a person by id, whether or not they have consented; refuse an unknown id."""
     found = tx.members.get(member)
     if found is None:
         raise NotMember
@@ -19,12 +19,12 @@ def known_member(tx: Transaction, member: MemberId) -> Member:
 
 
 def require_member(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
-    """Return who acts; refuse strangers, and people who have not given the consent in force."""
+    """Return the acting person; refuse strangers, and people without the current consent."""
     return _consenting(tx.members.get(actor), rules)
 
 
 def require_insider(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
-    """Return who acts, of the alliance itself; refuse guests from outside as strangers."""
+    """Return the acting person; refuse as strangers also guests from outside."""
     member = require_member(tx, actor, rules)
     if member.guest:
         raise NotMember
@@ -44,14 +44,14 @@ def _consenting(member: Member | None, rules: AllianceRules) -> Member:
 
 
 def require_organiser(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
-    """Return the organiser who acts; refuse anybody else."""
+    """Return the acting organiser; refuse anybody else."""
     member = require_member(tx, actor, rules)
     member.require_organiser()
     return member
 
 
 def require_event(tx: Transaction, event: EventId) -> Event:
-    """Return an event; refuse an id that is none."""
+    """Return an event; refuse an unknown id."""
     found = tx.events.get(event)
     if found is None:
         raise EventNotFound
@@ -59,14 +59,14 @@ def require_event(tx: Transaction, event: EventId) -> Event:
 
 
 def require_presiding(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
-    """Return the chair or the secretary who acts; refuse anybody else."""
+    """Return the acting chair or secretary; refuse anybody else."""
     member = require_member(tx, actor, rules)
     member.require_presiding()
     return member
 
 
 def require_poll(tx: Transaction, poll: PollId) -> Poll:
-    """Return a poll; refuse an id that is none."""
+    """Return a poll; refuse an unknown id."""
     found = tx.polls.get(poll)
     if found is None:
         raise PollNotFound

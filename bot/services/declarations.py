@@ -1,4 +1,4 @@
-"""What a noun brings to the bot, declared: services, sweeps, notices."""
+"""What a noun declares to the bot: services, sweeps, notices."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from bot.services.rules import AllianceRules
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What services are made of."""
+    """The dependencies from which services are made."""
 
     storage: Storage
     clock: Clock
@@ -21,13 +21,13 @@ class Kit:
 
     @property
     def common(self) -> tuple[Storage, Clock, AllianceRules]:
-        """What most services need, in the order of their constructors."""
+        """The dependencies that most services need, in the order of their constructors."""
         return self.storage, self.clock, self.rules
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """Something to look after every `seconds` (a divisor of 60), on the whole second."""
+    """A job that runs every `seconds` (a divisor of 60), on the whole second."""
 
     name: str
     seconds: int
@@ -36,10 +36,10 @@ class Sweep:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A noun as the bot sees it.
+    """The declarations of a noun.
 
-    `services` returns a dataclass, whose fields handlers get by their names; `sweeps` is given all
-    nouns' services.
+    `services` returns a dataclass whose fields are passed to handlers by name; `sweeps` gets the
+    services of all nouns.
     """
 
     services: Callable[[Kit], Any] | None = None

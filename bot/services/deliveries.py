@@ -1,4 +1,4 @@
-"""What the delivery worker asks for and reports: claims, letters, outcomes."""
+"""What the delivery worker calls: claim notices, get letters, record results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,19 +33,19 @@ log = structlog.get_logger(__name__)
 
 LONGEST_DELAY = timedelta(minutes=10)
 MAX_CLAIM_BATCHES = 8
-"""How often more notices are taken in the place of those that are dropped."""
+"""How many more batches are claimed to replace notices that were dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A claimed notice and the letter that it has become."""
+    """A claimed notice and its letter."""
 
     claimed: Claimed
     letter: Letter
 
 
 class Deliveries(Service):
-    """The outbox as the worker sees it."""
+    """The outbox, for the delivery worker."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Deliveries(Service):
         max_attempts: int,
         language: str,
     ) -> None:
-        """`notices` are all nouns' (`bot/features.py`); `language` is of groups and channels."""
+        """`notices` are the rules of all nouns (`bot/features.py`); `language` is for groups."""
         super().__init__(storage, clock)
         self._notices = notices
         self._rules = rules
@@ -66,7 +66,7 @@ class Deliveries(Service):
 
     @transaction
     def recover(self, tx: Transaction) -> int:
-        """Put back what a crash left in flight and return how many messages are in doubt."""
+        """Requeue what a crash left in flight, and return how many messages may have been sent."""
         return tx.outbox.recover()
 
     @reading
@@ -76,10 +76,10 @@ class Deliveries(Service):
 
     @transaction
     def claim(self, tx: Transaction, limit: int) -> list[Delivery]:
-        """Take up to `limit` due notices and make letters of them.
+        """Claim up to `limit` due notices and compose their letters.
 
-        What concerns nobody any more is dropped here, and who cannot be reached is passed over:
-        so many at a time that nobody else waits long for the writer. The rest is found next time.
+        Obsolete notices are dropped here, and unreachable recipients skipped: so many at most that
+        nobody else waits long for the writer. The rest follows in the next call.
         """
         deliveries: list[Delivery] = []
         halted = tx.mailings.halted()
@@ -101,7 +101,7 @@ class Deliveries(Service):
         message: MessageRef | None,
         said: LetterContent | None = None,
     ) -> None:
-        """Settle a notice, and do what follows; `said` is what was put into words."""
+        """Record a notice as sent, and do what follows; `said` is the rendered content."""
         now, notice = self._clock.now(), claimed.notice
         tapped = message is not None and tx.outbox.is_overtaken(claimed, message)
         tx.outbox.save_sent(claimed, message.message if message else None, now)
@@ -110,7 +110,7 @@ class Deliveries(Service):
 
     @transaction
     def note_undelivered(self, tx: Transaction, claimed: Claimed, problem: Undelivered) -> None:
-        """Settle or put back a notice according to what stood in its way."""
+        """Fail or requeue a notice, depending on what went wrong."""
         now = self._clock.now()
         match problem:
             case SlowDown(retry_after=delay):
@@ -123,7 +123,7 @@ class Deliveries(Service):
                 if claimed.notice.recipient is not None:
                     tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
                 self._give_up(tx, claimed, str(problem), now)
-            case NotConnected():  # never given up: half of the attempts are left for later
+            case NotConnected():  # such failures use up at most half of the attempts
                 charged = 2 * claimed.attempts < self._max_attempts
                 again = now + _delay(claimed)
                 tx.outbox.save_retry(claimed, str(problem), again, charged=charged, doubtful=False)
@@ -135,16 +135,16 @@ class Deliveries(Service):
 
     @transaction
     def note_broken(self, tx: Transaction, claimed: Claimed, error: Exception) -> None:
-        """Settle a notice of which nothing else can be noted; it may have been sent."""
+        """Mark a notice as failed after an unexpected error; it may have been sent."""
         tx.outbox.save_failed(claimed, repr(error), self._clock.now())
 
     def _give_up(self, tx: Transaction, claimed: Claimed, reason: str, now: datetime) -> None:
-        """Settle a notice that cannot reach its recipient."""
+        """Fail a notice whose recipient cannot be reached."""
         tx.outbox.save_unreachable(claimed, reason, now)
         self._rules_of(claimed.notice.subject).unreachable(tx, self._lost(claimed, now))
 
     def _fail(self, tx: Transaction, claimed: Claimed, problem: Undelivered, now: datetime) -> None:
-        """Settle a notice that will never be taken; a message that is gone follows nothing more."""
+        """Fail a notice that Telegram refuses for good, or whose message to edit was deleted."""
         tx.outbox.save_failed(claimed, str(problem), now)
         rules, lost = self._rules_of(claimed.notice.subject), self._lost(claimed, now)
         if isinstance(problem, MessageGone) and claimed.notice.edits is not None:
@@ -156,7 +156,7 @@ class Deliveries(Service):
         return Lost(claimed.notice, claimed.notice.subject, self._rules, now)
 
     def _disturbs(self, claimed: Claimed) -> bool:
-        """Tell whether the bot says it of its own accord, at an hour of its own choice."""
+        """Tell whether the bot chose the time of this notice itself, so that it can wait."""
         notice = claimed.notice
         planned = notice.priority is Priority.REMINDER or self._rules_of(notice.subject).disturbs
         return notice.edits is None and planned
@@ -165,7 +165,7 @@ class Deliveries(Service):
         return self._notices[type(subject)]
 
     def _letter(self, tx: Transaction, claimed: Claimed) -> Letter | None:
-        """Return the letter; a notice that cannot be read fails, and holds up no other."""
+        """Return the letter; a notice that cannot be composed fails without blocking others."""
         now = self._clock.now()
         try:
             return self._composed(tx, claimed, now)
@@ -190,27 +190,27 @@ class Deliveries(Service):
         return Letter(chat, language, notice.priority, content, edits)
 
     def _held_up(self, tx: Transaction, claimed: Claimed, member: Member, now: datetime) -> bool:
-        """Tell whether the letter cannot be sent now, and note what becomes of it."""
+        """Tell whether the letter must wait or be dropped, and record that."""
         if not member.reachable:
             self._give_up(tx, claimed, "known to be unreachable", now)
             return True
         if not self._disturbs(claimed):
             return False
-        morning = self._rules.daytime_of(member, now)  # it may have waited into the night
+        morning = self._rules.daytime_of(member, now)  # it may have waited into the quiet hours
         if morning > now:
             tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
         return morning > now
 
 
 def _delay(claimed: Claimed) -> timedelta:
-    """Return how long to wait after an attempt: twice as long as after the one before."""
+    """Return the wait after an attempt: twice that of the attempt before."""
     return min(timedelta(seconds=2**claimed.attempts), LONGEST_DELAY)
 
 
 def _halts(
     tx: Transaction, claimed: Claimed, halted: Mapping[MailingId, Halt], now: datetime
 ) -> bool:
-    """Tell whether somebody has held up its mailing; it came back after that."""
+    """Tell whether its mailing was paused or stopped after the notice was claimed."""
     halt = halted.get(claimed.notice.mailing) if claimed.notice.mailing else None
     if halt is Halt.PAUSED:
         tx.outbox.hold(claimed)

@@ -1,4 +1,4 @@
-"""How the bot is: what is counted while it runs, and the state that is made of it."""
+"""The bot's health: figures counted at runtime, and the state made from them."""
 
 import asyncio
 import time
@@ -11,7 +11,7 @@ from bot.services.declarations import Sweep
 from bot.services.transactions import Service, reading
 
 PATIENCE = 5.0
-"""Seconds that the database has for its figures."""
+"""How many seconds the database may take for its figures."""
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class _Sweep:
 
 
 class Figures:
-    """What happens while the bot runs, counted where it happens."""
+    """Runtime figures, counted where things happen."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.monotonic = monotonic
@@ -36,11 +36,11 @@ class Figures:
         self._sweeps: dict[str, _Sweep] = {}
 
     def telegram_answered(self) -> None:
-        """Note that Telegram has answered a question for updates."""
+        """Note that Telegram has answered getUpdates."""
         self._reached = self.monotonic()
 
     def tapped(self, seconds: float) -> None:
-        """Note how long a tap took, from its arrival until all was answered."""
+        """Note how long a tap took, from its arrival until it was answered completely."""
         self.taps = self.taps.and_one(seconds)
 
     def watch(self, sweeps: Iterable[Sweep]) -> None:
@@ -49,7 +49,7 @@ class Figures:
         self._sweeps = {sweep.name: _Sweep(sweep.seconds, now) for sweep in sweeps}
 
     def sweep_ended(self, name: str, error: str | None = None) -> None:
-        """Note how a sweep ended; an `error` is told as it is, so it must quote nobody."""
+        """Note how a sweep ended; the `error` is shown unchanged, so it must not quote anybody."""
         sweep = self._sweeps[name]
         sweep.error = error
         if error is None:
@@ -68,7 +68,7 @@ class Figures:
         return None if self._reached is None else self.monotonic() - self._reached
 
     def sweeps(self) -> tuple[SweepState, ...]:
-        """Tell how each sweep fares."""
+        """Return the state of each sweep."""
         now = self.monotonic()
         return tuple(
             SweepState(name, one.seconds, now - one.succeeded, one.failures, one.error)
@@ -77,14 +77,14 @@ class Figures:
 
 
 class Health(Service):
-    """How the bot is; `figures` are counted where it runs."""
+    """The bot's health; `figures` are counted at runtime."""
 
     def __init__(self, storage: Storage, clock: Clock) -> None:
         super().__init__(storage, clock)
         self.figures = Figures()
 
     async def state(self) -> State:
-        """Return how the bot is at this moment, though the database cannot be read."""
+        """Return the bot's present state, even if the database cannot be read."""
         try:
             async with asyncio.timeout(PATIENCE):
                 stored: Stored | None = await self._stored()

@@ -1,4 +1,4 @@
-"""Mailings under way: the progress messages, the sweep that renews them, how one is halted."""
+"""Mailings in progress: their messages, the sweep that updates them, and pause and stop."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -18,14 +18,14 @@ from bot.services.transactions import RuledService, transaction
 
 
 class Mailings(RuledService):
-    """Shows the person who told many how far it has come; an organiser can halt it."""
+    """Shows an organiser the progress of a mailing; organisers can pause and stop it."""
 
     def _unfinished(self, tx: Transaction) -> list[MailingId]:
         return tx.mailings.unfinished()
 
     @each_due(MailingDue.PROGRESS, _unfinished)
     def sweep(self, tx: Transaction, mailing: MailingId) -> int:
-        """Ask for an edit of each progress message that is out of date; return how many."""
+        """Enqueue an edit of each progress message that is out of date; return how many."""
         progress = tx.mailings.progress(mailing, self._clock.now())
         if progress is None:
             return 0
@@ -39,7 +39,7 @@ class Mailings(RuledService):
             organiser = tx.members.get(progress.created_by)
             told = organiser and organiser.telegram_id is not None and organiser.reachable
             if report.done and not told:
-                tx.mailings.save_finished(report.mailing, now)  # there is nobody to show it to
+                tx.mailings.save_finished(report.mailing, now)  # the organiser has been erased
             return False
         edit = Notice(
             key=f"mailing:{report.mailing}:edit",
@@ -57,19 +57,19 @@ class Mailings(RuledService):
 
     @transaction
     def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Send nothing more of a mailing for now; refuse what is over, and votes' mailings."""
+        """Send nothing more of a mailing for now; refuse a finished one, and one about a vote."""
         self._halt(tx, actor, mailing, Halt.PAUSED)
         tx.outbox.put_on_hold(mailing)
 
     @transaction
     def resume(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Go on with a mailing that was paused."""
+        """Resume a paused mailing."""
         self._halt(tx, actor, mailing, None)
         tx.outbox.release(mailing, self._clock.now())
 
     @transaction
     def stop(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> int:
-        """End a mailing where it is; return how many people do not get it."""
+        """Stop a mailing for good; return how many people do not get it."""
         self._halt(tx, actor, mailing, Halt.STOPPED)
         return tx.outbox.drop(mailing, self._clock.now())
 
@@ -87,20 +87,20 @@ class Mailings(RuledService):
 
 
 def compose_report(tx: Transaction, asked: Asked[MailingProgressed]) -> ReportLetter | None:
-    """Return how far a mailing has come."""
+    """Return the progress of a mailing."""
     report = tx.mailings.get(asked.subject.mailing, asked.now)
     return None if report is None else ReportLetter(report)
 
 
 def keep_report(tx: Transaction, sent: Sent[MailingProgressed]) -> None:
-    """Remember the message in which the progress is shown."""
+    """Record the message that shows the progress."""
     message = new_message(tx, sent)
     if message is not None:
         tx.mailings.save_message(sent.subject.mailing, message)
 
 
 def stop_reporting(tx: Transaction, lost: Lost[MailingProgressed]) -> None:
-    """Stop showing the progress: there is no message to show it in."""
+    """Stop showing the progress: there is no message for it."""
     tx.mailings.save_finished(lost.subject.mailing, lost.now)
 
 
@@ -119,7 +119,7 @@ def enqueue_mailing(
     *,
     when: Callable[[Member], datetime] | None = None,
 ) -> None:
-    """Enqueue a mailing, now or to each at its `when`, and the organiser's progress message."""
+    """Enqueue a mailing, at once or for each recipient at `when`, and its progress message."""
     notices = [
         _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
     ]
@@ -127,7 +127,7 @@ def enqueue_mailing(
 
 
 def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:
-    """Return the message in which the person who tells many sees how far it has come."""
+    """Return the notice that shows the organiser the progress."""
     key = f"mailing:{mailing}:progress"
     return Notice(key, organiser, MailingProgressed(mailing), Priority.ANSWER, now)
 

@@ -1,4 +1,4 @@
-"""What a noun declares of its notices: how each is composed, and what follows once it was sent."""
+"""Declarations of notices: how each kind is composed, and what happens after it was sent."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,9 +28,10 @@ class Asked(Generic[S_co]):
 
 @dataclass(frozen=True, slots=True)
 class Sent(Generic[S_co]):
-    """A notice that Telegram took; no `message` is left of one that was deleted by it.
+    """A notice that Telegram accepted; `message` is None if it deleted one.
 
-    `content` is what was put into words. A `tapped` message shows what the person opened in it.
+    `content` is the rendered content. In a `tapped` message the notice opened something for the
+    person.
     """
 
     notice: Notice
@@ -43,7 +44,7 @@ class Sent(Generic[S_co]):
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[S_co]):
-    """A notice that is given up."""
+    """A notice that failed for good."""
 
     notice: Notice
     subject: S_co
@@ -57,17 +58,17 @@ WhenLost: TypeAlias = Callable[[Transaction, Lost[S_co]], None]
 
 
 def do_nothing(_tx: Transaction, _outcome: object) -> None:
-    """Leave it at that: nothing follows from most notices."""
+    """Do nothing, which is right for most notices."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeRules(Generic[S_co]):
-    """How one kind of notice is treated.
+    """How one kind of notice is handled.
 
-    `compose` returns None when nothing is left to say. `sent` is called once Telegram has taken
-    it; `unreachable` when its recipient cannot be reached; `failed` when it will never be taken,
-    and `gone` as well when that is because the message to edit was deleted. One that `disturbs`
-    waits for the end of its recipient's quiet hours, as every reminder does.
+    `compose` returns None when the notice is obsolete. `sent` is called once Telegram has accepted
+    it; `unreachable` when its recipient cannot be reached; `failed` when Telegram refuses it for
+    good, and also `gone` if the message to edit was deleted. One that `disturbs` waits for the end
+    of its recipient's quiet hours, as every reminder does.
     """
 
     compose: Compose[S_co]
@@ -82,9 +83,9 @@ NoticesByKind: TypeAlias = Mapping[type[Subject], NoticeRules[Any]]
 
 
 def new_message(tx: Transaction, sent: Sent[Subject]) -> MessageRef | None:
-    """Return the message that the notice has become; None if it changed one that was there.
+    """Return the message that the notice was sent as; None if it edited an existing one.
 
-    So it is if the recipient was erased while the letter was on its way: nothing of them is kept.
+    Also None if the recipient was erased during sending: nothing of theirs is stored.
     """
     notice, message = sent.notice, sent.message
     if message is None or notice.edits is not None or notice.recipient is None:

@@ -1,4 +1,4 @@
-"""What the bot has asked somebody to type, until they do."""
+"""Prompts: what the bot has asked somebody to type."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,12 +9,12 @@ from bot.services.drafts import draft_prefix
 from bot.services.transactions import Service, reading, repeatable
 
 PATIENCE = timedelta(hours=1)
-"""After so long nobody remembers what was asked."""
+"""How long a question stays open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question of this kind about an event, a poll …, by its id, and what else it is `about`."""
+    """A question of a kind about an event, a poll and so on (by id); `about` holds further data."""
 
     kind: str
     subject: int
@@ -22,16 +22,16 @@ class Prompt:
 
 
 class Prompts(Service):
-    """One open question a person: the newest."""
+    """One open question for each person: the newest."""
 
     @repeatable
     def ask(self, tx: Transaction, telegram_id: TelegramId, prompt: Prompt) -> None:
-        """Wait for what this person types next."""
+        """Expect an answer in what this person types next."""
         ask_prompt(tx, telegram_id, prompt, self._clock.now())
 
     @reading
     def asked(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
-        """Return what this person was asked, if it is not too long ago."""
+        """Return the open question to this person, if it is recent enough."""
         return self._open(tx, telegram_id)
 
     def _open(self, tx: Transaction, telegram_id: TelegramId) -> Prompt | None:
@@ -44,17 +44,17 @@ class Prompts(Service):
     def who_speaks(
         self, tx: Transaction, telegram_id: TelegramId
     ) -> tuple[Member | None, Prompt | None]:
-        """Return the person of an account, and what they were asked: all a tap has to know."""
+        """Return the person of an account, and their open question, in one transaction."""
         return tx.members.by_telegram(telegram_id), self._open(tx, telegram_id)
 
     @repeatable
     def forget(self, tx: Transaction, telegram_id: TelegramId) -> None:
-        """Wait no more: it was typed, or the person turned to something else."""
+        """Close the open question: it was answered, or the person turned to something else."""
         forget_prompt(tx, telegram_id)
 
 
 def ask_prompt(tx: Transaction, telegram_id: TelegramId, prompt: Prompt, now: datetime) -> None:
-    """Wait for what this person types next."""
+    """Expect an answer in what this person types next."""
     kept = {
         "kind": prompt.kind,
         "subject": prompt.subject,
@@ -65,7 +65,7 @@ def ask_prompt(tx: Transaction, telegram_id: TelegramId, prompt: Prompt, now: da
 
 
 def end_prompt(tx: Transaction, person: MemberId) -> None:
-    """Wait no more: this transaction does what the person was asked about."""
+    """Close the question: this transaction does what it was about."""
     member = tx.members.get(person)
     if member is not None and member.telegram_id is not None:
         forget_prompt(tx, member.telegram_id)
@@ -77,7 +77,7 @@ def forget_prompt(tx: Transaction, telegram_id: TelegramId) -> None:
 
 
 def close_prompt(tx: Transaction, telegram_id: TelegramId, kind: str) -> None:
-    """Close an open question of this kind; any other stays open."""
+    """Close the open question if it is of this kind."""
     if tx.drafts.data(_key(telegram_id)).get("kind") == kind:
         tx.drafts.forget(_key(telegram_id))
 

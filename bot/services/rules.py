@@ -1,4 +1,4 @@
-"""What the alliance has settled for its use cases."""
+"""The alliance's settings for the services."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,13 +15,13 @@ from bot.domain.quiet_hours import QuietHours
 
 @dataclass(frozen=True, slots=True)
 class VotingPolicy:
-    """How the alliance votes: its presets, and when those who have not voted are reminded.
+    """The alliance's settings for votes: presets, and reminders to those who have not voted.
 
-    `leads` are before the close; `last_call` is the last one, None if there is none. After it the
-    minutes wait `statements_for` for those who were against; they are to be drawn up
-    `minutes_within` that time. A meeting from afar lasts a `session` at most. `announce` are the
-    chats that hear of a new member organisation. One person holds `proxies_per_holder` in a poll,
-    None is no limit.
+    `leads` are before the close; `last_call` is the last one, None if there is none. Minutes wait
+    `statements_for` after the close for voters who were against; they should be drawn up
+    `minutes_within` that time. A remote meeting lasts a `session` at most. `announce` are the chats
+    that hear of new member organisations. One person holds at most `proxies_per_holder` in a poll,
+    None means no limit.
     """
 
     presets: tuple[Preset, ...] = ()
@@ -36,9 +36,9 @@ class VotingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class AllianceRules:
-    """The settings that several use cases share. No quiet hours put nothing off.
+    """Settings that several services share. Without quiet hours nothing is delayed.
 
-    `council_group` and `group` are chat ids; None is a chat that the alliance does not have.
+    `council_group` and `group` are chat ids; None if the alliance has no such chat.
     """
 
     alliance: str
@@ -56,7 +56,7 @@ class AllianceRules:
         return self.council_group if body is Body.COUNCIL else self.group
 
     def daytime_of(self, member: Member | None, moment: datetime) -> datetime:
-        """Return when a person may be disturbed: at the moment, or after their quiet hours."""
+        """Return when a person may be disturbed: now, or after their quiet hours."""
         hours = self.quiet_hours_of(member.quiet_hours if member else None)
         zone = self.zone_of(member.time_zone if member else None)
         return moment if hours is None else hours.end_after(moment, zone)
@@ -68,5 +68,5 @@ class AllianceRules:
         return own[0] if own else None
 
     def zone_of(self, time_zone: str | None) -> ZoneInfo:
-        """Return a person's zone; the alliance's for a person who has chosen none."""
+        """Return a person's zone; the alliance's for a person who chose none."""
         return ZoneInfo(time_zone) if time_zone else self.zone

@@ -1,4 +1,4 @@
-"""What the bot is going to say of its own accord, and when."""
+"""What the bot will send on its own, and when."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ class PlannedReminder:
 
 @dataclass(frozen=True, slots=True)
 class WaitingNotices:
-    """Notices of one kind that wait in the outbox for `at` (UTC)."""
+    """Notices of one kind that wait in the outbox until `at` (UTC)."""
 
     at: datetime
     subject: Subject
@@ -32,13 +32,13 @@ class WaitingNotices:
 
 
 class Schedules(RuledService):
-    """A look ahead."""
+    """A preview of what will be sent."""
 
     @reading
     def ahead(
         self, tx: Transaction, limit: int
     ) -> tuple[list[PlannedReminder], list[WaitingNotices]]:
-        """Return the next reminders and what waits in the outbox, `limit` of each."""
+        """Return the next reminders and the waiting notices, `limit` of each."""
         upcoming = tx.dues.upcoming(EventDue.REMINDERS, limit * len(LEADS))
         planned = (self._planned(tx, one) for one in upcoming)
         reminders = list(islice(filter(None, planned), limit))
@@ -46,7 +46,7 @@ class Schedules(RuledService):
         return reminders, waiting
 
     def _planned(self, tx: Transaction, reminder: DueTime) -> PlannedReminder | None:
-        """Return a reminder that somebody would get; most lead times are nobody's."""
+        """Return a reminder that somebody would get; None for most lead times: nobody has them."""
         event = tx.events.get(EventId(reminder.subject))
         if event is None:
             return None

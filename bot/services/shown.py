@@ -1,4 +1,4 @@
-"""The messages that show something, and how they are brought up to date."""
+"""Messages that show something, and their edits."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -15,38 +15,38 @@ from bot.ports import Transaction
 from bot.services.notices import Asked
 
 BOARD_DELAY = timedelta(seconds=1)
-"""Counts are renewed at most this often: many answers make one edit."""
+"""The shortest time between edits of counts: many answers make one edit."""
 
 POST_DELAY = timedelta(seconds=4)
-"""A group takes 20 messages a minute, edits among them (telegram.md): the post takes 15."""
+"""Telegram allows 20 messages a minute to a group, edits included (telegram.md): posts use 15."""
 
 DELAYS: Mapping[str, timedelta] = {
     EventView.BOARD: BOARD_DELAY,
     EventView.DOOR: BOARD_DELAY,
     EventView.POST: POST_DELAY,
 }
-"""By view; those of polls have the same values."""
+"""The delay by view; the views of polls have the same values."""
 
 
 def show(tx: Transaction, shown: Shown) -> None:
-    """Have a message that a person tapped show something, though it may yet be marked as sent."""
+    """Record what a message shows after the person tapped it, even while it is being sent."""
     tx.shown.save(shown)
     if shown.member is not None:
         tx.outbox.overtake(shown.member, shown.message)
 
 
 def leave_message(tx: Transaction, member: MemberId, message: MessageRef) -> None:
-    """Have a message that a person tapped follow nothing any more: it shows a screen of theirs.
+    """Stop updating a message that a person tapped: it now shows one of their own screens.
 
-    A tap may come before the mark that the message was sent, or edited: that no longer
-    makes it a card again.
+    The tap may come before the message is recorded as sent or edited: that must not make it a card
+    again.
     """
     tx.shown.forget(message)
     tx.outbox.overtake(member, message)
 
 
 def with_caption(tx: Transaction, message: MessageRef | None) -> MessageRef | None:
-    """Return the message to edit with the knowledge whether a picture carries its words."""
+    """Return the message to edit, with the knowledge whether its text is a picture's caption."""
     if message is None:
         return None
     shown = tx.shown.get(message)
@@ -70,12 +70,12 @@ def refresh(
     *,
     at: datetime | None = None,
 ) -> None:
-    """Enqueue an edit of each message, for now or for `at`."""
+    """Enqueue an edit of each message, now or at `at`."""
     tx.outbox.add([edit_of(one, priority, at or now) for one in shown], now)
 
 
 def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
-    """Return the edit of a message; one that shows counts waits for more to come together."""
+    """Return the edit of a message; edits of counts wait so that several become one."""
     if shown.view != shown.view.own:
         priority = max(priority, Priority.REMINDER)
     chat, number = shown.message.chat, shown.message.message

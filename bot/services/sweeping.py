@@ -1,4 +1,4 @@
-"""What makes a method of a service a sweep: each due item in a transaction of its own."""
+"""Turn a service's method into a sweep: each due item in its own transaction."""
 
 import asyncio
 import traceback
@@ -22,7 +22,7 @@ from bot.services.transactions import Service, transaction
 log = structlog.get_logger(__name__)
 
 BATCH = 100
-"""Items handed to the writer at once: they share a commit, and others wait for no more of them."""
+"""Items given to the writer at once: they share a commit, and other writes wait only for these."""
 
 S = TypeVar("S", bound=Service)
 T = TypeVar("T", bound=int)
@@ -31,10 +31,10 @@ T = TypeVar("T", bound=int)
 def each_due(
     kind: DueKind, due: Callable[[S, Transaction], Iterable[T]]
 ) -> Callable[[Callable[[S, Transaction, T], int]], Callable[[S], Coroutine[Any, Any, int]]]:
-    """Run the method for each id that `due` lists, each in a transaction of its own.
+    """Run the method for each id that `due` lists, each in its own transaction.
 
-    By the time its transaction runs, an item may be due no longer: the method looks again. Return
-    the sum of what the transactions return. What fails is noted, and holds up nothing else.
+    The item may no longer be due by then, so the method checks again. Return the sum of the
+    results. Failures are recorded and do not stop the others.
     """
 
     def decorate(
@@ -59,7 +59,7 @@ async def do_each(
     due: Callable[[Transaction], Iterable[T]],
     act: Callable[[T], Awaitable[int]],
 ) -> int:
-    """Do `act` for each due item that need not wait; return the sum of what it returns."""
+    """Call `act` for each due item that need not wait; return the sum of the results."""
     subjects, failed = await storage.read(lambda tx: (list(due(tx)), tx.failures.of_kind(kind)))
     now = clock.now()
     ready = [one for one in subjects if one not in failed or not failed[one].waits(now)]
@@ -80,7 +80,7 @@ async def do_each(
 
 
 async def _note(storage: Storage, clock: Clock, item: FailedItem, error: BaseException) -> None:
-    """Note that an item failed; what is not its own fault is raised."""
+    """Record that an item failed; raise errors that are not the item's fault."""
     if isinstance(error, StorageUnavailable) or not isinstance(error, Exception):
         raise error
     now = clock.now()
@@ -106,9 +106,9 @@ async def _note(storage: Storage, clock: Clock, item: FailedItem, error: BaseExc
 
 
 def _described(error: Exception) -> str:
-    """Return the type of an error and where it arose: its message may quote what people wrote.
+    """Return the type and place of an error: its message may quote what people wrote.
 
-    One that has a word for its reason is described by that.
+    An `Explained` error is described by its own reason.
     """
     if isinstance(error, Explained):
         return str(error.args[0])
@@ -123,7 +123,7 @@ def _notice(failure: FailureId, administrator: MemberId, now: datetime) -> Notic
 
 
 def compose_put_aside(tx: Transaction, asked: Asked[ItemPutAside]) -> ItemPutAsideLetter | None:
-    """Return what was put aside, for an administrator; nothing once it was done after all."""
+    """Return the item that was put aside, for an administrator; None once it succeeded."""
     member, failure = asked.member, asked.subject.failure
     item = tx.failures.get(failure)
     known = member is not None and member.has_joined and Role.ADMINISTRATOR in member.roles
@@ -134,9 +134,9 @@ NOTICES: NoticesByKind = {ItemPutAside: NoticeRules(compose_put_aside)}
 
 
 class Failures(Service):
-    """What was due and failed."""
+    """Due items that failed."""
 
     @transaction
     def take_up(self, tx: Transaction) -> int:
-        """Have all that failed tried once more, at each start; return how many items that is."""
+        """Let all failed items be tried again, at each start; return how many."""
         return tx.failures.take_up(self._clock.now())

@@ -1,16 +1,16 @@
-"""What makes a plain method of a service a transaction, and has it done once for an update.
+"""Turn a service's method into a transaction that runs once for each update.
 
-After a crash Telegram brings again what was in work: every update comes at least once. So each
-`transaction` that serves an update notes the update's id as it commits, and one that is noted is
-not handled a second time (`handlers/pipeline/repeats.py`). What is lost of it is at most its
-answer: the person is told that the bot was restarted, and to look whether it is done.
+After a crash Telegram delivers unfinished updates again: delivery is at least once. So each
+`transaction` that serves an update records the update's id as it commits, and a recorded update is
+not handled a second time (`handlers/pipeline/repeats.py`). At most its answer is lost: the person
+is told that the bot was restarted and to check whether the act was done.
 
-`repeatable` transactions note nothing, and are simply done again. They are of three kinds: what is
-shown, so that a repeated look gets its screen; the question that is asked before something is
-typed; and ballots, where the update's own number (`order`) or the roll sees to it that the second
-time changes nothing. These must not be noted: nothing on the disk tells when somebody voted.
+`repeatable` transactions record nothing, and are simply done again. There are three kinds:
+displays, so that a repeated look shows its screen; questions asked before something is typed; and
+ballots, where the update's own number (`order`) or the roll ensures that the second time changes
+nothing. Ballots must not be recorded, because nothing on the disk may tell when somebody voted.
 
-The updates themselves are never kept: the button of a secret ballot says how somebody votes.
+The updates themselves are never stored: the button of a secret ballot contains the vote.
 """
 
 from collections.abc import Callable, Coroutine
@@ -22,14 +22,14 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.rules import AllianceRules
 
 update_in_work: ContextVar[int | None] = ContextVar("update_in_work", default=None)
-"""The id of the update that is being handled; None for what the bot does of its own accord."""
+"""The id of the update being handled; None for what the bot does on its own."""
 
 
 class Service:
     """Base of the services: each public method is one transaction.
 
-    It returns, and may save and enqueue notices, as things stand when it runs; an exception rolls
-    all of it back.
+    It returns the state at the time it runs, and may save and enqueue notices; an exception rolls
+    back everything.
     """
 
     def __init__(self, storage: Storage, clock: Clock) -> None:
@@ -38,7 +38,7 @@ class Service:
 
 
 class RuledService(Service):
-    """A service that goes by what the configuration settles for the use cases."""
+    """A service that also needs the alliance's settings."""
 
     def __init__(self, storage: Storage, clock: Clock, rules: AllianceRules) -> None:
         super().__init__(storage, clock)
@@ -53,7 +53,7 @@ R = TypeVar("R")
 def transaction(
     method: Callable[Concatenate[S, Transaction, P], R],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method in one transaction that also notes the update; await until it is durable."""
+    """Run the method in a transaction that records the update; await until it is durable."""
 
     @wraps(method)
     async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -72,7 +72,7 @@ def transaction(
 def repeatable(
     method: Callable[Concatenate[S, Transaction, P], R],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method as `transaction` does, but an update may do it twice: it is not noted."""
+    """Run the method as `transaction` does, but without recording the update."""
 
     @wraps(method)
     async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -84,7 +84,7 @@ def repeatable(
 def reading(
     method: Callable[Concatenate[S, Transaction, P], R],
 ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, R]]:
-    """Run the method on a snapshot that writers do not hold up; it cannot write."""
+    """Run the method on a read-only snapshot, without waiting for writers."""
 
     @wraps(method)
     async def run(self: S, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,1 +1,1 @@
-"""Announcements at Telegram."""
+"""The Telegram interface of announcements."""

@@ -1,4 +1,4 @@
-"""What can still be done about an announcement: correct it, recall it, send it on, change it."""
+"""Acts on a sent or waiting announcement: correct, recall, send to newcomers, change, copy."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from handlers.ui.edits import acknowledge, show
 async def correct(
     query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Begin a correction: in one language the message is asked for at once."""
+    """Begin a correction: with only one language the message is asked for at once."""
     found = await desk.announcements.get(desk.member.id, id_of(callback_data))
     found.require_standing()
     begun = replace(draft_of(found.plan, 0), corrects=found.id)
@@ -37,7 +37,7 @@ async def correct(
 async def ask_to_recall(
     query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk
 ) -> None:
-    """Ask once more, and say what a recall can still do."""
+    """Ask for confirmation, and say what a recall can still do."""
     t, id_ = desk.t, id_of(callback_data)
     touched = await desk.corrections.touched(desk.member.id, id_)
     words = t(
@@ -52,7 +52,7 @@ async def ask_to_recall(
 
 
 async def recall(query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk) -> None:
-    """Take every copy back."""
+    """Withdraw every copy."""
     id_ = id_of(callback_data)
     await desk.corrections.recall(desk.member.id, id_)
     await show(query, desk.t("recalling"), back(id_, desk.t))
@@ -61,7 +61,7 @@ async def recall(query: CallbackQuery, callback_data: AnnouncementActButton, des
 async def ask_to_copy(
     query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk
 ) -> None:
-    """Say who would get it now."""
+    """Show who would get it now."""
     t, id_ = desk.t, id_of(callback_data)
     coverage = await desk.corrections.newcomers(desk.member.id, id_)
     if not coverage.reach.people:
@@ -73,14 +73,14 @@ async def ask_to_copy(
 
 
 async def copy(query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk) -> None:
-    """Send it to those who have none."""
+    """Send it to people who have no copy."""
     id_ = id_of(callback_data)
     await desk.corrections.copy_to_newcomers(desk.member.id, id_)
     await show(query, desk.t("copying"), back(id_, desk.t))
 
 
 async def change(query: CallbackQuery, callback_data: AnnouncementActButton, desk: Desk) -> None:
-    """Open what has not gone out yet as a draft that will take its place."""
+    """Open an announcement that was not sent yet as a draft that will replace it."""
     found = await desk.announcements.get(desk.member.id, id_of(callback_data))
     found.require_waiting()
     begun = replace(

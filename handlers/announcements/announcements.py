@@ -1,4 +1,4 @@
-"""/announcements: what was announced, to read once more and to find."""
+"""/announcements: past announcements, to read again and to search."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -24,7 +24,7 @@ ASKED = "news-find"
 async def list_own(
     message: Message, member: Member, subscriptions: Subscriptions, t: Texts
 ) -> None:
-    """List what went to the person, the newest first."""
+    """List the announcements sent to the person, the newest first."""
     found = await subscriptions.published(member.id)
     await message.answer(_words(found, t), reply_markup=_keyboard(found, 0, member, t))
 
@@ -66,7 +66,7 @@ def _line(one: Announcement, t: Texts) -> InlineKeyboardButton:
 
 
 async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
-    """Ask what to look for."""
+    """Ask for words to search for."""
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(ASKED, 0))
     back = t.button("button-back", AnnouncementsButton())
@@ -74,7 +74,7 @@ async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) 
 
 
 async def find(message: Message, member: Member, subscriptions: Subscriptions, t: Texts) -> None:
-    """Show what has the words that were typed; others can be typed."""
+    """Show announcements with the typed words; further searches can be typed."""
     found = await subscriptions.published(member.id, message.text or "")
     back = t.button("button-back", AnnouncementsButton())
     words = t("news-found", count=len(found), more=max(0, len(found) - PAGE))
@@ -84,7 +84,7 @@ async def find(message: Message, member: Member, subscriptions: Subscriptions, t
 async def read(
     query: CallbackQuery, callback_data: ReadButton, member: Member, subscriptions: Subscriptions
 ) -> None:
-    """Have an announcement come once more, as it is by now; the list stays."""
+    """Send an announcement again, in its newest version; the list stays."""
     await subscriptions.read(member.id, AnnouncementId(callback_data.announcement_id))
     await acknowledge(query)
 

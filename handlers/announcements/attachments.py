@@ -1,4 +1,4 @@
-"""What goes with a draft besides its words: link buttons, an event's button, a poll's."""
+"""Additions to a draft: link buttons, an event's button, a poll's button."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ LINKS = "announce-links"
 async def links(
     query: CallbackQuery, callback_data: DraftButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Ask for links; with two languages, for which of them."""
+    """Ask for links; with two languages, first for which one."""
     draft = await desk.draft(callback_data.number)
     languages = list(draft.contents)
     if len(languages) == 1:
@@ -46,7 +46,7 @@ async def links(
 async def ask_for_links(
     query: CallbackQuery, callback_data: DraftLinksButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Ask for the links under it in a language."""
+    """Ask for the links in a language."""
     draft = await desk.drafts.get(desk.member.id, callback_data.number)
     await _ask_for_links(query, draft, callback_data.language, desk, prompts)
 
@@ -68,20 +68,20 @@ async def _ask_for_links(
 
 
 async def read_links(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Take the links that were typed."""
+    """Store the typed links."""
     text = message.text or ""
     draft = await desk.drafts.link(desk.member.id, prompt.subject, prompt.about, text)
     await desk.present(message.chat.id, draft)
 
 
 async def clear_links(query: CallbackQuery, callback_data: DraftLinksButton, desk: Desk) -> None:
-    """Take the links away."""
+    """Remove the links."""
     number, language = callback_data.number, callback_data.language
     await desk.show(query, await desk.drafts.link(desk.member.id, number, language, ""))
 
 
 async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Offer what is ahead: a button under the announcement opens it."""
+    """Offer events ahead: a button under the announcement will open one."""
     draft, t = await desk.draft(callback_data.number), desk.t
     offered = [
         (
@@ -96,7 +96,7 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
 
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
-    """Put an event's button under it, or none."""
+    """Set or remove the event's button."""
     id_ = callback_data.event_id
     event = None if id_ is None else EventId(id_)
     if event is not None and all(
@@ -108,7 +108,7 @@ async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, de
 
 
 async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Offer the polls that are open: a button under the announcement leads to the ballot."""
+    """Offer open polls: a button under the announcement will lead to the ballot."""
     draft = await desk.draft(callback_data.number)
     offered = [
         (
@@ -123,7 +123,7 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
 
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
-    """Put a poll's button under it in place of an event's, or none."""
+    """Set or remove the poll's button, which replaces an event's."""
     id_ = callback_data.poll_id
     poll = None if id_ is None else PollId(id_)
     if poll is not None and all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
@@ -140,7 +140,7 @@ async def _offer(
     none: tuple[bool, CallbackData],
     desk: Desk,
 ) -> None:
-    """Show a page of events or polls, and `none` of them: the words, whether chosen, the tap."""
+    """Offer a page of events or polls, and `none`: its text, whether chosen, and its tap."""
     number, screen, t = draft.number, callback_data.screen, desk.t
     page = page_of(offered, callback_data.page)
     rows = [[marked(short(title), on, data.pack(), t)] for title, on, data in page.items]

@@ -1,4 +1,4 @@
-"""Whom a draft is for: circles of people, joined by «или», «и при этом» and «кроме»."""
+"""A draft's addressees: groups of people, joined by «или», «и при этом» and «кроме»."""
 
 from collections.abc import Sequence
 from zlib import crc32
@@ -48,7 +48,7 @@ SORTS = ("place", "house", "person", "role", "event", "poll")
 async def audience(
     query: CallbackQuery, callback_data: AudienceButton | ChosenButton, desk: Desk
 ) -> None:
-    """Show whom it is for, and how that can be changed."""
+    """Show the addressees, and how to change them."""
     page = callback_data.page if isinstance(callback_data, ChosenButton) else 0
     await _show(query, await desk.drafts.get(desk.member.id, callback_data.number), desk, page)
 
@@ -67,7 +67,7 @@ async def _show(query: CallbackQuery, draft: AnnouncementDraft, desk: Desk, page
 def _keyboard(
     draft: AnnouncementDraft, names: Names, number: int, t: Texts
 ) -> InlineKeyboardMarkup:
-    """Return a way to take out each circle, the newest first, and the ways to add another."""
+    """Return a button to remove each group, the newest first, and buttons to add another."""
     page = page_of(chosen_by(draft.selection)[::-1], number)
     chosen: list[Row] = [
         [button(short(t.plain("button-circle-out", words=circle_words(one, names, t))), data)]
@@ -90,7 +90,7 @@ def _keyboard(
 
 
 def chosen_by(selection: Selection) -> list[tuple[Bond, Addressees]]:
-    """Return the circles that were chosen, and how each was."""
+    """Return the chosen groups, and how each is combined."""
     either = [] if selection.either == (EVERYBODY,) else selection.either
     return [
         *((Bond.OR, one) for one in either),
@@ -100,7 +100,7 @@ def chosen_by(selection: Selection) -> list[tuple[Bond, Addressees]]:
 
 
 def circle_data(number: int, bond: Bond, circle: Addressees) -> str | None:
-    """Return what a button carries that takes a circle in or out; None if no button can."""
+    """Return the data of a button that adds or removes a group; None if no button can."""
     match circle:
         case OfCircle(circle=standing):
             sort, id_, word = "circle", 0, str(standing)
@@ -122,12 +122,12 @@ def circle_data(number: int, bond: Bond, circle: Addressees) -> str | None:
 
 
 def _number_of(place: str) -> int:
-    """Return what stands for the name of a place: it would be too long for a button."""
+    """Return a number for a municipality, whose name would be too long for a button."""
     return crc32(folded(place).encode())
 
 
 async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk) -> None:
-    """Offer the sorts of circles."""
+    """Offer the kinds of groups."""
     if callback_data.bond is None:
         return
     number, bond, t = callback_data.number, callback_data.bond, desk.t
@@ -143,7 +143,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
 
 
 def _way_to(sort: str, number: int, bond: Bond) -> str:
-    """Return what a button carries that leads to a sort: to a question for a name, or to a list."""
+    """Return the data of a button that leads to a kind: to a question for a name, or to a list."""
     match sort:
         case "house":
             return FindOrganisationButton(number=number, bond=bond).pack()
@@ -154,7 +154,7 @@ def _way_to(sort: str, number: int, bond: Bond) -> str:
 
 
 async def list_circles(query: CallbackQuery, callback_data: CirclesButton, desk: Desk) -> None:
-    """List the circles of a sort."""
+    """List the groups of a kind."""
     number, bond, sort = callback_data.number, callback_data.bond, callback_data.sort
     await desk.drafts.get(desk.member.id, number)
     if sort == "event":
@@ -210,14 +210,14 @@ def _list(
 
 
 async def toggle(query: CallbackQuery, callback_data: CircleButton, desk: Desk) -> None:
-    """Take a circle in, or out."""
+    """Add or remove a group."""
     circle = await _named(callback_data, desk)
     number, bond = callback_data.number, callback_data.bond
     await _show(query, await desk.drafts.choose(desk.member.id, number, bond, circle), desk)
 
 
 async def _named(callback_data: CircleButton, desk: Desk) -> Addressees:
-    """Return the circle that a button names; refuse what nobody offered."""
+    """Return the group that a button names; refuse one that was not offered."""
     id_, word = callback_data.id, callback_data.word
     try:
         match callback_data.sort:

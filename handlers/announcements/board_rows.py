@@ -1,4 +1,4 @@
-"""The board of an announcement: the way to it, and back."""
+"""Buttons to the board of an announcement and back."""
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -26,17 +26,17 @@ def act_button(
 def id_of(
     data: AnnouncementButton | AnnouncementActButton | AnnouncementReportButton,
 ) -> AnnouncementId:
-    """Return which announcement a button is about."""
+    """Return the announcement of a button."""
     return AnnouncementId(data.announcement_id)
 
 
 def board_data(announcement: AnnouncementId) -> str:
-    """Return what opens the board."""
+    """Return the data of a button that opens the board."""
     return AnnouncementButton(announcement_id=announcement).pack()
 
 
 def back(announcement: AnnouncementId, t: Texts) -> InlineKeyboardMarkup:
-    """Return the way back to the board, and nothing else."""
+    """Return a keyboard with only the way back to the board."""
     return keyboard([back_row(announcement, t)])
 
 

@@ -38,7 +38,7 @@ from handlers.ui.routes import Routes, on
 from handlers.ui.texts import AllTexts, Texts
 
 LINES = 12
-"""Organisations, reasons and versions that a screen names; the rest are counted."""
+"""Organisations, reasons and versions that a screen lists; the rest are counted."""
 
 
 async def open_board(
@@ -58,7 +58,7 @@ async def open_report(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """Show the report below the message that told of the progress: that one stays."""
+    """Show the report below the progress message, which stays."""
     report = await announcement_reports.report(desk.member.id, id_of(callback_data))
     await acknowledge(query)
     if isinstance(query.message, Message):
@@ -139,7 +139,7 @@ async def houses(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """Show the organisations: those that got nothing first."""
+    """Show the organisations, those where nobody got it first."""
     t = desk.t
     report = await announcement_reports.report(desk.member.id, id_of(callback_data))
     lines = [
@@ -162,7 +162,7 @@ async def versions(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """Show what it said when, the newest first."""
+    """Show the versions, the newest first."""
     t = desk.t
     report = await announcement_reports.report(desk.member.id, id_of(callback_data))
     parts = [
@@ -184,7 +184,7 @@ async def send_sheet(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """Hand out what became of each copy as a workbook."""
+    """Send the result of each copy as a workbook."""
     t, id_ = desk.t, id_of(callback_data)
     report = await announcement_reports.report(desk.member.id, id_)
     recipients = await announcement_reports.recipients(desk.member.id, id_)

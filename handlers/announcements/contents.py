@@ -1,4 +1,4 @@
-"""Contents at Telegram: read from what somebody sent, sent on, changed, taken back."""
+"""Contents as Telegram messages: read, send, edit and delete them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -29,7 +29,7 @@ MEDIA = {
 
 
 def piece_of(message: Message) -> Piece | None:
-    """Return what somebody sent to the bot as a piece; None for what it cannot send on."""
+    """Return a message to the bot as a piece; None for one that it cannot send on."""
     if message.text is not None:
         options = message.link_preview_options
         bare = bool(options and options.is_disabled)
@@ -66,7 +66,7 @@ def _file(message: Message) -> Piece | None:
 def _found_file(message: Message) -> tuple[PieceKind, str] | None:
     if message.photo:
         return PieceKind.PHOTO, message.photo[-1].file_id
-    for kind in (  # an animation is a document too, for the sake of old clients
+    for kind in (  # an animation also has a document, for old clients
         PieceKind.ANIMATION,
         PieceKind.VIDEO,
         PieceKind.AUDIO,
@@ -84,7 +84,7 @@ def _read(entities: Sequence[MessageEntity] | None) -> tuple[Entity, ...]:
 
 
 def _more(entity: MessageEntity) -> dict[str, Any]:
-    """Return what Telegram says of it besides; a mentioned person is kept as a bare id."""
+    """Return the entity's other attributes; a mentioned person is stored as an id only."""
     place = {"type", "offset", "length"}
     more = entity.model_dump(mode="json", exclude_none=True, exclude=place | {"user"})
     if entity.user is not None:
@@ -107,7 +107,7 @@ async def send_content(
     *,
     quietly: bool = False,
 ) -> MessageRef:
-    """Send a content in one request (an album without its buttons); return where it stands."""
+    """Send a content in one request (an album without its buttons); return the messages."""
     if content.is_album:
         media = [_media(piece) for piece in content.pieces]
         sent = await bot.send_media_group(chat, media=media, disable_notification=quietly)
@@ -161,7 +161,7 @@ def _caption(piece: Piece) -> dict[str, Any]:
 
 
 def _look(piece: Piece) -> dict[str, Any]:
-    """Return how a picture is shown; other files know nothing of it."""
+    """Return the display options of a picture or video; other files have none."""
     if piece.kind not in {PieceKind.PHOTO, PieceKind.VIDEO, PieceKind.ANIMATION}:
         return {}
     look = {"show_caption_above_media": piece.above, "has_spoiler": piece.spoiler}
@@ -175,7 +175,7 @@ def _media(piece: Piece) -> Any:
 async def edit_piece(
     bot: Bot, message: MessageRef, shown: Piece, piece: Piece, keyboard: InlineKeyboardMarkup | None
 ) -> None:
-    """Make a message that shows one piece show another, of a kind that can take its place."""
+    """Edit a message with one piece to show another one, of a kind that can replace it."""
     where: dict[str, Any] = {
         "chat_id": message.chat,
         "message_id": message.message,

@@ -1,4 +1,4 @@
-"""Copies of announcements at Telegram: sent, corrected, withdrawn, pinned."""
+"""Copies of announcements at Telegram: send, correct, withdraw, pin."""
 
 from contextlib import suppress
 
@@ -26,9 +26,10 @@ from handlers.ui.texts import Texts
 def copy_keyboard(
     announcement: AnnouncementPlan, content: Content, chat: int, t: Texts, username: str
 ) -> InlineKeyboardMarkup | None:
-    """Return the buttons of a copy: the organiser's links, the event or the poll, the way out.
+    """Return a copy's buttons: the organiser's links, the event or poll, the way to unsubscribe.
 
-    In a group or channel (a negative `chat`) nobody can be told apart: there it is links alone.
+    A group or channel (a negative `chat`) gets links only, because everybody there has the same
+    buttons.
     """
     rows: list[Row] = [[InlineKeyboardButton(text=one.text, url=one.url)] for one in content.links]
     if announcement.event is not None:
@@ -57,9 +58,9 @@ async def send_copy(
 async def reread_copy(
     bot: Bot, letter: Letter, said: letters.RereadLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
-    """Send an announcement once more, and take away the copy that was opened before."""
+    """Send an announcement again, and delete the copy that was opened before."""
     if said.before is not None:
-        with suppress(TelegramBadRequest, LetterRejected):  # then it stays where it is
+        with suppress(TelegramBadRequest, LetterRejected):  # in that case it stays
             await take_away(bot, said.before, t.plain("announcement-reread"))
     buttons = copy_keyboard(said.announcement, said.content, letter.chat, t, sight.username)
     return await send_content(bot, letter.chat, said.content, buttons, quietly=True)
@@ -76,7 +77,7 @@ async def send_album_buttons(
 async def withdraw_copy(
     bot: Bot, _letter: Letter, said: letters.WithdrawalLetter, t: Texts, _sight: Sight
 ) -> MessageRef | None:
-    """Take a copy back; return its first message, None once it is deleted."""
+    """Withdraw a copy; return its first message, None if it was deleted."""
     return await take_away(bot, said, t.plain("announcement-withdrawn"))
 
 
@@ -92,7 +93,7 @@ async def pin_copy(
 async def send_buttons(
     bot: Bot, chat: int, buttons: InlineKeyboardMarkup | None, t: Texts
 ) -> MessageRef | None:
-    """Send the message with an album's buttons; there may be none."""
+    """Send the message with an album's buttons, if there are any."""
     if buttons is None:
         return None
     sent = await bot.send_message(
@@ -104,7 +105,7 @@ async def send_buttons(
 async def correct_copy(
     bot: Bot, letter: Letter, said: letters.CorrectionLetter, t: Texts, sight: Sight
 ) -> MessageRef | None:
-    """Edit each message of a copy that is to show something else."""
+    """Edit each message of a copy that should show something else."""
     copy, shown, content = said.copy, said.shown, said.content
     buttons = copy_keyboard(said.announcement, content, copy.chat, t, sight.username)
     below = None if content.is_album else buttons

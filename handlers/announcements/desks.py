@@ -1,4 +1,4 @@
-"""Showing a draft: as a screen, or as a panel that follows what is sent to the bot."""
+"""Show a draft: as a screen, or as a panel that follows the messages sent to the bot."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ from handlers.ui.texts import Markup, Texts
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An organiser and what it takes to show them their draft."""
+    """An organiser, and what is needed to show them their draft."""
 
     member: Member
     t: Texts
@@ -37,20 +37,20 @@ class Desk:
     corrections: Corrections
 
     async def draft(self, number: int) -> AnnouncementDraft:
-        """Return a draft of the organiser's; refuse any other."""
+        """Return an organiser's own draft; refuse any other."""
         return await self.drafts.get(self.member.id, number)
 
     async def change(self, number: int, **changes: Any) -> AnnouncementDraft:
-        """Return a draft with these fields changed, and keep it so."""
+        """Save a draft with these fields changed, and return it."""
         return await self.drafts.change(self.member.id, number, partial(replace, **changes))
 
     async def expects(self, kind: str, number: int, about: str, prompts: Prompts) -> None:
-        """Take what the organiser types next for an answer about a draft."""
+        """Expect the organiser's next message as an answer about a draft."""
         if self.member.telegram_id is not None:
             await prompts.ask(self.member.telegram_id, Prompt(kind, number, about))
 
     async def words(self, draft: AnnouncementDraft) -> str:
-        """Return the panel of a draft; instead of whom it touches, what is in its way."""
+        """Return the panel's text; a broken rule replaces the number of recipients."""
         addressees = draft.selection.addressees
         names = await self.circles.names(self.member.id, addressees, draft.event, draft.poll)
         return panel_words(draft, await self.below(draft), names, self.t)
@@ -60,7 +60,7 @@ class Desk:
         return panel_keyboard(draft, self.t)
 
     async def below(self, draft: AnnouncementDraft) -> Markup:
-        """Return whom a draft would touch, or what is in its way; nothing for a correction."""
+        """Return how many a draft would reach, or the rule that it breaks; '' for a correction."""
         if draft.corrects is not None:
             return Markup("")
         try:
@@ -70,7 +70,7 @@ class Desk:
         return Markup(coverage_words(coverage, self.t))
 
     async def show(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
-        """Show the panel in place of the screen whose button was tapped."""
+        """Show the panel instead of the screen whose button was tapped."""
         shown = query.message.message_id if query.message else None
         if draft.panel != shown or draft.covered:
             moved = partial(replace, panel=shown, covered=False)
@@ -78,7 +78,7 @@ class Desk:
         await show(query, await self.words(draft), self.buttons(draft))
 
     async def show_more(self, query: CallbackQuery, draft: AnnouncementDraft) -> None:
-        """Show what is set now and then in place of the panel's buttons."""
+        """Show rarely used settings instead of the panel's buttons."""
         below = more_keyboard(draft, self.t, places=bool(self.announcements.places))
         await self.cover(query, draft, await self.words(draft), below)
 
@@ -89,7 +89,7 @@ class Desk:
         words: str,
         below: InlineKeyboardMarkup,
     ) -> None:
-        """Show another screen in the panel's place; what is sent meanwhile does not replace it."""
+        """Show another screen instead of the panel; messages sent meanwhile do not replace it."""
         shown = query.message.message_id if query.message else None
         if draft.panel == shown and not draft.covered:
             covered = partial(replace, covered=True)
@@ -99,11 +99,11 @@ class Desk:
     async def present(self, chat: int, draft: AnnouncementDraft) -> None:
         """Show the panel at the end of the chat, in place of the one before.
 
-        The files of an album come at once, and each is an update of its own: a late one only
-        sees to it that the panel shows the newest state.
+        The files of an album come at once, each as an update of its own: a late one only makes sure
+        that the panel shows the newest state.
         """
         if draft.panel is not None:
-            with suppress(TelegramBadRequest):  # too old, or deleted already
+            with suppress(TelegramBadRequest):  # too old, or already deleted
                 await self.bot.delete_message(chat, draft.panel)
         words = await self.words(draft)
         sent = await self.bot.send_message(chat, words, reply_markup=self.buttons(draft))
@@ -114,9 +114,9 @@ class Desk:
     async def follow(
         self, chat: int, shown: AnnouncementDraft | None, newest: AnnouncementDraft
     ) -> None:
-        """Edit the panel until it shows the newest draft; one that is gone is sent again.
+        """Edit the panel until it shows the newest draft; send it again if it was deleted.
 
-        Under another screen that its owner has opened nothing is edited: the way back shows it.
+        Another screen that its owner has opened is not edited: the way back shows the panel.
         """
         while newest != shown and newest.panel is not None and not newest.covered:
             words, below = await self.words(newest), self.buttons(newest)
@@ -130,7 +130,7 @@ class Desk:
 
 
 def at_desk(data: Data) -> None:
-    """Refuse everybody but organisers; give them their `desk`."""
+    """Refuse everybody but organisers; pass their `desk` to the handlers."""
     member: Member = data["member"]
     member.require_organiser()
     data["desk"] = Desk(

@@ -1,4 +1,4 @@
-"""How an announcement begins: a message is sent to the bot, and what it says is gathered."""
+"""How an announcement begins: collect the messages that an organiser sends to the bot."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 
@@ -28,24 +28,25 @@ from handlers.ui.routes import Data, Routes
 from handlers.ui.texts import AllTexts, Markup, Texts
 
 FOR_EVENT = "write"
-"""The kind of the question for a message to a group of an event: its subject, and its `about`."""
+"""The kind of the question for a message to a group of an event, kept in its subject and `about`.
+"""
 
 
 async def may_be_sent_on(message: Message, data: Data) -> Data | None:
-    """Return the `part` that a message is, if an organiser sent what can be sent on."""
+    """Return the message as a `part`, if an organiser sent one that can be announced."""
     member: Member | None = data["member"]
     part = part_of(message) if member is not None and member.is_organiser else None
     return {"part": part} if part is not None else None
 
 
 def part_of(message: Message) -> Part | None:
-    """Return a message as a part of an announcement; None for what cannot be sent on."""
+    """Return a message as a part of an announcement; None for a kind that cannot be sent on."""
     piece = piece_of(message)
     return None if piece is None else Part(message.message_id, piece, message.media_group_id)
 
 
 async def announce(message: Message, desk: Desk, prompts: Prompts) -> None:
-    """Go on with the draft, or ask for a message."""
+    """Continue the draft, or ask for a message."""
     draft, ask = await _found(desk)
     if draft is not None:
         await desk.present(message.chat.id, draft)
@@ -55,7 +56,7 @@ async def announce(message: Message, desk: Desk, prompts: Prompts) -> None:
 
 
 async def _found(desk: Desk) -> tuple[AnnouncementDraft | None, str]:
-    """Return the draft, and what asks for another: it also says so if the last one is lost."""
+    """Return the draft, and the question for another one, which says if the last is lost."""
     ask = desk.t("announce-ask")
     try:
         return await desk.drafts.find(desk.member.id), ask
@@ -66,7 +67,7 @@ async def _found(desk: Desk) -> tuple[AnnouncementDraft | None, str]:
 async def begin(
     query: CallbackQuery, callback_data: AnnounceButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Go on with the draft in place of the list, or ask for a message."""
+    """Continue the draft instead of the list, or ask for a message."""
     draft, ask = await _found(desk)
     if draft is not None and not callback_data.start_over:
         await acknowledge(query)
@@ -79,7 +80,7 @@ async def begin(
 async def begin_for(
     query: CallbackQuery, callback_data: WriteButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Ask for a message to a group of an event; an open draft can be gone on with instead."""
+    """Ask for a message to a group of an event; an open draft can be continued instead."""
     if callback_data.group is None:
         raise ButtonTooOld
     t, circle = desk.t, OfEvent(EventId(callback_data.event_id), callback_data.group)
@@ -95,7 +96,7 @@ async def begin_for(
 
 
 async def _question_for(circle: OfEvent, desk: Desk) -> str:
-    """Return what asks for a message to a group of an event; refuse one of nobody."""
+    """Return the question for a message to a group of an event; refuse an empty group."""
     coverage = await desk.circles.of_event(desk.member.id, circle)
     names = await desk.circles.names(desk.member.id, circle)
     return desk.t(
@@ -107,10 +108,9 @@ async def _question_for(circle: OfEvent, desk: Desk) -> str:
 
 
 async def take(message: Message, prompt: Prompt, desk: Desk, texts: AllTexts) -> None:
-    """Take what was asked for; another message takes its place.
+    """Store the message; another one replaces it.
 
-    A correction that is this one message is shown at once as people will see it: there is nothing
-    else to set.
+    A correction by one message is previewed at once, because nothing else can be set.
     """
     part = await _part_or_word(message, desk)
     if part is None:
@@ -122,7 +122,7 @@ async def take(message: Message, prompt: Prompt, desk: Desk, texts: AllTexts) ->
 
 
 async def take_for(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Take what is to be said to a group of an event."""
+    """Store the message to a group of an event."""
     part = await _part_or_word(message, desk)
     if part is not None:
         circle = OfEvent(EventId(prompt.subject), Group(prompt.about))
@@ -131,7 +131,7 @@ async def take_for(message: Message, prompt: Prompt, desk: Desk) -> None:
 
 
 async def _part_or_word(message: Message, desk: Desk) -> Part | None:
-    """Return a message as a part of an announcement; say so if it cannot be sent on."""
+    """Return a message as a part of an announcement; tell the person if it cannot be sent on."""
     part = part_of(message)
     if part is None:
         await message.answer(desk.t("announce-cannot"))
@@ -139,7 +139,7 @@ async def _part_or_word(message: Message, desk: Desk) -> Part | None:
 
 
 async def offer(message: Message, part: Part, desk: Desk) -> None:
-    """Ask whether this is to be sent on; a late file of an album joins the others."""
+    """Ask whether to announce this; a late file of an album joins the others."""
     gathered = await desk.drafts.gather(desk.member.id, part)
     if gathered.draft is not None:
         await _follow(message, gathered.draft, part, desk)
@@ -152,14 +152,14 @@ async def offer(message: Message, part: Part, desk: Desk) -> None:
         ]
         asked_about = ReplyParameters(
             message_id=message.message_id,
-            allow_sending_without_reply=True,  # deleted meanwhile, yet it was read
+            allow_sending_without_reply=True,  # deleted meanwhile, yet it was stored
         )
         below = keyboard(rows)
         await message.answer(t("announce-offer"), reply_parameters=asked_about, reply_markup=below)
 
 
 async def _follow(message: Message, draft: AnnouncementDraft, part: Part, desk: Desk) -> None:
-    """Show the panel below a first message; a further file of an album only changes it."""
+    """Show the panel below a first message; a further file of an album only updates it."""
     gathered = next(one for one in draft.wordings.values() if part in one.parts)
     if len(gathered.parts) == 1:
         await desk.present(message.chat.id, draft)
@@ -168,21 +168,21 @@ async def _follow(message: Message, draft: AnnouncementDraft, part: Part, desk: 
 
 
 async def accept(query: CallbackQuery, callback_data: OfferButton, desk: Desk) -> None:
-    """Make a draft of what was sent, in place of the question."""
+    """Make a draft of the message, instead of the question."""
     draft = await desk.drafts.accept(desk.member.id, callback_data.message)
     await show(query, desk.t("announce-accepted"), None)
     await desk.present(query.from_user.id, draft)
 
 
 async def decline(query: CallbackQuery, desk: Desk) -> None:
-    """Leave what was sent as it is."""
+    """Do not announce the message."""
     await show(query, desk.t("announce-declined"), None)
 
 
 async def ask_for_text(
     query: CallbackQuery, callback_data: DraftTextButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Ask for another message, or for the same one in another language."""
+    """Ask for another text, or for one in another language."""
     t, number, language = desk.t, callback_data.number, callback_data.language
     draft = await desk.drafts.get(desk.member.id, number)
     known = language in draft.contents
@@ -196,7 +196,7 @@ async def ask_for_text(
 
 
 async def leave_out(query: CallbackQuery, callback_data: DraftLeaveOutButton, desk: Desk) -> None:
-    """Say it in the other language only."""
+    """Remove a language, so that the other one remains."""
     language = callback_data.language
 
     def left(draft: AnnouncementDraft) -> AnnouncementDraft:
@@ -208,7 +208,7 @@ async def leave_out(query: CallbackQuery, callback_data: DraftLeaveOutButton, de
 
 
 async def drop(query: CallbackQuery, callback_data: DraftDropButton, desk: Desk) -> None:
-    """Forget the draft."""
+    """Delete the draft."""
     await desk.drafts.get(desk.member.id, callback_data.number)
     await desk.drafts.drop(desk.member.id)
     back = [desk.t.button("button-back", ManageButton())]

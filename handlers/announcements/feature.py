@@ -1,4 +1,4 @@
-"""What announcements bring to the Telegram interface."""
+"""What announcements declare to the Telegram interface."""
 
 from handlers.announcements import (
     announcements,

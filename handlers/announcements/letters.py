@@ -1,4 +1,4 @@
-"""News of announcements and mailings in words, and what delivers the copies."""
+"""Render the letters of announcements and mailings, and deliver copies."""
 
 from aiogram.types import InlineKeyboardMarkup
 
@@ -20,12 +20,12 @@ from handlers.ui.texts import Texts
 
 
 def render_report(letter: ReportLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return how far a mailing has come, with the buttons that hold it up."""
+    """Return a mailing's progress, with the buttons that pause and stop it."""
     return Rendered(mailing_words(letter.report, t), mailing_keyboard(letter.report, t))
 
 
 def render_question(letter: letters.SecondYesLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what a second organiser is asked: who wants to say what to how many."""
+    """Return the request to a second organiser: who wants to send what to how many."""
     reach = letter.coverage.reach
     words = t(
         "second-yes-question",
@@ -38,7 +38,7 @@ def render_question(letter: letters.SecondYesLetter, t: Texts, _sight: Sight) ->
 
 
 def _answers(letter: letters.SecondYesLetter, t: Texts) -> InlineKeyboardMarkup:
-    """Return the answers, and a look at it before."""
+    """Return the answers, and a preview."""
     rows = []
     for name, style in (("look", None), ("yes", "success"), ("no", "danger")):
         data = SecondYesButton(

@@ -1,4 +1,4 @@
-"""What organisers announced and will announce, in lists, and found by a word."""
+"""Lists of announcements for organisers, and their search."""
 
 from functools import partial
 
@@ -29,7 +29,7 @@ async def list_boards(
     desk: Desk,
     announcement_reports: AnnouncementReports,
 ) -> None:
-    """List what was announced, the newest first; or what is still to be sent, the next first."""
+    """List sent announcements, the newest first, or waiting ones, the next first."""
     waiting, t = callback_data.waiting, desk.t
     known = await announcement_reports.listed(desk.member.id)
     ahead = sorted(
@@ -66,7 +66,7 @@ def _line(summary: AnnouncementSummary, t: Texts) -> InlineKeyboardButton:
 
 
 async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
-    """Ask what to look for."""
+    """Ask for words to search for."""
     if desk.member.telegram_id is not None:
         await prompts.ask(desk.member.telegram_id, Prompt(ASKED, 0))
     back = desk.t.button("button-back", BoardsButton())
@@ -74,7 +74,7 @@ async def ask(query: CallbackQuery, desk: Desk, prompts: Prompts) -> None:
 
 
 async def find(message: Message, desk: Desk, announcement_reports: AnnouncementReports) -> None:
-    """Show what has the words that were typed; others can be typed."""
+    """Show announcements with the typed words; further searches can be typed."""
     found = await announcement_reports.listed(desk.member.id, message.text or "")
     back = desk.t.button("button-back", BoardsButton())
     words = desk.t("news-found", count=len(found), more=max(0, len(found) - PAGE))

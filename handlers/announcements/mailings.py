@@ -1,4 +1,4 @@
-"""The message in which the person who tells many sees how far it has come, and can hold it up."""
+"""The progress message of a mailing, with buttons to pause or stop it."""
 
 from datetime import timedelta
 
@@ -52,7 +52,7 @@ def _pace(report: Report, t: Texts) -> list[str]:
 
 
 def mailing_keyboard(report: Report, t: Texts) -> InlineKeyboardMarkup | None:
-    """Return Pause and Stop while it goes; then the way to the report, if it has one."""
+    """Return Pause and Stop while it runs; after that the way to the report, if it has one."""
     if report.done:
         if report.announcement is None:
             return None
@@ -72,7 +72,7 @@ def _halt(report: Report, act: str, t: Texts) -> InlineKeyboardButton:
 async def halt(
     query: CallbackQuery, callback_data: HaltButton, member: Member, mailings: Mailings, t: Texts
 ) -> None:
-    """Pause a mailing, go on with it, or end it; the message follows by itself."""
+    """Pause, resume or stop a mailing; its message is updated through the outbox."""
     mailing = MailingId(callback_data.mailing_id)
     match callback_data.act:
         case "pause":
@@ -92,7 +92,7 @@ async def halt(
 
 
 async def _ask_to_stop(query: CallbackQuery, mailing: MailingId, member: Member, t: Texts) -> None:
-    """Ask once more in a message of its own: the progress goes on being shown."""
+    """Ask for confirmation in a separate message, so that the progress stays visible."""
     member.require_organiser()
     await acknowledge(query)
     if isinstance(query.message, Message):

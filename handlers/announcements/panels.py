@@ -1,4 +1,4 @@
-"""The draft of an announcement as its organiser sees it: what, to whom, when, and what is left."""
+"""The panel of a draft: contents, addressees, time, and what is still missing."""
 
 from collections.abc import Sequence
 
@@ -21,16 +21,16 @@ from handlers.ui.lengths import clipped
 from handlers.ui.texts import Markup, Texts
 
 WORDS = 160
-"""UTF-16 units of what it says that its panel quotes."""
+"""UTF-16 units of the text that the panel quotes."""
 
 NAMED = 6
-"""Organisations or places that a panel names; the rest are counted."""
+"""Organisations or municipalities that a panel lists; the rest are counted."""
 
 NAME_LIMIT = 60
 
 
 def panel_words(draft: AnnouncementDraft, below: str, names: Names, t: Texts) -> str:
-    """Return what has been put together so far; `below` says whom that would touch."""
+    """Return the state of the draft; `below` says how many it would reach."""
     parts: list[str] = [t(f"announce-panel-{'correction' if draft.corrects else 'new'}")]
     parts.append("\n\n".join(_said(language, one, t) for language, one in _spoken(draft)))
     if draft.corrects is None:
@@ -55,7 +55,7 @@ def _said(language: str, wording: Wording, t: Texts) -> str:
 
 
 def content_words(content: Content, t: Texts) -> str:
-    """Return what kind of message it is: «текст», «3 файла: фото», «место на карте» …."""
+    """Return the kind of message: «текст», «3 файла: фото», «место на карте» and so on."""
     kinds = {piece.kind for piece in content.pieces}
     kind = kinds.pop() if len(kinds) == 1 else PieceKind.PHOTO
     return t.plain("announce-kind-of-piece", kind=kind, count=len(content.pieces))
@@ -79,7 +79,7 @@ def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
 
 
 def when_words(draft: AnnouncementDraft, t: Texts) -> str:
-    """Return when it goes out, and how often."""
+    """Return when it is sent, and how often."""
     if draft.at is None:
         return t("announce-at-once")
     if draft.recurrence is None:
@@ -101,7 +101,7 @@ def _places(draft: AnnouncementDraft, t: Texts) -> str:
 
 
 def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
-    """Return whom a draft is for, in a few lines."""
+    """Return the draft's addressees, in a few lines."""
     lines = [t("announce-either", circles=_circles(selection.either, names, t))]
     if selection.among:
         lines.append(t("announce-among", circles=_circles(selection.among, names, t)))
@@ -111,7 +111,7 @@ def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:
 
 
 def _circles(circles: Sequence[addressees.Addressees], names: Names, t: Texts) -> str:
-    """Return circles in a line; the first few of many picked one by one."""
+    """Return groups in one line; of many chosen people only the first few."""
     named = [one for one in circles if isinstance(one, addressees.ByName)]
     others = [one for one in circles if not isinstance(one, addressees.ByName)]
     people = tuple(person for one in named for person in one.people)
@@ -120,7 +120,7 @@ def _circles(circles: Sequence[addressees.Addressees], names: Names, t: Texts) -
 
 
 def circle_words(circle: addressees.Addressees, names: Names, t: Texts) -> str:
-    """Return a circle of people as plain text."""
+    """Return a group of people as plain text."""
     match circle:
         case addressees.OfCircle(circle=standing):
             words = t.plain("circle-standing", circle=standing)
@@ -150,7 +150,7 @@ def _listed(items: Sequence[str]) -> str:
 
 
 def coverage_words(coverage: addressees.Coverage, t: Texts) -> str:
-    """Return whom an announcement would touch: «143 человека из 98 организаций; …»."""
+    """Return how many an announcement would reach: «143 человека из 98 организаций; …»."""
     reach, mornings = coverage.reach, sorted(f"{one:%H:%M}" for one in coverage.mornings)
     return t(
         "announce-coverage",
@@ -167,7 +167,7 @@ def coverage_words(coverage: addressees.Coverage, t: Texts) -> str:
 
 
 def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
-    """Return what is needed most of the draft; the rest is behind «Ещё настройки»."""
+    """Return the most important buttons; the others are behind «Ещё настройки»."""
     number = draft.number
     correction = bool(draft.corrects)
     words = t.plain("button-announce-look", correction=correction)
@@ -185,7 +185,7 @@ def panel_keyboard(draft: AnnouncementDraft, t: Texts) -> InlineKeyboardMarkup:
 
 
 def more_keyboard(draft: AnnouncementDraft, t: Texts, *, places: bool) -> InlineKeyboardMarkup:
-    """Return what is set now and then, and the way back; `places`: there is a chat to post to."""
+    """Return the rarely used buttons, and the way back; `places`: there is a chat to post to."""
     number = draft.number
     quietly = DraftSwitchButton(number=number, what="quietly", on=not draft.quietly)
     where = button(t.plain("button-announce-where"), _screen(number, "where"))
@@ -205,7 +205,7 @@ def _links(draft: AnnouncementDraft, t: Texts) -> Row:
 
 
 def _texts(draft: AnnouncementDraft, t: Texts) -> list[Row]:
-    """Return a button for each language: another message, or the first one in it."""
+    """Return a button for each language: to replace its message, or to add one."""
     spoken = [language for language, _ in _spoken(draft)]
     others = [] if draft.corrects else [one for one in LANGUAGES if one not in spoken]
     return [[_text(draft, language, t) for language in (*spoken, *others)]]
@@ -227,5 +227,5 @@ def back_to_panel(number: int, t: Texts) -> Row:
 
 
 def marked(words: str, chosen: bool, data: str, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked
-    """Return the button of a choice, ticked if it is the one that stands."""
+    """Return the button of a choice, marked if it is the present one."""
     return button(t.plain("button-marked", words=words) if chosen else words, data)

@@ -1,4 +1,4 @@
-"""A last look at an announcement as people will see it, the yes, and half a minute to undo."""
+"""Preview an announcement, submit it, and undo that for half a minute."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -32,18 +32,18 @@ from handlers.ui.texts import AllTexts, Texts
 async def look(
     query: CallbackQuery, callback_data: DraftButton, desk: Desk, texts: AllTexts
 ) -> None:
-    """Show the messages as people will see them, in every language, and ask once more."""
+    """Show the messages as people will see them, in every language, and ask for confirmation."""
     draft = await desk.drafts.get(desk.member.id, callback_data.number)
     words, people = await _question(draft, desk)
     await acknowledge(query)
     await _ask(query.from_user.id, draft, words, people, desk, texts)
     if isinstance(query.message, Message):
-        with suppress(TelegramBadRequest):  # older than two days: it can stay
+        with suppress(TelegramBadRequest):  # older than two days: it stays
             await query.message.delete()
 
 
 async def ask_at_once(chat: int, draft: AnnouncementDraft, desk: Desk, texts: AllTexts) -> bool:
-    """Show a draft and ask once more, unless that breaks a rule; tell whether it was asked."""
+    """Show a draft and ask for confirmation, unless it breaks a rule; tell whether it was asked."""
     try:
         words, people = await _question(draft, desk)
     except Refusal:
@@ -66,7 +66,7 @@ async def _ask(
 
 
 async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
-    """Return the question, and how many people it is about; refuse what breaks a rule."""
+    """Return the question, and how many people it concerns; refuse a draft that breaks a rule."""
     t = desk.t
     if draft.corrects is not None:
         found = desk.member.id, draft.corrects, draft.contents
@@ -85,7 +85,7 @@ async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
 async def send_preview(
     bot: Bot, member: Member, plan: AnnouncementPlan, texts: AllTexts, t: Texts
 ) -> None:
-    """Send an announcement to one organiser, just as it goes to everybody: buttons and all."""
+    """Send an announcement to one organiser, exactly as it goes to everybody, buttons included."""
     if member.telegram_id is None:
         return
     username = (await bot.me()).username or ""
@@ -102,7 +102,7 @@ async def send_preview(
 
 
 async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> None:
-    """Give the announcement away, once, however often the button is tapped."""
+    """Submit the draft, once, however often the button is tapped."""
     number, author = callback_data.number, desk.member.id
     draft = await desk.drafts.given_or_open(author, number)
     if draft.corrects is not None:
@@ -145,7 +145,7 @@ def _below(announcement: Announcement, t: Texts) -> InlineKeyboardMarkup:
 
 
 async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> None:
-    """Take back what nobody has seen yet; the draft can be gone on with."""
+    """Cancel a submission that was not sent yet; the draft can be edited again."""
     announcement = AnnouncementId(callback_data.announcement_id)
     await desk.announcements.cancel(desk.member.id, announcement)
     draft = await desk.drafts.take_up(desk.member.id, announcement)

@@ -1,4 +1,4 @@
-"""Organisations and people who are found by name for the audience of a draft."""
+"""Search for organisations and people to add to a draft's addressees."""
 
 from collections.abc import Sequence
 
@@ -53,7 +53,7 @@ async def _ask(
 
 
 async def find_organisation(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Show the organisations of the name that was typed; it can be typed again, in full."""
+    """Show the organisations with the typed name; another one can be typed."""
     number, bond = prompt.subject, Bond(prompt.about)
     found = await desk.circles.organisations(desk.member.id, message.text or "")
     buttons = [
@@ -67,7 +67,7 @@ async def find_organisation(message: Message, prompt: Prompt, desk: Desk) -> Non
 
 
 async def find_person(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Show the people of the typed name with their organisations; the chosen are marked."""
+    """Show the people with the typed name and their organisations; chosen ones are marked."""
     number, bond = prompt.subject, Bond(prompt.about)
     draft = await desk.drafts.get(desk.member.id, number)
     found = await desk.circles.people(desk.member.id, message.text or "")

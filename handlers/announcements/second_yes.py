@@ -1,4 +1,4 @@
-"""The question to a second organiser, whether an announcement may go to everybody."""
+"""The request for a second organiser's approval of an announcement to everybody."""
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery
@@ -22,7 +22,7 @@ async def answer(
     announcements: Announcements,
     t: Texts,
 ) -> None:
-    """Let the announcement go, take it back, or show it as people would see it."""
+    """Approve the announcement, reject it, or preview it."""
     announcement = AnnouncementId(callback_data.announcement_id)
     match callback_data.answer:
         case "look":

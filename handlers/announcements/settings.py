@@ -1,4 +1,4 @@
-"""What an organiser settles about a draft besides its words and its audience."""
+"""Settings of a draft besides its text and its addressees."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -45,17 +45,17 @@ COUNTS = (4, 12, 26)
 
 
 async def panel(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Come back to the panel."""
+    """Return to the panel."""
     await desk.show(query, await desk.draft(callback_data.number))
 
 
 async def more(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Show what is set now and then."""
+    """Show the rarely used settings."""
     await desk.show_more(query, await desk.draft(callback_data.number))
 
 
 async def kinds(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Offer the kinds; members may do without all but one of them."""
+    """Offer the kinds; members can turn off all but one of them."""
     draft, t = await desk.draft(callback_data.number), desk.t
     rows = [
         [marked(t.plain("announcement-kind", kind=kind), kind is draft.kind, data, t)]
@@ -67,7 +67,7 @@ async def kinds(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
 
 
 async def choose_kind(query: CallbackQuery, callback_data: DraftKindButton, desk: Desk) -> None:
-    """Choose what it is about."""
+    """Choose the kind."""
     await desk.show(query, await desk.change(callback_data.number, kind=callback_data.kind))
 
 
@@ -77,7 +77,7 @@ async def places(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
 
 
 async def switch(query: CallbackQuery, callback_data: DraftSwitchButton, desk: Desk) -> None:
-    """Switch something on or off, and stay where one is."""
+    """Turn an option on or off, and stay on the screen."""
     what, on = callback_data.what, callback_data.on
     if what not in SWITCHES:
         raise ButtonTooOld
@@ -106,7 +106,7 @@ def _switch(draft: AnnouncementDraft, what: str, t: Texts) -> InlineKeyboardButt
 async def moments(
     query: CallbackQuery, callback_data: DraftButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Offer moments; another can be typed."""
+    """Offer times; another one can be typed."""
     draft = await desk.draft(callback_data.number)
     await desk.expects(AT, draft.number, "", prompts)
     await _show_moments(query, draft, desk)
@@ -151,7 +151,7 @@ def _rhythm(
 
 
 async def choose_moment(query: CallbackQuery, callback_data: DraftAtButton, desk: Desk) -> None:
-    """Send it at once, or at one of the moments that are offered."""
+    """Send it at once, or at one of the offered times."""
     number = callback_data.number
     if not callback_data.days:
         draft = await desk.change(number, at=None, recurrence=None)
@@ -162,13 +162,13 @@ async def choose_moment(query: CallbackQuery, callback_data: DraftAtButton, desk
 
 
 async def read_moment(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Take the moment that was typed."""
+    """Store the typed time."""
     draft = await desk.drafts.schedule(desk.member.id, prompt.subject, message.text or "")
     await desk.present(message.chat.id, draft)
 
 
 async def choose_rhythm(query: CallbackQuery, callback_data: DraftRhythmButton, desk: Desk) -> None:
-    """Repeat it, or not."""
+    """Set or remove the repetition."""
     count = callback_data.count
     recurrence = None if count == 1 else Recurrence(callback_data.rhythm, None, count)
     draft = await desk.drafts.repeat(desk.member.id, callback_data.number, recurrence)
@@ -176,7 +176,7 @@ async def choose_rhythm(query: CallbackQuery, callback_data: DraftRhythmButton, 
 
 
 async def ask_to_drop(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
-    """Ask once more: a draft that is dropped is gone."""
+    """Ask for confirmation: a dropped draft cannot be restored."""
     draft, t = await desk.draft(callback_data.number), desk.t
     yes = DraftDropButton(number=draft.number)
     rows = [[t.button("button-announce-drop-yes", yes, "danger")]]

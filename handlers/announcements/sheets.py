@@ -1,4 +1,4 @@
-"""What became of each copy of an announcement, as a workbook."""
+"""The result of each copy of an announcement, as a workbook."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ ORGANISATIONS_WIDTHS = (48, 14, 14)
 
 
 def report_workbook(report: AnnouncementReport, recipients: Sequence[Recipient], t: Texts) -> bytes:
-    """Return an XLSX workbook: people and chats, then organisations. Call it off the loop."""
+    """Return an XLSX workbook: people and chats, then organisations. Call it in a thread."""
     organisations = [(one.name, one.people, one.delivered) for one in report.organisations]
     return workbook_of(
         Sheet(

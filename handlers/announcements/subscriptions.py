@@ -1,4 +1,4 @@
-"""Which kinds of announcements a person wants: one tap under each, and a screen of /me."""
+"""Turn kinds of announcements off and on: below each announcement, and on a screen of /me."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
@@ -21,7 +21,7 @@ async def turn(
     subscriptions: Subscriptions,
     t: Texts,
 ) -> None:
-    """Stop sending this kind, or send it `again`; the tapped button offers the opposite then."""
+    """Turn this kind off, or on `again`; the tapped button then offers the opposite."""
     kind, again = callback_data.kind, callback_data.again
     choose = subscriptions.subscribe if again else subscriptions.unsubscribe
     await choose(member.id, kind)
@@ -31,7 +31,7 @@ async def turn(
 
 
 async def _turn(query: CallbackQuery, kind: Kind, words: str, t: Texts, *, again: bool) -> None:
-    """Answer the tap, and have the tapped button offer the opposite; the others stay."""
+    """Answer the tap, and let the tapped button offer the opposite; the others stay."""
     shown = query.message.reply_markup if isinstance(query.message, Message) else None
     if shown is None:
         await acknowledge(query, words)
@@ -50,7 +50,7 @@ async def _turn(query: CallbackQuery, kind: Kind, words: str, t: Texts, *, again
 async def kinds(
     query: CallbackQuery, member: Member, subscriptions: Subscriptions, t: Texts
 ) -> None:
-    """Show the kinds, those that come marked."""
+    """Show the kinds, with a mark on those that the person gets."""
     await show(query, t("choose-kinds"), _kinds(await subscriptions.kinds(member.id), t))
 
 
@@ -61,7 +61,7 @@ async def choose_kind(
     subscriptions: Subscriptions,
     t: Texts,
 ) -> None:
-    """Switch a kind on or off; the important ones come all the same."""
+    """Turn a kind on or off; important ones cannot be turned off."""
     choose = subscriptions.subscribe if callback_data.wanted else subscriptions.unsubscribe
     await show(query, t("choose-kinds"), _kinds(await choose(member.id, callback_data.kind), t))
 

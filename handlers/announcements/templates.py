@@ -1,4 +1,4 @@
-"""Templates: what is said again and again, with {name} and {organisation} left open."""
+"""Templates: texts for repeated use, with the fields {name} and {organisation}."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
@@ -29,7 +29,7 @@ WORDS = 300
 async def ask_for_name(
     query: CallbackQuery, callback_data: DraftButton, desk: Desk, prompts: Prompts
 ) -> None:
-    """Ask what the template is to be called."""
+    """Ask for the template's name."""
     draft = await desk.drafts.get(desk.member.id, callback_data.number)
     if desk.member.telegram_id is not None:
         await prompts.ask(desk.member.telegram_id, Prompt(ASKED, draft.number))
@@ -38,7 +38,7 @@ async def ask_for_name(
 
 
 async def save(message: Message, prompt: Prompt, desk: Desk, templates: Templates) -> None:
-    """Keep what the draft says under the name that was typed."""
+    """Save the draft's contents under the typed name."""
     draft = await desk.drafts.get(desk.member.id, prompt.subject)
     name = message.text or ""
     await templates.save(desk.member.id, name, draft.contents)
@@ -65,7 +65,7 @@ def _line(one: Template, _: Texts) -> InlineKeyboardButton:
 async def open_template(
     query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
 ) -> None:
-    """Show a template and what can be done with it."""
+    """Show a template and its buttons."""
     t = desk.t
     found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
     words = next(iter(found.contents.values())).words
@@ -85,7 +85,7 @@ async def look(
     templates: Templates,
     texts: AllTexts,
 ) -> None:
-    """Show a template with the organiser's own name and organisation in its fields."""
+    """Preview a template with the organiser's own name and organisation."""
     found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
     await acknowledge(query)
     plan = AnnouncementPlan(contents=found.contents)
@@ -95,7 +95,7 @@ async def look(
 async def use(
     query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
 ) -> None:
-    """Begin a draft with what a template says."""
+    """Begin a draft with a template's contents."""
     found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
     wordings = {language: wording_of(one) for language, one in found.contents.items()}
     draft = await desk.drafts.begin(desk.member.id, AnnouncementDraft(number=0, wordings=wordings))
@@ -106,7 +106,7 @@ async def use(
 async def drop(
     query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
 ) -> None:
-    """Remove a template; it can be saved again."""
+    """Delete a template; it can be saved again."""
     await templates.delete(desk.member.id, TemplateId(callback_data.template_id))
     back = desk.t.button("button-back", TemplatesButton())
     await show(query, desk.t("template-dropped"), keyboard([[back]]))

@@ -1,4 +1,4 @@
-"""Copies taken back at Telegram: deleted where it lets us, else blanked, a note in their place."""
+"""Withdraw copies at Telegram: delete them, or where that is too late replace them by a note."""
 
 import struct
 import zlib
@@ -19,13 +19,13 @@ GONE = ("message to edit not found", "message to delete not found")
 
 PICTURES = frozenset({PieceKind.PHOTO, PieceKind.VIDEO, PieceKind.ANIMATION})
 BUTTONS = Piece(PieceKind.TEXT, "…")
-"""What stands below an album."""
+"""The piece that stands for the message with an album's buttons."""
 SIDE, GREY = 320, b"\xdd"
 
 
 def _grey_picture() -> bytes:
-    """Return a grey square as a PNG of 8 bits a pixel, without colours."""
-    lines = (b"\0" + GREY * SIDE) * SIDE  # each begins with its filter: none
+    """Return a grey square as a PNG, 8 bits a pixel, greyscale."""
+    lines = (b"\0" + GREY * SIDE) * SIDE  # each row begins with its filter: none
     header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -38,10 +38,10 @@ NEUTRAL = _grey_picture()
 
 
 async def take_away(bot: Bot, letter: WithdrawalLetter, note: str) -> MessageRef | None:
-    """Delete a copy where Telegram lets us, else leave nothing of it but a note.
+    """Delete a copy if Telegram allows it, else replace it by a note.
 
-    Return its first message, None once nothing is left. Raises `LetterRejected` if a part of it
-    had to stay as it was (`Content.can_be_blanked`): then it is not withdrawn, and is not said to.
+    Return its first message, None if nothing is left. Raises `LetterRejected` if a part of it must
+    stay unchanged (`Content.can_be_blanked`): then it does not count as withdrawn.
     """
     copy, content = letter.copy, letter.content
     if letter.deletable:
@@ -66,10 +66,10 @@ async def take_away(bot: Bot, letter: WithdrawalLetter, note: str) -> MessageRef
 async def _blank(
     bot: Bot, message: MessageRef, piece: Piece, words: str, note: str, *, album: bool
 ) -> bool:
-    """Leave `words` of a message, and no buttons; tell whether it is still there.
+    """Replace a message by `words` without buttons; tell whether it still exists.
 
-    A message of our own may be edited however old it is, and its file be replaced by one of
-    another kind, in an album by one of the same (Bot API, editMessageMedia).
+    A bot may edit its own message at any age, and replace its file by one of another kind, in an
+    album by one of the same kind (Bot API, editMessageMedia).
     """
     where: dict[str, Any] = {"chat_id": message.chat, "message_id": message.message}
     says: dict[str, Any] = {"caption": words or None, "parse_mode": None}

@@ -1,1 +1,1 @@
-"""Applications at Telegram."""
+"""The Telegram interface of applications."""

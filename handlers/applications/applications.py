@@ -1,4 +1,4 @@
-"""How an organisation applies: consent, the applications one has, answers to questions, the end."""
+"""How an organisation applies: consent, its applications, answers to questions, withdrawal."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ REPLY = "application-reply"
 ACTS = ("discard", "withdraw", "forget")
 
 
-# --- coming in ------------------------------------------------------------------------------------
+# --- applying -------------------------------------------------------------------------------------
 
 
 async def apply(
@@ -44,7 +44,7 @@ async def apply(
     alliance: AllianceInfo,
     t: Texts,
 ) -> None:
-    """Show what somebody has applied with; ask for the consent first."""
+    """Show the person's applications; ask for consent first."""
     consents = member is not None and member.consents_to(alliance.consent_version)
     cards = await applications.mine(member.id) if member is not None and consents else ()
     if callback_data.later:
@@ -54,7 +54,7 @@ async def apply(
     else:
         words = application_consent(event_from_user.full_name, alliance, t)
         await acknowledge(query)
-        if isinstance(query.message, Message):  # a message of its own (152-ФЗ art. 9)
+        if isinstance(query.message, Message):  # a separate message (152-ФЗ art. 9)
             below = keyboards.consent(t, alliance.consent_version)
             await query.message.answer(words, reply_markup=below)
 
@@ -67,7 +67,7 @@ async def give_consent(
     texts: AllTexts,
     t: Texts,
 ) -> None:
-    """Take the consent, and ask the first question."""
+    """Record the consent, and ask the first question."""
     telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
     member = await applications.enter(telegram_id, name, t.language, callback_data.version)
     cards = await applications.mine(member.id)
@@ -94,12 +94,12 @@ async def _open(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Show an application; a draft where it was left."""
+    """Show an application; a draft at its open question."""
     opened = await applications.begin(member.id) if card.application.is_draft else card
     await show(query, *screen(opened, t))
 
 
-# --- sent -----------------------------------------------------------------------------------------
+# --- after sending --------------------------------------------------------------------------------
 
 
 async def open_own(
@@ -109,7 +109,7 @@ async def open_own(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Show an application of one's own, as it stands now."""
+    """Open one's own application."""
     card = await applications.look(member.id, ApplicationId(callback_data.application_id))
     await _open(query, card, member, applications, t)
 
@@ -122,7 +122,7 @@ async def view(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Show an application and its files below, to people who decide on it: the ballot stays."""
+    """Show an application and its files in new messages, to people who decide; the ballot stays."""
     card = await applications.read(member.id, ApplicationId(callback_data.application_id))
     if not isinstance(query.message, Message):
         raise ButtonTooOld
@@ -141,7 +141,7 @@ async def give_up(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Take an application back, or a draft; asked once more what cannot be undone."""
+    """Withdraw an application or discard a draft; ask for confirmation first."""
     application, act = ApplicationId(callback_data.application_id), callback_data.act
     if act not in ACTS:
         raise ButtonTooOld
@@ -162,7 +162,7 @@ async def ask_for_reply(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Wait for the answer to the secretary's question."""
+    """Expect the answer to the secretary's question."""
     card = await applications.look(member.id, ApplicationId(callback_data.application_id))
     application = card.application
     prompt, back = Prompt(REPLY, application.id), ApplicationButton(application_id=application.id)
@@ -174,7 +174,7 @@ async def ask_for_reply(
 async def reply(
     message: Message, prompt: Prompt, member: Member, applications: Applications, t: Texts
 ) -> None:
-    """Pass the answer on; more can be added, in words or as files."""
+    """Pass the answer on; more text or files can be added."""
     file = file_of(message)
     text = message.text or message.caption or (t.plain("application-file-sent") if file else None)
     if text is None or (file is None and message.text is None):

@@ -1,4 +1,4 @@
-"""Buttons of applications: the applicant's, the council's, and those of chair and secretary."""
+"""Buttons of applications, for applicants, the council, chair and secretary."""
 
 from typing import Annotated
 
@@ -13,47 +13,47 @@ from handlers.ui.ids import Id, OfApplication
 
 
 class ApplyConsentButton(CallbackData, prefix="applyok"):
-    """«Согласен», on the way to an application: to the text of this version."""
+    """«Согласен» for applicants, to this version of the text."""
 
     version: Id
 
 
 class NewApplicationButton(CallbackData, prefix="anew"):
-    """Begin an application, or go on with the one that was begun."""
+    """Begin an application, or continue the draft."""
 
 
 class ApplicationButton(CallbackData, OfApplication, prefix="app"):
-    """One of your own applications."""
+    """One of one's own applications."""
 
 
 class StepButton(CallbackData, OfApplication, prefix="astep"):
-    """Answer this question, again or once more."""
+    """Open this question, also to change an answer."""
 
     step: Step
 
 
 class SkipButton(CallbackData, OfApplication, prefix="askip"):
-    """Leave this question out, or be done with the files."""
+    """Skip this question, or finish adding files."""
 
     step: Step
 
 
 class PutAsideButton(CallbackData, OfApplication, prefix="alater"):
-    """Go on another time; all that was answered is kept."""
+    """Continue later; all answers stay."""
 
 
 class DetachButton(CallbackData, OfApplication, prefix="afile"):
-    """Take a file out again, by its place from 0."""
+    """Remove a file, by its index from 0."""
 
     number: Annotated[int, Field(ge=0, lt=FILES_LIMIT)]
 
 
 class SendApplicationButton(CallbackData, OfApplication, prefix="asend"):
-    """Hand the application to the secretary."""
+    """Send the application to the secretary."""
 
 
 class GiveUpButton(CallbackData, OfApplication, prefix="aend"):
-    """`discard` a draft, `withdraw` what was sent, `forget` what was refused; asked `sure`."""
+    """`discard` a draft, `withdraw` or `forget` an application; `sure` after confirmation."""
 
     act: str
     sure: bool = False
@@ -74,7 +74,7 @@ class QueuedButton(CallbackData, OfApplication, prefix="qapp"):
 
 
 class AskApplicantButton(CallbackData, OfApplication, prefix="qask"):
-    """Ask the applicant something."""
+    """Ask the applicant a question."""
 
 
 class RefuseApplicationButton(CallbackData, OfApplication, prefix="qno"):
@@ -82,9 +82,10 @@ class RefuseApplicationButton(CallbackData, OfApplication, prefix="qno"):
 
 
 class PutToVoteButton(CallbackData, prefix="qvote"):
-    """Put what is chosen to the council: for how many `days` (0: not said yet); asked `sure`.
+    """Open a poll on the selected applications: for how many `days` (0: not chosen yet).
 
-    The `number` of what was asked tells it from other votes that one message offered.
+    `sure` after confirmation. `number` is that of the previewed poll, since one message can offer
+    several.
     """
 
     days: Annotated[int, Field(ge=0, le=90)] = 0
@@ -93,6 +94,6 @@ class PutToVoteButton(CallbackData, prefix="qvote"):
 
 
 class ChooseApplicationButton(CallbackData, OfApplication, prefix="qpick"):
-    """Choose an application for the next poll, or not."""
+    """Select or deselect an application for the next poll."""
 
     chosen: bool

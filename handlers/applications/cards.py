@@ -1,4 +1,4 @@
-"""Applications in words: the questions, the card, where it stands; and the files themselves."""
+"""Texts of applications: questions, card and state; and sending their files."""
 
 from collections.abc import Iterable
 
@@ -21,17 +21,17 @@ from handlers.ui.lengths import clipped
 from handlers.ui.texts import Markup, Texts
 
 REMARKS = 4
-"""Questions and answers that a card quotes: the newest."""
+"""The most questions and answers that a card quotes, the newest."""
 
 REMARK_UNITS = 200
 REASON_UNITS = 500
 FILE_NAME_LIMIT = 100
 CONTACTS = frozenset({Step.PHONE, Step.EMAIL})
-"""What the council need not know to vote."""
+"""Answers that the council does not need for its vote."""
 
 
 def question(application: Application, step: Step, t: Texts) -> Markup:
-    """Return what is asked at a step, with the answer that there is already."""
+    """Return the question of a step, with the present answer."""
     parts = [
         t("application-progress", number=step.number + 1, count=len(STEPS) - 1),
         t(f"application-ask-{step.replace('_', '-')}", most=FILES_LIMIT),
@@ -44,13 +44,13 @@ def question(application: Application, step: Step, t: Texts) -> Markup:
 
 
 def review(card: ApplicationCard, t: Texts) -> Markup:
-    """Return a draft as a whole, before it is sent."""
+    """Return a whole draft, before it is sent."""
     parts = [t("application-review"), _answers(card.application, t)]
     return Markup("\n\n".join(parts))
 
 
 def application_card(card: ApplicationCard, t: Texts, *, contacts: bool = True) -> Markup:
-    """Return an application with where it stands and what was asked and answered."""
+    """Return an application with its state, and its questions and answers."""
     parts = [_answers(card.application, t, contacts=contacts), state_words(card, t)]
     if card.member:
         parts.append(t("application-of-member"))
@@ -61,7 +61,7 @@ def application_card(card: ApplicationCard, t: Texts, *, contacts: bool = True) 
 
 
 def state_words(card: ApplicationCard, t: Texts) -> str:
-    """Return where an application stands, in a sentence."""
+    """Return the state of an application in a sentence."""
     application = card.application
     until = card.closes_at
     voting = application.state is ApplicationState.VOTING
@@ -72,7 +72,7 @@ def state_words(card: ApplicationCard, t: Texts) -> str:
 
 
 def queue_words(queue: Queue, t: Texts) -> str:
-    """Return what the queue says above its list."""
+    """Return the text above the queue's list."""
     if not queue.cards:
         return t("queue-empty")
     return t("queue-title", count=len(queue.cards))
@@ -93,7 +93,7 @@ def _line(step: Step, details: Details, t: Texts) -> str:
 
 
 def label(step: Step, t: Texts) -> str:
-    """Return how the answer to a step is called."""
+    """Return the label of a step's answer."""
     return t.plain(f"application-label-{step.replace('_', '-')}")
 
 
@@ -109,7 +109,7 @@ def _quoted(remark: Remark, t: Texts) -> str:
 
 
 def file_of(message: Message) -> ApplicationFile | None:
-    """Return the picture or document that somebody sent; None if it is neither."""
+    """Return the picture or document of a message; None if it has neither."""
     if message.photo:
         return ApplicationFile(FileKind.PHOTO, message.photo[-1].file_id)
     if message.document and not message.animation:
@@ -125,7 +125,7 @@ async def send_files(bot: Bot, chat: int, files: Iterable[ApplicationFile], t: T
         ids = [file.file_id for file in every if file.kind is kind]
         try:
             await _send(bot, chat, kind, ids)
-        except TelegramBadRequest:  # Telegram has lost a file: the rest of the card is still true
+        except TelegramBadRequest:  # Telegram has lost a file: the rest of the card is still valid
             await bot.send_message(chat, t("application-files-gone"))
 
 

@@ -1,4 +1,4 @@
-"""How an application is filled in: one question after the other, a look at it, off it goes."""
+"""Fill in an application: one question after the other, a review, then it is sent."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -24,7 +24,7 @@ from handlers.ui.texts import Texts
 
 
 async def being_answered(_message: Message, data: Data) -> Data | None:
-    """Return the `draft` of the application that the person is filling in."""
+    """Return the application that the person is filling in, as `draft`."""
     member: Member | None = data["member"]
     applications: Applications = data["applications"]
     draft = None if member is None else await applications.asked(member.id)
@@ -32,7 +32,7 @@ async def being_answered(_message: Message, data: Data) -> Data | None:
 
 
 def screen(card: ApplicationCard, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
-    """Return what an applicant sees of an application: its question, the whole, where it is."""
+    """Return an applicant's screen: the open question, the review, or the state."""
     application = card.application
     if not application.is_draft:
         return application_card(card, t), keyboards.own(application, t)
@@ -43,14 +43,14 @@ def screen(card: ApplicationCard, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
 
 
 async def begin(query: CallbackQuery, member: Member, applications: Applications, t: Texts) -> None:
-    """Begin an application, or go on with the one that was begun."""
+    """Begin an application, or continue the draft."""
     await show(query, *screen(await applications.begin(member.id), t))
 
 
 async def take_answer(
     message: Message, draft: Application, member: Member, applications: Applications, t: Texts
 ) -> None:
-    """Keep what was typed or sent, and ask the next thing, below it."""
+    """Store the typed or sent answer, and ask the next question below it."""
     if draft.step is Step.REVIEW:
         card = await applications.begin(member.id)
     elif draft.step is Step.FILES:
@@ -70,7 +70,7 @@ async def take_answer(
 
 
 def _typed(message: Message, step: Step | None) -> str | None:
-    """Return an answer in words; a shared contact answers the question for the telephone."""
+    """Return an answer's text; a shared contact answers the question for the telephone."""
     if step is Step.PHONE and message.contact is not None:
         number = message.contact.phone_number
         return number if number.startswith("+") else f"+{number}"
@@ -84,7 +84,7 @@ async def turn_to(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Ask a question again; or show the whole."""
+    """Open a question again, or the review."""
     application = ApplicationId(callback_data.application_id)
     await show(
         query, *screen(await applications.turn_to(member.id, application, callback_data.step), t)
@@ -98,7 +98,7 @@ async def skip(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Leave a question out."""
+    """Skip a question."""
     application = ApplicationId(callback_data.application_id)
     card = await applications.skip(member.id, application, callback_data.step)
     await show(query, *screen(card, t))
@@ -111,7 +111,7 @@ async def put_aside(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Stop asking; everything stays."""
+    """Stop asking; all answers stay."""
     await applications.put_aside(member.id, ApplicationId(callback_data.application_id))
     await show(query, t("application-put-aside"), keyboards.to_mine(t))
 
@@ -123,7 +123,7 @@ async def detach(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Take a file out again."""
+    """Remove a file."""
     application = ApplicationId(callback_data.application_id)
     card = await applications.detach(member.id, application, callback_data.number)
     await show(query, *screen(card, t))
@@ -136,7 +136,7 @@ async def send(
     applications: Applications,
     t: Texts,
 ) -> None:
-    """Hand the application to the secretary."""
+    """Send the application to the secretary."""
     card = await applications.send(member.id, ApplicationId(callback_data.application_id))
     await show(query, t("application-sent"), keyboards.own(card.application, t))
 

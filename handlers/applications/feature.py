@@ -1,4 +1,4 @@
-"""What applications bring to the Telegram interface."""
+"""What applications declare to the Telegram interface."""
 
 from handlers.applications import applications, drafts, letters, queue
 from handlers.ui.commands import Command, Whom

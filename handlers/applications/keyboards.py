@@ -1,4 +1,4 @@
-"""What can be done with an application, by the person who looks at it."""
+"""Keyboards of applications, depending on who looks."""
 
 from collections.abc import Sequence
 
@@ -41,17 +41,17 @@ ENDS = {
     ApplicationState.VOTING: "withdraw",
     ApplicationState.REFUSED: "forget",
 }
-"""How an applicant ends an application, by where it stands."""
+"""How an applicant ends an application, by its state."""
 
 
 def consent(t: Texts, version: int) -> InlineKeyboardMarkup:
-    """Return the yes to the consent, and the way back."""
+    """Return the button of the consent, and the way back."""
     yes = t.button("button-consent", ApplyConsentButton(version=version), "success")
     return keyboard([[yes], [t.button("button-back", ApplyButton(later=True))]])
 
 
 def questions(application: Application, step: Step, t: Texts) -> InlineKeyboardMarkup:
-    """Return what can be tapped while a question is open."""
+    """Return the buttons while a question is open."""
     id_ = application.id
     rows: list[Row] = []
     if step is Step.FILES:
@@ -74,7 +74,7 @@ def _detach(application: Application, number: int, t: Texts) -> InlineKeyboardBu
 
 
 def review(application: Application, t: Texts) -> InlineKeyboardMarkup:
-    """Return one button an answer, to change it, and the way off."""
+    """Return a button to change each answer, and the button that sends the application."""
     id_ = application.id
     send = t.button("button-send-application", SendApplicationButton(application_id=id_), "success")
     fields = [_step(id_, step, label(step, t)) for step in STEPS if step is not Step.REVIEW]
@@ -87,7 +87,7 @@ def _step(id_: int, step: Step, words: str) -> InlineKeyboardButton:
 
 
 def own(application: Application, t: Texts) -> InlineKeyboardMarkup:
-    """Return what an applicant can do with what they have sent."""
+    """Return what an applicant can do with a sent application."""
     rows: list[Row] = []
     if application.state is ApplicationState.ASKED:
         data: CallbackData = ReplyButton(application_id=application.id)
@@ -101,7 +101,7 @@ def own(application: Application, t: Texts) -> InlineKeyboardMarkup:
 
 
 def mine(cards: Sequence[ApplicationCard], t: Texts) -> InlineKeyboardMarkup:
-    """Return one button an application, and the way to another one."""
+    """Return a button for each application, and the way to another one."""
     rows: list[Row] = [
         [
             button(
@@ -120,7 +120,7 @@ def to_mine(t: Texts) -> InlineKeyboardMarkup:
 
 
 def sure(application: Application, act: str, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that cannot be taken back, and the way back."""
+    """Return the confirmation of an act that cannot be undone, and the way back."""
     data = GiveUpButton(application_id=application.id, act=act, sure=True)
     yes = t.button("button-give-up-sure", data, "danger", act=act)
     return keyboard([[yes], [back_to(application, t)]])
@@ -154,7 +154,7 @@ def _title(application: Application, t: Texts) -> str:
 
 
 def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
-    """Return a page of the queue, and the way to the vote on what has been chosen."""
+    """Return a page of the queue, and the way to a poll on the selected applications."""
     page = page_of(shown.cards, wanted)
     rows = lines(page.items, _queued, t)
     if shown.chosen:
@@ -199,7 +199,7 @@ def queued(card: ApplicationCard, t: Texts) -> InlineKeyboardMarkup:
 
 
 def deadlines(t: Texts) -> InlineKeyboardMarkup:
-    """Return how long the council may take."""
+    """Return the choices of how long the council may take."""
     choices = [
         t.button("button-vote-days", PutToVoteButton(days=days), days=days) for days in VOTE_DAYS
     ]
@@ -207,7 +207,7 @@ def deadlines(t: Texts) -> InlineKeyboardMarkup:
 
 
 def ballot_preview(days: int, number: int, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that opens the poll, and the ways back."""
+    """Return the confirmation that opens the poll, and the ways back."""
     data = PutToVoteButton(days=days, sure=True, number=number)
     yes = t.button("button-open-vote", data)
     back = t.button("button-back", PutToVoteButton())
@@ -221,7 +221,7 @@ def to_queue(t: Texts) -> InlineKeyboardButton:
 
 
 def back_to_queue(t: Texts) -> InlineKeyboardMarkup:
-    """Return the way back to the queue, alone."""
+    """Return a keyboard with only the way back to the queue."""
     return keyboard([[to_queue(t)]])
 
 

@@ -1,4 +1,4 @@
-"""News of an application in words: for the applicant, for those who decide, for everybody."""
+"""Render the letters of applications: for the applicant, those who decide, and everybody."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,7 +25,7 @@ from handlers.ui.texts import Texts
 
 
 def render_news(letter: ApplicationLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what somebody is told of an application."""
+    """Return news of an application for its recipient."""
     return NEWS[type(letter.subject)](letter.subject, letter, t)
 
 
@@ -73,7 +73,7 @@ def _delayed(_subject: ApplicationDelayed, letter: ApplicationLetter, t: Texts) 
 
 
 def _admitted(subject: ApplicationAdmitted, letter: ApplicationLetter, t: Texts) -> Rendered:
-    """Return the welcome; a person who joins has another menu of commands from then on."""
+    """Return the welcome; a person who joins also gets another menu of commands."""
     words = _welcome(letter, t, joined=subject.joined)
     return Rendered(words, to_events(t), menu_of=letter.member if subject.joined else None)
 

@@ -33,14 +33,14 @@ ASK, REFUSE = "application-ask", "application-refuse"
 
 
 def presides_only(member: Member | None, _alliance: AllianceInfo) -> bool:
-    """Tell whether somebody presides over the council and has no events to manage."""
+    """Tell whether somebody is chair or secretary but not an organiser."""
     return member is not None and member.presides and not member.is_organiser
 
 
 async def open_desk(
     message: Message, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
-    """Show the queue in a message of its own, to people who organise no events."""
+    """Show the queue in a new message, to chair and secretary who are no organisers."""
     queue = await application_queue.waiting(member.id)
     await message.answer(queue_words(queue, t), reply_markup=keyboards.queue(queue, 0, t))
 
@@ -77,7 +77,7 @@ async def choose(
     application_queue: ApplicationQueue,
     t: Texts,
 ) -> None:
-    """Choose an application for the next poll, or not, and go back to the queue."""
+    """Select or deselect an application for the next poll, and return to the queue."""
     application = ApplicationId(callback_data.application_id)
     queue = await application_queue.choose(member.id, application, chosen=callback_data.chosen)
     await show(query, queue_words(queue, t), keyboards.queue(queue, 0, t))
@@ -99,7 +99,7 @@ async def preview(
     polls: Polls,
     t: Texts,
 ) -> None:
-    """Show what the council would be asked, until when, and what the rules come to."""
+    """Preview the poll: the question, its end, and what the rules mean."""
     plan = await _plan(callback_data, member, application_queue, t)
     foreseen = await polls.preview(member.id, plan)
     words = t(
@@ -110,7 +110,7 @@ async def preview(
         silent=t.listed(list(foreseen.silent)),
         missing=len(foreseen.silent),
     )
-    number = int(plan.closes_at.timestamp() * 1000)  # of no other preview
+    number = int(plan.closes_at.timestamp() * 1000)  # not of another preview
     await show(query, words, keyboards.ballot_preview(callback_data.days, number, t))
 
 
@@ -143,7 +143,7 @@ async def _plan(
 
 
 def _names(plan: PollPlan) -> str:
-    """Return the organisations that the council would vote on, one a line."""
+    """Return the organisations in the poll, one a line."""
     return "\n".join(f"• {candidate.name}" for candidate in plan.candidates)
 
 
@@ -155,7 +155,7 @@ async def ask_for_question(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Wait for what the applicant is to be asked."""
+    """Expect the question to the applicant."""
     application = ApplicationId(callback_data.application_id)
     card = await application_queue.look(member.id, application)
     words = t("queue-ask", name=_name(card), reachable=card.reachable)
@@ -181,7 +181,7 @@ async def ask_for_reason(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Wait for the reason of a refusal without a vote."""
+    """Expect the reason of a refusal without a vote."""
     application = ApplicationId(callback_data.application_id)
     card = await application_queue.look(member.id, application)
     words, back = t("queue-refuse", name=_name(card)), QueuedButton(application_id=application)
@@ -191,7 +191,7 @@ async def ask_for_reason(
 async def refuse(
     message: Message, prompt: Prompt, member: Member, application_queue: ApplicationQueue, t: Texts
 ) -> None:
-    """Refuse, with the reason that was typed."""
+    """Refuse the application with the typed reason."""
     application = ApplicationId(prompt.subject)
     card = await application_queue.refuse(member.id, application, message.text or "")
     below = keyboards.to_queued(card.application, t)

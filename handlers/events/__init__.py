@@ -1,1 +1,1 @@
-"""Events at Telegram."""
+"""The Telegram interface of events."""

@@ -1,4 +1,4 @@
-"""Who comes to an event: a list that people of one name can be told apart in."""
+"""Who comes to an event: a list that also distinguishes people with the same name."""
 
 from collections.abc import Sequence
 
@@ -17,16 +17,16 @@ from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 LINES = 25
-"""People a page: with names and organisations of any length they fit into one message."""
+"""People on a page: with names and organisations of any length they fit into one message."""
 
 LONGEST = 60
-"""Characters of a name and of an organisation."""
+"""The most characters of a name and of an organisation."""
 
 
 async def list_attendees(
     query: CallbackQuery, callback_data: AttendeesButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show a page of those who have a seat, in place of the card."""
+    """Show a page of the people who have a seat, instead of the card."""
     event = EventId(callback_data.event_id)
     attendees = await rsvps.attendees(member.id, event, replaced(query))
     page = page_of(attendees, callback_data.page, LINES)

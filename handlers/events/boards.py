@@ -1,4 +1,4 @@
-"""The organisers' board of an event: what it says, and what can be done from it."""
+"""The organisers' board of an event: its text and its buttons."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -40,11 +40,11 @@ from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
 
 PLACES = 5
-"""Municipalities that a board names; the rest are counted."""
+"""Municipalities that a board lists; the rest are counted."""
 
 
 def event_board(board: EventBoard, t: Texts) -> Markup:
-    """Return what an organiser sees at a glance: the event, whom it is for, the counts."""
+    """Return an organiser's summary: the event, its audience, the counts."""
     event = board.event
     told = [] if event.is_scheduled else [_answers(board, t), _organisations(board, t)]
     parts = [event_head(event, t), _state(board, t), _plan(board, t), *told]
@@ -52,7 +52,7 @@ def event_board(board: EventBoard, t: Texts) -> Markup:
 
 
 def _state(board: EventBoard, t: Texts) -> str:
-    """Return why the event takes no answers; nothing while it does."""
+    """Return why the event takes no answers; empty if it does."""
     event = board.event
     if event.is_cancelled:
         return t("event-cancelled", reason=event.reason, given=bool(event.reason))
@@ -76,7 +76,7 @@ def _plan(board: EventBoard, t: Texts) -> str:
 
 
 def audience_words(audience: Audience, t: Texts) -> Markup:
-    """Return whom an event is for; a long list of municipalities is cut short."""
+    """Return the audience; a long list of municipalities is cut."""
     names = list(audience.municipalities)
     more = len(names) - PLACES
     named = t.listed(names) if more <= 0 else ", ".join(names[:PLACES])
@@ -93,7 +93,7 @@ def audience_words(audience: Audience, t: Texts) -> Markup:
 
 
 def _answers(board: EventBoard, t: Texts) -> str:
-    """Return how many answered what; only those who are there are mentioned at the end."""
+    """Return how many answered what; counts of zero at the end are left out."""
     counts = board.turnout
     lines = [t("board-going", going=counts.going, guests=counts.guests)]
     if counts.waiting or board.event.is_limited:
@@ -120,7 +120,7 @@ def _organisations(board: EventBoard, t: Texts) -> str:
 
 
 def board_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
-    """Return what an organiser does most with an event; the rest is behind «Ещё»."""
+    """Return an organiser's most important buttons; the others are behind «Ещё»."""
     event = board.event.id
     renew = t.button("button-renew", BoardButton(event_id=event))
     back = t.button("button-back", ManageButton())
@@ -162,7 +162,7 @@ def _plans(event: Event, t: Texts) -> list[Row]:
 
 
 def _series(board: EventBoard, t: Texts) -> list[Row]:
-    """Return the way to call off all that is left of a series, where more than this date is."""
+    """Return the button that cancels the rest of a series, if there are later dates."""
     if board.series_ahead <= 1 or not board.can_change:
         return []
     data = CancelSeriesButton(event_id=board.event.id)
@@ -172,7 +172,7 @@ def _series(board: EventBoard, t: Texts) -> list[Row]:
 def more_keyboard(
     board: EventBoard, t: Texts, *, group: bool, channel: bool
 ) -> InlineKeyboardMarkup:
-    """Return what an organiser does with an event now and then, and the way back.
+    """Return an organiser's less used buttons, and the way back.
 
     `group` and `channel` tell whether the alliance has them.
     """
@@ -191,7 +191,7 @@ def more_keyboard(
 
 
 def publish_keyboard(board: EventBoard, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes to telling everybody at once, and the way back."""
+    """Return the confirmation of telling everybody at once, and the way back."""
     event = board.event.id
     data = PublishButton(event_id=event)
     return keyboard([[t.button("board-publish-yes", data, "primary")], [_to_board(event, t)]])
@@ -209,7 +209,7 @@ def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
 def manage_keyboard(
     page: Page[EventBoard], t: Texts, *, presides: bool = False
 ) -> InlineKeyboardMarkup:
-    """Return «Создать событие», the events, and the council's business for who `presides`."""
+    """Return «Создать событие», the events, and the council's buttons for who `presides`."""
     create = t.button("button-create", CreateButton(), "primary")
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())

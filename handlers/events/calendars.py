@@ -1,4 +1,4 @@
-"""The file that puts an event into the calendar of a telephone, and keeps it right there."""
+"""Calendar files of events, which also update existing entries."""
 
 import asyncio
 

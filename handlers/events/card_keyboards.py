@@ -1,4 +1,4 @@
-"""What stands under an event's card: the answers first, the rest a tap away."""
+"""Keyboards of event cards: the answers first, everything else one tap away."""
 
 from typing import TypeVar
 
@@ -34,7 +34,7 @@ STYLES = {Answer.GOING: "success", Answer.MAYBE: "primary", Answer.DECLINED: "da
 
 
 def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboardMarkup:
-    """Return the answers, or (`asks`) the question whether they still come, and the rest."""
+    """Return the answers, or (`asks`) the question whether the person still comes, and the rest."""
     asks = asks and card.has_seat and card.takes_answers
     return keyboard(
         [
@@ -52,7 +52,7 @@ def event_card(card: EventCard, t: Texts, *, asks: bool = False) -> InlineKeyboa
 
 
 def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
-    """Return the card's keyboard with the file that corrects the entry in a calendar."""
+    """Return the card's keyboard with the file that updates a calendar's entry."""
     renewed = _renewed_calendar(card, t)
     first, *others = event_card(card, t).inline_keyboard
     rest = [[one for one in row if one.callback_data != renewed.callback_data] for row in others]
@@ -60,7 +60,7 @@ def moved_event(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
 
 
 def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboardMarkup:
-    """Return the file that takes the event, or its `series`, out of a calendar; the ways on."""
+    """Return the file that removes the event, or its `series`, from a calendar; and other ways."""
     event = EventButton(event_id=card.event.id)
     return keyboard(
         [
@@ -72,13 +72,13 @@ def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboar
 
 
 def to_event(event: int, t: Texts) -> InlineKeyboardMarkup:
-    """Return the way to the card of the event of this id."""
+    """Return the way to the event's card."""
     data = EventButton(event_id=event)
     return keyboard([[t.button("button-open-event", data)]])
 
 
 def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
-    """Return all that can be done with an event besides answering, and the way back."""
+    """Return all buttons besides the answers, and the way back."""
     event = card.event.id
     series, eve = card.series_ahead > 1, _is_eve(card)
     has_pass = card.has_seat and not card.over
@@ -96,7 +96,7 @@ def more(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
 
 
 def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboardMarkup:
-    """Return «Все» and «Мои», one button an event with the person's answer, and other pages."""
+    """Return «Все» and «Мои», a button for each event with the person's answer, and other pages."""
     tabs = [
         t.button("button-tab", data(), tab=name, chosen=bool(chosen))
         for data, name in ((EventsButton, "all"), (MyEventsButton, "mine"))
@@ -107,13 +107,13 @@ def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboard
 
 
 def attendees(event: int, page: Page[T], t: Texts) -> InlineKeyboardMarkup:
-    """Return the other pages of who comes to the event of this id, and the way to its card."""
+    """Return the other pages of the event's attendees, and the way to its card."""
     back = t.button("button-back", EventButton(event_id=event))
     return keyboard([turning(page, AttendeesButton(event_id=event), t), [back]])
 
 
 def _answers(card: EventCard, t: Texts) -> Row:
-    """Return what can be said now, in the words of where the person stands."""
+    """Return the possible answers, in words that fit the person's present state."""
     if card.seat is Seat.OFFERED or card.called:
         taken = "offered" if card.seat is Seat.OFFERED else "called"
         row = [_answer(card, Answer.GOING, t, taken), _answer(card, Answer.DECLINED, t, "unable")]
@@ -133,7 +133,7 @@ def _question(card: EventCard, t: Texts) -> Row:
 
 
 def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyboardButton:
-    """Return an answer's button; the chosen one is marked unless the day changed since."""
+    """Return an answer's button; the present answer is marked unless the day changed since."""
     said = card.answer is answer and not card.is_asked_anew
     chosen = said and words in {answer, "waiting"}
     inviting = words in {"offered", "called", "still"}
@@ -147,7 +147,7 @@ def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyb
 
 
 def _series(card: EventCard, t: Texts) -> Row:
-    """Return how to say of all dates what has been said of this one, or that one comes."""
+    """Return the buttons that give this answer, or «going», for all dates of the series."""
     answer = Answer.DECLINED if card.answer is Answer.DECLINED else Answer.GOING
     if card.series_ahead < 2 or not card.takes(answer):  # noqa: PLR2004  one is no series
         return []
@@ -156,7 +156,7 @@ def _series(card: EventCard, t: Texts) -> Row:
 
 
 def _guests(card: EventCard, t: Texts) -> Row:
-    """Return the ways to come with guests, by one more or less or by name, for who is going."""
+    """Return the buttons for guests, one more or less or by name, for people who are going."""
     event, brought = card.event, card.guests
     if card.answer is not Answer.GOING or not card.takes_answers:
         return []
@@ -178,7 +178,7 @@ def _bring(card: EventCard, guests: int, words: str, t: Texts) -> InlineKeyboard
 
 
 def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
-    """Return what somebody with a seat is likely to need now: the rest is under «Ещё»."""
+    """Return what somebody with a seat is likely to need; the rest is under «Ещё»."""
     if not card.has_seat or not card.takes_answers:
         return []
     event = card.event.id
@@ -191,12 +191,12 @@ def _seat(card: EventCard, t: Texts, *, asks: bool) -> Row:
 
 
 def _is_eve(card: EventCard) -> bool:
-    """Tell whether somebody with a seat is about to come: then other things are at hand."""
+    """Tell whether somebody with a seat comes soon: then other buttons are shown."""
     return card.has_seat and card.takes_answers and card.is_near
 
 
 def _needed_at_the_door(card: EventCard, t: Texts) -> Row:
-    """Return what somebody with a seat needs from the day before on."""
+    """Return the buttons that somebody with a seat needs from the day before."""
     if not _is_eve(card):
         return []
     event = card.event.id
@@ -207,7 +207,7 @@ def _needed_at_the_door(card: EventCard, t: Texts) -> Row:
 
 
 def _own(card: EventCard, t: Texts) -> list[Row]:
-    """Return what concerns an answer that has been given: reminders, and taking it back."""
+    """Return the buttons for an existing answer: reminders, and withdrawal."""
     if card.rsvp is None or not card.takes_answers:
         return []
     event = card.event.id

@@ -1,4 +1,4 @@
-"""How an event looks: the card that members see."""
+"""The text of event cards for members."""
 
 from dataclasses import replace
 from html import escape
@@ -16,7 +16,7 @@ GAP = 2  # characters between two paragraphs
 
 
 def event_head(event: Event, t: Texts) -> Markup:
-    """Return title, time and place: what every message about an event begins with."""
+    """Return title, time and place, with which every message about an event begins."""
     start, end = (moment.astimezone(t.zone) for moment in (event.starts_at, event.ends_at))
     one_day = start.date() == end.date()
     lines = [
@@ -39,7 +39,7 @@ def event_head(event: Event, t: Texts) -> Markup:
 
 
 def answer_taken(standing: Standing, t: Texts) -> str:
-    """Return what an answer came to, in a sentence: the truth about the seat."""
+    """Return the result of an answer in a sentence, with the true state of the seat."""
     if standing.seat is Seat.WAITING:
         return t.plain("rsvp-waiting", number=standing.number or 1)
     return t.plain("rsvp-taken", answer=standing.answer)
@@ -50,7 +50,7 @@ def event_card(
 ) -> Markup:
     """Return the card that a member sees, as HTML of at most `limit` characters once parsed.
 
-    The description gives way first. `opening` is HTML to begin with.
+    The description is cut first. `opening` is HTML at the beginning.
     """
     whole = _without_description(card, t, opening)
     if length("".join(whole)) + 2 * GAP > limit:
@@ -64,13 +64,13 @@ def event_card(
 
 
 def _without_description(card: EventCard, t: Texts, opening: str) -> tuple[str, str]:
-    """Return what stands above and below the description."""
+    """Return the text above and below the description."""
     above = filter(None, [opening, event_head(card.event, t), _facts(card, t)])
     return "\n\n".join(above), _ending(card.event, t, over=card.over) or _standing(card, t)
 
 
 def tightened(event: Event) -> Event:
-    """Return the event with its longest words cut: a caption has room for no more."""
+    """Return the event with its longest texts cut, to fit into a caption."""
     return replace(
         event,
         title=clipped(event.title, 80),
@@ -81,7 +81,7 @@ def tightened(event: Event) -> Event:
 
 
 def _facts(card: EventCard, t: Texts) -> str:
-    """Return what else is worth knowing while the event lies ahead, a line each."""
+    """Return further facts about a future event, a line each."""
     event = card.event
     if event.is_cancelled or card.over:
         return ""
@@ -102,7 +102,7 @@ def _facts(card: EventCard, t: Texts) -> str:
 
 
 def _standing(card: EventCard, t: Texts) -> str:
-    """Return where the person stands, and what they could do about it."""
+    """Return whether the person has a seat, and what they could do."""
     rsvp = card.rsvp
     lines = [
         t("event-asked-anew") if card.is_asked_anew else "",
@@ -138,7 +138,7 @@ def _guests(card: EventCard, t: Texts) -> str:
 
 
 def _ending(event: Event, t: Texts, *, over: bool) -> str:
-    """Return why the event takes no answers any more; nothing while it does."""
+    """Return why the event takes no more answers; empty if it does."""
     if event.is_cancelled:
         return t("event-cancelled", reason=event.reason, given=bool(event.reason))
     return t("event-over") if over else ""

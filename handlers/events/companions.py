@@ -1,4 +1,4 @@
-"""The guests whom people bring along: counted by taps, or named in a message."""
+"""Guests that people bring: counted by taps, or named in a message."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -22,7 +22,7 @@ GUEST_NAMES = "guest-names"
 async def bring(
     query: CallbackQuery, callback_data: GuestsButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Come with so many guests; the card follows through the outbox."""
+    """Set the number of guests; the card is updated through the outbox."""
     event, count = EventId(callback_data.event_id), callback_data.count
     standing = await rsvps.bring(member.id, event, count, tapped(query))
     await acknowledge(query, _taken(standing, count, t))
@@ -36,7 +36,7 @@ async def ask_names(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask who comes along."""
+    """Ask for the guests' names."""
     card = await rsvps.look(member.id, EventId(callback_data.event_id))
     words = t("guest-names-question", most=card.event.guests, title=card.event.title)
     back = EventButton(event_id=card.event.id)
@@ -46,7 +46,7 @@ async def ask_names(
 async def bring_named(
     message: Message, prompt: Prompt, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Come with the guests who were named, one a line; a word for «nobody» leaves them out."""
+    """Store the guests named, one a line; a word for «nobody» removes them."""
     lines = [line for line in (message.text or "").splitlines() if line.strip()]
     nobody = " ".join(lines).strip().casefold() in t.plain("guest-names-nobody").split()
     names = [] if nobody else lines or [""]
@@ -57,7 +57,7 @@ async def bring_named(
 
 
 def _taken(standing: Standing, guests: int, t: Texts) -> str:
-    """Return with whom somebody comes, and that they wait if they do."""
+    """Return with whom the person comes, and whether they wait."""
     words = t.plain("guests-taken", count=guests)
     return f"{words} {answer_taken(standing, t)}" if standing.number else words
 

@@ -1,4 +1,4 @@
-"""How the door looks: the board, who was noted, who was found, the code on the screen, helpers."""
+"""Texts of the check-in: the board, arrivals, searches, the screen's code, helpers."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ NAME_LENGTH = 60
 
 
 def door_board(door: Door, t: Texts) -> Markup:
-    """Return who came, of how many, and from where: some 2,500 characters of HTML at most."""
+    """Return who came, of how many, and from where: at most about 2,500 characters of HTML."""
     counts = t("door-counts", arrived=door.arrived - door.unexpected, seated=door.seated)
     unexpected = t("door-unexpected", count=door.unexpected) if door.unexpected else ""
     organisations = t("door-organisations", count=door.organisations_present)
@@ -24,7 +24,7 @@ def door_board(door: Door, t: Texts) -> Markup:
 
 
 def door_head(event: Event, t: Texts) -> Markup:
-    """Return which event's door it is."""
+    """Return the event of the check-in."""
     return Markup(t("door-head", title=event.title, starts=event.starts_at))
 
 
@@ -46,13 +46,13 @@ def _presences(presences: tuple[Presence, ...], t: Texts) -> str:
 
 
 def pass_caption(shown: Pass, t: Texts) -> str:
-    """Return what stands under the QR code of a pass."""
+    """Return the caption of a pass's QR code."""
     event = shown.event
     return t("pass-caption", title=event.title, starts=event.starts_at, name=shown.name)
 
 
 def arrival(arrival: Arrival, t: Texts) -> str:
-    """Return whom the door has before it, and what came of noting them."""
+    """Return the person who checks in, and the result."""
     visitor = arrival.visitor
     lines = [
         _outcome(arrival, t),
@@ -82,7 +82,7 @@ def _standing(visitor: Visitor) -> str:
 
 
 def own_arrival(arrival: Arrival, t: Texts) -> str:
-    """Return what somebody reads who has scanned the screen's code."""
+    """Return the answer to somebody who has scanned the screen's code."""
     time = arrival.visitor.arrived_at
     return t(
         "arrival-self",
@@ -93,7 +93,7 @@ def own_arrival(arrival: Arrival, t: Texts) -> str:
 
 
 def who(member: Member, t: Texts) -> str:
-    """Return what tells people of one name apart: organisation and position, as plain text."""
+    """Return organisation and position, which distinguish people of one name, as plain text."""
     if member.guest:
         return t.plain("door-guest")
     organisation = clipped(member.organisation_name or "", NAME_LENGTH) or t.plain("door-alone")
@@ -101,7 +101,7 @@ def who(member: Member, t: Texts) -> str:
 
 
 def found(found: Found, t: Texts) -> str:
-    """Return the people of a name, numbered as their buttons are."""
+    """Return the people who match a name, numbered as their buttons are."""
     if not found.visitors:
         return t("door-found-none")
     lines = [_visitor(number, one, t) for number, one in enumerate(found.visitors, 1)]
@@ -122,7 +122,7 @@ def _visitor(number: int, visitor: Visitor, t: Texts) -> str:
 
 
 def candidates(candidates: Candidates, t: Texts) -> str:
-    """Return the people of a name who could help, numbered as their buttons are."""
+    """Return the people who match a name and could help, numbered as their buttons are."""
     if not candidates.people:
         return t("helper-found-none")
     return _listed(t("helper-found"), _numbered(candidates.people, t), candidates.count, t)
@@ -134,7 +134,7 @@ def _listed(head: str, lines: list[str], count: int, t: Texts) -> str:
 
 
 def team(team: Team, t: Texts) -> str:
-    """Return who helps at the door."""
+    """Return the helpers."""
     lines = _numbered(team.helpers, t) or [t("helpers-none")]
     return "\n\n".join([t("helpers-head", title=team.event.title), "\n".join(lines)])
 
@@ -147,5 +147,5 @@ def _numbered(people: Iterable[Member], t: Texts) -> list[str]:
 
 
 def screen_caption(event: Event, arrived: int, t: Texts, *, shown: bool) -> str:
-    """Return what stands under the code on the screen, or in place of it once it is over."""
+    """Return the caption of the screen's code, or its replacement once it has ended."""
     return t("screen", title=event.title, count=arrived, shown=shown)

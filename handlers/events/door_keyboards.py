@@ -1,4 +1,4 @@
-"""What stands under the door's messages."""
+"""Keyboards of the check-in."""
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -24,7 +24,7 @@ from handlers.ui.texts import Texts
 
 
 def door(door: Door, t: Texts) -> InlineKeyboardMarkup:
-    """Return what can be done at the door; helpers are an organiser's to name."""
+    """Return the buttons of the check-in; only organisers can name helpers."""
     event = door.event.id
     rows = [
         [t.button("button-find", FindButton(event_id=event), "primary")],
@@ -38,7 +38,7 @@ def door(door: Door, t: Texts) -> InlineKeyboardMarkup:
 
 
 def entrance(event: EventId, t: Texts) -> InlineKeyboardMarkup:
-    """Return a new helper's way to the door."""
+    """Return a new helper's way to the check-in."""
     return keyboard([[t.button("button-open-door", DoorButton(event_id=event))]])
 
 
@@ -49,7 +49,7 @@ def to_event(event: EventId, t: Texts) -> InlineKeyboardMarkup:
 
 
 def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
-    """Return how to note a person who has no seat, or to take it back; and the next name."""
+    """Return the button that records or undoes the arrival, and the search for the next person."""
     event, member = arrival.event.id, arrival.visitor.member.id
     if arrival.outcome is ScanOutcome.UNSEATED:
         tick = TickButton(event_id=event, member_id=member)
@@ -61,13 +61,13 @@ def arrival(arrival: Arrival, t: Texts) -> InlineKeyboardMarkup:
 
 
 def unticked(event: EventId, visitor: Visitor, t: Texts) -> InlineKeyboardMarkup:
-    """Return how to note somebody after all."""
+    """Return the button that records the person again."""
     tick = TickButton(event_id=event, member_id=visitor.member.id)
     return keyboard([[t.button("button-tick-again", tick)], _ways(event, t)])
 
 
 def found(found: Found, t: Texts) -> InlineKeyboardMarkup:
-    """Return one button a person: it notes them, or takes it back."""
+    """Return a button for each person, which records or undoes the arrival."""
     people = [
         _visitor(found.event.id, number, one, t) for number, one in enumerate(found.visitors, 1)
     ]
@@ -83,7 +83,7 @@ def _visitor(event: EventId, number: int, visitor: Visitor, t: Texts) -> InlineK
 
 
 def team(team: Team, t: Texts) -> InlineKeyboardMarkup:
-    """Return one button a helper, which dismisses them, and the way to name another."""
+    """Return a button for each helper, which removes them, and the way to name another."""
     event = team.event.id
     rows = [
         [
@@ -99,7 +99,7 @@ def team(team: Team, t: Texts) -> InlineKeyboardMarkup:
 
 
 def candidates(candidates: Candidates, t: Texts) -> InlineKeyboardMarkup:
-    """Return one button a person: it names them a helper."""
+    """Return a button for each person, which makes them a helper."""
     event = candidates.event.id
     rows = [
         [
@@ -115,7 +115,7 @@ def candidates(candidates: Candidates, t: Texts) -> InlineKeyboardMarkup:
 
 
 def screen(event: EventId, t: Texts, *, shown: bool) -> InlineKeyboardMarkup:
-    """Return how to take the code down, or to show one again."""
+    """Return the button that ends the screen, or shows it again."""
     if shown:
         return keyboard([[t.button("button-screen-off", ScreenOffButton())]])
     again = t.button("button-screen-again", ScreenButton(event_id=event))

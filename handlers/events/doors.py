@@ -1,4 +1,4 @@
-"""At the door: passes to show and to scan, names to find and tick, the code for the screen."""
+"""Check-in: show and scan passes, find people by name, show the screen's code."""
 
 from aiogram import Bot
 from aiogram.filters import CommandObject
@@ -38,7 +38,7 @@ async def show_pass(
     doors: Doors,
     t: Texts,
 ) -> None:
-    """Send a person their pass as a picture to hold up at the door."""
+    """Send a person their pass as a picture."""
     shown = await doors.pass_for(member.id, EventId(callback_data.event_id))
     await acknowledge(query)
     if isinstance(query.message, Message):
@@ -54,7 +54,7 @@ async def show_pass(
 async def scan(
     message: Message, command: CommandObject, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Note the owner of a scanned pass, and say who it is."""
+    """Record the owner of a scanned pass, and say who it is."""
     arrival = await doors.scan(member.id, command.args or "")
     await message.answer(
         door_cards.arrival(arrival, t), reply_markup=door_keyboards.arrival(arrival, t)
@@ -64,7 +64,7 @@ async def scan(
 async def check_in(
     message: Message, command: CommandObject, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Note the person who has scanned the code on the screen."""
+    """Record the person who has scanned the code on the screen."""
     arrival = await doors.check_in_self(member.id, command.args or "")
     await message.answer(
         door_cards.own_arrival(arrival, t),
@@ -75,7 +75,7 @@ async def check_in(
 async def open_door(
     query: CallbackQuery, callback_data: DoorButton, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Show who came; a text follows from now on, under a picture a message of its own does not."""
+    """Show who came, kept up to date; below a picture this is a new message."""
     door = await doors.door(member.id, EventId(callback_data.event_id), _text_tapped(query))
     await show(query, door_cards.door_board(door, t), door_keyboards.door(door, t))
 
@@ -93,14 +93,14 @@ async def ask_name(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask whom to note."""
+    """Ask for the name of a person."""
     event = await doors.event(member.id, EventId(callback_data.event_id))
     prompt, words = Prompt(ASKED, event.id), t("door-ask-name", title=event.title)
     await ask(query, member, prompts, prompt, words, t, DoorButton(event_id=event.id))
 
 
 async def find(message: Message, prompt: Prompt, member: Member, doors: Doors, t: Texts) -> None:
-    """Show the people of the name that was typed; it can be typed again, in full."""
+    """Show the people with the typed name; another one can be typed."""
     found = await doors.find(member.id, EventId(prompt.subject), message.text or "")
     await message.answer(door_cards.found(found, t), reply_markup=door_keyboards.found(found, t))
 
@@ -108,7 +108,7 @@ async def find(message: Message, prompt: Prompt, member: Member, doors: Doors, t
 async def tick(
     query: CallbackQuery, callback_data: TickButton, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Note somebody by name."""
+    """Record somebody who was found by name."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     arrival = await doors.tick(member.id, event, person)
     await show(query, door_cards.arrival(arrival, t), door_keyboards.arrival(arrival, t))
@@ -117,7 +117,7 @@ async def tick(
 async def untick(
     query: CallbackQuery, callback_data: UntickButton, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Take a tick back."""
+    """Undo a recorded arrival."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     visitor = await doors.untick(member.id, event, person)
     words = t("arrival-unticked", name=visitor.member.name)
@@ -127,13 +127,13 @@ async def untick(
 async def open_screen(
     query: CallbackQuery, callback_data: ScreenButton, member: Member, doors: Doors, t: Texts
 ) -> None:
-    """Have the code for the screen sent; it follows through the outbox, as all its turns do."""
+    """Have the screen's code sent through the outbox, as all its updates are."""
     await doors.open_screen(member.id, EventId(callback_data.event_id))
     await acknowledge(query, t.plain("screen-opening"))
 
 
 async def close_screen(query: CallbackQuery, member: Member, doors: Doors, t: Texts) -> None:
-    """Have the code of this message taken down."""
+    """End the screen in this message."""
     await doors.close_screen(member.id, tapped(query))
     await acknowledge(query, t.plain("screen-closing"))
 

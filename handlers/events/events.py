@@ -1,4 +1,4 @@
-"""What members do with events: see what comes, open a card, answer, undo."""
+"""What members do with events: list them, open a card, answer, undo."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -34,7 +34,7 @@ async def rsvp(
     rsvps: Rsvps,
     texts: AllTexts,
 ) -> None:
-    """Take an answer; the card follows through the outbox."""
+    """Record an answer; the card is updated through the outbox."""
     event, answer = EventId(callback_data.event_id), callback_data.answer
     order = update_id
     taken = await rsvps.answer_as(account, event, answer, tapped(query), order)
@@ -49,7 +49,7 @@ async def rsvp_series(
     rsvps: Rsvps,
     t: Texts,
 ) -> None:
-    """Take one answer to every date of a series."""
+    """Record one answer for every date of a series."""
     event, answer = EventId(callback_data.event_id), callback_data.answer
     order = update_id
     taken = await rsvps.answer_series(member.id, event, answer, tapped(query), order)
@@ -61,7 +61,7 @@ async def rsvp_series(
 async def withdraw(
     query: CallbackQuery, callback_data: WithdrawButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Take an answer back."""
+    """Withdraw an answer."""
     await rsvps.withdraw(member.id, EventId(callback_data.event_id), tapped(query))
     await acknowledge(query, t.plain("rsvp-withdrawn"))
 
@@ -69,7 +69,7 @@ async def withdraw(
 async def mute(
     query: CallbackQuery, callback_data: MuteButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Send no reminders of one event, or send them again."""
+    """Turn the reminders of one event off or on."""
     event, muted = EventId(callback_data.event_id), callback_data.muted
     await rsvps.mute(member.id, event, tapped(query), muted=muted)
     await acknowledge(query, t.plain("event-mute-taken", muted=bool(muted)))
@@ -78,7 +78,7 @@ async def mute(
 async def open_card(
     query: CallbackQuery, callback_data: EventButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show an event in place of the list."""
+    """Show an event instead of the list."""
     card = await rsvps.open_card(member.id, EventId(callback_data.event_id), replaced(query))
     await show(query, event_card(card, t), card_keyboards.event_card(card, t))
 
@@ -86,9 +86,9 @@ async def open_card(
 async def show_more(
     query: CallbackQuery, callback_data: MoreButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show what else can be done under the card, or the answers again.
+    """Show the other buttons under the card, or the answers again.
 
-    The card says how things stand by now; news of the event stay as they were.
+    A card shows the present state; news of the event keep their text.
     """
     event, message = EventId(callback_data.event_id), tapped(query)
     card, follows = await rsvps.look_again(member.id, event, message)
@@ -125,7 +125,7 @@ async def turn_page(
     rsvps: Rsvps,
     t: Texts,
 ) -> None:
-    """Show a page of one of the two lists in place of a card or another page."""
+    """Show a page of one of the two lists instead of a card or another page."""
     mine = isinstance(callback_data, MyEventsButton)
     cards = await rsvps.upcoming(member.id, replaced(query), mine=mine)
     keyboard = card_keyboards.event_list(page_of(cards, callback_data.page), t, mine=mine)
@@ -133,7 +133,7 @@ async def turn_page(
 
 
 async def list_events(message: Message, member: Member, rsvps: Rsvps, t: Texts) -> None:
-    """List what comes, with the person's own answers."""
+    """List upcoming events, with the person's own answers."""
     cards = await rsvps.upcoming(member.id, None)
     keyboard = card_keyboards.event_list(page_of(cards, 0), t, mine=False)
     await message.answer(_list(cards, member, t, mine=False), reply_markup=keyboard)

@@ -1,4 +1,4 @@
-"""What events bring to the Telegram interface."""
+"""What events declare to the Telegram interface."""
 
 from handlers.events import (
     attendees,

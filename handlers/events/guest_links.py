@@ -1,4 +1,4 @@
-"""The link for guests from outside, as organisers hand it out, renew and close it."""
+"""The link for guests from outside: show, renew and close it."""
 
 import asyncio
 
@@ -26,7 +26,7 @@ from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
 ASKING = {"ask_renew": "renew", "ask_close": "close"}
-"""The questions whether an act is meant that cannot be undone."""
+"""Confirmation questions for acts that cannot be undone."""
 
 
 async def show_link(
@@ -37,7 +37,7 @@ async def show_link(
     guests: Guests,
     t: Texts,
 ) -> None:
-    """Show the link and its QR code; after `renew` another one, and the old one is worthless."""
+    """Show the link and its QR code; after `renew` a new one, and the old one stops working."""
     find = guests.renew if callback_data.act == "renew" else guests.link
     event = await find(member.id, EventId(callback_data.event_id))
     await _present(query, event, bot, t)
@@ -46,7 +46,7 @@ async def show_link(
 async def close(
     query: CallbackQuery, callback_data: GuestLinkButton, member: Member, guests: Guests, t: Texts
 ) -> None:
-    """Let nobody else in."""
+    """Close the link."""
     event = await guests.close(member.id, EventId(callback_data.event_id))
     again = button(t.plain("button-guest-link-open"), _act(event.id, "show"))
     words = t("guest-link-closed", title=event.title)
@@ -56,7 +56,7 @@ async def close(
 async def confirm(
     query: CallbackQuery, callback_data: GuestLinkButton, member: Member, t: Texts
 ) -> None:
-    """Ask once more: papers with the old link are worth nothing afterwards."""
+    """Ask for confirmation: printed links stop working."""
     member.require_organiser()
     act, event = ASKING[callback_data.act], EventId(callback_data.event_id)
     yes = button(t.plain("button-guest-link-sure", act=act), _act(event, act), "danger")
@@ -65,7 +65,7 @@ async def confirm(
 
 
 async def _present(query: CallbackQuery, event: Event, bot: Bot, t: Texts) -> None:
-    """Show the link where it stood before, or in a message of its own."""
+    """Show the link in the tapped message, or in a new one."""
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     link = start_link((await bot.me()).username or "", payload_of(event.guest_code or ""))
@@ -83,7 +83,7 @@ async def _present(query: CallbackQuery, event: Event, bot: Bot, t: Texts) -> No
 
 
 async def _caption(query: CallbackQuery, words: str, below: InlineKeyboardMarkup) -> None:
-    """Put these words under the picture; without one, into a message of their own."""
+    """Set the picture's caption; without a picture, send the text as a new message."""
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)

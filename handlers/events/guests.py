@@ -1,4 +1,4 @@
-"""Guests from outside: how somebody comes in by an event's link."""
+"""Guests from outside: joining by an event's link."""
 
 from aiogram import Bot
 from aiogram.filters import CommandObject
@@ -35,7 +35,7 @@ async def enter(
     texts: AllTexts,
     t: Texts,
 ) -> None:
-    """Let somebody in by the link: to the event's card, or to the consent first."""
+    """Handle the link: show the event's card, or ask for consent first."""
     telegram_id, payload = TelegramId(event_from_user.id), command.args or ""
     member, event = await guests.enter(telegram_id, payload)
     if member is not None and member.consents_to(alliance.consent_version):
@@ -59,7 +59,7 @@ async def give_consent(
     texts: AllTexts,
     t: Texts,
 ) -> None:
-    """Take a stranger's consent, who becomes a guest by it; then ask for the language."""
+    """Record a stranger's consent, which makes them a guest; then ask for the language."""
     telegram_id, name = TelegramId(event_from_user.id), event_from_user.full_name
     payload = payload_of(callback_data.code)
     await guests.consent(telegram_id, name, payload, t.language, callback_data.version)
@@ -78,7 +78,7 @@ async def choose_language(
     alliance: AllianceInfo,
     menu: CommandMenu,
 ) -> None:
-    """Take the language; the guest is here, and led to the event they came for."""
+    """Store the language, and show the guest the event that they came for."""
     arrived = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(arrived.language)
     cards = await rsvps.upcoming(arrived.id, None)

@@ -1,4 +1,4 @@
-"""Helpers at the door: an organiser names and dismisses them."""
+"""Helpers of the check-in, named and removed by an organiser."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -24,7 +24,7 @@ ASKED = "helper-name"
 async def list_helpers(
     query: CallbackQuery, callback_data: HelpersButton, member: Member, helpers: Helpers, t: Texts
 ) -> None:
-    """Show who helps."""
+    """Show the helpers."""
     team = await helpers.team(member.id, EventId(callback_data.event_id))
     await _show(query, team, t)
 
@@ -37,7 +37,7 @@ async def ask_name(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask who is to help."""
+    """Ask for a helper's name."""
     team = await helpers.team(member.id, EventId(callback_data.event_id))
     prompt, words = Prompt(ASKED, team.event.id), t("helper-ask-name", title=team.event.title)
     await ask(query, member, prompts, prompt, words, t, HelpersButton(event_id=team.event.id))
@@ -46,7 +46,7 @@ async def ask_name(
 async def find(
     message: Message, prompt: Prompt, member: Member, helpers: Helpers, t: Texts
 ) -> None:
-    """Show the people of the name that was typed; it can be typed again, in full."""
+    """Show the people with the typed name; another one can be typed."""
     found = await helpers.candidates(member.id, EventId(prompt.subject), message.text or "")
     keyboard = door_keyboards.candidates(found, t)
     await message.answer(door_cards.candidates(found, t), reply_markup=keyboard)
@@ -59,7 +59,7 @@ async def name(
     helpers: Helpers,
     t: Texts,
 ) -> None:
-    """Name a helper, who is told."""
+    """Make a person a helper; they are told."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     team = await helpers.name(member.id, event, person)
     await _show(query, team, t)
@@ -72,7 +72,7 @@ async def dismiss(
     helpers: Helpers,
     t: Texts,
 ) -> None:
-    """Dismiss a helper."""
+    """Remove a helper."""
     event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     await _show(query, await helpers.dismiss(member.id, event, person), t)
 

@@ -1,4 +1,4 @@
-"""News of events in words, and what is sent to groups, doors and screens."""
+"""Render the letters of events, and posts for groups, check-ins and screens."""
 
 from bot.documents.pictures import qr_picture
 from bot.domain.events import letters
@@ -21,7 +21,7 @@ def render_board(letter: letters.BoardLetter, t: Texts, _sight: Sight) -> Render
 
 
 def render_door(letter: letters.DoorLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return who came, of how many."""
+    """Return how many came, of how many."""
     return Rendered(door_cards.door_board(letter.door, t), door_keyboards.door(letter.door, t))
 
 
@@ -34,7 +34,7 @@ def render_message(letter: letters.MessageLetter, t: Texts, _sight: Sight) -> Re
 
 
 def render_post(letter: letters.PostLetter, t: Texts, sight: Sight) -> Rendered:
-    """Return a post, with its cover unless the words are too long to go under a picture."""
+    """Return a post, with its cover unless the text is too long for a caption."""
     board = letter.board
     text = post_card(board, t)
     cover = board.event.cover if length(text) <= CAPTION_LIMIT else None
@@ -42,7 +42,7 @@ def render_post(letter: letters.PostLetter, t: Texts, sight: Sight) -> Rendered:
 
 
 def render_screen(letter: letters.ScreenLetter, t: Texts, sight: Sight) -> Rendered:
-    """Return the code for the hall's screen; the picture stays when its time is over."""
+    """Return the screen's code; the picture stays when its time is over."""
     event, payload = letter.event, letter.payload
     return Rendered(
         door_cards.screen_caption(event, letter.arrived, t, shown=payload is not None),

@@ -1,4 +1,4 @@
-"""Who goes, waits, may come, does not, is silent, came: for organisers, by name and as XLSX."""
+"""An event's people by group, for organisers: by name, and as XLSX."""
 
 import asyncio
 import re
@@ -23,7 +23,7 @@ from handlers.ui.pages import Page, page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
-LINES = 25  # with names and organisations cut, a page stays within 4096 characters
+LINES = 25  # with names and organisations cut, a page fits into 4096 characters
 NAME_LIMIT = 60
 FILE_NAME_LIMIT = 60
 NOT_IN_A_FILE_NAME = re.compile(r"[^\w ()«»,.-]+")
@@ -40,7 +40,7 @@ async def list_people(
     attendance: Attendance,
     t: Texts,
 ) -> None:
-    """Show a page of a group in place of the board, or of another page."""
+    """Show a page of a group instead of the board or another page."""
     event = EventId(callback_data.event_id)
     attendees = await attendance.answers(member.id, event, tapped(query))
     group = callback_data.group
@@ -64,7 +64,7 @@ def _page(attendees: Attendees, group: Group, page: Page[Attendee], t: Texts) ->
 
 
 def _line(number: int, person: Attendee, group: Group, t: Texts) -> str:
-    """Return a person in a line; organisation or position tell two of one name apart."""
+    """Return a person's line; organisation or position distinguish people of one name."""
     member = person.member
     came = person.arrived_at if group is Group.CAME else None
     offered = person.rsvp is not None and person.rsvp.seat is Seat.OFFERED
@@ -88,7 +88,7 @@ def _origin(member: Member, t: Texts) -> str:
 def _keyboard(
     attendees: Attendees, group: Group, page: Page[Attendee], t: Texts
 ) -> InlineKeyboardMarkup:
-    """Return the pages' row, the way to write, the other groups with their sizes, the way back."""
+    """Return the pages, the button to write, the other groups with their sizes, the way back."""
     event = attendees.event.id
     groups = pairs(
         t.button(
@@ -112,7 +112,7 @@ def _keyboard(
 
 
 def _write(attendees: Attendees, group: Group, t: Texts) -> Row:
-    """Return the way to write to a group; none if there is nobody in it."""
+    """Return the button that writes to a group; None if it is empty."""
     data = WriteButton(event_id=attendees.event.id, group=group)
     return [t.button("list-write", data)] if attendees.groups[group] else []
 
@@ -124,7 +124,7 @@ async def send_sheet(
     attendance: Attendance,
     t: Texts,
 ) -> None:
-    """Hand out everybody of an event as a workbook."""
+    """Send everybody of an event as a workbook."""
     attendees = await attendance.sheet(member.id, EventId(callback_data.event_id))
     await acknowledge(query, t.plain("sheet-coming"))
     content = await asyncio.to_thread(partial(_workbook, attendees, t))
@@ -165,7 +165,7 @@ def _row(person: Attendee, t: Texts) -> AttendanceRow:
 
 
 def _answer(person: Attendee) -> str:
-    """Return what the texts choose a person's answer by."""
+    """Return the Fluent variable for a person's answer."""
     if person.group is None:
         return "untold"
     if person.group is Group.SILENT and not person.member.reachable:
@@ -176,7 +176,7 @@ def _answer(person: Attendee) -> str:
 
 
 def _file_name(event: Event, t: Texts) -> str:
-    """Return a name that every system takes, with the event's day and title."""
+    """Return a file name valid on every system, with the event's day and title."""
     words = t.plain("sheet-file", day=f"{event.starts_at.astimezone(t.zone):%Y-%m-%d}")
     title = NOT_IN_A_FILE_NAME.sub(" ", event.title)
     return f"{clipped(' '.join(f'{words} {title}'.split()), FILE_NAME_LIMIT)}.xlsx"

@@ -1,4 +1,4 @@
-"""What organisers see: the events ahead with their counts, and each one's board."""
+"""The organisers' list of upcoming events, and each one's board."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -31,7 +31,7 @@ from handlers.ui.texts import Texts
 async def open_board(
     query: CallbackQuery, callback_data: BoardButton, member: Member, events: Events, t: Texts
 ) -> None:
-    """Show an event's counts in place of the list; from now on they follow the answers."""
+    """Show an event's counts instead of the list; they are kept up to date."""
     board = await events.open_board(member.id, EventId(callback_data.event_id), replaced(query))
     await show(query, event_board(board, t), board_keyboard(board, t))
 
@@ -44,7 +44,7 @@ async def more(
     posts: Posts,
     t: Texts,
 ) -> None:
-    """Show the rest of what can be done, in place of the board."""
+    """Show the less used buttons instead of the board."""
     board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
     keyboard = more_keyboard(board, t, group=posts.has_group, channel=posts.has_channel)
     await show(query, t("board-more-title", title=board.event.title), keyboard)
@@ -57,7 +57,7 @@ async def ask_to_publish(
     events: Events,
     t: Texts,
 ) -> None:
-    """Say how many would be told at once, in place of the board."""
+    """Tell how many would be told at once, instead of the board."""
     board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
     words = t("board-publish-question", title=board.event.title, people=board.turnout.silent)
     await show(query, words, publish_keyboard(board, t))
@@ -66,7 +66,7 @@ async def ask_to_publish(
 async def publish(
     query: CallbackQuery, callback_data: PublishButton, member: Member, events: Events, t: Texts
 ) -> None:
-    """Publish what was scheduled for later; how far the news has come is told by the outbox."""
+    """Publish a scheduled event; the outbox shows the progress."""
     board = await events.publish_scheduled(member.id, EventId(callback_data.event_id))
     words = t("board-published", title=board.event.title)
     await show(query, words, to_board(board.event.id, t))
@@ -75,14 +75,14 @@ async def publish(
 async def turn_page(
     query: CallbackQuery, callback_data: ManageButton, member: Member, events: Events, t: Texts
 ) -> None:
-    """Show a page of the list in place of a board or another page."""
+    """Show a page of the list instead of a board or another page."""
     boards = await events.all_ahead(member.id, tapped(query))
     page = page_of(boards, callback_data.page)
     await show(query, _title(boards, t), manage_keyboard(page, t, presides=member.presides))
 
 
 async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
-    """List what comes, with how many are going."""
+    """List upcoming events, with how many are going."""
     boards = await events.all_ahead(member.id, None)
     keyboard = manage_keyboard(page_of(boards, 0), t, presides=member.presides)
     await message.answer(_title(boards, t), reply_markup=keyboard)

@@ -1,4 +1,4 @@
-"""To whom of an event an organiser can write; the event, below what was written."""
+"""Groups of an event that an organiser can write to, and the event below such a message."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -22,7 +22,7 @@ async def choose_group(
     attendance: Attendance,
     t: Texts,
 ) -> None:
-    """Offer the groups that have anybody in them, in place of the board."""
+    """Offer the groups that are not empty, instead of the board."""
     event = EventId(callback_data.event_id)
     attendees = await attendance.answers(member.id, event, tapped(query))
     there = {group: len(people) for group, people in attendees.groups.items() if people}
@@ -42,7 +42,7 @@ async def choose_group(
 async def open_event(
     query: CallbackQuery, callback_data: OpenButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show the recipient of a message the event that it is about, below it."""
+    """Show the recipient the event of a message, below it."""
     if isinstance(query.message, Message):
         await send_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
     await acknowledge(query)

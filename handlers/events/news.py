@@ -1,4 +1,4 @@
-"""News of an event in words: its card, or what has happened to it and to the person's seat."""
+"""Render news of events: the card, or what happened to the event or the person's seat."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -20,14 +20,14 @@ News: TypeAlias = tuple[str, InlineKeyboardMarkup]
 
 
 def render_news(letter: EventLetter, t: Texts, sight: Sight) -> Rendered:
-    """Return the words, the keyboard and the picture of a letter, if it has one."""
+    """Return the text, the keyboard and the picture of a letter, if it has one."""
     if news := NEWS.get(type(letter.subject)):
         return Rendered(*news(letter.subject, letter, t))
     return CARDS[type(letter.subject)](letter.card, t, sight)
 
 
 def _announced(card: EventCard, t: Texts, sight: Sight) -> Rendered:
-    """Return an invitation; that to an event with a cover is a picture."""
+    """Return an invitation; with a cover it is a picture."""
     cover, opening = card.event.cover, t("notice-event-announced")
     return Rendered(
         _words(card, t, opening, caption=bool(cover) or sight.caption),
@@ -42,7 +42,7 @@ def _changed(card: EventCard, t: Texts, sight: Sight) -> Rendered:
 
 
 def _words(card: EventCard, t: Texts, opening: str, *, caption: bool) -> str:
-    """Return a card that is within what Telegram lets stand there."""
+    """Return a card within Telegram's limit for this message."""
     limit = CAPTION_LIMIT if caption else MESSAGE_LIMIT
     return str(event_card(card, t, opening=opening, limit=limit))
 
@@ -127,7 +127,7 @@ CARDS: Mapping[type[notices.EventSubject], Callable[[EventCard, Texts, Sight], R
     notices.EventAnnounced: _announced,
     notices.EventCardChanged: _changed,
 }
-"""What shows the whole card."""
+"""Letters that show the whole card."""
 
 NEWS: Mapping[type[notices.EventSubject], Callable[[Any, EventLetter, Texts], News]] = {
     notices.EventMoved: _moved,
@@ -140,7 +140,7 @@ NEWS: Mapping[type[notices.EventSubject], Callable[[Any, EventLetter, Texts], Ne
     notices.OfferLapsed: _lapsed,
     notices.HelperNamed: _helper,
 }
-"""What says something else."""
+"""Letters with a text of their own."""
 
 
 def _what_moved(subject: notices.EventMoved) -> str:
@@ -149,7 +149,7 @@ def _what_moved(subject: notices.EventMoved) -> str:
 
 
 def _standing(card: EventCard) -> str:
-    """Return where the person stands, as the texts choose their words by it."""
+    """Return the Fluent variable for the person's seat."""
     return card.seat or card.answer or "none"
 
 

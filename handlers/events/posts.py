@@ -1,4 +1,4 @@
-"""Posts: an event's card in the group and the channel, and what its buttons do there."""
+"""Posts: an event's card in the group and the channel, and their buttons."""
 
 from aiogram import Bot
 from aiogram.filters import CommandObject
@@ -24,13 +24,13 @@ from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo, joined
 
 REASON_LIMIT = 300
-"""UTF-16 units of a reason that still fit under a picture, beside the head."""
+"""UTF-16 units of a reason that fit into a caption, besides the head."""
 
 
 async def post(
     query: CallbackQuery, callback_data: PostButton, member: Member, posts: Posts, t: Texts
 ) -> None:
-    """Post an event's card; it goes out through the outbox."""
+    """Post an event's card through the outbox."""
     channel = callback_data.channel
     sent = await posts.post(member.id, EventId(callback_data.event_id), channel=channel)
     place = "channel" if channel else "group"
@@ -48,7 +48,7 @@ async def answer(
     rsvps: Rsvps,
     t: Texts,
 ) -> None:
-    """Take a member's answer, said back to them alone; lead anybody else to the bot."""
+    """Record a member's answer, and tell the result to them only; lead anybody else to the bot."""
     event = EventId(callback_data.event_id)
     if member is None or not member.consents_to(alliance.consent_version):
         await query.answer(url=event_link((await bot.me()).username or "", event))
@@ -61,24 +61,24 @@ async def answer(
 async def open_card(
     message: Message, command: CommandObject, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Show the person who comes from a post the event's card."""
+    """Show the event's card to the person who comes from a post."""
     await send_card(message, event_in(command.args or ""), member, rsvps, t)
 
 
 async def send_card(
     message: Message, event: EventId, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
-    """Answer with an event's card in a message of its own, which follows its changes."""
+    """Answer with an event's card in a new message, which is kept up to date."""
     card = await rsvps.look(member.id, event)
     sent = await message.answer(event_card(card, t), reply_markup=card_keyboard(card, t))
     newest = await rsvps.open_card(member.id, event, MessageRef(sent.chat.id, sent.message_id))
-    if event_card(newest, t) != event_card(card, t):  # it changed while the message was on its way
+    if event_card(newest, t) != event_card(card, t):  # it changed while the message was being sent
         below = card_keyboard(newest, t)
         await edited(sent.edit_text(event_card(newest, t), reply_markup=below))
 
 
 def post_card(board: EventBoard, t: Texts) -> str:
-    """Return the card that everybody in a chat sees: no names, and it fits under a picture."""
+    """Return the card for everybody in a chat: without names, and short enough for a caption."""
     event = board.event
     below = _ending(board, t) or _counts(board, t)
     parts = [event_head(event, t), below]
@@ -91,7 +91,7 @@ def post_card(board: EventBoard, t: Texts) -> str:
 
 
 def post_keyboard(board: EventBoard, t: Texts, username: str) -> InlineKeyboardMarkup | None:
-    """Return the answers and the way to the bot; nothing once the event takes no answers."""
+    """Return the answers and the way to the bot; empty once the event takes no answers."""
     event = board.event
     if not board.can_change:
         return None

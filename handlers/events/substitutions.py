@@ -1,4 +1,4 @@
-"""«Прислать замену»: a person with a seat chooses a colleague, who says yes or no."""
+"""«Прислать замену»: a person with a seat chooses a colleague, who accepts or declines."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -31,7 +31,7 @@ async def choose(
     substitutions: Substitutions,
     t: Texts,
 ) -> None:
-    """Show a page of the colleagues who could be asked, in place of the card."""
+    """Show a page of the colleagues who could be asked, instead of the card."""
     event = EventId(callback_data.event_id)
     found = await substitutions.colleagues(member.id, event, replaced(query))
     words = "substitute-choose" if found.people else "substitute-nobody"
@@ -45,7 +45,7 @@ async def ask(
     substitutions: Substitutions,
     t: Texts,
 ) -> None:
-    """Ask the colleague; the card comes back through the outbox."""
+    """Ask the colleague; the card is shown again through the outbox."""
     event, colleague = EventId(callback_data.event_id), MemberId(callback_data.member_id)
     await substitutions.ask(member.id, event, colleague, tapped(query))
     await acknowledge(query, t.plain("substitute-asked"))
@@ -58,7 +58,7 @@ async def keep(
     substitutions: Substitutions,
     t: Texts,
 ) -> None:
-    """Take the request back; the card follows through the outbox."""
+    """Withdraw the request; the card is updated through the outbox."""
     await substitutions.take_back(member.id, EventId(callback_data.event_id), tapped(query))
     await acknowledge(query, t.plain("substitute-kept"))
 
@@ -71,7 +71,7 @@ async def answer(
     substitutions: Substitutions,
     t: Texts,
 ) -> None:
-    """Take the colleague's answer; with a yes the request turns into the event's card."""
+    """Record the colleague's answer; after a yes the request becomes the event's card."""
     await substitutions.answer(
         member.id,
         SubstitutionId(callback_data.substitution_id),
@@ -86,14 +86,14 @@ async def answer(
 
 
 def render_request(letter: SubstituteRequestLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what a colleague is asked, with the buttons to answer."""
+    """Return the request to a colleague, with the buttons to answer."""
     person, head = _person(letter.name, letter.position, t), event_head(letter.card.event, t)
     words = t("notice-substitute-asked", person=person, head=head, guests=letter.guests)
     return Rendered(words, _request(letter.substitution, t))
 
 
 def render_reply(letter: SubstituteReplyLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what came of a request, with the button to ask somebody else after a no."""
+    """Return the answer to a request, with the button to ask somebody else after a no."""
     person, head = _person(letter.name, letter.position, t), event_head(letter.card.event, t)
     said = "accepted" if letter.accepted else "refused" if letter.name else "gone"
     words = t("notice-substitute-answered", answer=said, person=person, head=head)
@@ -110,7 +110,7 @@ def _person(name: str, position: str, t: Texts) -> Markup:
 
 
 def _choice(found: Colleagues, wanted: int, t: Texts) -> InlineKeyboardMarkup:
-    """Return one button a colleague, other pages, and the way back to the card."""
+    """Return a button for each colleague, other pages, and the way back to the card."""
     event = found.event.id
     page = page_of(found.people, wanted)
 
@@ -131,7 +131,7 @@ def _request(substitution: SubstitutionId, t: Texts) -> InlineKeyboardMarkup:
 
 
 def _named(name: str, position: str) -> dict[str, Value]:
-    """Return what tells two people of one name apart."""
+    """Return a colleague's name and what distinguishes two people of one name."""
     return {"name": name, "position": position, "known": bool(position)}
 
 

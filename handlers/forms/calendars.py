@@ -1,4 +1,4 @@
-"""Days and times to tap, in the person's language and by the alliance's clock."""
+"""Days and times to tap, in the person's language and in the alliance's zone."""
 
 from datetime import date, timedelta
 
@@ -9,14 +9,14 @@ from bot.domain.events.plans import YEARS_AHEAD
 from handlers.forms.context import Filling
 from handlers.ui.buttons import Row
 
-HOURS = range(6, 24)  # for a meeting at night the time is typed
+HOURS = range(6, 24)  # times at night must be typed
 MINUTES = (0, 15, 30, 45)
 HOURS_A_ROW = 6
 BLANK = " "
 
 
 def day_rows(form: Filling, month: date) -> list[Row]:
-    """Return a month of days, a week a row from Monday; past ones are blank, today is marked."""
+    """Return a month's days, a week a row from Monday; past days are blank, today is marked."""
     locale, today = form.t.language, form.today
     month = max(month, today).replace(day=1)
     title = format_date(month, "LLLL y", locale=locale)
@@ -33,7 +33,7 @@ def day_rows(form: Filling, month: date) -> list[Row]:
 
 
 def read_day(form: Filling, value: str) -> date | None:
-    """Return the day of a button; None of a forged one, which no calendar of ours turns to."""
+    """Return the day of a button; None for one outside the range of the calendar."""
     try:
         chosen = date.fromisoformat(value)
     except ValueError:
@@ -42,7 +42,7 @@ def read_day(form: Filling, value: str) -> date | None:
 
 
 def time_rows(form: Filling, chosen: int | None) -> list[Row]:
-    """Return the hours; once one is chosen, its quarters too."""
+    """Return the hours; once one is chosen, also its quarters."""
     rows = [
         [_hour(form, hour, chosen) for hour in HOURS[n : n + HOURS_A_ROW]]
         for n in range(0, len(HOURS), HOURS_A_ROW)
@@ -63,7 +63,7 @@ def _turn(form: Filling, arrow: str, day: date) -> InlineKeyboardButton:
 
 
 def _weeks(form: Filling, month: date, today: date) -> list[Row]:
-    first = max(month, today)  # weeks that are wholly past are left out
+    first = max(month, today)  # weeks that are entirely past are left out
     monday = first - timedelta(days=first.weekday())
     following = (month + timedelta(days=31)).replace(day=1)
     rows: list[Row] = []
@@ -85,5 +85,5 @@ def _hour(form: Filling, hour: int, chosen: int | None) -> InlineKeyboardButton:
 
 
 def _last(today: date) -> date:
-    """Return the last month that the calendar turns to."""
+    """Return the last month that the calendar shows."""
     return date(today.year + YEARS_AHEAD, today.month, 1)

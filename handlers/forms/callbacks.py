@@ -12,9 +12,9 @@ VALUE_LIMIT = 24
 
 
 class FormButton(CallbackData, prefix="form"):
-    """What is tapped: on which screen of which open form, and which of its buttons.
+    """A tap: on which step of which open form, and which of its buttons.
 
-    `nonce` names one open form and nobody else's; `value` is checked by what reads it.
+    `nonce` identifies one open form; the field that reads `value` checks it.
     """
 
     nonce: Annotated[str, StringConstraints(max_length=NONCE_LENGTH)]

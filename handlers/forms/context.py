@@ -1,4 +1,4 @@
-"""An open form while an update is handled: what its fields ask, and the ways between its steps."""
+"""The context of an open form during an update: data for its fields, and moves between steps."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
@@ -27,7 +27,7 @@ def _callable(function: Callable[..., Any]) -> CallableObject:
 
 
 class FormContext(Generic[D]):
-    """An open form while an update is handled: the draft, the words, and the ways between steps."""
+    """The context of an open form during an update: draft, texts, and moves between steps."""
 
     def __init__(self, form: Form[D], opened: OpenForm, data: Data) -> None:
         self.form = form
@@ -40,11 +40,11 @@ class FormContext(Generic[D]):
         self.t: Texts = data["t"]
         self.member: Member = data["member"]
 
-    # --- what a field asks --------------------------------------------------------------------
+    # --- for fields ---------------------------------------------------------------------------
 
     @property
     def now(self) -> datetime:
-        """The time."""
+        """The present time."""
         clock: Clock = self.data["clock"]
         return clock.now()
 
@@ -55,24 +55,24 @@ class FormContext(Generic[D]):
 
     @property
     def today(self) -> date:
-        """The day in the alliance's zone."""
+        """The present day in the alliance's zone."""
         return self.now.astimezone(self.zone).date()
 
     @property
     def subject(self) -> int | None:
-        """The id of what is changed; None while something new is made."""
+        """The id of the object that is changed; None for a new one."""
         return self.opened.subject
 
     @property
     def concerned(self) -> int:
-        """The id of what the form was opened for."""
+        """The id of the object that the form was opened for."""
         if self.opened.subject is None:
             raise ButtonTooOld
         return self.opened.subject
 
     @property
     def begun(self) -> D:
-        """The draft that the form was opened with."""
+        """The draft at the opening of the form."""
         return self.form.draft.model_validate(self.opened.begun or {})
 
     @property
@@ -82,17 +82,17 @@ class FormContext(Generic[D]):
 
     @property
     def chat(self) -> int:
-        """The private chat in which the form stands."""
+        """The private chat with the form."""
         chat: int = self.data["event_chat"].id
         return chat
 
     @property
     def key(self) -> str:
-        """What names this draft to the services, so that it is submitted once."""
+        """The draft's key for the services, so that it is submitted once."""
         return f"{self.member.id}:{self.opened.nonce}"
 
     async def call(self, function: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
-        """Call a function of the noun with this context, and what else it asks for by name."""
+        """Call a function of the noun with this context, and other arguments by name."""
         return await _callable(function).call(self, *arguments, **self.data)
 
     def words(self, key: str, **values: Value) -> str:
@@ -100,7 +100,7 @@ class FormContext(Generic[D]):
         return self.t(f"{self.form.texts}-{key}", **values)
 
     def label(self, key: str, **values: Value) -> str:
-        """Return the words of a button of this form."""
+        """Return the text of a button of this form."""
         return self.t.plain(f"{self.form.texts}-{key}", **values)
 
     def button(
@@ -122,18 +122,18 @@ class FormContext(Generic[D]):
         await acknowledge(self.data["query"], words)
 
     def follow(self) -> None:
-        """Have the next screen stand at the end of the chat, below what was sent."""
+        """Send the next screen at the end of the chat, below the person's message."""
         self.follows = True
 
     def note(self, key: str, **values: Value) -> None:
-        """Have the next screen begin with a remark."""
+        """Begin the next screen with a remark."""
         self.remark, self.went_well = self.t.plain(key, **values), False
 
     def confirm(self, key: str, **values: Value) -> None:
-        """Have the next screen begin with what was done as it was asked for."""
+        """Begin the next screen with a confirmation of what was done."""
         self.remark, self.went_well = self.t.plain(key, **values), True
 
-    # --- the ways between steps ---------------------------------------------------------------
+    # --- moves between steps ------------------------------------------------------------------
 
     @property
     def step(self) -> str:
@@ -146,17 +146,17 @@ class FormContext(Generic[D]):
         return [one for one in self.form.fields if self.has(one)]
 
     def has(self, one: Field) -> bool:
-        """Tell whether a field concerns this draft."""
+        """Tell whether a field applies to this draft."""
         return one.when is None or one.when(self)
 
     @property
     def missing(self) -> str | None:
-        """The first field that has not been given; None when the draft is whole."""
+        """The first field that has no value; None when the draft is complete."""
         return next((one.name for one in self.asked if not one.given(self.draft)), None)
 
     @property
     def before(self) -> str | None:
-        """The field that is asked for before the open one, while there is something missing."""
+        """The field before the open one, while the draft is incomplete."""
         names = [one.name for one in self.asked]
         index = names.index(self.step) if self.step in names else 0
         if not index or (self.missing is None and self.asked[index].keep):
@@ -165,7 +165,7 @@ class FormContext(Generic[D]):
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Tell whether something has been given that would be missed."""
+        """Tell whether the draft has a value that the person would miss."""
         if not self.form.title:
             return False
         if self.subject is not None:
@@ -173,14 +173,14 @@ class FormContext(Generic[D]):
         return getattr(self.draft, self.form.title) is not None
 
     def go(self, step: str) -> None:
-        """Go to a step that there is; a draft that lacks something before it goes there first."""
+        """Go to an existing step; an incomplete draft goes to the first missing field before it."""
         field = self.form.steps.get(step)
         if self.has(field) if field is not None else step in self.form.closing:
             self.opened.step = step if self._is_open_to(step) else self.missing or step
             self.opened.shown = {}
 
     def _is_open_to(self, step: str) -> bool:
-        """Tell whether the draft has all that is asked for before a step."""
+        """Tell whether the draft has all values that are asked for before a step."""
         field, names = self.form.steps.get(step), [one.name for one in self.asked]
         if field is not None and field.parent:
             return self._is_open_to(field.parent)
@@ -189,7 +189,7 @@ class FormContext(Generic[D]):
         return step in names and names.index(step) <= names.index(self.missing)
 
     def done(self) -> None:
-        """Go on from the open step: back to the options, or to what is missing."""
+        """Leave the open step: back to the options, or to the next missing field."""
         steps = self.form.steps
         field = steps.get(self.step)
         if field is not None and field.parent in steps:
@@ -203,26 +203,26 @@ class FormContext(Generic[D]):
         return field.group or SETTINGS
 
     def set_aside(self, question: str) -> None:
-        """Ask a question about the draft, and remember the step to come back to."""
+        """Ask a question about the draft, and remember the step to return to."""
         if self.step not in {LEAVING, RESUMING}:
             self.opened.left = self.step
         self.opened.step = question
 
     def start_over(self) -> None:
-        """Begin with an empty draft, which is another one to the services."""
+        """Begin again with an empty draft and a new key."""
         self.draft = self.form.draft()
         self.opened.begun, self.opened.left = None, ""
         self.opened.nonce = new_nonce()
         self.go(PREVIEW)
 
     def resume(self) -> None:
-        """Go on where the draft was left."""
+        """Return to the step where the draft was left."""
         self.opened.step = self.opened.left or self.missing or PREVIEW
 
     def keep(self) -> None:
-        """Write the draft into what is stored of the form."""
+        """Write the draft into the stored form."""
         self.opened.draft = self.draft.model_dump(mode="json")
 
 
 Filling: TypeAlias = FormContext[Any]
-"""An open form whose draft is of any kind."""
+"""An open form with any type of draft."""

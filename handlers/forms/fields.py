@@ -1,4 +1,4 @@
-"""Fields that are typed: a text, a number, a duration; the last two have choices to tap, too."""
+"""Typed fields: a text, a number, a duration; the last two also have choices to tap."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(eq=False)
 class Text(Field):
-    """A text that `check` lets through; with `skip` a button leaves it empty."""
+    """A text that passes `check`; with `skip` a button leaves it empty."""
 
     check: Callable[[str], Any] = str
     skip: bool = False
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the buttons that leave it empty."""
+        """Return the button that leaves it empty."""
         skip = [[form.button(form.label(f"skip-{self.key}"), "skip")]] if self.skip else []
         return skip + self.removing(form)
 
@@ -36,7 +36,7 @@ class Text(Field):
         await super().tap(form, key, value)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a text; refuse what breaks its rule."""
+        """Store a text; refuse one that breaks its rule."""
         if message.text is None:
             return False
         await self.take(form, self.check(message.text))
@@ -45,7 +45,7 @@ class Text(Field):
 
 @dataclass(eq=False)
 class Number(Field):
-    """A whole number that `checked` lets through, of `presets` to tap or typed."""
+    """A whole number that passes `checked`, typed or from `presets`."""
 
     check: Callable[[int], int | None] = int
     presets: Sequence[int] = ()
@@ -55,7 +55,7 @@ class Number(Field):
         return self.check(number)
 
     def options(self, form: Filling) -> list[Option]:
-        """Return what can be tapped."""
+        """Return the choices."""
         chosen = getattr(form.draft, self.name)
         return [Option(f"{one}", f"{one}", one == chosen) for one in self.presets]
 
@@ -65,14 +65,14 @@ class Number(Field):
         return option_rows(form, options, width=len(options) or 1) + self.removing(form)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take one of the presets."""
+        """Store one of the presets."""
         if key == "pick":
             require_offered(value, self.options(form))
             await self.take(form, self.checked(form, int(value)))
         await super().tap(form, key, value)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take digits."""
+        """Store a typed number."""
         if message.text is None:
             return False
         await self.take(form, self.checked(form, read_number(message.text)))
@@ -81,14 +81,14 @@ class Number(Field):
 
 @dataclass(eq=False)
 class Duration(Field):
-    """A duration that `check` lets through, of `presets` in minutes to tap or typed."""
+    """A duration that passes `check`, typed or from `presets` in minutes."""
 
     check: Callable[[timedelta], timedelta] = lambda duration: duration
     presets: Sequence[int] = ()
     width: int = 3
 
     def options(self, form: Filling) -> list[Option]:
-        """Return what can be tapped."""
+        """Return the choices."""
         label = f"{self.key}-choice"
         return [Option(f"{one}", form.label(label, minutes=one)) for one in self.presets]
 
@@ -97,13 +97,13 @@ class Duration(Field):
         return option_rows(form, self.options(form), width=self.width)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take one of the presets."""
+        """Store one of the presets."""
         if key == "pick":
             require_offered(value, self.options(form))
             await self.take(form, self.check(int(value) * MINUTE))
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take e.g. «1,5 ч»."""
+        """Store a typed duration, e.g. «1,5 ч»."""
         if message.text is None:
             return False
         await self.take(form, self.check(read_duration(message.text)))

@@ -1,4 +1,4 @@
-"""What a form is: typed fields on a typed draft, a preview, and one call of a service."""
+"""Forms: typed fields on a typed draft, a preview, and one call of a service to submit."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -23,11 +23,11 @@ LEAVING, RESUMING = "leaving", "resuming"
 CLOSING = (PREVIEW, CONFIRM, SETTINGS, LEAVING, RESUMING)
 
 Said: TypeAlias = Callable[[Any, Texts], Value]
-"""Says in words what a draft holds."""
+"""Returns the text of a draft's value."""
 
 
 def given(value: T | None) -> T:
-    """Return what a whole draft has."""
+    """Return a value that a complete draft has."""
     if value is None:
         raise ValueError("the draft is not whole")
     return value
@@ -35,7 +35,7 @@ def given(value: T | None) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by Telegram's id of its file, and the words under it as HTML."""
+    """A picture by its file id at Telegram, and its caption as HTML."""
 
     file: str
     caption: str
@@ -43,10 +43,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a step shows: words as HTML, and rows of buttons.
+    """What a step shows: text as HTML, and rows of buttons.
 
-    An `inner` screen asks for the rest of what has been begun, and offers nothing to keep. `ways`
-    are buttons beside the ways out. A `picture` stands above, in a message of its own.
+    An `inner` screen asks for the second part of a value, so there is nothing to keep yet. `ways`
+    are buttons next to those that leave the step. A `picture` is shown above, in a separate
+    message.
     """
 
     words: str
@@ -58,9 +59,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a form ended: what its message says from then on, with one button to go on.
+    """The end of a form: the final text of its message, with one button to go on.
 
-    `above` that one are others; `then` is what is sent below the message.
+    `above` are rows of buttons above that one; `then` is sent below the message.
     """
 
     words: str
@@ -72,13 +73,13 @@ class Ending:
 
 @dataclass(eq=False)
 class Field:
-    """One thing that a form asks for, on a step of its own.
+    """One value of a form, with a step of its own.
 
-    `name` is that of the draft's attribute, where None is not given, and of the step; `key` is what
-    its texts are called after. `keep` is whether what is given can be left as it is, `removable`
-    whether it can be taken back to `nothing`. A part of a form names the field that leads to it as
-    `parent`. `when` tells whether it is asked for at all. An option of a `group` stands on a list
-    of its own, which the list of options leads to.
+    `name` is the name of the draft's attribute (None means no value) and of the step; its texts
+    have keys with `key`. With `keep` a present value can be kept, with `removable` it can be reset
+    to `nothing`. A part of a form names the field that leads to it as `parent`. `when` tells
+    whether it is asked for at all. The options of a `group` have a list of their own, to which the
+    list of options leads.
     """
 
     name: str
@@ -91,17 +92,17 @@ class Field:
     when: Callable[["Filling"], bool] | None = None
     group: str = ""
     many: bool = False
-    """Whether several taps make it up, and another one says that it is done."""
+    """Whether it takes several taps, and a further one to finish."""
 
     def __post_init__(self) -> None:
         self.key = self.key or self.name
 
     def given(self, draft: Any) -> bool:
-        """Tell whether the draft has it."""
+        """Tell whether the draft has a value."""
         return getattr(draft, self.name) is not None
 
     def value(self, draft: Any, t: Texts) -> Value:
-        """Return what the draft has, in words."""
+        """Return the draft's value as text."""
         return cast("Value", getattr(draft, self.name))
 
     async def words(self, form: "Filling") -> str:
@@ -117,16 +118,16 @@ class Field:
         return View(await self.words(form), await self.rows(form))
 
     async def tap(self, form: "Filling", key: str, value: str) -> None:
-        """Take a tap on one of the step's own buttons; anything can be forged."""
+        """Handle a tap on one of the step's own buttons; its data may be forged."""
         if key == "none" and self.removable:
             await self.take(form, self.nothing)
 
     async def typed(self, form: "Filling", message: Message) -> bool:
-        """Take a message; tell whether it was what the step wants."""
+        """Handle a message; tell whether the step accepted it."""
         return False
 
     def expected(self, form: "Filling") -> str:
-        """Return the key of the sentence for what is not what the step wants."""
+        """Return the text key for a message that the step does not accept."""
         return f"{form.form.texts}-{self.key}-expected"
 
     def close(self, form: "Filling") -> bool:
@@ -134,12 +135,12 @@ class Field:
         return False
 
     async def take(self, form: "Filling", value: Any) -> None:
-        """Put what was given into the draft, and go on."""
+        """Store the value in the draft, and go on."""
         setattr(form.draft, self.name, value)
         form.done()
 
     def removing(self, form: "Filling") -> list[Row]:
-        """Return the button that takes back what is given."""
+        """Return the button that removes the value."""
         if not self.removable or not getattr(form.draft, self.name):
             return []
         return [[form.button(form.label(f"no-{self.key}"), "none")]]
@@ -147,13 +148,13 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Form(Generic[D]):
-    """A form, declared. Its `name` is kept with each draft and never changes.
+    """The declaration of a form. Its `name` is stored with each draft and never changes.
 
     `fields` are asked for in this order; `options` are set from a list behind the preview; `parts`
-    are steps that a field leads to. `title` is the field that makes a draft worth keeping, and
-    names it. `texts` begins the keys of its texts, `lists` of those of the list of options.
-    `confirm` asks once more before `submit`, `discard` ends the form without a result, and `acts`
-    are what else its preview does. One with `desk` is only for those who have a desk.
+    are steps that a field leads to. `title` is the field that names a draft and makes it worth
+    keeping. `texts` is the prefix of its text keys, `lists` that of the list of options. `confirm`
+    asks for confirmation before `submit`, `discard` ends the form without a result, and `acts` are
+    further buttons of the preview. One with `desk` is only for people with `Member.has_desk`.
     """
 
     name: str
@@ -184,27 +185,27 @@ class Form(Generic[D]):
         object.__setattr__(self, "steps", steps)
 
     def is_for(self, member: Member) -> bool:
-        """Tell whether a person may fill it in."""
+        """Tell whether a person may use it."""
         return member.has_desk or not self.desk
 
     def has_steps(self, step: str, left: str) -> bool:
-        """Tell whether a draft that was left at these steps can be gone on with."""
+        """Tell whether a draft that was left at these steps can be continued."""
         questions = {LEAVING, RESUMING} if self.title else set()
         return {step, left or step} <= {*self.steps, *self.closing, *questions}
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The lists of options of their own."""
+        """The options that have lists of their own."""
         return tuple(dict.fromkeys(one.group for one in self.options if one.group))
 
     @property
     def closing(self) -> tuple[str, ...]:
-        """The steps of a draft that lacks nothing."""
+        """The steps of a complete draft."""
         confirm = (CONFIRM,) if self.confirm is not None else ()
         settings = (SETTINGS,) if self.options else ()
         return (PREVIEW, *confirm, *settings, *self.groups)
 
     def value(self, name: str, draft: D, t: Texts) -> Value:
-        """Return what a draft has of a field, in words."""
+        """Return the draft's value of a field, as text."""
         said = self.values.get(name)
         return self.steps[name].value(draft, t) if said is None else said(draft, t)

@@ -16,7 +16,7 @@ BLANK = " "
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several things to choose; its id is ASCII and short."""
+    """An option to choose; its id is ASCII and short."""
 
     id: str
     words: str
@@ -27,7 +27,7 @@ ListOptions = Callable[..., Awaitable[list[Option]]]
 
 
 def require_offered(value: str, options: Iterable[Option]) -> None:
-    """Refuse what is not on the list, at the moment of the tap."""
+    """Refuse an option that is no longer on the list when it is tapped."""
     if value not in {option.id for option in options}:
         raise ChoiceGone
 
@@ -35,7 +35,7 @@ def require_offered(value: str, options: Iterable[Option]) -> None:
 def option_rows(
     form: Filling, options: Sequence[Option], *, width: int = 1, rows: int = 8
 ) -> list[Row]:
-    """Return a button each, those chosen marked; long lists are paged."""
+    """Return a button for each option, chosen ones marked; long lists have pages."""
     size = width * rows
     last = max(0, (len(options) - 1) // size)
     page = min(form.shown.get("page", 0), last)
@@ -55,28 +55,28 @@ def option_rows(
 
 
 def turn_page(form: Filling, key: str, value: str) -> None:
-    """Show another page of a list; there is no list of a thousand pages."""
+    """Show another page of a list; refuse numbers of a thousand or more."""
     if key == "page" and value.isdecimal() and len(value) < 4:  # noqa: PLR2004  see above
         form.shown["page"] = int(value)
 
 
 @dataclass(eq=False)
 class Choice(Field):
-    """One of the `options`, or `many` of them; `read` makes what is stored of an option's id."""
+    """One of the `options`, or `many` of them; `read` turns an id into the stored value."""
 
     options: ListOptions | None = None
     read: Callable[[str], Any] = str
     width: int = 1
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return the options as they are now, with those that are chosen."""
+        """Return the present options, with those that are chosen."""
         options: list[Option] = await form.call(self.options) if self.options else []
         has = getattr(form.draft, self.name)
         chosen = set(has or ()) if self.many else {has}
         return [replace(one, chosen=self.stored(one) in chosen) for one in options]
 
     def stored(self, one: Option) -> Any:
-        """Return what the draft keeps of an option."""
+        """Return the stored value of an option."""
         return self.read(one.id)
 
     def expected(self, form: Filling) -> str:
@@ -88,7 +88,7 @@ class Choice(Field):
         return option_rows(form, await self.offered(form), width=self.width) + self.removing(form)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take one of the options, or add it to what is chosen, or take it away again."""
+        """Choose one of the options; of `many` add or remove it."""
         turn_page(form, key, value)
         if key == "pick":
             options = await self.offered(form)
@@ -104,17 +104,17 @@ class Choice(Field):
 
 @dataclass(eq=False)
 class ChoicePart(Choice):
-    """Many of the options, behind a button of another field; at least one of them."""
+    """Many of the options, behind a button of another field; at least one."""
 
     many: bool = field(default=True, kw_only=True)
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the options, and the button that takes what is chosen."""
+        """Return the options, and the button that accepts the choice."""
         done = form.button(form.t.plain("wizard-done"), "done")
         return [*await super().rows(form), [done]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take what is chosen."""
+        """Accept the choice, or toggle an option."""
         if key == "done" and not getattr(form.draft, self.name):
             form.note("wizard-choose-one")
         elif key == "done":
@@ -124,14 +124,14 @@ class ChoicePart(Choice):
 
 @dataclass(eq=False)
 class Switch(Field):
-    """An option that is either so or not so; the list of options itself turns it."""
+    """An option that is on or off, toggled in the list of options itself."""
 
     def button(self, form: Filling) -> InlineKeyboardButton:
-        """Return the button that turns it; its words say what it would become."""
+        """Return the button that toggles it; its text says what it would become."""
         so = bool(getattr(form.draft, self.name))
         label = form.t.plain(f"{form.form.lists}-switch-{self.key}", **{self.key: so})
         return form.button(label, "switch", self.name)
 
     async def turn(self, form: Filling) -> None:
-        """Turn it."""
+        """Toggle it."""
         setattr(form.draft, self.name, not getattr(form.draft, self.name))

@@ -1,4 +1,4 @@
-"""A form that somebody has begun to fill in, as it is kept."""
+"""An open form, as it is stored."""
 
 import secrets
 from typing import Any
@@ -7,17 +7,16 @@ from pydantic import BaseModel, Field
 
 
 def new_nonce() -> str:
-    """Return eight letters that nobody guesses."""
+    """Return eight random letters."""
     return secrets.token_urlsafe(6)
 
 
 class OpenForm(BaseModel):
-    """A form that somebody has begun to fill in.
+    """A stored open form.
 
-    `draft` is what has been given so far, `begun` what the form was opened with; `subject` is the
-    id of what is changed, None while something new is made. `left` is the step to come back to
-    from a question about the draft, `shown` what the screen remembers until the next step: a page,
-    a month, the text of a search.
+    `draft` has the values so far, `begun` those at the opening; `subject` is the id of the object
+    that is changed, None for a new one. `left` is the step to return to from a question about the
+    draft, `shown` what the screen remembers until the next step: a page, a month, a search text.
     """
 
     form: str
@@ -36,11 +35,11 @@ class OpenForms(BaseModel):
     forms: list[OpenForm] = []
     message: int | None = None
     picture: int | None = None
-    """The message above it with a picture that belongs to the step."""
+    """The message above it with the step's picture."""
     album: str | None = None
-    """The album whose first picture the screen has followed to the end of the chat."""
+    """The album that the screen has already followed to the end of the chat."""
 
     @property
     def open(self) -> OpenForm | None:
-        """Return the form that stands in the chat."""
+        """Return the form shown in the chat."""
         return self.forms[-1] if self.forms and self.message is not None else None

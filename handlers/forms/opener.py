@@ -1,4 +1,4 @@
-"""How a button of a noun opens a form: below its message, one at a time, no draft lost."""
+"""Open forms by a noun's button: below its message, one at a time, without losing drafts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,14 +17,14 @@ from handlers.ui.routes import Access, Data, Routes
 
 
 class Forms:
-    """Opens forms for the person who tapped, or typed a command."""
+    """Opens forms for the person who tapped a button or typed a command."""
 
     def __init__(self, data: Data) -> None:
         self._engine: FormEngine = data["form_engine"]
         self._data = data
 
     async def make_new(self, asked: CallbackQuery | Message, form: Form[Any]) -> None:
-        """Begin something new, or offer the draft of one."""
+        """Begin a new object, or offer the existing draft of one."""
         chat = chat_of(asked)
         async with self._engine.one_at_a_time(chat):
             kept = await self._engine.clear(asked, self._data)
@@ -44,10 +44,10 @@ class Forms:
         again: Callable[[D], bool] = lambda _: False,
         begin: Begin = lambda _: None,
     ) -> None:
-        """Begin something new with a draft, at `step` or where it lacks something.
+        """Begin a new object with a draft, at `step` or at the first missing field.
 
-        `begin` prepares its first screen. An older draft of this sort makes room, unless it is the
-        same `again`: then it is offered. One that began with nothing stays.
+        `begin` prepares its first screen. An older draft of this kind is replaced, unless it is the
+        same `again`: then it is offered. A draft that began empty stays.
         """
         chat = chat_of(asked)
         async with self._engine.one_at_a_time(chat):
@@ -70,7 +70,7 @@ class Forms:
         draft: D | None = None,
         step: str = PREVIEW,
     ) -> None:
-        """Open a form for something that there is, at `step` or where the draft lacks something."""
+        """Open a form for an existing object, at `step` or at the first missing field."""
         chat, begun = tapped(query).chat, draft or form.draft()
         async with self._engine.one_at_a_time(chat):
             kept = await self._engine.clear(query, self._data)
@@ -97,7 +97,7 @@ class Forms:
         kept.forms.append(opened)
 
     def _offer(self, form: Form[Any], opened: OpenForm) -> None:
-        """Ask whether to continue a draft that has something in it."""
+        """Ask whether to continue a draft that has values."""
         context = FormContext(form, opened, self._data)
         if context.is_worth_keeping:
             context.set_aside(RESUMING)
@@ -113,7 +113,7 @@ def _bring_forward(kept: OpenForms, form: Form[Any]) -> OpenForm | None:
 
 
 def with_forms(data: Data) -> None:
-    """Add `forms`, for the handlers of buttons that open one."""
+    """Add `forms` for the handlers of buttons that open one."""
     data["forms"] = Forms(data)
 
 
@@ -124,7 +124,7 @@ async def _tap(
 
 
 async def _is_typed(message: Message, data: Data) -> Data | None:
-    """Look for an open form only for people who may draft something."""
+    """Look for an open form only for people who may use forms."""
     member: Member | None = data["member"]
     engine: FormEngine = data["form_engine"]
     drafts = member is not None and engine.has_forms_for(member)
@@ -136,7 +136,7 @@ async def _type(message: Message, form_engine: FormEngine, data: Data) -> None:
 
 
 def _require_forms(data: Data) -> None:
-    """Refuse anybody who may fill in none of the forms."""
+    """Refuse people who may use none of the forms."""
     member: Member = data["member"]
     engine: FormEngine = data["form_engine"]
     if not engine.has_forms_for(member):

@@ -1,4 +1,4 @@
-"""People of the alliance, found by what is typed of their names and chosen one by one."""
+"""The field for people of the alliance, found by name and chosen one by one."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -13,14 +13,14 @@ from handlers.forms.form import Field
 from handlers.forms.lists import Choice, Option, option_rows, turn_page
 from handlers.ui.buttons import Row
 
-SEARCH_LIMIT = 100  # characters of a name that are looked for
+SEARCH_LIMIT = 100  # the most characters of a search text
 
 
 @dataclass(eq=False)
 class People(Field):
-    """Several people; those whom the draft has as `fixed` stay chosen.
+    """Several people; those in the draft's `fixed` stay chosen.
 
-    `find` returns who is called so. What is typed is a search, kept on the screen alone.
+    `find` returns people by name. Typed text is a search, remembered by the screen only.
     """
 
     find: Callable[..., Awaitable[list[Match]]] | None = None
@@ -39,7 +39,7 @@ class People(Field):
         return f"{words}\n{form.words(f'{self.key}-nobody', search=search)}"
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return who was found, and the buttons that take or clear the choice."""
+        """Return the people found, and the buttons that accept or clear the choice."""
         selected = self.selected(form)
         options = [
             Option(key, _called(form, self.key, match), selected.issuperset(match.people))
@@ -51,7 +51,7 @@ class People(Field):
         return [*option_rows(form, options), [done], *([[clear]] if removable else [])]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Add somebody to the choice, take somebody out of it, or take it as it is."""
+        """Add or remove somebody, or accept the choice."""
         turn_page(form, key, value)
         match key:
             case "pick":
@@ -64,7 +64,7 @@ class People(Field):
                 await self.take(form, getattr(form.draft, self.name))
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Look for a name."""
+        """Search for a name."""
         return look_for(form, message)
 
     async def _toggle(self, form: Filling, key: str) -> None:
@@ -90,10 +90,10 @@ class People(Field):
 
 @dataclass(eq=False)
 class Searched(Choice):
-    """A choice from what is called as was typed; the search is kept on the screen alone."""
+    """A choice from what a typed name finds; the search is remembered by the screen only."""
 
     async def question(self, form: Filling) -> str:
-        """Return what is asked."""
+        """Return the question."""
         return form.words(self.key)
 
     async def words(self, form: Filling) -> str:
@@ -104,7 +104,7 @@ class Searched(Choice):
         return f"{words}\n{form.t('wizard-people-nobody', search=search)}"
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Look for a name."""
+        """Search for a name."""
         return look_for(form, message)
 
     def expected(self, form: Filling) -> str:
@@ -113,12 +113,12 @@ class Searched(Choice):
 
 
 def search_of(form: Filling) -> str:
-    """Return what is looked for."""
+    """Return the search text."""
     return str(form.shown.get("search", ""))
 
 
 def look_for(form: Filling, message: Message) -> bool:
-    """Take a text as what is looked for; tell whether it was one."""
+    """Use a text as the search; tell whether it can be one."""
     if message.text is None:
         return False
     form.shown["search"] = message.text[:SEARCH_LIMIT]
@@ -127,7 +127,7 @@ def look_for(form: Filling, message: Message) -> bool:
 
 
 def is_called(name: str, form: Filling) -> bool:
-    """Tell whether a name has every word of the search in it."""
+    """Tell whether a name has every word of the search."""
     return all(word in folded(name) for word in folded(search_of(form)).split())
 
 

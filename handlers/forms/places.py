@@ -1,4 +1,4 @@
-"""Fields that are sent: a place with its point on the map, a point alone, a picture."""
+"""Fields that are sent: a place with its coordinates, coordinates alone, a picture."""
 
 from dataclasses import dataclass
 
@@ -12,12 +12,12 @@ from handlers.forms.form import Field
 
 @dataclass(eq=False)
 class Place(Text):
-    """A place in words, and as `point` where it is on the map, if that was sent."""
+    """A place as text, and its coordinates as `point`, if they were sent."""
 
     point: str = "point"
 
     async def take(self, form: Filling, value: str) -> None:
-        """Take a place; the point on the map of another place goes."""
+        """Store a place; the coordinates of another place are removed."""
         draft = form.draft
         if getattr(draft, self.point) and getattr(draft, self.name) not in {None, value}:
             setattr(draft, self.point, None)
@@ -25,7 +25,7 @@ class Place(Text):
         await super().take(form, value)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take words, a venue as both, or a location as the point of the place that is named."""
+        """Store text, a venue as both, or a location as the coordinates of the present place."""
         if message.location is None:
             return await super().typed(form, message)
         point = Point(message.location.latitude, message.location.longitude)
@@ -42,10 +42,10 @@ class Place(Text):
 
 @dataclass(eq=False)
 class Location(Field):
-    """A point on the map."""
+    """Coordinates on the map."""
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a location."""
+        """Store a location."""
         if message.location is None:
             return False
         await self.take(form, Point(message.location.latitude, message.location.longitude))
@@ -54,10 +54,10 @@ class Location(Field):
 
 @dataclass(eq=False)
 class Photo(Field):
-    """A picture, as Telegram's id of its file."""
+    """A picture, by its file id at Telegram."""
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a photograph; the largest of its sizes comes last."""
+        """Store a photo: the last of its sizes is the largest."""
         if not message.photo:
             return False
         await self.take(form, message.photo[-1].file_id)

@@ -1,4 +1,4 @@
-"""Asking somebody to type something."""
+"""Ask somebody to type something."""
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -18,7 +18,7 @@ async def ask(
     t: Texts,
     back: CallbackData,
 ) -> None:
-    """Ask in a message of its own, with the way `back`."""
+    """Ask in a new message, with the button `back`."""
     await acknowledge(query)
     if member.telegram_id is None or query.message is None:
         return

@@ -1,4 +1,4 @@
-"""What the open step of a form looks like: remark, step line, its own part, and the ways out."""
+"""The screen of a form's open step: remark, progress, the step's own part, and navigation."""
 
 from dataclasses import dataclass
 from html import escape
@@ -14,7 +14,7 @@ from handlers.ui.texts import Markup
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a form's message shows: words as HTML, buttons, and the picture above it."""
+    """What a form's message shows: text as HTML, buttons, and the picture above it."""
 
     words: str
     rows: InlineKeyboardMarkup
@@ -22,7 +22,7 @@ class Screen:
 
 
 async def screen(form: Filling) -> Screen:
-    """Return what the open step looks like."""
+    """Return the screen of the open step."""
     view = await _view(form)
     sign = "✅" if form.went_well else "⚠️"
     remark = f"{sign} {escape(form.remark, quote=False)}\n" if form.remark else ""
@@ -47,7 +47,7 @@ async def _view(form: Filling) -> View:
 
 
 def _step_line(form: Filling) -> str:
-    """Tell how far a draft that lacks something has come."""
+    """Return the progress of an incomplete draft."""
     names = [one.name for one in form.asked]
     if form.step not in names or form.missing is None or len(names) == 1:
         return ""
@@ -55,7 +55,7 @@ def _step_line(form: Filling) -> str:
 
 
 async def _asking(form: Filling, asked: Field) -> View:
-    """Return the step of a field, with what it is set to and the ways out."""
+    """Return a field's step, with its present value and the navigation."""
     view = await asked.view(form)
     option = asked in form.form.options
     given = asked.keep and not view.inner and (option or asked.given(form.draft))
@@ -80,13 +80,13 @@ def _ways_out(form: Filling, asked: Field, view: View, *, given: bool) -> list[R
 
 
 def leave_button(form: Filling) -> InlineKeyboardButton:
-    """Return the way out without a result."""
+    """Return the button that leaves the form without a result."""
     key = "wizard-leave" if form.subject is None else "wizard-stay"
     return form.button(form.t.plain(key), "leave")
 
 
 def _settings(form: Filling, group: str) -> View:
-    """List the options of a group, or all, as they are set; each of the buttons opens a step."""
+    """List the options of a group, or all, with their values; each button opens a step."""
     t, lists = form.t, form.form.lists
     options = [one for one in form.form.options if form.has(one) and group in {"", one.group}]
     lines = [

@@ -1,4 +1,4 @@
-"""Keeps a person's open forms in one row, which a restart does not lose."""
+"""Store a person's open forms in one row, which survives restarts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,14 +11,14 @@ from handlers.forms.opened import OpenForm, OpenForms
 
 
 class FormStorage:
-    """Keeps the open forms in the drafts, under a key of the person's private chat."""
+    """Stores open forms as drafts, under a key of the person's private chat."""
 
     def __init__(self, drafts: Drafts, forms: Mapping[str, Form[Any]]) -> None:
         self._drafts = drafts
         self.known = forms
 
     async def read(self, chat: int) -> tuple[OpenForms, int]:
-        """Return the open forms, and how many are lost: this release does not understand them."""
+        """Return the open forms, and how many are lost because this release cannot read them."""
         row = await self._drafts.data(_key(chat))
         if not row:
             return OpenForms(), await self._forget_older(chat)
@@ -35,7 +35,7 @@ class FormStorage:
         return kept, lost
 
     async def _forget_older(self, chat: int) -> int:
-        """Forget what aiogram-dialog kept for releases before this one; return how many drafts."""
+        """Delete what aiogram-dialog stored in earlier releases; return how many drafts."""
         prefix = f"{draft_prefix(chat)}{chat}:aiogd:"
         stack = await self._drafts.data(f"{prefix}stack:")
         if stack:
@@ -43,7 +43,7 @@ class FormStorage:
         return len(stack.get("intents", ()))
 
     async def save(self, chat: int, kept: OpenForms) -> None:
-        """Keep the open forms; none leaves no row."""
+        """Save the open forms; with none the row is deleted."""
         row = kept.model_dump(mode="json") if kept.forms else {}
         await self._drafts.save_data(_key(chat), row)
 

@@ -1,4 +1,4 @@
-"""The field that asks when: a day by calendar or typed, then a time on the same step."""
+"""The field for a time: a day from the calendar or typed, then a time on the same step."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -20,35 +20,35 @@ DAY, MONTH, HOUR = "day", "month", "hour"
 
 
 def day_words(day: date, t: Texts) -> str:
-    """Return a day of the alliance's calendar."""
+    """Return a day of the alliance's calendar as text."""
     return t.day(moment_at(day, LAST_MINUTE, t.zone))
 
 
 @dataclass(eq=False)
 class Moment(Field):
-    """A moment (UTC). A day without a time is remembered by the screen, which then asks for it.
+    """A time (UTC). A day without a time is remembered by the screen, which then asks for the time.
 
-    With `another` the screen that asks for the time leads back to the day.
+    With `another` that screen has a way back to the day.
     """
 
     another: bool = False
     is_end: ClassVar[bool] = False
-    """Whether it is asked until when: then «до пятницы 18:00» is read too."""
+    """Whether it is an end: then «до пятницы 18:00» is read too."""
 
     async def check_day(self, form: Filling, day: date) -> None:
-        """Refuse a day of which no minute is good."""
+        """Refuse a day without any valid time."""
         checked_start(moment_at(day, LAST_MINUTE, form.zone), form.now)
 
     async def checked(self, form: Filling, moment: datetime) -> datetime:
-        """Return the moment; refuse one that breaks its rule."""
+        """Return the time; refuse one that breaks its rule."""
         return checked_start(moment, form.now)
 
     def presets(self, form: Filling) -> list[Row]:
-        """Return what can be tapped below the calendar."""
+        """Return buttons below the calendar."""
         return self.removing(form)
 
     async def view(self, form: Filling) -> View:
-        """Return the calendar, or the hours of the day that has been chosen."""
+        """Return the calendar, or the hours of the chosen day."""
         if DAY not in form.shown:
             month = date.fromisoformat(form.shown.get(MONTH, f"{form.today}"))
             return View(await self.words(form), [*day_rows(form, month), *self.presets(form)])
@@ -59,7 +59,7 @@ class Moment(Field):
         return View(words, time_rows(form, form.shown.get(HOUR)), inner=True, ways=ways)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Turn the calendar, take a day, or a time of it."""
+        """Turn the calendar, choose a day, or one of its times."""
         day = read_day(form, value) if key in {DAY, MONTH} else None
         if key == MONTH and day is not None:
             form.shown[MONTH] = value
@@ -74,7 +74,7 @@ class Moment(Field):
         await super().tap(form, key, value)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a day, a day with its time, or the time of the day that has been chosen."""
+        """Read a day, a day with its time, or the time of the chosen day."""
         if message.text is None:
             return False
         text = without_until(message.text) if self.is_end else message.text
@@ -93,7 +93,7 @@ class Moment(Field):
         return "wizard-time-expected" if DAY in form.shown else "wizard-day-expected"
 
     def close(self, form: Filling) -> bool:
-        """Go back from the hours to the calendar."""
+        """Return from the hours to the calendar."""
         form.shown.pop(HOUR, None)
         return form.shown.pop(DAY, None) is not None
 

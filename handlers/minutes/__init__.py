@@ -1,1 +1,1 @@
-"""Minutes at Telegram."""
+"""The Telegram interface of minutes."""

@@ -41,7 +41,7 @@ async def append(
     texts: AllTexts,
     t: Texts,
 ) -> None:
-    """Issue the addendum that is due, and send it below; the service refuses who may not."""
+    """Issue the addendum that is due, and send it below; the service checks who may."""
     minutes = MinutesId(callback_data.minutes_id)
     addendum = await addenda.draft(member.id, minutes)
     await acknowledge(query, t.plain("minutes-printing"))
@@ -54,14 +54,14 @@ async def append(
 
 
 def addendum_name(addendum: Addendum, t: Texts) -> str:
-    """Return a name for the files, without an ending."""
+    """Return a file name without a suffix."""
     number = addendum.issued.number
     minutes = f"{number.number}-{number.year}"
     return t.plain("minutes-addendum-file", number=str(addendum.number), minutes=minutes)
 
 
 def addendum_document(addendum: Addendum, t: Texts) -> Document:
-    """Return the document; `t` are the texts of its language."""
+    """Return the document; `t` has the texts of its language."""
     number, date = str(addendum.issued.number), t.date(addendum.drawn_up_at)
     names = {"number": str(addendum.number), "minutes": number}
     blocks: list[Block] = [

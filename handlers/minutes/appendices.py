@@ -1,14 +1,14 @@
-"""The appendices of a document: what is too long to stand in the text."""
+"""The appendices of a document, for tables that are too long for the text."""
 
 from bot.documents.blocks import Block, Chart, Heading, Paragraph, Table
 from handlers.ui.texts import Texts
 
 LONGEST_TABLE = 20
-"""Rows of a table within the text; a longer one is an appendix."""
+"""The most rows of a table in the text; a longer one becomes an appendix."""
 
 
 class Appendices:
-    """Numbers appendices and keeps their blocks for the end; all `charts` are in the last one."""
+    """Numbers appendices and keeps their blocks for the end; the last one has all `charts`."""
 
     def __init__(self, t: Texts) -> None:
         self.blocks: list[Block] = []
@@ -32,7 +32,7 @@ class Appendices:
         self.add(title, *self.charts)
 
     def listed(self) -> list[Block]:
-        """Return the line that says which appendices there are, if any; signatures follow it."""
+        """Return the line that lists the appendices, if any; signatures follow it."""
         if not self._titles:
             return []
         names = "; ".join(
@@ -45,7 +45,7 @@ class Appendices:
     def placed(
         self, here: Block, table: Table, title: str, elsewhere: str, *notes: Block
     ) -> list[Block]:
-        """Return a table under the block `here`, or, if it is long, the way to its appendix.
+        """Return a table under the block `here`, or, if it is long, a reference to its appendix.
 
         `title` is the appendix's, `elsewhere` the key of the sentence that leads to it; `notes`
         stand below the table.

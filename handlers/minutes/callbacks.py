@@ -1,4 +1,4 @@
-"""Buttons of minutes: the archive, and new ones."""
+"""Buttons of minutes: the archive, and new minutes."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -12,18 +12,18 @@ class MinutesButton(CallbackData, prefix="min"):
 
 
 class ScanButton(CallbackData, prefix="scan"):
-    """Asks for the scan of issued minutes with the signatures."""
+    """Ask for the signed scan of issued minutes."""
 
     minutes_id: Id
 
 
 class AddendumButton(CallbackData, prefix="madd"):
-    """Issues the addendum that is due to minutes."""
+    """Issue the addendum that is due."""
 
     minutes_id: Id
 
 
 class RegistrationButton(CallbackData, prefix="mreg"):
-    """Has it reminded that what minutes changed is registered."""
+    """Plan reminders to register the changes that minutes decided."""
 
     minutes_id: Id

@@ -18,7 +18,7 @@ async def track_registration(
     deadlines: MinutesDeadlines,
     t: Texts,
 ) -> None:
-    """Say by which day a changed head or charter is to be registered, and remind of it."""
+    """Tell by which day a changed head or charter must be registered, and plan reminders."""
     minutes = MinutesId(callback_data.minutes_id)
     _, day = await deadlines.track_registration(member.id, minutes)
     await acknowledge(query, t.plain("minutes-registration", day=t.date(day)), alert=True)

@@ -1,4 +1,4 @@
-"""What minutes bring to the Telegram interface."""
+"""What minutes declare to the Telegram interface."""
 
 from handlers.minutes import addenda, deadlines, letters, lists, scans
 from handlers.minutes.forms import creating

@@ -1,4 +1,4 @@
-"""Issued minutes as files: handed out as they lie in the archive."""
+"""Send issued minutes as they are in the archive."""
 
 from collections.abc import Iterable
 
@@ -16,11 +16,10 @@ from handlers.ui.texts import Texts
 async def send_files(
     bot: Bot, chat: int, issued: IssuedMinutes, files: IssuedFiles, t: Texts, document: Texts
 ) -> None:
-    """Send the PDF and the DOCX; `document` are the texts of the document's language.
+    """Send the PDF and the DOCX; `document` has the texts of the document's language.
 
-    The hashes are said too: everybody who keeps the message can show later that a file is the same.
-    Under the DOCX are the buttons for the scan with the signatures, and for the reminder of what
-    is to be registered.
+    The message includes the hashes, with which anybody can show later that a file is unchanged.
+    Under the DOCX are the buttons for the signed scan and for the registration deadline.
     """
     caption = t(
         "minutes-files",
@@ -43,7 +42,7 @@ async def send_files(
 async def send_filed(
     bot: Bot, chat: int, filed: Iterable[tuple[FiledFile, bytes]], t: Texts
 ) -> None:
-    """Send what is filed beside minutes, each with its hash."""
+    """Send the files stored with minutes, each with its hash."""
     for file, content in filed:
         caption = t("minutes-filed", kind=file.kind, at=file.filed_at, hash=file.hash)
         await bot.send_document(chat, BufferedInputFile(content, file.name), caption=caption)

@@ -1,4 +1,4 @@
-"""Notices of minutes in words."""
+"""Render the letters of minutes."""
 
 from bot.domain.minutes.notices import (
     AddendumDueLetter,
@@ -24,14 +24,14 @@ def render_addendum_due(letter: AddendumDueLetter, t: Texts, _sight: Sight) -> R
 
 
 def render_drawing_up_due(letter: DrawingUpDueLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return that minutes are to be drawn up, and the way to them."""
+    """Return that minutes should be drawn up, and the way to them."""
     words = t("minutes-drawing-up-due", question=clipped(letter.poll.question, QUESTION_LENGTH))
     button = t.button("minutes-new", NewMinutesButton(poll_id=letter.poll.id), "primary")
     return Rendered(words, keyboard([[button]]))
 
 
 def render_deadline(letter: MinutesDeadlineLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return that decisions can be challenged no longer, or that a change is to be registered."""
+    """Return that decisions can no longer be challenged, or that a change must be registered."""
     over = isinstance(letter.subject, ChallengeOver)
     key = "minutes-challenge-over" if over else "minutes-registration-due"
     return Rendered(t(key, number=str(letter.issued.number), day=t.date(letter.day)), None)

@@ -1,4 +1,4 @@
-"""The archive of minutes: what was issued, handed out again as it was."""
+"""The archive of minutes."""
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
@@ -24,7 +24,7 @@ async def list_minutes(
     minutes: PollMinutes,
     t: Texts,
 ) -> None:
-    """Show a page of the archive in place of what was tapped."""
+    """Show a page of the archive instead of the tapped screen."""
     listed = await minutes.listed(member.id)
     page = page_of(listed, callback_data.page)
     words = t("minutes-list", count=len(listed)) if listed else t("minutes-none")
@@ -41,7 +41,7 @@ async def hand_out(
     texts: AllTexts,
     t: Texts,
 ) -> None:
-    """Send minutes again, byte for byte, below the list."""
+    """Send minutes again, unchanged, below the list."""
     found = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
     files = await minutes.files(member.id, found.id)
     await acknowledge(query)

@@ -1,4 +1,4 @@
-"""Minutes put into words: the document that is signed, archived and handed out."""
+"""The document of minutes that is signed, archived and handed out."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,7 +24,7 @@ from handlers.ui.voting_rules import named
 
 
 def minutes_document(minutes: Minutes, t: Texts) -> Document:
-    """Return the document; `t` are the texts of its language, which is Russian in Russia."""
+    """Return the document; `t` has the texts of its language, which is Russian in Russia."""
     number, date = str(minutes.number), t.date(_dated(minutes))
     appendices = Appendices(t)
     blocks = [*_head(minutes, t), *participants(minutes, appendices, t), *_agenda(minutes, t)]
@@ -45,23 +45,23 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
 
 
 def _course(minutes: Minutes, t: Texts) -> list[Block]:
-    """Return how the vote went, where a participant asked for that to be recorded."""
+    """Return the course of the vote, if a participant asked to record it."""
     if not minutes.course:
         return []
     heading = Heading(t.plain("minutes-course-heading"))
     asked = Paragraph(t.plain("minutes-course-asked"), keeps=True)
     *said, last = (line for line in minutes.course.splitlines() if line)
-    # Signatures never stand alone on a page.
+    # Signatures are never alone on a page.
     return [heading, asked, *map(Paragraph, said), Paragraph(last, keeps=True)]
 
 
 def minutes_name(number: MinutesNumber, suffix: str, t: Texts) -> str:
-    """Return a name for the file, e.g. «Протокол 12-2026.pdf»."""
+    """Return a file name, e.g. «Протокол 12-2026.pdf»."""
     return f"{t.plain('minutes-file', number=f'{number.number}-{number.year}')}.{suffix}"
 
 
 def _dated(minutes: Minutes) -> datetime:
-    """Return when it was decided: by correspondence when the last vote could come."""
+    """Return when it was decided: by correspondence the announced end."""
     by_post = minutes.mode is Mode.CORRESPONDENCE
     return minutes.ends_at if by_post else minutes.starts_at
 
@@ -79,7 +79,7 @@ def _head(minutes: Minutes, t: Texts) -> list[Block]:
 
 
 def _facts(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
-    """Yield what is said of the whole (ГК 181.2 п.4): the key of a label, and the words."""
+    """Yield the facts about the whole (ГК 181.2 п.4): the key of a label, and the text."""
     yield "minutes-law", t.plain("minutes-law-is")
     yield "minutes-form", t.plain("minutes-form-is", mode=minutes.mode)
     yield from _convening(minutes, t)
@@ -100,7 +100,7 @@ def _facts(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _convening(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
-    """Yield who convened, when people were notified, and with what materials."""
+    """Yield who convened it, when people were notified, and with what materials."""
     convening = minutes.convening
     yield "minutes-convened", convening.by
     yield "minutes-notified", t.plain("minutes-date", date=t.date(convening.notified_on))
@@ -148,5 +148,5 @@ def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _signature(one: Signatory) -> str:
-    """Return a name over the position in which it signs."""
+    """Return a name above the position in which the person signs."""
     return lines_of(one.name, one.position)

@@ -1,4 +1,4 @@
-"""The participants of minutes: who was entitled, who took part, and by which right."""
+"""The participants in minutes: who was entitled, who took part, and by which right."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ NOTHING = "—"
 
 
 def participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Block]:
-    """Return the table of all who were entitled; a long one goes to the appendices."""
+    """Return the table of all who were entitled; a long one becomes an appendix."""
     council = minutes.body is Body.COUNCIL
     person = Column(t.plain("minutes-column-member" if council else "minutes-column-hands"), 60)
     entity = _entity_columns(t)
@@ -40,7 +40,7 @@ def participants(minutes: Minutes, appendices: Appendices, t: Texts) -> list[Blo
 
 
 def _council_documents(minutes: Minutes, t: Texts) -> Iterator[Block]:
-    """Yield what the rights of the members of the council rest on, who is elected by which."""
+    """Yield the documents of the rights of council members, and who was elected by which."""
     by: dict[str, list[str]] = {}
     for one in minutes.listed:
         for document in {hand.document for hand in one.hands if hand.document}:
@@ -60,7 +60,7 @@ def _entity_columns(t: Texts) -> tuple[Column, Column]:
 
 
 def _entity(one: Participant) -> tuple[str, str]:
-    """Return an organisation's name, and its ИНН over its ОГРН."""
+    """Return an organisation's name, and its ИНН above its ОГРН."""
     entity = one.organisation
     if entity is None:
         return NOTHING, NOTHING
@@ -68,7 +68,7 @@ def _entity(one: Participant) -> tuple[str, str]:
 
 
 def _member(one: Participant, t: Texts) -> str:
-    """Return who votes in the council, and who stood in for them."""
+    """Return a council member, and who voted for them."""
     own = next((hand for hand in one.hands if hand.authority is not Authority.PROXY), None)
     lines = [one.member, own.position if own else ""]
     for casting in one.castings:
@@ -79,14 +79,14 @@ def _member(one: Participant, t: Texts) -> str:
 
 
 def _held(hand: Hand, t: Texts) -> str:
-    """Return by whose hand a member of the council voted: their own, or that of a proxy."""
+    """Return who cast a council member's ballot: the member, or the holder of a proxy."""
     if hand.authority is not Authority.PROXY:
         return t.plain("minutes-in-person")
     return t.plain("minutes-holder", name=_spoken(hand, t))
 
 
 def _speakers(one: Participant, t: Texts) -> str:
-    """Return who represented an organisation, by which right; in which items if they changed."""
+    """Return who represented an organisation, by which right, and in which items."""
     said = (_casting(one, casting, t) for casting in one.castings)
     return lines_of(*said, *_former(one, t)) or NOTHING
 
@@ -96,7 +96,7 @@ def _casting(one: Participant, casting: Casting, t: Texts) -> str:
 
 
 def _on_items(one: Participant, casting: Casting, words: str, t: Texts) -> str:
-    """Return words with the items that they are about, if there are others."""
+    """Return the text with its items, unless it holds for all of them."""
     if len(one.castings) == 1:
         return words
     items = ", ".join(map(str, casting.items))
@@ -134,7 +134,7 @@ def _spoken(hand: Hand, t: Texts) -> str:
 
 
 def _authority(hand: Hand, t: Texts) -> str:
-    """Return the right to vote, and the document that it rests on."""
+    """Return the right to vote, and its document."""
     proxy = hand.proxy
     words = t.plain(
         "minutes-authority",
@@ -163,5 +163,5 @@ def _standing(minutes: Minutes, one: Participant, t: Texts) -> str:
 
 
 def lines_of(*parts: str, by: str = "\n") -> str:
-    """Return the parts that are not empty, one below the other."""
+    """Return the parts that are not empty, one on each line."""
     return by.join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""The scan of minutes with the signatures: sent as a file, filed beside them."""
+"""The signed scan of minutes: sent to the bot as a file, and stored with them."""
 
 from io import BytesIO
 
@@ -29,7 +29,7 @@ async def ask_for_scan(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask for the file; the service refuses anybody who does not preside."""
+    """Ask for the file; the service refuses anybody but chair and secretary."""
     issued = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
     words = t("minutes-scan-question", number=str(issued.number))
     prompt = Prompt(SCAN, issued.id)
@@ -39,7 +39,7 @@ async def ask_for_scan(
 async def file_scan(
     message: Message, prompt: Prompt, bot: Bot, member: Member, filing: MinutesFiling, t: Texts
 ) -> None:
-    """File what was sent. A photo is not taken: Telegram makes it smaller."""
+    """Store the file. A photo is refused, because Telegram reduces its size."""
     document = message.document
     if document is None:
         await message.answer(t("minutes-scan-expected"))

@@ -1,1 +1,1 @@
-"""People and organisations at Telegram."""
+"""The Telegram interface of people and organisations."""

@@ -1,4 +1,4 @@
-"""Buttons of joining, of a person's settings, and of the board of people out of reach."""
+"""Buttons of joining, of a person's settings, and of the board of unreachable people."""
 
 from typing import Annotated
 
@@ -27,32 +27,32 @@ class ZoneButton(CallbackData, prefix="zone"):
 
 
 class LeadButton(CallbackData, prefix="lead"):
-    """A lead time of one's own, in minutes, wanted or not."""
+    """Turn one's own lead time, in minutes, on or off."""
 
     minutes: Annotated[int, Field(gt=0, lt=2**31)]
     wanted: bool
 
 
 class LeadsButton(CallbackData, prefix="leads"):
-    """The lead times as events have them (`usual`), or no reminders at all."""
+    """Use the events' lead times (`usual`), or no reminders at all."""
 
     usual: bool
 
 
 class QuietHoursButton(CallbackData, prefix="quiet"):
-    """Quiet hours of one's own: from this hour of the day until that one, 0 to 23."""
+    """One's own quiet hours: from this hour of the day until that one, 0 to 23."""
 
     start: Annotated[int, Field(ge=0, le=23)]
     end: Annotated[int, Field(ge=0, le=23)]
 
 
 class QuietButton(CallbackData, prefix="hush"):
-    """Quiet hours as the alliance has them (`usual`), or none at all."""
+    """Use the alliance's quiet hours (`usual`), or none at all."""
 
     usual: bool
 
 
-# --- The board of people out of reach -------------------------------------------------------------
+# --- The board of unreachable people --------------------------------------------------------------
 
 
 class BlockedButton(CallbackData, prefix="blocked"):
@@ -69,7 +69,7 @@ class OrganisationReachButton(CallbackData, prefix="house"):
 
 
 class InviteButton(CallbackData, prefix="invite"):
-    """A new personal invitation for somebody, worth more than every earlier one."""
+    """A new personal invitation for somebody, which replaces all earlier ones."""
 
     member_id: Id
 

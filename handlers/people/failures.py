@@ -1,4 +1,4 @@
-"""What administrators are told of what the bot could not do."""
+"""Tell administrators about items that the bot could not process."""
 
 from bot.domain.failures import ItemPutAsideLetter
 from handlers.ui.letters import Rendered, Renderers, Sight
@@ -6,7 +6,7 @@ from handlers.ui.texts import Texts
 
 
 def render_put_aside(letter: ItemPutAsideLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what was put aside, and the number by which it is found in the log."""
+    """Return the item that was put aside, and the number by which the log has it."""
     item = letter.item
     words = t(
         "put-aside",

@@ -1,4 +1,4 @@
-"""What people bring to the Telegram interface."""
+"""What people declare to the Telegram interface."""
 
 from handlers.people import (
     backups,

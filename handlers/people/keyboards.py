@@ -1,4 +1,4 @@
-"""What a person can set."""
+"""Keyboards of a person's settings."""
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta
@@ -13,19 +13,19 @@ from handlers.ui.texts import Texts
 
 
 def settings(t: Texts) -> InlineKeyboardMarkup:
-    """Return what a person can set."""
+    """Return the settings that a person can change."""
     screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
     return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
 
 
 def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:
-    """Return one button a zone: (IANA name, words)."""
+    """Return a button for each zone: (IANA name, text)."""
     rows = [[button(words, ZoneButton(zone=name))] for name, words in choices]
     return keyboard([*rows, [button(t.plain("button-back"), _settings("home"))]])
 
 
 def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarkup:
-    """Return the lead times, the chosen ones marked; None is as events have them."""
+    """Return the lead times, the chosen ones marked; None means the events' own."""
     choices = [
         t.button(
             "button-lead",
@@ -48,7 +48,7 @@ def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarku
 
 
 def erase(t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that cannot be taken back, and the way back."""
+    """Return the confirmation of erasing, which cannot be undone, and the way back."""
     yes = t.button("button-erase", EraseButton(), "danger")
     return keyboard([[yes], [button(t.plain("button-back"), _settings("home"))]])
 

@@ -1,4 +1,4 @@
-"""News of people and organisations in words."""
+"""Render the letters about people and organisations."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ TOLD = 10
 
 
 def render_digest(letter: ReachabilityLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return the weekly digest: what changed, and how things stand."""
+    """Return the weekly digest: what changed, and the present state."""
     told: dict[str, Sequence[str]] = {
         "silent": letter.silent,
         "reached": letter.reached,
@@ -34,7 +34,7 @@ def render_digest(letter: ReachabilityLetter, t: Texts, _sight: Sight) -> Render
 
 
 def render_rebound(letter: ReboundLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return the news for those who preside and for administrators; who decides can do so."""
+    """Return the news for chair, secretary and administrators; those who decide get the buttons."""
     person = letter.person
     words = t(
         "rebinding-noted",

@@ -1,4 +1,4 @@
-"""/me: what the bot knows of a person, and what they can set."""
+"""/me: the bot's data of a person, and their settings."""
 
 import json
 from datetime import timedelta
@@ -32,16 +32,16 @@ ZONES = (
     "Asia/Magadan",
     "Asia/Kamchatka",
 )
-"""Russia's zones from west to east; the alliance's own is added where it is none of them."""
+"""Russia's zones from west to east; the alliance's own is added if it is another one."""
 
 
 async def me(message: Message, member: Member, t: Texts) -> None:
-    """Show the page in a message of its own."""
+    """Show the page in a new message."""
     await message.answer(_profile(member, t), reply_markup=keyboards.settings(t))
 
 
 async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
-    """Come back to the page."""
+    """Return to the page."""
     await show(query, _profile(member, t), keyboards.settings(t))
 
 
@@ -63,7 +63,7 @@ async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
 
 
 async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
-    """Hand out all that is kept of the person, as a file."""
+    """Send all stored data about the person, as a file."""
     data = await members.own_data(member.id)
     file = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await acknowledge(query)
@@ -74,13 +74,13 @@ async def own_data(query: CallbackQuery, member: Member, members: Members, t: Te
 
 
 async def ask_to_erase(query: CallbackQuery, member: Member, t: Texts) -> None:
-    """Ask once more: what is erased does not come back; what was said for the alliance stays."""
+    """Ask for confirmation: erased data cannot be restored; statements for the alliance stay."""
     words = t("erase-question", organiser=member.is_organiser)
     await show(query, words, keyboards.erase(t))
 
 
 async def erase(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
-    """Forget the person."""
+    """Erase the person."""
     await members.erase(member.id)
     await show(query, t("erased"), None)
 
@@ -94,7 +94,7 @@ async def choose_language(
     texts: AllTexts,
     menu: CommandMenu,
 ) -> None:
-    """Change the language; the page and the menu use it at once."""
+    """Change the language of the page and the menu, at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
     await show(query, _profile(changed, t), keyboards.settings(t))
@@ -104,7 +104,7 @@ async def choose_language(
 async def choose_zone(
     query: CallbackQuery, callback_data: ZoneButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Change the zone in which quiet hours are counted."""
+    """Change the zone of quiet hours."""
     changed = await members.choose_time_zone(member.id, callback_data.zone)
     await show(query, _profile(changed, t), keyboards.settings(t))
 
@@ -112,7 +112,7 @@ async def choose_zone(
 async def choose_lead(
     query: CallbackQuery, callback_data: LeadButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Switch a lead time on or off."""
+    """Turn a lead time on or off."""
     lead = timedelta(minutes=callback_data.minutes)
     others = set(member.leads or ()) - {lead}
     wanted = {*others, lead} if callback_data.wanted else others
@@ -123,7 +123,7 @@ async def choose_lead(
 async def choose_leads(
     query: CallbackQuery, callback_data: LeadsButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Be reminded as each event has it, or not at all."""
+    """Use each event's lead times, or turn reminders off."""
     changed = await members.choose_leads(member.id, None if callback_data.usual else [])
     await show(query, t("choose-leads"), keyboards.leads(t, changed.leads))
 

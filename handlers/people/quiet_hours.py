@@ -1,4 +1,4 @@
-"""When a person wants to be left alone: as the alliance has it, at hours of their own, or never."""
+"""A person's quiet hours: the alliance's, their own, or none."""
 
 from datetime import time
 
@@ -17,23 +17,23 @@ from handlers.ui.texts import Texts
 
 STARTS = (18, 19, 20, 21, 22, 23, 0, 1)
 ENDS = (5, 6, 7, 8, 9, 10, 11, 12)
-"""Full hours that the screen offers; no start is among the ends."""
+"""Full hours that the screen offers; no start is also an end."""
 
 FIRST = QuietHours(time(22), time(9))
-"""What the screen begins with for people without quiet hours."""
+"""What the screen shows first for people without quiet hours."""
 
 ROW = 4
 
 
 def quiet_hours_words(member: Member, t: Texts) -> str:
-    """Return a person's choice for their page."""
+    """Return a person's choice as text."""
     if member.quiet_hours is None:
         return t.plain("quiet-usual")
     return _span(member.quiet_hours[0], t) if member.quiet_hours else t.plain("quiet-none")
 
 
 async def quiet_hours(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
-    """Show the hours in force and the others."""
+    """Show the present hours and the others."""
     await _show(query, member, members, t)
 
 
@@ -44,7 +44,7 @@ async def choose_hours(
     members: Members,
     t: Texts,
 ) -> None:
-    """Be left alone from one hour until another."""
+    """Set quiet hours from one hour until another."""
     if callback_data.start == callback_data.end:
         raise ButtonTooOld
     hours = QuietHours(time(callback_data.start), time(callback_data.end))
@@ -54,7 +54,7 @@ async def choose_hours(
 async def choose(
     query: CallbackQuery, callback_data: QuietButton, member: Member, members: Members, t: Texts
 ) -> None:
-    """Be left alone as the alliance has it, or never."""
+    """Use the alliance's quiet hours, or none."""
     wanted = None if callback_data.usual else ()
     await _show(query, await members.choose_quiet_hours(member.id, wanted), members, t)
 
@@ -86,7 +86,7 @@ def _keyboard(member: Member, usual: QuietHours | None, t: Texts) -> InlineKeybo
 def _hour(
     key: str, hour: int, span: tuple[int, int], chosen: QuietHours | None, t: Texts
 ) -> InlineKeyboardButton:
-    """Return the button of an hour, marked when it is the one in force."""
+    """Return the button of an hour, marked if it is the present one."""
     start, end = span
     in_force = chosen is not None and (chosen.start, chosen.end) == (time(start), time(end))
     words = t.plain(key, hour=f"{hour:02}:00", chosen=in_force)

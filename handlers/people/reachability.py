@@ -1,4 +1,4 @@
-"""Whom no message reaches: the organisers' board, personal invitations, the weekly digest."""
+"""Unreachable people: the organisers' board, personal invitations, the weekly digest."""
 
 import asyncio
 
@@ -28,7 +28,7 @@ from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 NAME_LIMIT = 60
-"""UTF-16 units of a name in a list: a page and a digest stay far below 4096."""
+"""UTF-16 units of a name in a list, so that a page and a digest stay far below 4096."""
 
 
 async def list_silent(
@@ -38,7 +38,7 @@ async def list_silent(
     reachability: Reachability,
     t: Texts,
 ) -> None:
-    """Show the organisations that no message reaches."""
+    """Show the organisations to which no message gets through."""
     standing = await reachability.overview(member.id)
     page = page_of(standing.silent, callback_data.page)
     words = t(
@@ -93,7 +93,7 @@ async def open_organisation(
     reachability: Reachability,
     t: Texts,
 ) -> None:
-    """Show an organisation's people and whether messages reach each of them."""
+    """Show an organisation's people and whether messages get through to each."""
     id_ = OrganisationId(callback_data.organisation_id)
     reach = await reachability.reach_of(member.id, id_)
     page = page_of(reach.people, callback_data.page)
@@ -108,7 +108,7 @@ async def open_organisation(
 def _invitations(
     page: Page[Person], member: Member, t: Texts, turns: list[InlineKeyboardButton]
 ) -> list[list[InlineKeyboardButton]]:
-    """Return a button for each person who needs this one's invitation, and the row of the pages."""
+    """Return a button for each person whom the viewer can invite, and the row of the pages."""
     away = [
         one.member
         for one in page.items
@@ -142,7 +142,7 @@ async def invite(
     reachability: Reachability,
     t: Texts,
 ) -> None:
-    """Hand out a personal link and its QR code in a message of its own: the board stays."""
+    """Send a personal link and its QR code in a new message: the board stays."""
     invited = await reachability.invite(member.id, MemberId(callback_data.member_id))
     await acknowledge(query)
     if not isinstance(query.message, Message):

@@ -1,4 +1,4 @@
-"""Another account has taken a person over: who is told of it, and who confirms it."""
+"""Confirm or reject another person's new account."""
 
 from aiogram.types import CallbackQuery
 
@@ -18,7 +18,7 @@ async def decide(
     rebindings: Rebindings,
     t: Texts,
 ) -> None:
-    """Confirm that the account is the person's, or say that it is not."""
+    """Confirm or reject that the account is the person's."""
     confirmed = callback_data.confirmed
     rebinding = RebindingId(callback_data.rebinding_id)
     person = await rebindings.decide(member.id, rebinding, confirmed=confirmed)

@@ -1,4 +1,4 @@
-"""How a person comes in: invitation, consent, language; and /help."""
+"""Joining: invitation, consent, language; and /help."""
 
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
@@ -20,7 +20,7 @@ from handlers.ui.texts import AllTexts, Texts
 from handlers.ui.welcome import AllianceInfo, consent_request, welcome
 
 GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
-"""What Telegram calls the bot in a chat where it cannot write."""
+"""Telegram's status of the bot in a chat where it cannot write."""
 
 
 async def start(
@@ -32,7 +32,7 @@ async def start(
     alliance: AllianceInfo,
     t: Texts,
 ) -> None:
-    """Greet the person who comes, by an invitation or without one."""
+    """Greet a person who comes with or without an invitation."""
     telegram_id = TelegramId(event_from_user.id)
     payload = command.args or ""
     if payload.startswith(PREFIX):
@@ -61,7 +61,7 @@ async def give_consent(
     members: Members,
     texts: AllTexts,
 ) -> None:
-    """Take the consent, then ask for the language in the telephone's."""
+    """Record the consent, then ask for the language, in the telephone's language."""
     if member is None:
         raise NotMember
     await members.give_consent(member.id, callback_data.version)
@@ -79,7 +79,7 @@ async def choose_language(
     alliance: AllianceInfo,
     menu: CommandMenu,
 ) -> None:
-    """Take the language; with that the person has arrived."""
+    """Store the language; the person has now joined."""
     if member is None:
         raise NotMember
     member.require_consent(alliance.consent_version)
@@ -92,7 +92,7 @@ async def choose_language(
 async def help_(
     message: Message, member: Member | None, alliance: AllianceInfo, menu: CommandMenu, t: Texts
 ) -> None:
-    """Say what the bot can do for this person."""
+    """Tell what the bot can do for this person."""
     if member is None:
         words = t("stranger-welcome", alliance=alliance.name)
         await message.answer(words, reply_markup=to_apply(t))
@@ -101,7 +101,7 @@ async def help_(
 
 
 async def note_membership(update: ChatMemberUpdated, members: Members) -> None:
-    """Note whether messages reach somebody, who has blocked or unblocked the bot."""
+    """Note that somebody has blocked or unblocked the bot."""
     if is_private(update):
         reachable = update.new_chat_member.status not in GONE
         await members.note_reachable(TelegramId(update.from_user.id), reachable=reachable)

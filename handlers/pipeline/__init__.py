@@ -1,1 +1,1 @@
-"""The way of an update in, and of a message out."""
+"""The processing of incoming updates and outgoing messages."""

@@ -1,4 +1,4 @@
-"""Connections to Telegram, which tell a request that never left from one that may have arrived."""
+"""Connections to Telegram whose errors tell whether a request was sent."""
 
 import asyncio
 
@@ -7,19 +7,19 @@ from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
 
 CONNECT_TIMEOUT = 30.0
-"""Seconds for a connection, from the look-up of the name to the end of the TLS handshake.
+"""Seconds for a connection, from the DNS lookup to the end of the TLS handshake.
 
-Half of what a request may take: a call that waits in vain for a connection has sent nothing, and
-should not be told that it might have.
+Half of a request's timeout: a call that waits in vain for a connection has sent nothing, and should
+not look as if it might have.
 """
 
 
 class ConnectionFailed(ClientConnectionError):  # noqa: N818  a fact, named as one
-    """No connection was made, so nothing of the request was sent; `str()` tells the cause."""
+    """No connection was made, so nothing of the request was sent; `str()` has the cause."""
 
 
 class Connector(TCPConnector):
-    """Raises `ConnectionFailed` for everything that keeps a connection from coming about.
+    """Raises `ConnectionFailed` for every error that prevents a connection.
 
     The errors of a proxy, and of TLS behind one, are not among aiohttp's own, which aiogram turns
     into its `TelegramNetworkError`.
@@ -40,14 +40,14 @@ class Connector(TCPConnector):
 
 
 def connector_like(connector: type[TCPConnector]) -> type[TCPConnector]:
-    """Return a connector that connects as the given class does, and fails as `Connector` does."""
+    """Return a connector that connects like the given class, and fails like `Connector`."""
     return type("Connector", (Connector, connector), {})
 
 
 def cause_of(error: Exception) -> str:
-    """Return in words why no connection was made, otherwise what kind of error it is.
+    """Return why no connection was made, or else the type of the error.
 
-    Other texts may hold the request's address, and the token with it.
+    Other texts may have the request's URL, and the token in it.
     """
     failure = error.__cause__
     return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__

@@ -1,4 +1,4 @@
-"""The person of an update, and the language of the answer."""
+"""Look up an update's person, and the language of the answer."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -18,9 +18,9 @@ from handlers.ui.texts import AllTexts, Texts
 class Context:
     """Adds the person of the update, read from the database: `member`, `prompt` and `t`.
 
-    `member` is None for a stranger. `prompt` is what the person was asked, if that is still open.
-    A handler whose service recognises the person by the `account` gets `recognise` instead: it
-    returns member and `t`.
+    `member` is None for a stranger. `prompt` is the open question to the person, if any. A handler
+    whose service recognises the person by the `account` gets `recognise` instead: it returns member
+    and `t`.
     """
 
     def __init__(self, prompts: Prompts, texts: AllTexts) -> None:
@@ -28,7 +28,7 @@ class Context:
         self._texts = texts
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Recognise the person before anything else is done, unless a service does so."""
+        """Look up the person first, unless a service does so."""
         found: FoundRoutes | None = data.get("found")
         if found is None or not found.in_one_hop:
             await self._recognise(data)
@@ -39,7 +39,7 @@ class Context:
         try:
             await handler(update, data)
         except (Refusal, StorageUnavailable):
-            await self._recognise(data)  # it is said in the person's language
+            await self._recognise(data)  # the refusal is in the person's language
             raise
 
     async def _recognise(self, data: Data) -> tuple[Member | None, Texts]:
@@ -56,10 +56,10 @@ class Context:
 
 
 async def replace_deleted_message(handler: Next, update: Update, data: Data) -> None:
-    """Let a button of a message that is gone do its work: what it opens is sent as a new message.
+    """Let a button of a deleted message work: what it opens is sent as a new message.
 
-    Telegram tells only where such a message stood. Handlers get one without words:
-    nothing can take its place, as of a picture.
+    Telegram sends only the position of such a message. Handlers get one without text, which cannot
+    be edited, like a picture.
     """
     query = update.callback_query
     if query is not None and isinstance(gone := query.message, InaccessibleMessage):

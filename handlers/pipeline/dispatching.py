@@ -1,4 +1,4 @@
-"""The way of an update: what it passes on the way to its handler, in this order."""
+"""Assemble the steps that an update passes on the way to its handler, in order."""
 
 from dataclasses import fields
 from functools import cache
@@ -26,7 +26,7 @@ from handlers.ui.welcome import AllianceInfo
 
 @cache
 def table() -> RouteTable:
-    """Return every handler by what it is for."""
+    """Return the table of all handlers."""
     return RouteTable(ROUTES)
 
 
@@ -40,7 +40,7 @@ def pipeline(
     context: Context,
     renderer: DocumentRenderer,
 ) -> Pipeline:
-    """Return what handles updates: each one's person is recognised, its refusal worded."""
+    """Return the pipeline: it recognises the person and turns refusals into text."""
     given: Data = {
         "bot": bot,
         "texts": texts,

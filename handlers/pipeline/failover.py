@@ -1,4 +1,4 @@
-"""Several ways to Telegram, of which the first that works is used."""
+"""Several connections to Telegram, of which the first that works is used."""
 
 import asyncio
 import time
@@ -20,12 +20,12 @@ from handlers.pipeline.connections import ConnectionFailed, cause_of
 log = structlog.get_logger(__name__)
 
 PROBE_SECONDS = 10
-"""What a way that failed has for an answer before it is used again."""
+"""Seconds within which a failed connection must answer before it is used again."""
 
 
 @dataclass(slots=True, eq=False)
 class OpenWay:
-    """A way to Telegram, its connections, and how it has fared."""
+    """A connection to Telegram, its session, and its state."""
 
     way: Way
     session: BaseSession
@@ -34,10 +34,10 @@ class OpenWay:
 
 
 class FailoverSession(BaseSession):
-    """Asks by the way in use, and goes on with the next one if that fails.
+    """Uses one connection, and switches to the next if it fails.
 
-    A request that never left is asked again at once by the next way. One that may have arrived is
-    not: the caller decides, as with a single way. `heal` goes back to the first.
+    A request that was not sent is retried at once on the next one. One that may have arrived is
+    not: the caller decides, as with a single connection. `heal` returns to the first one.
     """
 
     def __init__(
@@ -50,11 +50,11 @@ class FailoverSession(BaseSession):
 
     @property
     def used(self) -> OpenWay:
-        """The way in use."""
+        """The connection in use."""
         return self.ways[self._number]
 
     def states(self) -> tuple[WayState, ...]:
-        """Tell how each way fares."""
+        """Return the state of each connection."""
         now = self._monotonic()
         return tuple(
             WayState(
@@ -72,7 +72,7 @@ class FailoverSession(BaseSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109  as aiogram gives it
     ) -> TelegramType:
-        """Ask by one way after the other, as long as the request has not left."""
+        """Try one connection after the other, until the request was sent."""
         failure: Exception | None = None
         for one in self._in_turn():
             try:
@@ -96,7 +96,7 @@ class FailoverSession(BaseSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None,  # noqa: ASYNC109  as aiogram gives it
     ) -> TelegramType:
-        """Ask by this way; a refusal of Telegram's is an answer, too."""
+        """Send the request over this connection; a refusal by Telegram is an answer too."""
         try:
             answer = await one.session.make_request(bot, method, timeout)
         except (TelegramNetworkError, ClientDecodeError):
@@ -109,7 +109,7 @@ class FailoverSession(BaseSession):
         return answer
 
     def _leave(self, one: OpenWay, error: Exception) -> None:
-        """Use the next way from now on, unless another request has changed it already."""
+        """Switch to the next connection, unless another request has already done so."""
         if one is self.used:
             self._use((self._number + 1) % len(self.ways))
             log.warning(
@@ -124,7 +124,7 @@ class FailoverSession(BaseSession):
         self.api = self.used.session.api
 
     async def heal(self, bot: Bot) -> None:
-        """Go back to the first way before the one in use that answers again."""
+        """Switch back to the first connection that answers again."""
         earlier = self.ways[: self._number]
         failures = await asyncio.gather(*(self.probe(one, bot) for one in earlier))
         number = next((place for place, failure in enumerate(failures) if failure is None), None)
@@ -133,7 +133,7 @@ class FailoverSession(BaseSession):
             log.info("a way to Telegram works again", way=self.used.way.name)
 
     async def probe(self, one: OpenWay, bot: Bot) -> Exception | None:
-        """Ask something harmless by a way; return what went wrong."""
+        """Send a harmless request over a connection; return the error."""
         try:
             await self._ask(one, bot, GetMe(), PROBE_SECONDS)
         except (TelegramNetworkError, ClientDecodeError) as error:
@@ -143,13 +143,13 @@ class FailoverSession(BaseSession):
         return None
 
     async def close(self) -> None:
-        """Close the connections of every way."""
+        """Close all connections."""
         for one in self.ways:
             await one.session.close()
 
     async def stream_content(
         self, url: str, *args: Any, **options: Any
     ) -> AsyncGenerator[bytes, None]:
-        """Download by the way in use."""
+        """Download over the connection in use."""
         async for chunk in self.used.session.stream_content(url, *args, **options):
             yield chunk

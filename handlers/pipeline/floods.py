@@ -1,4 +1,4 @@
-"""Bounds what one person may have handled at a time, so that nobody is held up by a flood."""
+"""Limit how many updates of one person are handled at a time, so that floods delay nobody else."""
 
 import asyncio
 from contextvars import ContextVar
@@ -16,17 +16,17 @@ from handlers.ui.texts import AllTexts
 log = structlog.get_logger(__name__)
 
 MAX_IN_WORK = 3
-"""Updates of one person that are worked on at a time."""
+"""Updates of one person that are handled at a time."""
 
 MOST_WAITING = 10
-"""Updates of one person whose answers wait for their turn."""
+"""Updates of one person whose answers are queued for sending."""
 
 MOST_IN_LINE = 100
-"""Updates of one person in all: those that are worked on, that wait, and that are in line."""
+"""Updates of one person in total: handled, queued for sending, and waiting to begin."""
 
 
 class _Person:
-    """What one person has in work."""
+    """A person's updates in progress."""
 
     def __init__(self) -> None:
         self.in_work = 0
@@ -36,17 +36,17 @@ class _Person:
 
 
 class _Work:
-    """One update's work; while its answer waits, the person's next update is worked on."""
+    """An update in progress; while its answer is queued, the person's next update is handled."""
 
     def __init__(self, person: _Person) -> None:
         self._person = person
         self._holds = self._waits = False
 
     async def begin(self) -> None:
-        """Stand in line until few enough are worked on.
+        """Wait until few enough are handled.
 
-        What a flood has in line is confirmed to Telegram at once: unconfirmed it would keep what
-        others do out of sight.
+        Waiting updates of a flood are confirmed to Telegram at once: unconfirmed, they would hide
+        other people's updates.
         """
         if self._person.few.locked():
             let_go(confirmed=self._person.in_work > MOST_WAITING)
@@ -62,7 +62,7 @@ class _Work:
             self._person.few.release()
 
     def end(self) -> None:
-        """Let the next one begin, if this one still stood in its way."""
+        """Let the next one begin, unless it has already."""
         if self._holds:
             self._person.few.release()
         if self._waits:
@@ -74,20 +74,20 @@ _work: ContextVar[_Work | None] = ContextVar("work", default=None)
 
 
 def wait_aside() -> None:
-    """Let others go on, those of the same person too: what is left here is to wait for a turn."""
+    """Let other updates go on, the same person's too: this one only waits to be sent."""
     let_go(confirmed=True)
     if (work := _work.get()) is not None:
         work.wait()
 
 
 class Floods:
-    """Handles a few updates of a person at a time, and leaves out what comes far too fast.
+    """Handles a few updates of a person at a time, and drops those of a flood.
 
-    What is one short transaction, votes above all, is not limited: many tap it at once.
-    What a person asks for is done though earlier answers wait for their turn, up to a bound. A tap
-    that is left out is always answered, so that the person can repeat it. Of the messages the
-    first one is answered: to answer each would be the very flood. Other kinds are never left out,
-    for they cannot be repeated.
+    Updates that are one short transaction, above all votes, are not limited, because many people
+    tap at the same time. Acts are done even while earlier answers are queued, up to a limit. A
+    dropped tap is always answered, so that the person can repeat it. Of dropped messages only the
+    first is answered, because answering each would be a flood too. Other kinds are never dropped,
+    because they cannot be repeated.
     """
 
     def __init__(self, texts: AllTexts) -> None:
@@ -95,7 +95,7 @@ class Floods:
         self._people: dict[int, _Person] = {}
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Handle the update in its turn, or leave it out."""
+        """Handle the update in its turn, or drop it."""
         user: User | None = data["event_from_user"]
         found: FoundRoutes | None = data.get("found")
         if user is None or (found is not None and found.in_one_hop):
@@ -117,7 +117,7 @@ class Floods:
             self._forget_idle(user, person)
 
     def _leaves_out(self, person: _Person, update: Update, user: User, data: Data) -> bool:
-        """Tell whether an update is left out for good; a tap, and the first message, is refused."""
+        """Tell whether an update is dropped silently; a tap, and the first message, is refused."""
         said = update.event
         if not isinstance(said, Message | CallbackQuery):
             return False

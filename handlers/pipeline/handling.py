@@ -1,4 +1,4 @@
-"""From an update to its handler: found by the table, its person recognised, then run."""
+"""Find an update's handler in the table, recognise the person, and run the handler."""
 
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
@@ -13,26 +13,26 @@ from handlers.ui.texts import Texts
 
 
 class FindHandler:
-    """Adds `found`: what an update asks for."""
+    """Adds `found`: the handlers that an update may need."""
 
     def __init__(self, table: RouteTable) -> None:
         self._table = table
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Look the update up."""
+        """Look the update up in the table."""
         data["found"] = await self._table.find(update, data["bot"])
         await handler(update, data)
 
 
 class RunHandler:
-    """Runs the handler of an update. There is always a kind word, and never a dead button."""
+    """Runs the handler of an update. Every message and every tap gets an answer."""
 
     def __init__(self, table: RouteTable, prompts: Prompts) -> None:
         self._table = table
         self._prompts = prompts
 
     async def __call__(self, _: Update, data: Data) -> None:
-        """Find out which of the handlers is for this person."""
+        """Choose the handler that is for this person."""
         found: FoundRoutes = data["found"]
         if found.elsewhere:
             raise ButtonTooOld
@@ -45,7 +45,7 @@ class RunHandler:
         await self._run_undeclared(found.event, data)
 
     def _answering(self, event: TelegramObject, data: Data) -> tuple[Route, ...]:
-        """Return what handles the answer to the question that is open."""
+        """Return the handler for the answer to the open question."""
         prompt: Prompt | None = data.get("prompt")
         if prompt is None or not isinstance(event, Message) or not is_answer(event):
             return ()
@@ -53,10 +53,10 @@ class RunHandler:
         return () if route is None else (route,)
 
     async def _turn_elsewhere(self, found: FoundRoutes, data: Data) -> None:
-        """Forget the open question of a person who taps a button: they turned to something else.
+        """Close the open question of a person who taps a button: they turned to something else.
 
-        What is done in passing leaves it open: an answer to an event, which must be quick, and the
-        yes to what was typed, which has yet to be read.
+        Some buttons leave it open: an answer to an event, which must be fast, and the confirmation
+        of typed text, which has yet to read the question.
         """
         prompt: Prompt | None = data.get("prompt")
         if prompt is None:
@@ -66,7 +66,7 @@ class RunHandler:
             await self._prompts.forget(TelegramId(data["event_from_user"].id))
 
     async def _run_undeclared(self, event: TelegramObject, data: Data) -> None:
-        """Handle text typed unasked, and buttons that are forged or from an earlier release."""
+        """Handle unexpected text, and buttons that are forged or from an earlier release."""
         member: Member | None = data["member"]
         if isinstance(event, Message) and is_private(event):
             for reads, route in self._table.typed if is_answer(event) else ():
@@ -82,5 +82,5 @@ class RunHandler:
 
 
 def is_answer(message: Message) -> bool:
-    """Tell whether something was said to the bot alone, and is no command."""
+    """Tell whether a private message can be an answer: it is no command."""
     return is_private(message) and not (message.text or "").startswith("/")

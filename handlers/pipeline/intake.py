@@ -1,4 +1,4 @@
-"""Takes each update in, once, whichever way it comes; knows which are in work."""
+"""Accept each update once, whichever way it comes, and track those in progress."""
 
 import asyncio
 import time
@@ -19,19 +19,19 @@ from bot.services.transactions import update_in_work
 log = structlog.get_logger(__name__)
 
 LONGEST_HOLD = 5.0
-"""Seconds that an update in work stays unconfirmed.
+"""Seconds that an update in progress stays unconfirmed.
 
-Telegram shows at most a hundred updates from the oldest unconfirmed one on, and keeps as many calls
-of a webhook open: what takes longer would keep others waiting. It is confirmed and goes on; killed
-then, it does not come again. By then its transaction is done and it waits for Telegram: what is
-lost is the answer.
+Telegram returns at most a hundred updates from the oldest unconfirmed one on, and keeps as many
+webhook calls open: a slower update would delay others. So it is confirmed and goes on; if the bot
+is killed then, it does not come again. By then its transaction is done and it waits for Telegram,
+so only the answer is lost.
 """
 
 CROWDED_HOLD = 1.0
-"""The same, while Telegram shows a hundred updates and none of them is new."""
+"""The same, while Telegram returns a hundred updates and none of them is new."""
 
 REMEMBERED = 10_000
-"""So many updates are known by id when they come again while the bot runs."""
+"""How many updates are remembered by id, to recognise them when they come again."""
 
 Raw = Mapping[str, Any]
 """An update as Telegram sends it; `update_id` is a number."""
@@ -39,10 +39,10 @@ Raw = Mapping[str, Any]
 
 @dataclass(slots=True, eq=False)
 class Work:
-    """An update that is being handled.
+    """An update in progress.
 
-    `free` is done once it takes no slot of the updates in work: it is handled, or only waits.
-    `settled` is done once it may be confirmed: it is handled, or Telegram is to wait no longer.
+    `free` is done once it no longer needs a slot: it is handled, or only waits. `settled` is done
+    once it may be confirmed: it is handled, or took too long.
     """
 
     since: float
@@ -55,10 +55,10 @@ _work: ContextVar[Work | None] = ContextVar("work", default=None)
 
 
 def let_go(*, confirmed: bool) -> None:
-    """Free the slot of the update that is being handled: what is left of it is to wait.
+    """Free the slot of the update in progress, because it only waits from now on.
 
-    If `confirmed`, Telegram does not bring it again after a crash: whatever must not be lost is
-    done by then.
+    With `confirmed`, Telegram does not send it again after a crash, so everything that must not be
+    lost is done.
     """
     if (work := _work.get()) is not None:
         _end(work.free)
@@ -72,10 +72,10 @@ def _end(future: asyncio.Future[None]) -> None:
 
 
 class Intake:
-    """Decodes each update alone and has it handled in a task of its own.
+    """Decodes each update separately and handles it in its own task.
 
-    What comes again while the bot runs is known by its id; what comes again after a crash is
-    `handlers/pipeline/repeats.py`'s.
+    Updates that come again while the bot runs are recognised by id; `handlers/pipeline/repeats.py`
+    recognises those that come again after a crash.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Intake:
         longest: float,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`longest` is how many seconds a stop waits for what is in work."""
+        """`longest` is how many seconds a stop waits for updates in progress."""
         self._handle = handle
         self._bot = bot
         self._longest = longest
@@ -97,18 +97,18 @@ class Intake:
 
     @property
     def held(self) -> int:
-        """How many updates in work are waited for before they are confirmed."""
+        """How many updates in progress must be handled before they are confirmed."""
         return len(self._held(LONGEST_HOLD))
 
     def knows(self, update_id: int) -> bool:
-        """Tell whether an update has been taken before."""
+        """Tell whether an update was accepted before."""
         return update_id in self._known
 
     def take(self, raw: Raw) -> Work | None:
-        """Begin to handle an update; return its work, None if there is nothing left to do.
+        """Begin to handle an update; return its work, None if there is nothing to do.
 
-        One that is in work already is not begun again. One that cannot be read is logged and
-        counts as handled: it would never be understood.
+        An update in progress is not begun again. An unreadable one is logged and counts as handled,
+        because it would never be readable.
         """
         update_id: int = raw["update_id"]
         if update_id in self._known:
@@ -143,12 +143,12 @@ class Intake:
         except Exception:
             log.exception("update broke", update_id=update.update_id)
 
-    # --- what may be confirmed ------------------------------------------------------------------
+    # --- confirmation ---------------------------------------------------------------------------
 
     def offset(self, *, crowded: bool = False) -> int | None:
-        """Return the offset that confirms what is handled, and no more; None before the first.
+        """Return the offset that confirms handled updates only; None before the first.
 
-        `crowded` tells that what is held keeps others out of sight.
+        `crowded` tells that unconfirmed updates keep new ones from being returned.
         """
         if self._newest is None:
             return None
@@ -156,7 +156,7 @@ class Intake:
         return min(held, default=self._newest + 1)
 
     def _held(self, longest: float) -> list[int]:
-        """Return what is in work and not to be confirmed yet."""
+        """Return the updates in progress that must not be confirmed yet."""
         now = self._monotonic()
         for update_id, work in self._in_work.items():
             if not work.settled.done() and now - work.since >= longest:
@@ -165,15 +165,15 @@ class Intake:
         return [number for number, work in self._in_work.items() if not work.settled.done()]
 
     async def settled(self, seconds: float) -> None:
-        """Wait until all that is in work may be confirmed, but not longer than this."""
+        """Wait until all updates in progress may be confirmed, but no longer than this."""
         works = self._in_work.values()
         if waited := [work.settled for work in works if not work.settled.done()]:
             await asyncio.wait(waited, timeout=seconds)
 
-    # --- a stop ---------------------------------------------------------------------------------
+    # --- stopping -------------------------------------------------------------------------------
 
     async def finished(self) -> None:
-        """Wait until nothing is in work any more; what takes longest is given up."""
+        """Wait until no update is in progress; those that take too long are cancelled."""
         loop = asyncio.get_running_loop()
         until = loop.time() + self._longest
         try:
@@ -187,7 +187,7 @@ class Intake:
                 task.cancel()
 
     def last_offset(self) -> int | None:
-        """Return the offset at a stop: whatever was given up comes again, confirmed or not."""
+        """Return the offset at a stop: cancelled updates come again, confirmed or not."""
         if self._newest is None:
             return None
         return self._newest + 1 if self._given_up is None else self._given_up
@@ -197,7 +197,7 @@ class Intake:
 
 
 def _decoded(raw: Raw, bot: Bot) -> Update | None:
-    """Read an update; None for what this release does not know, of which only the kind is told."""
+    """Decode an update; None for an unknown one, of which only the kind is logged."""
     try:
         update = Update.model_validate(raw, context={"bot": bot})
         kind = update.event_type

@@ -1,4 +1,4 @@
-"""Counts what goes on between the bot and Telegram: taps and requests, never who or what."""
+"""Count taps and requests, without their content or people."""
 
 from collections.abc import Awaitable, Callable
 
@@ -14,11 +14,11 @@ from handlers.pipeline.pacing import PACED
 from handlers.pipeline.updates import GetUpdates
 
 OF_UPDATES = (GetUpdates, SetWebhook, GetWebhookInfo)
-"""What is asked for the sake of updates: its answer tells that they can come."""
+"""Requests about updates: an answer shows that updates can arrive."""
 
 
 class RequestMeter(BaseRequestMiddleware):
-    """Counts requests that reach Telegram; it stands behind the pacing, which asks again."""
+    """Counts requests that reach Telegram; it comes after the pacing, which repeats requests."""
 
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
@@ -29,7 +29,7 @@ class RequestMeter(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        """Ask, and count how that went."""
+        """Send the request, and count the result."""
         try:
             answer = await make_request(bot, method)
         except TelegramRetryAfter:

@@ -1,4 +1,4 @@
-"""The session middleware through which every request to Telegram passes at the right pace."""
+"""The session middleware that limits the rate of all requests to Telegram."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -21,24 +21,24 @@ from handlers.ui.priorities import _priority
 log = structlog.get_logger(__name__)
 
 PACED = ("Send", "Edit", "Copy", "Forward", "Stop")
-"""What counts against Telegram's limits; callback answers, deletions and questions do not."""
+"""Methods that count against Telegram's limits; callback answers, deletions and queries do not."""
 
 PACED_IN_BULK = ("Delete", "Pin")
-"""What is let through at once for one person, and paced as all else when it is done to many."""
+"""Methods that are sent at once for one person, and limited when they are for many."""
 
 LONGEST_WAIT = 30
-"""Seconds for which an answer to a person waits out a 429; a notice goes back to the outbox."""
+"""Seconds for which an answer to a person waits after a 429; a notice returns to the outbox."""
 
 SHORT_WAIT = 0.1
-"""Seconds for which an update keeps its slot while its answer waits for a turn."""
+"""Seconds for which an update keeps its slot while its answer is queued."""
 
 NEWER = "Bad Request: message is not modified: a newer edit of it is on its way"
 
 
 class EditSuperseded(TelegramBadRequest):
-    """A newer edit of the same message replaced this one, which waited for its turn.
+    """A newer edit of the same message replaced this one, which was queued.
 
-    It reads as an edit that changed nothing: the person who asked for it has nothing more to do.
+    It looks like an edit that changed nothing: the person who asked for it has nothing more to do.
     """
 
 
@@ -54,7 +54,7 @@ class Pacing(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        """Wait for the turn, then ask; an answer to a person is asked again after a 429."""
+        """Wait for a slot, then send; an answer to a person is repeated after a 429."""
         priority = _priority.get()
         chat = _paced_chat(method, priority)
         if chat is None:
@@ -72,13 +72,13 @@ class Pacing(BaseRequestMiddleware):
                 self._limiter.refused(chat, error.retry_after)
                 if priority is not Priority.ANSWER or error.retry_after > LONGEST_WAIT:
                     raise
-                await asyncio.sleep(0)  # the limiter holds it back from here on
+                await asyncio.sleep(0)  # from here on the limiter delays it
 
     @asynccontextmanager
     async def _slot(
         self, chat: int | str, priority: Priority, weight: int, about: About | None
     ) -> AsyncIterator[None]:
-        """Wait for a slot of the limiter; an update that waits for long holds up no other."""
+        """Wait for a slot of the limiter; an update that waits for long does not delay others."""
         aside = asyncio.get_running_loop().call_later(SHORT_WAIT, wait_aside)
         try:
             if self._limiter.expected_wait(chat, priority, weight) > SHORT_WAIT:
@@ -91,7 +91,7 @@ class Pacing(BaseRequestMiddleware):
 
 
 def _edited(method: TelegramMethod[Any]) -> About | None:
-    """Return what an edit is about: only the newest of those that wait is made."""
+    """Return the message of an edit: only the newest of queued edits is sent."""
     name, message = type(method).__name__, getattr(method, "message_id", None)
     return (name, message) if name.startswith("Edit") and message is not None else None
 

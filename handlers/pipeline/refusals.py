@@ -1,4 +1,4 @@
-"""A refusal becomes a reply; anything else is logged with an id, and the person gets the id."""
+"""Turn a refusal into a reply; log any other error with an id, which the person gets."""
 
 import secrets
 from contextlib import suppress
@@ -33,17 +33,17 @@ log = structlog.get_logger(__name__)
 
 TOO_OLD = "query is too old"
 NOT_SENT = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter)
-"""Errors of the line or of Telegram: an outage brings many, and their traceback tells nothing."""
+"""Errors of the network or of Telegram: an outage causes many, and their tracebacks say nothing."""
 
 
 class Refusals:
-    """The one place where what went wrong turns into a sentence for the person."""
+    """The one place where errors become texts for people."""
 
     def __init__(self, texts: AllTexts) -> None:
         self._texts = texts
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Handle the update; whatever it raises is answered, and the bot goes on."""
+        """Handle the update; every exception is answered, and the bot goes on."""
         try:
             await handler(update, data)
         except Refusal as refusal:
@@ -62,7 +62,7 @@ class Refusals:
             await _answer(update, self._words(data).plain("unexpected", id=id_))
         except NOT_SENT as error:
             await _answer(update, _words_of_unsent(error, update, self._words(data)))
-        except (TurnedAway, EditSuperseded) as error:  # done, and not said again
+        except (TurnedAway, EditSuperseded) as error:  # done, and not sent again
             log.info("answer given up", cause=type(error).__name__, update_id=update.update_id)
         except Exception as error:
             if _came_too_late(error):
@@ -83,7 +83,7 @@ def _log_id() -> str:
 
 
 def _words_of_unsent(error: Exception, update: Update, t: Texts) -> str:
-    """Log that an answer was not sent, or that the line broke on it, and it may have arrived."""
+    """Log that an answer was not sent, or may have arrived before the connection failed."""
     cause = type(error).__name__
     if isinstance(error, TelegramNetworkError) and not isinstance(
         error.__cause__, ConnectionFailed
@@ -96,26 +96,26 @@ def _words_of_unsent(error: Exception, update: Update, t: Texts) -> str:
 
 
 def _came_too_late(error: Exception) -> bool:
-    """Tell whether only the answer to a tap failed: the bot was down, what was asked is done."""
+    """Tell whether only the answer to a tap failed because the bot was down: the act is done."""
     return isinstance(error, TelegramBadRequest) and TOO_OLD in error.message
 
 
 async def _note_blocked(error: TelegramForbiddenError, data: Data) -> None:
-    """Note that an answer did not reach somebody: they have blocked the bot since."""
+    """Note that an answer did not reach somebody who has blocked the bot since."""
     log.info("answer not delivered", cause=error.message)
     user: User | None = data.get("event_from_user")
     members: Members = data["members"]
     if user is not None and getattr(error.method, "chat_id", None) == user.id:
-        with suppress(StorageUnavailable):  # whatever is sent next will tell once more
+        with suppress(StorageUnavailable):  # the next send will show it again
             await members.note_reachable(TelegramId(user.id), reachable=False)
 
 
 async def _answer(update: Update, words: str) -> None:
-    """Say it where the person is looking: an alert on a tap, a message in their own chat."""
+    """Reply where the person looks: an alert on a tap, a message in their own chat."""
     said = update.event
     try:
         if isinstance(said, Message):
-            if said.chat.type == ChatType.PRIVATE:  # a group need not know
+            if said.chat.type == ChatType.PRIVATE:  # a group does not need it
                 await said.answer(words, parse_mode=None)
         elif isinstance(said, CallbackQuery):
             await _answer_tap(said, words)
@@ -124,7 +124,7 @@ async def _answer(update: Update, words: str) -> None:
 
 
 async def _answer_tap(query: CallbackQuery, words: str) -> None:
-    """Answer by an alert; by a message if the tap was answered before it broke."""
+    """Answer by an alert; by a message if the tap was answered before the error."""
     try:
         await query.answer(clipped(words, ALERT_LIMIT), show_alert=True)
     except TelegramBadRequest:

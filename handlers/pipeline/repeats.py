@@ -1,4 +1,4 @@
-"""Updates that come again after a crash, and have done what they asked for already."""
+"""Recognise updates that come again after a crash and were handled before it."""
 
 from aiogram.types import Update
 
@@ -10,9 +10,9 @@ from handlers.ui.routes import Data
 
 
 class Repeats:
-    """Turns away what was handled before the bot was started; the person is told so.
+    """Refuses updates that were handled before the bot was started; the person is told.
 
-    Whether its answer was seen is not known, and giving it again would do the act again.
+    Whether the answer was seen is unknown, and giving it again would repeat the act.
     """
 
     def __init__(self, handled: HandledUpdates, context: Context) -> None:
@@ -21,11 +21,11 @@ class Repeats:
         self._before: frozenset[int] = frozenset()
 
     async def load(self) -> None:
-        """Learn what was handled so far; called once, before the first update."""
+        """Load the updates handled so far; called once, before the first update."""
         self._before = await self._handled.recent()
 
     async def __call__(self, handler: Next, update: Update, data: Data) -> None:
-        """Refuse what is known, in the words of the person who asked; let all else pass."""
+        """Refuse a known update in the person's language; pass on all others."""
         if update.update_id in self._before:
             await self._context(_refuse, update, data)
         else:

@@ -1,4 +1,4 @@
-"""The way of an update to its handler: by a table, built once from what the nouns declare."""
+"""Find an update's handler in a table, built once from the nouns' declarations."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,28 +18,28 @@ from handlers.ui.routes import Access, Data, Handler, On, Only, Routes, Typed
 from handlers.ui.welcome import AllianceInfo
 
 PARSER = Command("any")
-"""Reads a command as aiogram does; which one it is, the table tells."""
+"""Parses a command as aiogram does; the table decides which one it is."""
 
 
 class Route:
-    """A handler and whom it is for."""
+    """A handler and the people it is for."""
 
     def __init__(self, declared: Routes, handler: Handler | Only, button: On | None = None) -> None:
-        """`button` are those of a kind of buttons that the handler is for, if not all."""
+        """`button` are the data values that the handler is for; without them it is for all."""
         self.declared = declared
         self.only = handler if isinstance(handler, Only) else None
         self.button = button
         self._handler = handler.handler if isinstance(handler, Only) else handler
         self._asks_for = frozenset(signature(self._handler).parameters)
         self.in_one_hop = "account" in self._asks_for
-        """Whether the service recognises the person: nobody need look them up before."""
+        """Whether the service recognises the person, so that no lookup is needed before."""
 
     def is_for(self, data: Data) -> bool:
         """Tell whether the handler is for this person; if not, the next one may be."""
         return self.only is None or self.only.whom(data["member"], data["alliance"])
 
     async def run(self, event: TelegramObject, data: Data) -> None:
-        """Refuse whom it is not for, then handle the update."""
+        """Refuse people whom it is not for, then handle the update."""
         if not self.in_one_hop:
             _admit(self.declared.access, data)
         if self.declared.prepare is not None:
@@ -52,7 +52,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class FoundRoutes:
-    """What an update asks for: the handlers that may be meant, and their arguments.
+    """The possible handlers of an update, and their arguments.
 
     `elsewhere` tells that a button was tapped outside the private chat that it belongs to.
     """
@@ -80,7 +80,7 @@ def _admit(access: Access, data: Data) -> None:
 
 
 class RouteTable:
-    """Every handler by what it is for. Where several may be meant, the most special comes first."""
+    """All handlers by what they are for. If several match, the most specific comes first."""
 
     def __init__(self, declared: Iterable[Routes]) -> None:
         self._buttons: dict[str, tuple[type[CallbackData], list[Route]]] = {}
@@ -119,15 +119,15 @@ class RouteTable:
 
     @property
     def kinds(self) -> list[str]:
-        """The kinds of update that Telegram is asked for."""
+        """The kinds of updates to ask Telegram for."""
         return ["message", "callback_query", *self._updates]
 
     def answered(self, kind: str) -> Route | None:
-        """Return what handles the answer to a question of this kind."""
+        """Return the handler for answers to a question of this kind."""
         return self._questions.get(kind)
 
     async def find(self, update: Update, bot: Bot) -> FoundRoutes:
-        """Return what an update asks for, as far as that is seen without the database."""
+        """Return the possible handlers, as far as is known without the database."""
         event = update.event
         if isinstance(event, CallbackQuery):
             return self._tapped(event)
@@ -169,7 +169,7 @@ class RouteTable:
 
 
 async def _command_in(message: Message, bot: Bot) -> CommandObject | None:
-    """Return the command that a message is, if it is meant for this bot."""
+    """Return the command of a message, if it is for this bot."""
     try:
         command = PARSER.extract_command(message.text or message.caption or "")
         PARSER.validate_prefix(command)

@@ -1,4 +1,4 @@
-"""Sends letters through Telegram, and tells what stood in their way."""
+"""Send letters through Telegram, and classify errors."""
 
 from datetime import timedelta
 
@@ -45,19 +45,19 @@ NO_MESSAGE = "message to edit not found"
 
 
 def render(content: LetterContent, t: Texts, sight: Sight) -> Rendered:
-    """Put a letter into words."""
+    """Return the rendered letter."""
     return LETTERS[type(content)](content, t, sight)
 
 
 class TelegramSender:
-    """Fulfils `bot.ports.Sender`."""
+    """Implements `bot.ports.Sender`."""
 
     def __init__(self, bot: Bot, texts: AllTexts) -> None:
         self._bot = bot
         self._texts = texts
 
     async def send(self, letter: Letter) -> MessageRef | None:
-        """Send the letter, or edit the message that it names; an edit to the same text is done."""
+        """Send the letter, or edit the message that it names; an unchanged edit counts as done."""
         t = self._texts.for_language(letter.language)
         caption = letter.edits is not None and letter.edits.caption
         with as_priority(letter.priority):
@@ -81,10 +81,10 @@ class TelegramSender:
         return MessageRef(sent.chat.id, sent.message_id, sent.text is None)
 
     async def _renew_menu(self, member: Member) -> None:
-        """Show somebody the commands that they may use from now on."""
+        """Give somebody the menu of the commands that they may now use."""
         try:
             await MENU.show(self._bot, member, self._texts)
-        except (TelegramAPIError, ClientDecodeError) as error:  # a convenience, not a need
+        except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu not renewed", cause=type(error).__name__)
 
     async def _send(self, chat: int, rendered: Rendered) -> Message:
@@ -95,7 +95,7 @@ class TelegramSender:
         )
 
     async def _edit(self, message: MessageRef, rendered: Rendered) -> None:
-        """Edit what is there: a text, a picture's caption, or the picture with it."""
+        """Edit the existing message: a text, a caption, or the picture with it."""
         chat, number, keyboard = message.chat, message.message, rendered.keyboard
         if not message.caption:
             await self._bot.edit_message_text(
@@ -117,7 +117,7 @@ def _file(photo: str | bytes) -> str | BufferedInputFile:
 
 
 def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
-    """Return what an error means for the letter. What is not known to be final is tried again."""
+    """Return what an error means for the letter. Errors not known to be final are retried."""
     reason = str(error)
     match error:
         case TelegramRetryAfter():
@@ -131,14 +131,14 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
             return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():
             return _unanswered(error)
-        case _:  # 5xx and whatever is new
+        case _:  # 5xx and unknown errors
             return AnswerLost(reason, doubtful=False)
 
 
 def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
     if isinstance(error.__cause__, ConnectionFailed):
         return NotConnected(str(error.__cause__))
-    # Its text may hold the request's address, and the token with it.
+    # Its text may have the request's URL, and the token in it.
     return AnswerLost(type(error).__name__, doubtful=True)
 
 

@@ -1,4 +1,4 @@
-"""What the bot's messages show, so that Telegram is not asked for what changes nothing."""
+"""Remember what the bot's messages show, to skip requests that change nothing."""
 
 import asyncio
 from collections import OrderedDict
@@ -27,10 +27,10 @@ from aiogram.types import InlineKeyboardMarkup, Message
 from handlers.ui.edits import TOO_OLD, UNCHANGED
 
 MESSAGES_KEPT = 5_000
-"""Messages of which it is known what they show: about two megabytes."""
+"""Messages whose content is known: about two megabytes."""
 
 ANSWERED_KEPT = 1_000
-"""Taps of which it is known that they were answered: far more than are handled at a time."""
+"""Taps known to be answered: far more than are handled at a time."""
 
 WORDS = (
     "text",
@@ -41,7 +41,7 @@ WORDS = (
     "link_preview_options",
     "show_caption_above_media",
 )
-"""The parameters that say what a message's words look like."""
+"""The parameters that determine a message's text."""
 
 EDITS = (EditMessageText, EditMessageCaption, EditMessageMedia, EditMessageReplyMarkup)
 
@@ -59,7 +59,7 @@ class ShownContent:
 
 @dataclass(slots=True)
 class _Message:
-    """What a message shows, None if that is not known; and its edits under way, newest last."""
+    """What a message shows, None if unknown; and its edits in flight, the newest last."""
 
     content: ShownContent | None = None
     coming: dict[asyncio.Future[None], ShownContent] = field(default_factory=dict)
@@ -67,11 +67,11 @@ class _Message:
 
     @property
     def newest(self) -> asyncio.Future[None]:
-        """The edit under way that was begun last."""
+        """The edit in flight that began last."""
         return next(reversed(self.coming))
 
     def begin(self, wanted: ShownContent) -> asyncio.Future[None]:
-        """Note an edit under way; which of two at once Telegram does last is unknown."""
+        """Record an edit in flight; of two at once the order at Telegram is unknown."""
         self.overlapping = self.overlapping or bool(self.coming)
         self.content = None
         edit = asyncio.get_running_loop().create_future()
@@ -79,7 +79,7 @@ class _Message:
         return edit
 
     def end(self, edit: asyncio.Future[None], outcome: ShownContent | None) -> None:
-        """Note what the message shows after an edit."""
+        """Record what the message shows after an edit."""
         del self.coming[edit]
         if not self.coming:
             self.content = None if self.overlapping else outcome
@@ -88,13 +88,13 @@ class _Message:
 
 
 class SkipUnchanged(BaseRequestMiddleware):
-    """Refuses, in Telegram's words and without asking it, what is known to change nothing.
+    """Skips requests that are known to change nothing, with the error that Telegram would give.
 
-    That is an edit to what the message shows already, and a second answer to one tap: each would
-    cost a round trip, and edits count against the limits. So it stands before the pacing.
+    These are an edit to the same content, and a second answer to one tap: each would cost a round
+    trip, and edits count against the limits. So this comes before the pacing.
 
-    It is kept in memory only. What a message shows is not known after a restart, after an edit
-    that failed, and after two at once: then Telegram is asked, and its refusal tells.
+    It is kept in memory only. The content is unknown after a restart, after a failed edit, and
+    after two edits at once: then the request is sent to Telegram.
     """
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ class SkipUnchanged(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        """Ask Telegram, unless its answer is known."""
+        """Send the request, unless its answer is known."""
         place = _edited(method)
         if place is not None:
             return await _edit(self._message(place), make_request, bot, method)
@@ -118,7 +118,7 @@ class SkipUnchanged(BaseRequestMiddleware):
         return answer
 
     def _message(self, place: Place) -> _Message:
-        """Return what is known of a message; those not touched for longest are dropped."""
+        """Return what is known of a message; the least recently used ones are dropped."""
         message = self._messages.setdefault(place, _Message())
         self._messages.move_to_end(place)
         if len(self._messages) > MESSAGES_KEPT:
@@ -153,7 +153,7 @@ async def _edit(
     bot: Bot,
     method: TelegramMethod[TelegramType],
 ) -> Response[TelegramType]:
-    """Edit a message; one that is being edited to just that is waited for first."""
+    """Edit a message; if an edit to the same content is in flight, wait for that first."""
     wanted = _wanted(message, method, bot)
     while message.coming and message.coming[edit := message.newest] == wanted:
         await asyncio.wait([edit])
@@ -173,7 +173,7 @@ async def _edit(
 
 
 def _wanted(message: _Message, method: TelegramMethod[Any], bot: Bot) -> ShownContent:
-    """Return what a message shows once it is edited; a file's size is not known before."""
+    """Return what a message will show; the size of a file is not known before."""
     if isinstance(method, EditMessageReplyMarkup):
         return ShownContent(message.content.words if message.content else None, _keyboard(method))
     words = None if isinstance(method, EditMessageMedia) else _words(method, bot)
@@ -185,7 +185,7 @@ def _words(method: TelegramMethod[Any], bot: Bot) -> int:
 
 
 def _plain(value: Any, bot: Bot) -> str:
-    """Return a parameter as it tells apart what is shown; one left out is as it usually is."""
+    """Return a parameter in comparable form; a missing one has its default."""
     known = bot.default[value.name] if isinstance(value, Default) else value
     if isinstance(known, Enum):
         known = known.value
@@ -193,7 +193,7 @@ def _plain(value: Any, bot: Bot) -> str:
 
 
 def _keyboard(method: TelegramMethod[Any]) -> int:
-    """Return the hash of the buttons; a message of which none are given has none."""
+    """Return the hash of the buttons; a message without any has none."""
     markup = getattr(method, "reply_markup", None)
     if not isinstance(markup, InlineKeyboardMarkup) or not markup.inline_keyboard:
         return hash("")

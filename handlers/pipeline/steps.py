@@ -11,14 +11,14 @@ from handlers.ui.routes import Data
 
 Next: TypeAlias = Callable[[Update, Data], Awaitable[None]]
 Step: TypeAlias = Callable[[Next, Update, Data], Awaitable[None]]
-"""Calls what comes next, or raises a refusal; an earlier step sees what the later ones raise."""
+"""Calls the next step, or raises a refusal; earlier steps see what later ones raise."""
 
 
 class Pipeline:
     """Handles updates: the first step is the outermost, `last` runs the handler."""
 
     def __init__(self, steps: Sequence[Step], last: Next, given: Data) -> None:
-        """`given` are the arguments by name that every handler can ask for."""
+        """`given` are the named arguments that every handler can ask for."""
         self._given = given
         self._first = last
         for step in reversed(steps):

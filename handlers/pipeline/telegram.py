@@ -1,4 +1,4 @@
-"""The line to Telegram, as the configuration lays it."""
+"""The connection to Telegram, as configured."""
 
 from enum import Enum
 from http import HTTPStatus
@@ -23,7 +23,7 @@ from handlers.pipeline.failover import FailoverSession, OpenWay
 
 FORM = "application/x-www-form-urlencoded"
 YES = '{"ok":true,"result":true}'
-"""What Telegram answers whenever there is nothing to tell, to the letter."""
+"""The exact response of Telegram when there is nothing to return."""
 
 NOWHERE = URL("/")
 
@@ -31,11 +31,10 @@ SAID_YES = Response[bool](ok=True, result=True)
 
 
 class Session(AiohttpSession):
-    """aiogram's session without the work that is the same for every small request.
+    """aiogram's session, without work that small requests do not need.
 
-    Most of what a bot asks has no files, and most of what it is told is «yes»; a third of the time
-    that a tap took went into a multipart writer for the one and the building of a model for the
-    other.
+    Most requests have no files, and most responses are just `true`; a multipart writer for the
+    former and a new model for the latter took a third of the time of a tap.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -44,7 +43,7 @@ class Session(AiohttpSession):
         self._models: dict[type[TelegramMethod[Any]], type[Response[Any]]] = {}
 
     async def close(self) -> None:
-        """Close the connections, without the quarter of a second that aiogram waits besides."""
+        """Close the connections, without aiogram's additional wait of 0.25 s."""
         if self._session is not None:
             await self._session.close()
 
@@ -54,14 +53,14 @@ class Session(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109  as aiogram gives it
     ) -> TelegramType:
-        """Ask; whatever comes back that is no answer of Telegram's is a `ClientDecodeError`."""
+        """Send a request; a response that is not Telegram's raises `ClientDecodeError`."""
         try:
             return await super().make_request(bot, method, timeout)
         except UnicodeDecodeError as error:
             raise ClientDecodeError("The answer is no text", error, error.object) from error
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
-        """Return the body of a request; aiohttp takes a ready one as it takes a form."""
+        """Return the body of a request; aiohttp accepts bytes as well as a form."""
         files: dict[str, InputFile] = {}
         fields = {
             name: value.value if isinstance(value, Enum) else value
@@ -75,10 +74,10 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
-        """Read an answer by `Response[…]`, or raise what it says.
+        """Read a response by `Response[…]`, or raise its error.
 
-        Pydantic forgets a generic model as soon as nobody holds it, and would build it again for
-        each answer: some milliseconds for an edited message.
+        Pydantic drops a generic model as soon as nothing references it, and would build it again
+        for each response: some milliseconds for an edited message.
         """
         if content == YES and status_code == HTTPStatus.OK and method.__returning__ is bool:
             return cast("Response[TelegramType]", SAID_YES)
@@ -87,22 +86,23 @@ class Session(AiohttpSession):
             self._models[kind] = Response[kind.__returning__]  # type: ignore[name-defined]
         try:
             return super().check_response(bot, method, status_code, content)
-        except (TelegramAPIError, TypeError) as error:  # it looks for a word in no description
+        except (TelegramAPIError, TypeError) as error:  # it searches a missing description
             if isinstance(error, TelegramAPIError) and error.message:
                 raise
             raise ClientDecodeError("A refusal without a reason", error, content) from error
 
 
 def _encoded(fields: dict[str, str]) -> bytes:
-    """Return a form as `urlencode` makes it, but for signs that may stand as they are in it.
+    """Return a form like `urlencode`, but with characters unescaped that may stay so.
 
-    That quotes each byte of a Cyrillic letter in Python: for a card most of the time of its edit.
+    `urlencode` quotes each byte of a Cyrillic letter in Python: for a card that is most of the time
+    of its edit.
     """
     return NOWHERE.with_query(fields).raw_query_string.encode("ascii")
 
 
 def bot_for(config: Config) -> Bot:
-    """Return an aiogram bot with the configured ways to Telegram; close it by `async with`."""
+    """Return an aiogram bot with the configured connections; close it by `async with`."""
     ways = [OpenWay(way, _session_by(way)) for way in config.telegram.ways]
     session = ways[0].session if len(ways) == 1 else FailoverSession(ways)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML)

@@ -1,8 +1,8 @@
-"""How updates arrive: by long polling, or by Telegram's calls (`webhooks.py`).
+"""Receive updates by long polling, or by webhook calls (`webhooks.py`).
 
-Either way Telegram keeps an update until the bot has handled it: by polling it is confirmed by the
-next offset, by webhook with the answer to the call. So a bot that is killed finds again what it had
-in work. What it had done of that already is recognised: see `bot/services/transactions.py`.
+Either way Telegram keeps an update until the bot has handled it: with polling the next offset
+confirms it, with a webhook the response to the call. So after a crash unfinished updates come
+again, and those that were done are recognised: see `bot/services/transactions.py`.
 """
 
 import asyncio
@@ -21,22 +21,22 @@ MAX_CONCURRENT_UPDATES = 100
 """Updates handled at a time. More make the slowest ten times slower."""
 
 POLL_SECONDS = 10
-"""How long Telegram keeps a question open when there is nothing to tell."""
+"""How long Telegram waits before it answers that there are no updates."""
 
 PATIENCE = 45
-"""Seconds for an answer: the wait above, a connection, and a slow line."""
+"""Timeout in seconds: the wait above, a connection, and a slow network."""
 
 PAUSE = 0.05
-"""Seconds between two questions while updates are in work: Telegram answers those at once."""
+"""Seconds between two requests while updates are in progress: Telegram answers those at once."""
 
 CROWDED_PAUSE = 0.25
-"""The same, while more than half of what Telegram shows at once is in work.
+"""The same, while more than half of what Telegram returns at once is in progress.
 
-There is little room for what is new, and what comes together shares a commit.
+There is little room for new updates, and updates handled together share a commit.
 """
 
 BATCH = 100
-"""The most updates that Telegram shows at once."""
+"""The most updates that Telegram returns at once."""
 
 FIRST_DELAY, LONGEST_DELAY = 1.0, 5.0
 
@@ -45,17 +45,17 @@ class Updates(Protocol):
     """A source of updates."""
 
     async def prepare(self) -> None:
-        """Tell Telegram how updates are wanted; raises what Telegram answers."""
+        """Configure Telegram for this source; raises Telegram's errors."""
 
     async def run(self) -> None:
-        """Take updates until `stop`."""
+        """Receive updates until `stop`."""
 
     async def stop(self) -> None:
-        """Stop taking updates, and return when those in flight are handled."""
+        """Stop receiving updates, and return when those in progress are handled."""
 
 
 class GetUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """aiogram's own, but each update as it came: one that cannot be decoded spoils no other."""
+    """aiogram's method with raw updates: one that cannot be decoded does not spoil others."""
 
     __returning__ = list[dict[str, Any]]
     __api_method__ = "getUpdates"
@@ -67,7 +67,7 @@ class GetUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    """Asks Telegram for updates of these kinds, and confirms those that are handled."""
+    """Polls Telegram for updates of these kinds, and confirms those that are handled."""
 
     def __init__(self, intake: Intake, bot: Bot, kinds: list[str]) -> None:
         self._intake = intake
@@ -78,12 +78,12 @@ class Polling:
         self._crowded = False
 
     async def prepare(self) -> None:
-        """Take a webhook away that would keep the updates from us."""
+        """Delete a webhook, which would prevent polling."""
         await self._bot.delete_webhook(drop_pending_updates=False)
         await self._bot.me()
 
     async def run(self) -> None:
-        """Poll until stopped; a failing line is tried again and again."""
+        """Poll until stopped; network errors are retried."""
         polling = self._polling = asyncio.create_task(self._poll())
         try:
             await asyncio.wait({polling})
@@ -109,7 +109,7 @@ class Polling:
                 await self._take(updates)
 
     async def _ask(self) -> list[dict[str, Any]]:
-        """Fetch what has not come yet; what is handled is confirmed by that."""
+        """Fetch new updates; this confirms the handled ones."""
         offset = self._intake.offset(crowded=self._crowded)
         method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=self._kinds)
         updates = await self._bot(method, request_timeout=PATIENCE)
@@ -129,7 +129,7 @@ class Polling:
             await self._intake.settled(CROWDED_PAUSE if held > BATCH // 2 else PAUSE)
 
     async def stop(self) -> None:
-        """Stop polling, let handlers finish, and confirm what was handled."""
+        """Stop polling, wait for handlers to finish, and confirm what was handled."""
         if self._polling is not None:
             self._polling.cancel()
             await asyncio.wait({self._polling})

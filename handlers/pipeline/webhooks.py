@@ -1,4 +1,4 @@
-"""Telegram's calls to a webhook: a server of the bot's own, loaded only where it is wanted."""
+"""A server for Telegram's webhook calls, imported only if it is configured."""
 
 import asyncio
 import json
@@ -16,11 +16,11 @@ log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name, not a secret
 LARGEST = 2**63 - 1
-"""The largest number that the database takes."""
+"""The largest integer that the database stores."""
 
 
 class Webhook:
-    """Is called by Telegram; an update is confirmed once it has been handled."""
+    """Receives calls from Telegram; an update is confirmed once it has been handled."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Webhook:
         listener.add_post(path, self._called)
 
     async def _called(self, request: web.Request) -> web.Response:
-        """Answer 200 once its update is handled or takes long: else Telegram sends it again."""
+        """Answer 200 once the update is handled or takes long; else Telegram sends it again."""
         if not self._is_telegrams(request):
             return web.Response(status=401)
         raw = _update_in(await request.read())
@@ -56,12 +56,12 @@ class Webhook:
         return web.Response()
 
     def _is_telegrams(self, request: web.Request) -> bool:
-        """Compare bytes: strings cannot be compared so with letters beyond ASCII."""
+        """Compare as bytes: `compare_digest` accepts only ASCII strings."""
         told = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
         return compare_digest(told, self._secret.encode())
 
     async def prepare(self) -> None:
-        """Listen first, then tell Telegram where."""
+        """Listen first, then tell Telegram the URL."""
         await self._listener.start()
         await self._bot.set_webhook(
             self._url,
@@ -76,13 +76,13 @@ class Webhook:
         await self._stopped.wait()
 
     async def stop(self) -> None:
-        """Stop accepting calls; those under way are answered, and what they brought is handled."""
+        """Stop accepting calls; open ones are answered, and their updates handled."""
         self._stopped.set()
         await asyncio.gather(self._listener.stop(), self._intake.finished())
 
 
 def _update_in(body: bytes) -> Raw | None:
-    """Return the update that a call brings; None if it is none."""
+    """Return a call's update; None if it has none."""
     try:
         raw = json.loads(body)
     except (ValueError, RecursionError):

@@ -1,1 +1,1 @@
-"""Polls at Telegram."""
+"""The Telegram interface of polls."""

@@ -1,4 +1,4 @@
-"""A ballot that is being filled in: what it asks, what is marked so far, and its buttons."""
+"""The screen of a ballot that is being filled in: question, marks and buttons."""
 
 from aiogram.types import InlineKeyboardButton
 
@@ -14,12 +14,12 @@ from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
 
-SEEN_NAME = 36  # characters of a name that a telephone of 390 points shows on a button
-PART = 8  # candidates: with names of 200 characters they leave room for the rest
+SEEN_NAME = 36  # characters of a name that a 390-point-wide phone shows on a button
+PART = 8  # candidates: with names of 200 characters the rest of the text still fits
 
 
 def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
-    """Return what the ballot asks, the candidates of this part, and how much is marked."""
+    """Return the question, the candidates of this part, and how much is marked."""
     asked = "motion" if is_single(poll) else poll.kind
     lines = [t("ballot-ask", kind=asked, seats=poll.seats)]
     if is_single(poll):
@@ -46,13 +46,13 @@ def form_words(poll: Poll, marks: Marks, part: int, t: Texts) -> str:
 
 
 def _is_listed(poll: Poll, page: Page[Candidate]) -> bool:
-    """Tell whether the words name the candidates: of an election only if a button cuts a name."""
+    """Tell whether the text lists the candidates: in an election only if a button cuts a name."""
     longest = max((len(candidate.name) for candidate in page.items), default=0)
     return poll.kind is PollKind.ADMISSION or longest > SEEN_NAME
 
 
 def marked_words(poll: Poll, marks: Marks, t: Texts) -> str:
-    """Return what answers a tap, as plain text: how much is marked by now."""
+    """Return the answer to a tap, as plain text: how much is marked now."""
     return t.plain(
         "ballot-marked",
         kind=poll.kind,
@@ -71,9 +71,9 @@ def _progress(poll: Poll, marks: Marks, t: Texts) -> str:
 
 
 def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> list[Row]:
-    """Return the buttons that fill the ballot in, and the one that casts it."""
+    """Return the buttons that mark the ballot, and the one that casts it."""
     if is_single(poll):
-        choices = ((Choice.FOR, Choice.AGAINST), (Choice.ABSTAIN,))  # three in a row are cut short
+        choices = ((Choice.FOR, Choice.AGAINST), (Choice.ABSTAIN,))  # three in a row would be cut
         return [[_choice(poll, voter, marks, one, t) for one in row] for row in choices]
     page = page_of(poll.candidates, part, PART)
     first = page.number * PART
@@ -92,7 +92,7 @@ def form_rows(poll: Poll, voter: VoterId, marks: Marks, part: int, t: Texts) -> 
 
 
 def cast_data(poll: Poll, voter: VoterId, marks: Marks) -> str:
-    """Return what casts the ballot; a secret one is looked at once more before that."""
+    """Return the data that casts the ballot; a secret one is reviewed before."""
     tap = ReviewButton if poll.is_secret else CastButton
     return tap(poll_id=poll.id, voter_id=voter, marks=str(marks)).pack()
 

@@ -119,7 +119,7 @@ def _said_by(button: CastingButton, filled: HalfFilled | None) -> Said:
 async def _tell_cast(
     query: CallbackQuery, poll: PollId, done: BallotTaken, numbers: BallotNumbers, t: Texts
 ) -> None:
-    """Say that a ballot is cast; a named one's card follows through the outbox."""
+    """Answer that a ballot is cast; a named one's card is updated through the outbox."""
     cast = done.cast
     said = acknowledge(query, t.plain("ballot-taken", changed=cast.changed))
     if cast.number is None:
@@ -134,7 +134,7 @@ async def _tell_cast(
 async def _show_poll(
     query: CallbackQuery, poll: PollId, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Put the poll's card in place of the tapped message; the tap has been answered."""
+    """Show the poll's card in the tapped message; the tap has been answered."""
     card = await ballots.look(member.id, poll, replaced(query))
     await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
 
@@ -222,7 +222,7 @@ async def review(
     half_filled: HalfFilledBallots,
     t: Texts,
 ) -> None:
-    """Ask once more before a secret ballot is cast; refuse one that is not complete."""
+    """Ask for confirmation before a secret ballot is cast; refuse an incomplete one."""
     poll = PollId(callback_data.poll_id)
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)

@@ -1,4 +1,4 @@
-"""The board of a poll: what chair and secretary see of it, and what they can do with it."""
+"""The board of a poll for chair and secretary: its text and its buttons."""
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -29,13 +29,13 @@ from handlers.ui.texts import Markup, Texts
 from handlers.ui.voting_rules import question_words
 
 NAMED = 5
-"""So many voters who have not voted are named on the board; the rest are counted."""
+"""Voters without a ballot whom the board lists; the rest are counted."""
 NAME_LENGTH, QUESTION_LENGTH = 60, 500
 GAP = 2  # characters between two paragraphs
 
 
 def poll_board(board: PollBoard, t: Texts) -> Markup:
-    """Return the poll as everybody sees it, and who has not voted."""
+    """Return the poll's card, and who has not voted."""
     poll = board.poll
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
     parts = [
@@ -53,7 +53,7 @@ def poll_board(board: PollBoard, t: Texts) -> Markup:
 
 
 def _awaited(board: PollBoard, t: Texts) -> str:
-    """Return whose vote is awaited, while it can still come."""
+    """Return whose ballot is missing, while it can still be cast."""
     if not board.card.takes_ballots:
         return ""
     if not board.silent:
@@ -65,19 +65,19 @@ def _awaited(board: PollBoard, t: Texts) -> str:
 
 
 def voter_words(name: str, board: PollBoard, t: Texts) -> str:
-    """Return a voter who has not voted, and whether a message reaches who could vote for them."""
+    """Return a voter who has not voted, and whether a message reaches their people."""
     reached = "gone" if name in board.orphaned else name not in board.unreachable
     return t("poll-board-voter", name=clipped(name, NAME_LENGTH), reached=reached)
 
 
 def _waiting(board: PollBoard, t: Texts) -> str:
-    """Return until when the minutes wait for those who were against."""
+    """Return until when the minutes wait for voters who were against."""
     until = board.card.statements_until
     return "" if until is None else t("poll-board-statements", until=until)
 
 
 def _orphaned(board: PollBoard, t: Texts) -> str:
-    """Return the voters for whom nobody is left to vote: their ballots must not be lost unseen."""
+    """Return the voters for whom nobody can vote any more, so that this is noticed."""
     if not (board.orphaned and board.card.takes_ballots):
         return ""
     names = [clipped(name, NAME_LENGTH) for name in board.orphaned[:NAMED]]
@@ -90,7 +90,7 @@ def _orphaned(board: PollBoard, t: Texts) -> str:
 
 
 def _tie(board: PollBoard, t: Texts) -> str:
-    """Return what the chair is to decide, or what became of a second round."""
+    """Return what the chair must decide about a tie, or the result of a second round."""
     result, settled = board.card.result, board.card.settlement
     if board.tie_is_open:
         return t("poll-board-tie")
@@ -102,7 +102,7 @@ def _tie(board: PollBoard, t: Texts) -> str:
 
 
 def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:
-    """Return a page of those who have not voted."""
+    """Return a page of the voters who have not voted."""
     if not board.silent:
         return t("poll-board-all-voted")
     lines = [voter_words(name, board, t) for name in page.items]
@@ -113,11 +113,11 @@ def awaited_page(board: PollBoard, page: Page[str], t: Texts) -> str:
     return "\n".join([title, "", *lines, *([""] if notes else []), *notes])
 
 
-# --- what can be done -------------------------------------------------------------------------
+# --- buttons ----------------------------------------------------------------------------------
 
 
 def board_keyboard(board: PollBoard, t: Texts) -> InlineKeyboardMarkup:
-    """Return what can be done with the poll as it stands, and the way back."""
+    """Return the possible acts in the poll's state, and the way back."""
     poll = board.poll
     own = {
         PollState.SCHEDULED: _scheduled,
@@ -138,9 +138,9 @@ def _scheduled(board: PollBoard, t: Texts) -> list[Row]:
 
 
 def _open(board: PollBoard, t: Texts) -> list[Row]:
-    """Return what is done while ballots are taken; from the deadline on only to look again.
+    """Return the acts while ballots are taken; after the deadline only a refresh.
 
-    And, of a meeting, to list who is present.
+    At a meeting there is also the attendance list then.
     """
     poll = board.poll
     if not board.card.takes_ballots:
@@ -152,7 +152,7 @@ def _open(board: PollBoard, t: Texts) -> list[Row]:
 
 
 def _close(board: PollBoard, t: Texts) -> Row:
-    """Return the way to close it early; by correspondence the announced date stands."""
+    """Return the button that closes it early; not by correspondence, where the date is fixed."""
     poll, turnout = board.poll, board.card.turnout
     if poll.mode is Mode.CORRESPONDENCE and turnout.awaited:
         return []
@@ -166,7 +166,7 @@ def _presence(board: PollBoard, t: Texts) -> Row:
 
 
 def _entrusted(board: PollBoard, t: Texts) -> Row:
-    """Return the way to the proxies in force."""
+    """Return the button for the proxies in force."""
     if not (board.proxies or board.papers):
         return []
     papers, count = len(board.papers), len(board.proxies) + len(board.papers)
@@ -206,13 +206,13 @@ def _renew(poll: Poll, t: Texts) -> InlineKeyboardButton:
 
 
 def awaited_keyboard(board: PollBoard, page: Page[str], t: Texts) -> InlineKeyboardMarkup:
-    """Return the other pages of those who have not voted, and the way back."""
+    """Return the other pages of the voters who have not voted, and the way back."""
     poll = board.poll.id
     return keyboard([turning(page, AwaitedButton(poll_id=poll), t), [to_board(poll, t)]])
 
 
 def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes to opening a poll before its time, and the way back."""
+    """Return the confirmation of opening a poll early, and the way back."""
     data = OpenPollButton(poll_id=poll.id, sure=True)
     return keyboard([[t.button("poll-open-yes", data, "success")], [to_board(poll.id, t)]])
 

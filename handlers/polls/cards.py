@@ -89,7 +89,7 @@ def ballot_to_fill_in(card: PollCard) -> MyBallot | None:
 
 
 def _screen(card: PollCard, parts: list[str], t: Texts, opening: str = "") -> Markup:
-    """Return head, question and these parts; the question is cut to what room there is for it."""
+    """Return head, question and these parts; the question is cut to the room left."""
     poll = card.poll
     head = t("poll-head", body=poll.body, kind=poll.kind, mode=poll.mode)
     above, below = "\n\n".join(filter(None, [opening, head])), "\n\n".join(filter(None, parts))
@@ -197,7 +197,7 @@ def present(card: PollCard, t: Texts) -> str:
 
 
 def counting(card: PollCard, t: Texts) -> str:
-    """Return what the count waits for once the voting has ended."""
+    """Return what the count waits for after the voting."""
     return t("poll-awaiting-presence" if card.awaits_presence else "poll-counting")
 
 
@@ -212,7 +212,7 @@ def closed(poll: Poll, t: Texts) -> str:
 
 
 def cancelled(poll: Poll, t: Texts) -> str:
-    """Return why the poll was called off; nobody gave a reason if that was not by hand."""
+    """Return why the poll was cancelled; there is no reason if the bot cancelled it."""
     reason = clipped(poll.reason, REASON_LENGTH)
     why = "given" if reason else "ballots_lost" if poll.has_lost_ballots else "late"
     return t("poll-cancelled", why=why, reason=reason)

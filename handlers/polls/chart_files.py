@@ -1,4 +1,4 @@
-"""The chart of a poll's outcome: drawn once a language, then sent by what Telegram calls it."""
+"""The chart of a poll's result: drawn once for each language, then sent by its file id."""
 
 import asyncio
 
@@ -19,14 +19,14 @@ from handlers.ui.voting_rules import question_words
 
 QUESTION_LENGTH = 500
 MOST_KEPT = 200
-"""Charts whose files are remembered; the oldest is forgotten, and drawn again if it is wanted."""
+"""How many charts' file ids are remembered; older ones are drawn again if needed."""
 
 
 class Charts:
-    """Sends charts. Many ask for one at the same time, and the drawing takes a second or two.
+    """Sends charts. Many people ask for one at the same time, and drawing takes a second or two.
 
-    A chart is drawn and uploaded once, for the first who asks; who asks meanwhile waits for
-    that. What is remembered is the file of what is to be seen, so that it is never an old one.
+    A chart is drawn and uploaded once, for the first person; others wait for that. The file is
+    remembered by its content, so an outdated one is never sent.
     """
 
     def __init__(self, renderer: DocumentRenderer) -> None:
@@ -64,6 +64,6 @@ class Charts:
 
 
 def _caption(card: PollCard, result: Result, t: Texts) -> str:
-    """Say it in words, too; without a caption Telegram puts the hour upon the chart's legend."""
+    """Return the caption; without one Telegram would print the time over the chart's legend."""
     question = question_words(card.poll, t, QUESTION_LENGTH)
     return f"{question}\n{outcome_words(card, result, t)}"

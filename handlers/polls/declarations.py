@@ -22,7 +22,7 @@ STATEMENT = "statement"
 async def recuse(
     query: CallbackQuery, callback_data: RecuseButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Say what a recusal does and ask once more; then declare it."""
+    """Explain a recusal and ask for confirmation; then declare it."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     if callback_data.sure:
         card = await ballots.recuse(member.id, poll, voter, replaced(query))

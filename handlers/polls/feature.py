@@ -1,4 +1,4 @@
-"""What polls bring to the Telegram interface."""
+"""What polls declare to the Telegram interface."""
 
 from bot.domain.polls.letters import NumberRemovalLetter
 from handlers.polls import (

@@ -1,6 +1,6 @@
-"""Ballots that are being filled in, as far as memory holds them: nothing of it is on the disk.
+"""Ballots that are being filled in, kept in memory and never on the disk.
 
-The buttons of a message carry the marks that stood when it was written. A person who taps faster
+The buttons of a message carry the marks at the time when it was written. A person who taps faster
 than it is edited taps buttons of an older state: such a tap is added here to those before it. After
 a restart the marks in the tapped button are the starting point.
 """
@@ -14,18 +14,18 @@ from bot.domain.notices import MessageRef
 from handlers.polls.callbacks.polls import MarkButton
 
 MOST_MESSAGES = 5_000
-"""Messages whose ballots are remembered: the buttons hold the rest of a dropped one."""
+"""How many messages' ballots are remembered; for dropped ones the buttons have the marks."""
 
 MOST_TAPS = 200
 KEPT = 3600.0
-"""Seconds after the last tap: by then the buttons that people see are the newest."""
+"""Seconds after the last tap: by then people see the newest buttons."""
 
 
 @dataclass(eq=False, slots=True)
 class HalfFilled:
     """A ballot in one message: the marks that its buttons carried, and the taps since, in order.
 
-    `cast` tells that it has been cast as it stands. Who edits the message holds `editing`;
+    `cast` tells that it was cast like this. `editing` is locked while the message is edited;
     `shown` is how many of the taps it shows.
     """
 
@@ -40,14 +40,14 @@ class HalfFilled:
 
 
 class HalfFilledBallots:
-    """The ballots of the messages that were tapped last."""
+    """The ballots of the messages that were tapped most recently."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         self._by_message: dict[MessageRef, HalfFilled] = {}
 
     def add(self, message: MessageRef, button: MarkButton) -> HalfFilled:
-        """Add a tap to those before it; there is nothing to wait for, so none overtakes another."""
+        """Add a tap to those before it; without awaiting, so taps keep their order."""
         now = self._monotonic()
         found = self.find(message, button.poll_id, button.voter_id)
         if found is None or found.cast or len(found.taps) >= MOST_TAPS:
@@ -61,12 +61,12 @@ class HalfFilledBallots:
         return found
 
     def find(self, message: MessageRef, poll: int, voter: int) -> HalfFilled | None:
-        """Return what was marked in a message, if anything was lately."""
+        """Return the recent marks of a message, if any."""
         found = self._by_message.get(message)
         if found is None or (found.poll, found.voter) != (poll, voter):
             return None
         return None if self._monotonic() - found.tapped_at > KEPT else found
 
     def forget(self, message: MessageRef) -> None:
-        """Let what the message shows from now on be the starting point."""
+        """Drop the taps: what the message shows from now on is the starting point."""
         self._by_message.pop(message, None)

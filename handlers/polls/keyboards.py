@@ -1,4 +1,4 @@
-"""What stands under a poll: its ballot, its materials, what can be done now and then."""
+"""Keyboards of a poll: its ballot, its files, and further acts."""
 
 from typing import Any
 
@@ -84,7 +84,7 @@ def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> InlineKeyboardMark
 
 
 def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that casts a secret ballot for good, and the way back to it."""
+    """Return the confirmation that casts a secret ballot for good, and the way back."""
     yes: CallbackData = CastButton(poll_id=poll.id, voter_id=voter, marks=str(marks))
     if poll.kind is PollKind.MOTION and (choice := marks.choice(0)):
         yes = VoteButton(poll_id=poll.id, voter_id=voter, choice=choice)
@@ -93,13 +93,13 @@ def review(poll: Poll, voter: VoterId, marks: Marks, t: Texts) -> InlineKeyboard
 
 
 def number(number: str, t: Texts) -> InlineKeyboardMarkup:
-    """Return what copies the number of a secret ballot."""
+    """Return the button that copies the number of a secret ballot."""
     copy = CopyTextButton(text=number)
     return keyboard([[InlineKeyboardButton(text=t.plain("button-number-copy"), copy_text=copy)]])
 
 
 def recusal(card: PollCard, voter: VoterId, t: Texts) -> InlineKeyboardMarkup:
-    """Return the yes that declares a conflict of interest, and the way back."""
+    """Return the confirmation of a conflict of interest, and the way back."""
     data = RecuseButton(poll_id=card.poll.id, voter_id=voter, sure=True)
     yes = t.button("button-recuse-sure", data, "danger")
     return keyboard([[yes], [to_ballot(card, voter, t)]])
@@ -201,7 +201,7 @@ def _material(poll: Poll, place: int, material: Material, t: Texts) -> InlineKey
 
 
 def _outcome(card: PollCard, t: Texts) -> Row:
-    """Return the way to the chart of what came of a poll."""
+    """Return the button for the chart of a poll's result."""
     over = card.result is not None and card.poll.state is PollState.CLOSED
     if not (over and card.shows_split):
         return []

@@ -1,4 +1,4 @@
-"""News of polls in words: a ballot, a reminder, the outcome, a group's card, a seal."""
+"""Render the letters of polls: a ballot, a reminder, the outcome, a group's card, a seal."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,16 +26,16 @@ QUESTION_LENGTH, NAME_LENGTH = 500, 100
 
 
 def render_ballot(letter: letters.BallotLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return a poll's card for one person, with what is new about it."""
+    """Return a poll's card for one person, with the news above it."""
     card = letter.card
     opening = OPENINGS[type(letter.subject)](letter.subject, letter, t)
-    brief = isinstance(letter.subject, notices.BallotReminder)  # its ballot says it all
+    brief = isinstance(letter.subject, notices.BallotReminder)  # the ballot itself is enough
     words = poll_card(card, t, opening=opening, brief=brief)
     return Rendered(words, keyboards.poll_card(card, t))
 
 
 def render_post(letter: letters.PollPostLetter, t: Texts, sight: Sight) -> Rendered:
-    """Return the card that everybody in a group sees: nobody's ballot, and no counts too early."""
+    """Return the card for a group: nobody's ballot, and no counts before they are public."""
     card = letter.card
     poll = card.poll
     parts = [f"{_head(poll, t)}\n{_question(poll, t)}", _post_standing(card, t)]
@@ -48,7 +48,7 @@ def render_board(letter: letters.PollBoardLetter, t: Texts, _sight: Sight) -> Re
 
 
 def render_opening(letter: letters.OpeningLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return the chain's head at an opening, for those who will verify the vote one day."""
+    """Return the chain's head at an opening, for later verification."""
     poll = letter.poll
     question = clipped(poll.question, QUESTION_LENGTH)
     return Rendered(
@@ -57,7 +57,7 @@ def render_opening(letter: letters.OpeningLetter, t: Texts, _sight: Sight) -> Re
 
 
 def render_seal(letter: letters.SealLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return the seal of a closed poll, for those who will verify it one day."""
+    """Return the seal of a closed poll, for later verification."""
     card = letter.card
     seal, head = card.seal, card.head
     return Rendered(
@@ -76,7 +76,7 @@ def render_seal(letter: letters.SealLetter, t: Texts, _sight: Sight) -> Rendered
 def render_presence_awaited(
     letter: letters.PresenceAwaitedLetter, t: Texts, _sight: Sight
 ) -> Rendered:
-    """Return that the count waits for the list of those present, and the way to it."""
+    """Return that the count waits for the attendance list, and the way to it."""
     words = t("presence-awaited", question=clipped(letter.poll.question, QUESTION_LENGTH))
     data = ClosePollButton(poll_id=letter.poll.id)
     return Rendered(words, keyboard([[t.button("poll-board-present", data, "primary")]]))
@@ -90,7 +90,7 @@ def render_minutes_ready(letter: letters.MinutesReadyLetter, t: Texts, _sight: S
 
 
 def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return what came of a straw poll: each option with its answers."""
+    """Return the result of a straw poll: each option with its answers."""
     poll = letter.poll
     counts = poll.counts or (0,) * len(poll.plan.options)
     lines = [
@@ -102,14 +102,14 @@ def render_straw_poll(letter: StrawPollLetter, t: Texts, _sight: Sight) -> Rende
 
 
 def render_interrupted(letter: InterruptedLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return that a straw poll may stand in its group, and the button to ask again."""
+    """Return that a straw poll may be in its group, and the button to ask again."""
     again = StrawAgainButton(poll_id=letter.poll.id)
     below = keyboard([[t.button("button-straw-again", again)]])
     return Rendered(t("straw-interrupted", question=letter.poll.plan.question), below)
 
 
 def _news(name: str) -> Callable[[notices.PollSubject, letters.BallotLetter, Texts], str]:
-    """Return what says, of a poll's card, why it comes."""
+    """Return why a poll's card is sent."""
 
     def opening(_subject: notices.PollSubject, letter: letters.BallotLetter, t: Texts) -> str:
         return t("poll-news", news=name, left=letter.card.poll.closes_at - letter.card.now)
@@ -148,7 +148,7 @@ OPENINGS: Mapping[type[notices.PollSubject], Callable[[Any, letters.BallotLetter
     notices.TieSettledByLot: _news("lot"),
     notices.PollCardChanged: _nothing,
 }
-"""What stands above the card; nothing where a message only follows the poll."""
+"""The text above the card; empty where a message only shows the poll."""
 
 
 def _head(poll: Poll, t: Texts) -> str:

@@ -1,6 +1,6 @@
-"""Marks: a ballot that is being filled in, carried by the buttons under it, and what a tap changes.
+"""Marks: a ballot that is being filled in, carried by the buttons under it.
 
-In a draft or a row of any table, a choice would stand beside the name of who made it.
+In a draft or any other table, a choice would be stored next to the name of the voter.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -17,44 +17,44 @@ CODES: dict[Choice, int] = {Choice.FOR: 1, Choice.AGAINST: 2, Choice.ABSTAIN: 3}
 CHOICES = {code: choice for choice, code in CODES.items()}
 
 AGAINST_ALL, TURN, END = 800, 900, 1000
-"""Taps of no single item: from these numbers on, with the part of the ballot that is shown."""
+"""Numbers of taps that do not mark an item: this one plus the part of the ballot shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a ballot says so far, by place of the item; in an election AGAINST is against all."""
+    """The choices so far, by index of the item; in an election AGAINST is against all."""
 
     items: tuple[CandidateId | None, ...]
     choices: Mapping[int, Choice]
 
     def choice(self, place: int) -> Choice | None:
-        """Return what is said of the item at this place."""
+        """Return the choice on the item at this index."""
         return self.choices.get(place)
 
     def marked(self, place: int, choice: Choice | None) -> "Marks":
-        """Return the marks with another one at this place; None takes it away."""
+        """Return the marks with another choice at this index; None removes it."""
         others = {at: said for at, said in self.choices.items() if at != place}
         return Marks(self.items, others if choice is None else others | {place: choice})
 
     def toggled(self, place: int) -> "Marks":
-        """Return the marks of an election with a candidate approved, or not."""
+        """Return the marks of an election with a candidate's approval toggled."""
         if self.against_all:
             return Marks(self.items, {place: Choice.FOR})
         return self.marked(place, None if self.choice(place) else Choice.FOR)
 
     @property
     def chosen(self) -> int:
-        """How many candidates an election's ballot approves."""
+        """How many candidates are approved in an election."""
         return sum(choice is Choice.FOR for choice in self.choices.values())
 
     @property
     def missing(self) -> int:
-        """How many items nothing is said of."""
+        """How many items have no choice."""
         return len(self.items) - len(self.choices)
 
     @property
     def against_all(self) -> bool:
-        """Tell whether an election's ballot is against everybody."""
+        """Tell whether the ballot is against all candidates of an election."""
         return not self.missing and set(self.choices.values()) == {Choice.AGAINST}
 
     def __str__(self) -> str:
@@ -64,9 +64,9 @@ class Marks:
 
 
 def read_marks(plan: PollPlan, text: str) -> Marks:
-    """Return the marks that `str(marks)` wrote; refuse whatever else a button could carry.
+    """Return the marks that `str(marks)` wrote; refuse any other text.
 
-    An election's ballot with more candidates than seats is refused at the tap that is too much.
+    Too many candidates in an election are refused at the tap that adds one.
     """
     try:
         packed = urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -83,12 +83,12 @@ def read_marks(plan: PollPlan, text: str) -> Marks:
 
 
 def mark_tap(place: int, choice: Choice) -> int:
-    """Return the tap that says this of the item at this place."""
+    """Return the tap for this choice on the item at this index."""
     return place << BITS | CODES[choice]
 
 
 def after_tap(plan: PollPlan, marks: Marks, tap: int) -> Marks:
-    """Return the marks after a tap; refuse a candidate too many, and what no button offers."""
+    """Return the marks after a tap; refuse one candidate too many, and forged taps."""
     if TURN <= tap < END:
         return marks
     election = plan.kind is PollKind.ELECTION
@@ -108,7 +108,7 @@ def after_tap(plan: PollPlan, marks: Marks, tap: int) -> Marks:
 
 
 def after_taps(plan: PollPlan, base: str, taps: Iterable[int]) -> Marks:
-    """Return the marks after these taps; one that was refused has changed nothing."""
+    """Return the marks after these taps; refused ones are skipped."""
     marks = read_marks(plan, base)
     for tap in taps:
         try:
@@ -119,14 +119,14 @@ def after_taps(plan: PollPlan, base: str, taps: Iterable[int]) -> Marks:
 
 
 def part_after(tap: int, size: int) -> int:
-    """Return which part of a ballot is shown after a tap, of parts of `size` items."""
+    """Return the part of a ballot to show after a tap, with `size` items in a part."""
     if tap >= AGAINST_ALL:
         return tap % 100
     return (tap >> BITS) // size
 
 
 def marks_of(plan: PollPlan, ballot: Ballot | None) -> Marks:
-    """Return the marks that stand for a ballot: to be changed; none for no ballot."""
+    """Return the marks of a ballot that is changed; empty without a ballot."""
     said: dict[int, Choice] = {}
     for place, item in enumerate(plan.items if ballot else ()):
         choice = ballot.says(item) if ballot else None
@@ -136,12 +136,12 @@ def marks_of(plan: PollPlan, ballot: Ballot | None) -> Marks:
 
 
 def against_all(plan: PollPlan) -> Marks:
-    """Return the marks of an election's ballot that is against everybody."""
+    """Return the marks of an election's ballot against all candidates."""
     return Marks(plan.items, {place: Choice.AGAINST for place, _ in enumerate(plan.items)})
 
 
 def ballot_of(plan: PollPlan, marks: Marks) -> Ballot:
-    """Return the ballot as it would be cast; what is missing of it the poll's rules refuse."""
+    """Return the ballot as it would be cast; the poll's rules refuse an incomplete one."""
     if plan.kind is PollKind.MOTION:
         choice = marks.choice(0)
         if choice is None:

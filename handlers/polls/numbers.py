@@ -1,4 +1,4 @@
-"""The number of a secret ballot: shown for ten minutes in a message of its own, then deleted."""
+"""The number of a secret ballot: shown for ten minutes in a separate message, then deleted."""
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -31,16 +31,16 @@ async def show_number(
     numbers: BallotNumbers,
     t: Texts,
 ) -> None:
-    """Tell a number in a message of its own.
+    """Send a number in a separate message.
 
-    The message comes first without it: once it is noted when to delete it, the number is put in. So
-    whatever breaks, none stays in the chat. Where nothing notes at the end that it was told, the
-    bot tells it of its own accord.
+    The message is sent without it first: once its deletion is planned, the number is added. So
+    whatever fails, no number stays in the chat. Unless it is recorded at the end that the number
+    was told, the bot sends it again later.
     """
     bot, tapped = query.bot, query.message
     if bot is None or tapped is None:
         return
-    chat = tapped.chat.id  # all that is known of a message too old to be edited
+    chat = tapped.chat.id  # the only known content of a message too old to be edited
     sent: list[Message] = []
 
     async def announce() -> None:
@@ -61,7 +61,7 @@ async def _put_in(bot: Bot, place: MessageRef, said: Rendered) -> None:
 
 
 def render_number(letter: NumberLetter, t: Texts, _sight: Sight | None = None) -> Rendered:
-    """Return the number of a ballot, with what copies it; before that, that it comes."""
+    """Return the number of a ballot with a copy button; before that, that it follows."""
     if letter.number is None:
         return Rendered(t("ballot-number-coming"))
     return Rendered(t("ballot-number", number=letter.number), keyboards.number(letter.number, t))
@@ -74,7 +74,7 @@ async def show_mine(
     ballot_numbers: BallotNumbers,
     t: Texts,
 ) -> None:
-    """Show the number of a ballot once more."""
+    """Show the number of a ballot again."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     number = await ballot_numbers.find(member.id, poll, voter)
     await acknowledge(query)
@@ -84,7 +84,7 @@ async def show_mine(
 async def remove_number(
     bot: Bot, _letter: Letter, said: NumberRemovalLetter, t: Texts, _sight: Sight
 ) -> MessageRef | None:
-    """Delete a message with a number; one that is too old for that is left without it."""
+    """Delete a message with a number; edit the number away if it is too old for that."""
     chat, message = said.message.chat, said.message.message
     try:
         await bot.delete_message(chat, message)

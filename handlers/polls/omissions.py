@@ -1,4 +1,4 @@
-"""Who of a body has no ballot, and why, in words."""
+"""Texts about people of a body who have no ballot, and why."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ CLAUSE_LENGTH, REASON_LENGTH = 80, 120
 def omission_words(
     names: Sequence[str], omission: Omission | None, t: Texts, *, second_round: bool = False
 ) -> str:
-    """Return who has no ballot, by which clause and for what reason; nothing if all have one."""
+    """Return who has no ballot, by which clause and reason; empty if all have one."""
     if not names:
         return ""
     shown = "; ".join(clipped(name, NAME_LENGTH) for name in names[:NAMED])

@@ -1,4 +1,4 @@
-"""The paper of a proxy that was given in the bot: chair or secretary say that they have seen it."""
+"""Check the paper of a proxy that was given in the bot: for chair and secretary."""
 
 from aiogram.types import CallbackQuery
 
@@ -32,7 +32,7 @@ NAME_LENGTH, NUMBER_LENGTH, SCOPE_LENGTH = 100, 40, 200
 async def ask(
     query: CallbackQuery, callback_data: PaperButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Show what the paper says, and ask whether it has been seen."""
+    """Show the paper's data, and ask whether it has been checked."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
     found = (one for one in board.papers if one.proxy.principal == callback_data.voter_id)
     one = next(found, None)
@@ -51,7 +51,7 @@ async def ask(
 async def confirm(
     query: CallbackQuery, callback_data: PaperSeenButton, member: Member, proxies: Proxies, t: Texts
 ) -> None:
-    """Write down that the paper has been seen, and show the board again."""
+    """Record that the paper has been checked, and show the board again."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder, shown = MemberId(callback_data.holder_id), replaced(query)
     board = await proxies.confirm(member.id, poll, voter, holder, shown)
@@ -60,7 +60,7 @@ async def confirm(
 
 
 def paper_facts(name: str, holder: str, proxy: Proxy, t: Texts) -> dict[str, Value]:
-    """Return what a paper says, as the texts name it."""
+    """Return the paper's data as Fluent variables."""
     return {
         "name": clipped(name, NAME_LENGTH),
         "holder": clipped(holder, NAME_LENGTH),
@@ -77,7 +77,7 @@ def _question(one: Entrusted, t: Texts) -> Markup:
 
 
 def render_paper(letter: PaperLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Return that the paper of a proxy waits to be seen, with the way to it."""
+    """Return that the paper of a proxy must be checked, with the way to it."""
     proxy, poll = letter.proxy, letter.poll
     words = t(
         "poll-paper-awaited",

@@ -1,4 +1,4 @@
-"""A plan of a poll in words, before it is opened."""
+"""Texts of a poll's plan, before it is opened."""
 
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.tallies import Explanation
@@ -8,11 +8,11 @@ from handlers.ui.texts import Markup, Texts
 
 QUESTION_LENGTH = 600
 NAME_LENGTHS = {10: 100, 50: 24}
-"""How much is shown of each name when there are at most so many candidates."""
+"""How much of each name is shown with at most this many candidates."""
 
 
 def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Markup:
-    """Return what is put to the vote and by which rules, `explained` in votes; 3300 characters."""
+    """Return the question and the rules, `explained` in votes; at most 3300 characters."""
     head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
     question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH), round=False)
     terms = [rules_and_times(plan, explained, t, ahead=True) if explained else "", *_rest(plan, t)]
@@ -29,7 +29,7 @@ def _candidates(plan: PollPlan, t: Texts) -> str:
 
 
 def _rest(plan: PollPlan, t: Texts) -> list[str]:
-    """Return what the rules do not say: what is shown when, who is told, what there is to read."""
+    """Return the plan besides its rules: what is shown when, who is told, and the files."""
     files = len(plan.materials)
     return [
         t("poll-plan-live") if plan.live else t("poll-plan-hidden"),

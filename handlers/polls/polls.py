@@ -1,4 +1,4 @@
-"""/polls: what waits for one's vote, the archive with its search, each poll's card, the council."""
+"""/polls: the open polls, the archive with its search, each poll's card, the council."""
 
 from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
@@ -35,7 +35,7 @@ from handlers.ui.welcome import joined
 
 SEARCH, NUMBER = "poll-search", "ballot-number"
 FOUND = 10
-"""Polls that a search shows."""
+"""Polls that a search returns."""
 
 SEATS = 20
 NAME_LENGTH = 80
@@ -52,7 +52,7 @@ async def open_card(
     half_filled: HalfFilledBallots,
     t: Texts,
 ) -> None:
-    """Show a poll in place of the list, or another part of what it lists."""
+    """Show a poll instead of the list, or another part of its list."""
     half_filled.forget(tapped(query))
     poll, part = PollId(callback_data.poll_id), callback_data.part
     card = await ballots.look(member.id, poll, replaced(query))
@@ -63,13 +63,13 @@ async def open_card(
 async def come_by_link(
     message: Message, command: CommandObject, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Show the person who comes from a group the poll's card, which follows its changes."""
+    """Show the poll's card to the person who comes from a group; it is kept up to date."""
     poll = poll_in(command.args or "")
     card = await ballots.look(member.id, poll, None)
     words = cards.poll_card(card, t)
     sent = await message.answer(words, reply_markup=keyboards.poll_card(card, t))
     newest = await ballots.look(member.id, poll, MessageRef(sent.chat.id, sent.message_id))
-    if cards.poll_card(newest, t) != words:  # it changed while the message was on its way
+    if cards.poll_card(newest, t) != words:  # it changed while the message was being sent
         keyboard = keyboards.poll_card(newest, t)
         await edited(sent.edit_text(cards.poll_card(newest, t), reply_markup=keyboard))
 
@@ -77,7 +77,7 @@ async def come_by_link(
 async def send_material(
     query: CallbackQuery, callback_data: MaterialButton, member: Member, ballots: Ballots
 ) -> None:
-    """Send a file that belongs to a poll, below its card."""
+    """Send a file of a poll, below its card."""
     card = await ballots.look(member.id, PollId(callback_data.poll_id), None)
     materials, place = card.poll.materials, callback_data.place
     if place >= len(materials) or not isinstance(query.message, Message):
@@ -87,7 +87,7 @@ async def send_material(
 
 
 async def _send(message: Message, material: Material) -> None:
-    """Send a file by its id, in the way that belongs to its kind."""
+    """Send a file by its id, with the method for its kind."""
     match material.kind:
         case MaterialKind.PHOTO:
             await message.answer_photo(material.file)
@@ -116,7 +116,7 @@ async def send_chart(
 
 
 async def list_polls(message: Message, member: Member, ballots: Ballots, t: Texts) -> None:
-    """List the polls under way, those that wait for the person first."""
+    """List the open polls, first those that wait for the person's vote."""
     polls = await ballots.listed(member.id, "", archive=False)
     page = page_of(polls, 0)
     keyboard = list_keyboards.poll_list(page, t, archive=False, presides=member.presides)
@@ -126,7 +126,7 @@ async def list_polls(message: Message, member: Member, ballots: Ballots, t: Text
 async def turn_page(
     query: CallbackQuery, callback_data: PollsButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Show a page of one of the two lists in place of a card or another page."""
+    """Show a page of one of the two lists instead of a card or another page."""
     archive = callback_data.archive
     polls = await ballots.listed(member.id, "", archive=archive, message=replaced(query))
     page = page_of(polls, callback_data.page)
@@ -143,12 +143,12 @@ def _list(polls: tuple[PollSummary, ...], t: Texts, *, archive: bool) -> str:
 
 
 async def ask_words(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
-    """Ask what to look for among what is over."""
+    """Ask for words to search the archive for."""
     await ask(query, member, prompts, Prompt(SEARCH, 0), t("polls-find"), t, PollsButton())
 
 
 async def find(message: Message, member: Member, ballots: Ballots, t: Texts) -> None:
-    """Show what was found; what is typed next is looked for too."""
+    """Show the polls found; further searches can be typed."""
     polls = await ballots.listed(member.id, message.text or "", archive=True)
     words = t("polls-found", count=len(polls)) if polls else t("polls-found-none")
     if len(polls) > FOUND:
@@ -160,7 +160,7 @@ async def find(message: Message, member: Member, ballots: Ballots, t: Texts) -> 
 async def show_council(
     query: CallbackQuery, callback_data: SeatsButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Show who sits in the council, in place of the list."""
+    """Show the council, instead of the list."""
     seats = await ballots.council(member.id, replaced(query))
     page = page_of(seats, callback_data.page, SEATS)
     await show(query, _council(page, t), list_keyboards.council(page, t))
@@ -197,7 +197,7 @@ async def ask_number(
 ) -> None:
     """Ask for the number that the bot gave when the ballot was cast."""
     poll = PollId(callback_data.poll_id)
-    await ballots.numbers(member.id, poll)  # refuses before the close, and whom the poll is not for
+    await ballots.numbers(member.id, poll)  # refused before the close, and for strangers
     back = PollButton(poll_id=poll)
     await ask(query, member, prompts, Prompt(NUMBER, poll), t("number-question"), t, back)
 
@@ -205,7 +205,7 @@ async def ask_number(
 async def check_number(
     message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Tell whether a ballot of that number was counted; the next one can be typed at once."""
+    """Tell whether a ballot of that number was counted; another one can be typed."""
     poll = PollId(prompt.subject)
     counted = await ballots.check_number(member.id, poll, message.text or "")
     card = await ballots.look(member.id, poll, None)
@@ -216,9 +216,9 @@ async def check_number(
 async def send_numbers(
     query: CallbackQuery, callback_data: NumbersButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Hand out the numbers of all ballots that were counted: neither names nor choices."""
+    """Send the numbers of all counted ballots, without names or choices."""
     numbers = await ballots.numbers(member.id, PollId(callback_data.poll_id))
-    if not numbers:  # Telegram takes no empty file
+    if not numbers:  # Telegram refuses empty files
         await acknowledge(query, t.plain("numbers-none"), alert=True)
         return
     await acknowledge(query)

@@ -1,4 +1,4 @@
-"""What chair and secretary see of a poll, in place of the list or of its card."""
+"""Screens of a poll for chair and secretary, instead of the list or the card."""
 
 from aiogram.types import CallbackQuery
 
@@ -19,14 +19,14 @@ from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
-LINES = 25  # with names cut, a page stays within 4096 characters
+LINES = 25  # with names cut, a page fits into 4096 characters
 QUESTION_LENGTH = 500
 
 
 async def open_board(
     query: CallbackQuery, callback_data: PollBoardButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Show the board in place of the tapped message; from now on it follows the poll."""
+    """Show the board instead of the tapped message; it is kept up to date."""
     board = await polls.board(member.id, PollId(callback_data.poll_id), replaced(query))
     await show(query, poll_board(board, t), board_keyboard(board, t))
 
@@ -34,7 +34,7 @@ async def open_board(
 async def list_awaited(
     query: CallbackQuery, callback_data: AwaitedButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Show a page of those who have not voted, in place of the board."""
+    """Show a page of the voters who have not voted, instead of the board."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
     page = page_of(board.silent, callback_data.page, LINES)
     await show(query, awaited_page(board, page, t), awaited_keyboard(board, page, t))
@@ -43,7 +43,7 @@ async def list_awaited(
 async def open_poll(
     query: CallbackQuery, callback_data: OpenPollButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Open a scheduled poll before its time, once it was asked whether that is meant."""
+    """Open a scheduled poll early, after confirmation."""
     poll = PollId(callback_data.poll_id)
     if callback_data.sure:
         board = await polls.open_now(member.id, poll)

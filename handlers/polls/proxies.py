@@ -1,4 +1,4 @@
-"""A proxy given in the bot: who casts the ballot, and what the paper says, asked step by step."""
+"""Give a proxy in the bot: the holder, then the paper's data, step by step."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -39,7 +39,7 @@ NEVER = date(9000, 1, 1).isoformat()
 
 
 class ProxyStep(StrEnum):
-    """What is asked of the paper, in this order; at the end it is summed up."""
+    """The data of the paper in the order of questions; at the end they are summed up."""
 
     NUMBER = "number"
     ISSUED_ON = "issued"
@@ -49,14 +49,14 @@ class ProxyStep(StrEnum):
 
     @property
     def following(self) -> "ProxyStep":
-        """What is asked after this; whatever is typed below the summary corrects the scope."""
+        """The next question; text typed below the summary corrects the scope."""
         steps: list[ProxyStep] = [*ProxyStep, ProxyStep.SUMMARY]
         return steps[steps.index(self) + 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A proxy as far as it has been typed, dates in ISO; `message` is what was typed last."""
+    """The data typed so far, dates in ISO; `message` is the last typed message."""
 
     voter: int
     holder: int
@@ -69,7 +69,7 @@ class Paper:
     message: int = 0
 
     def filled_in(self, text: str, today: date, message: int) -> "Paper":
-        """Return the paper with what was typed for this step; refuse what cannot be read."""
+        """Return the paper with the text typed for this step; refuse an unreadable one."""
         after = replace(self, step=self.step.following, message=message)
         match self.step:
             case ProxyStep.NUMBER:
@@ -82,7 +82,7 @@ class Paper:
                 return replace(after, scope=text)
 
     def proxy(self, zone: ZoneInfo) -> Proxy:
-        """Return the proxy; it is in force through its last day in this zone."""
+        """Return the proxy, in force through its last day in this zone."""
         return Proxy(
             VoterId(self.voter),
             MemberId(self.holder),
@@ -101,7 +101,7 @@ async def ask_holder(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Ask who is to cast the ballot."""
+    """Ask who should cast the ballot."""
     poll, voter = PollId(callback_data.poll_id), callback_data.voter_id
     card = await ballots.look(member.id, poll, None)
     mine(card, voter)
@@ -112,7 +112,7 @@ async def ask_holder(
 async def find_holder(
     message: Message, prompt: Prompt, member: Member, proxies: Proxies, t: Texts
 ) -> None:
-    """Show those of that name; what is typed next is looked for too."""
+    """Show the people with the typed name; further searches can be typed."""
     poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
     holders = await proxies.holders(member.id, poll, voter, message.text or "")
     rows = [[button(_holder(one, t), _choice(poll, voter, one))] for one in holders]
@@ -128,7 +128,7 @@ async def choose_holder(
     prompts: Prompts,
     t: Texts,
 ) -> None:
-    """Take who is to cast the ballot, and ask for the number of the paper."""
+    """Store the holder, and ask for the number of the paper."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder = await proxies.holder(member.id, poll, voter, MemberId(callback_data.member_id))
     prompt = _prompt(poll, Paper(voter, holder.id, holder.name))
@@ -139,7 +139,7 @@ async def choose_holder(
 async def fill_in(
     message: Message, prompt: Prompt, member: Member, ballots: Ballots, prompts: Prompts, t: Texts
 ) -> None:
-    """Take a line of the paper, and ask for the next one or for the yes to all of them."""
+    """Store a line of the paper, and ask for the next one or for confirmation."""
     poll, today = PollId(prompt.subject), message.date.astimezone(t.zone).date()
     paper = _paper(prompt).filled_in(message.text or "", today, message.message_id)
     _checked_so_far(paper, t.zone, today)
@@ -162,7 +162,7 @@ async def give(
     proxies: Proxies,
     t: Texts,
 ) -> None:
-    """Hand the ballot over as it was summed up; the holder is told."""
+    """Give the proxy as summed up; the holder is told."""
     if member.telegram_id is None:
         raise ButtonTooOld
     prompt = await prompts.asked(member.telegram_id)
@@ -199,7 +199,7 @@ def _paper(prompt: Prompt) -> Paper:
 
 
 def _checked_so_far(paper: Paper, zone: ZoneInfo, today: date) -> None:
-    """Refuse a line that no paper could have, as soon as it is typed."""
+    """Refuse a value that no paper can have as soon as it is typed."""
     proxy = replace(paper, scope=paper.scope or "—").proxy(zone).checked()
     if paper.issued != NEVER:
         proxy.require_issued(today)

@@ -1,4 +1,4 @@
-"""What came of a poll: the outcome, the counts as bars, the reckoning, ties and empty seats."""
+"""Texts of a poll's result: the outcome, counts as bars, the calculation, ties, vacant seats."""
 
 from bot.domain.polls.cards import PollCard, Settlement
 from bot.domain.polls.majorities import Base
@@ -10,13 +10,13 @@ from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts, Value
 
-PART = 8  # candidates: with names of 200 characters they leave room for the rest
+PART = 8  # candidates: with names of 200 characters the rest of the text still fits
 NAMES_LENGTH = 400
 HOW_LENGTH = 300
 
 
 def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
-    """Return a result in words; while the poll is open only the counts."""
+    """Return a result as text; while the poll is open only the counts."""
     poll = card.poll
     over = poll.state is PollState.CLOSED
     title = outcome_words(card, result, t) if over else t("poll-interim")
@@ -28,7 +28,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
 
 
 def result_parts(card: PollCard, part: int) -> Page[Ranked]:
-    """Return the candidates of a result that are shown together; a motion has none."""
+    """Return the candidates of a result in parts to show; a motion has none."""
     found = ranked(card.poll, card.result) if card.result and card.shows_split else []
     return page_of(found, part, PART)
 
@@ -45,7 +45,7 @@ def is_single(poll: Poll) -> bool:
 
 
 def outcome_words(card: PollCard, result: Result, t: Texts) -> str:
-    """Return what came of a closed poll in a sentence; of a tie, how it was settled as well."""
+    """Return the outcome of a closed poll in a sentence; of a tie also how it was settled."""
     poll = card.poll
     if is_single(poll):
         return t("poll-outcome", outcome=result.items[0].outcome)
@@ -68,7 +68,7 @@ def _later_elected(card: PollCard) -> tuple[CandidateId, ...]:
 
 
 def _is_settled(card: PollCard) -> bool:
-    """Tell whether it is known who of those who were level has a seat."""
+    """Tell whether it is known who of the tied candidates has a seat."""
     settled = card.settlement
     return card.lot is not None or (
         settled is not None and not settled.running and not settled.tied
@@ -76,7 +76,7 @@ def _is_settled(card: PollCard) -> bool:
 
 
 def _missing(card: PollCard, result: Result) -> dict[str, int]:
-    """Return how many did not vote; at a meeting those present apart from the absent."""
+    """Return how many did not vote; at a meeting separately those present and absent."""
     if card.presence is None:
         return {"none": result.items[0].counts.not_voting}
     return {"silent": result.silent, "absent": result.absent}
@@ -111,7 +111,7 @@ def _bar(choice: str, votes: int, entitled: int, t: Texts) -> str:
 
 
 def _candidate_outcome(card: PollCard, one: Ranked) -> str:
-    """Return what came of a candidate, as the texts choose their words by it."""
+    """Return the Fluent variable for a candidate's outcome."""
     if card.poll.state is not PollState.CLOSED:
         return "running"
     if one.candidate.id in _later_elected(card):
@@ -138,7 +138,7 @@ def _candidate(card: PollCard, one: Ranked, entitled: int, t: Texts) -> str:
 
 
 def _reckoning(poll: Poll, result: Result, t: Texts) -> str:
-    """Return the quorum's line, and the majority's where there is one for all."""
+    """Return the quorum's line, and the majority's if all items have the same."""
     quorum = result.quorum
     lines = [
         t(
@@ -159,14 +159,14 @@ def _reckoning(poll: Poll, result: Result, t: Texts) -> str:
 
 
 def _base(poll: Poll, result: Result) -> str:
-    """Return of whom the majority was counted, as the texts choose their words by it."""
+    """Return the Fluent variable for the base of the majority."""
     base, lowered = poll.rules.majority.base, poll.rules.recusal.lowers_base
     less = result.recused and lowered and base is not Base.CAST
     return f"{base}_less" if less else base
 
 
 def _seats(card: PollCard, result: Result, t: Texts) -> str:
-    """Return how a tie was settled, or that it was not; and the seats that nobody has."""
+    """Return how a tie was settled, or that it was not; and the vacant seats."""
     lines = []
     if result.tie is not None:
         lines.append(_tie(card, result.tie, t))
@@ -194,7 +194,7 @@ def _tie(card: PollCard, tie: Tie, t: Texts) -> str:
 
 
 def settled_words(settled: Settlement) -> str:
-    """Return what came of the rounds after a tie, as the texts choose their words by it."""
+    """Return the Fluent variable for the result of the rounds after a tie."""
     if settled.running:
         return "running"
     if settled.tied:

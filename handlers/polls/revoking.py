@@ -1,4 +1,4 @@
-"""A proxy taken back: by the voter's own people on the ballot, by the secretary on the board."""
+"""Revoke a proxy: by the voter's own people on the ballot, by chair or secretary on the board."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
@@ -29,7 +29,7 @@ from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 SHOWN = 8
-"""So many proxies a page of the board names."""
+"""How many proxies a page of the board lists."""
 NAME_LENGTH, NUMBER_LENGTH = 100, 40
 
 
@@ -39,7 +39,7 @@ NAME_LENGTH, NUMBER_LENGTH = 100, 40
 async def ask(
     query: CallbackQuery, callback_data: RevokeButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
-    """Say what becomes of the ballot, and ask once more."""
+    """Tell what happens to the ballot, and ask for confirmation."""
     card = await ballots.look(member.id, PollId(callback_data.poll_id))
     ballot = mine(card, callback_data.voter_id)
     proxy = ballot.proxy or ballot.pending
@@ -65,7 +65,7 @@ async def revoke(
     proxies: Proxies,
     t: Texts,
 ) -> None:
-    """Revoke the proxy; the card says what becomes of the ballot."""
+    """Revoke the proxy; the card shows what happens to the ballot."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder = MemberId(callback_data.holder_id)
     card, told = await proxies.revoke(member.id, poll, voter, holder, replaced(query))
@@ -77,7 +77,7 @@ async def revoke(
 
 
 def _standing(poll: Poll, ballot: MyBallot) -> str:
-    """Return what becomes of the ballot once its proxy is revoked, as the texts choose by it."""
+    """Return the Fluent variable for what happens to the ballot once the proxy is revoked."""
     if ballot.appointed:
         return "appointed"
     if ballot.recused:
@@ -93,7 +93,7 @@ def _standing(poll: Poll, ballot: MyBallot) -> str:
 async def list_entrusted(
     query: CallbackQuery, callback_data: EntrustedButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Show the proxies in force, in place of the board."""
+    """Show the proxies in force, instead of the board."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
     page = page_of([*board.papers, *board.proxies], callback_data.page, SHOWN)
     await show(query, _list(board, page, t), _list_keyboard(board, page, t))
@@ -130,7 +130,7 @@ def _list_keyboard(board: PollBoard, page: Page[Entrusted], t: Texts) -> InlineK
 
 
 def _acts(poll: PollId, one: Entrusted, t: Texts) -> Row:
-    """Return what can be done with a proxy: its paper is seen, or it is revoked."""
+    """Return the possible acts on a proxy: check its paper, or revoke it."""
     if one.proxy.confirmed:
         strike_it = StrikeButton(poll_id=poll, voter_id=one.proxy.principal)
         return [button(short(t.plain("poll-board-revoke", name=one.name)), strike_it)]
@@ -141,7 +141,7 @@ def _acts(poll: PollId, one: Entrusted, t: Texts) -> Row:
 async def ask_on_board(
     query: CallbackQuery, callback_data: StrikeButton, member: Member, polls: Polls, t: Texts
 ) -> None:
-    """Say whose proxy it is and what becomes of the ballot, and ask once more."""
+    """Tell whose proxy it is and what happens to the ballot, and ask for confirmation."""
     board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
     every = [*board.papers, *board.proxies]
     found = (one for one in every if one.proxy.principal == callback_data.voter_id)
@@ -175,7 +175,7 @@ async def strike(
     proxies: Proxies,
     t: Texts,
 ) -> None:
-    """Write the revocation down, and show the board again."""
+    """Record the revocation, and show the board again."""
     poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
     holder, shown = MemberId(callback_data.holder_id), replaced(query)
     board, told = await proxies.record_revocation(member.id, poll, voter, holder, shown)

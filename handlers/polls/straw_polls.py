@@ -1,4 +1,4 @@
-"""/straw: asks a group by Telegram's own poll, counts the answers, closes it at its time."""
+"""/straw: ask a group by a native Telegram poll, count the answers, close it in time."""
 
 import time
 from collections.abc import Callable
@@ -39,11 +39,11 @@ NAMED, ANONYMOUS = "straw", "straw!"
 REFUSED = (TelegramBadRequest, TelegramForbiddenError)
 CLOSED = "poll has already been closed"
 COUNTS_WITHIN = 60.0
-"""Seconds for which the update that brings a closed poll's last counts is waited for."""
+"""How many seconds to wait for the update with the last counts of a closed poll."""
 
 
 async def elsewhere(_message: Message) -> None:
-    """Refuse in a private chat: there is nobody to answer."""
+    """Refuse in a private chat, where nobody could answer."""
     raise StrawPollElsewhere
 
 
@@ -55,7 +55,7 @@ async def ask(
     straw_polls: StrawPolls,
     t: Texts,
 ) -> None:
-    """Post the poll; who may not, or wrote it wrongly, reads why in private."""
+    """Post the poll; refusals are sent to the author in private."""
     if member is None:
         return
     try:
@@ -76,7 +76,7 @@ async def ask_again(
     straw_polls: StrawPolls,
     t: Texts,
 ) -> None:
-    """Post again what may not have reached its group."""
+    """Post a poll again that may not have reached its group."""
     if member is None:
         raise NotMember
     poll = await straw_polls.begin_again(member.id, StrawPollId(callback_data.poll_id))
@@ -94,10 +94,10 @@ async def _post(
     straw_polls: StrawPolls,
     topic: int | None = None,
 ) -> bool:
-    """Post what was written down and note where it stands; tell whether that is known.
+    """Post a stored poll and record where it is; tell whether that is known.
 
-    Its author is told otherwise: now if the line breaks, after a restart if the process dies.
-    Telegram closes the poll at its time, whatever becomes of the bot.
+    Otherwise its author is told: now if the connection fails, after a restart if the process dies.
+    Telegram closes the poll in time, whatever happens to the bot.
     """
     try:
         sent = await bot.send_poll(
@@ -124,12 +124,12 @@ async def _post(
 
 
 async def count(poll: Poll, straw_polls: StrawPolls) -> None:
-    """Note how the answers stand; Telegram tells the bot after each of them."""
+    """Record the counts, which Telegram sends after each answer."""
     await _note(poll, straw_polls)
 
 
 class StrawPollClosing:
-    """Stops the polls whose time is over, and records what came of them."""
+    """Stops the polls whose time is over, and records their results."""
 
     def __init__(
         self, bot: Bot, straw_polls: StrawPolls, monotonic: Callable[[], float] = time.monotonic
@@ -140,11 +140,11 @@ class StrawPollClosing:
         self._closed_since: dict[StrawPollId, float] = {}
 
     async def close_due(self) -> int:
-        """Look after each that is due; return how many."""
+        """Close each poll that is due; return how many."""
         return await self._straw_polls.close_due(self._close)
 
     async def _close(self, poll: StrawPoll) -> None:
-        """Stop a poll; what stands in the way for now is tried again at the next tick."""
+        """Stop a poll; a temporary failure is retried at the next tick."""
         if poll.posted is None:
             return
         if poll.id in self._closed_since:
@@ -164,7 +164,7 @@ class StrawPollClosing:
             await _note(stopped, self._straw_polls)
 
     async def _wait(self, poll: StrawPoll) -> None:
-        """Let the last counts come of a poll that Telegram has closed itself; give up one day."""
+        """Wait for the last counts of a poll that Telegram has closed itself, not for ever."""
         since = self._closed_since.setdefault(poll.id, now := self._monotonic())
         if now - since >= COUNTS_WITHIN:
             del self._closed_since[poll.id]

@@ -1,1 +1,1 @@
-"""What every screen is made of: texts, buttons, pages, edits."""
+"""What all screens share: texts, buttons, pages, edits."""

@@ -1,4 +1,4 @@
-"""What every keyboard is made of: buttons, rows, the row that turns pages."""
+"""Parts of keyboards: buttons, rows, the row that turns pages."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar
@@ -10,8 +10,8 @@ from handlers.ui.lengths import clipped, units
 from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
 
-BUTTON_LENGTH = 60  # characters that still fit a telephone's width, more or less
-SEEN_LENGTH = 48  # characters that a telephone of 390 points shows of a button for certain
+BUTTON_LENGTH = 60  # characters that usually fit the width of a telephone
+SEEN_LENGTH = 48  # characters that a 390-point-wide phone always shows on a button
 SHORTEST_TITLE = 12
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ Line: TypeAlias = Callable[[T, Texts], InlineKeyboardButton]
 
 
 def button(text: str, data: CallbackData | str, style: str | None = None) -> InlineKeyboardButton:
-    """Return a button whose words are nobody's but the data's; for others see `Texts.button`."""
+    """Return a button whose text comes from the data; for others see `Texts.button`."""
     packed = data if isinstance(data, str) else data.pack()
     return InlineKeyboardButton(text=text, callback_data=packed, style=style)
 
@@ -42,7 +42,7 @@ def short(text: str) -> str:
 
 
 def titled(title: str, words: Callable[..., str]) -> str:
-    """Return `words` of a title that is cut so that what stands after it is seen on a telephone."""
+    """Return `words` with the title cut so that the text after it is visible on a telephone."""
     over = units(words(title=title)) - SEEN_LENGTH
     return words(title=clipped(title, max(SHORTEST_TITLE, units(title) - over)))
 
@@ -52,8 +52,8 @@ def turning(
 ) -> Row:
     """Return the row that turns to the pages beside this one; it may be empty.
 
-    `data` is that of the list's button; `part` is what it calls the number of the page, with
-    which the `first` one begins.
+    `data` is that of the list's button; `part` is its field for the page number, which counts from
+    `first`.
     """
     beside = (("button-earlier", page.number - 1), ("button-later", page.number + 1))
     return [

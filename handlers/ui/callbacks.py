@@ -1,4 +1,4 @@
-"""Buttons that lead from one noun to another; each noun's own stand with it."""
+"""Buttons that lead from one noun to another; each noun has its own ones beside these."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
 
 
 class EventsButton(CallbackData, prefix="events"):
-    """A page of the list of what comes, from 0."""
+    """A page, from 0, of upcoming events."""
 
     page: PageNumber = 0
 
@@ -20,11 +20,11 @@ class EventButton(CallbackData, OfEvent, prefix="event"):
 
 
 class OpenButton(CallbackData, OfEvent, prefix="open"):
-    """An event's card in a message of its own: what carries the button is to stay."""
+    """An event's card in a new message, because the tapped one stays."""
 
 
 class ManageButton(CallbackData, prefix="manage"):
-    """A page of the organisers' list, from 0."""
+    """A page, from 0, of the organisers' list."""
 
     page: PageNumber = 0
 
@@ -36,51 +36,51 @@ class SettingsButton(CallbackData, prefix="me"):
 
 
 class LanguageButton(CallbackData, prefix="lang"):
-    """A choice of language; `joining` on the way in, otherwise from the settings."""
+    """A choice of language; `joining` while somebody joins, otherwise in the settings."""
 
     language: str
     joining: bool
 
 
 class ConsentButton(CallbackData, prefix="consent"):
-    """«Согласен»: to the text of this version, which stands above the button."""
+    """«Согласен» to this version of the text, which is above the button."""
 
     version: Id
 
 
 class GuestConsentButton(CallbackData, prefix="gconsent"):
-    """«Согласен» of a stranger who came by the link of this code, which lets guests in."""
+    """«Согласен» of a stranger who came by a guest link with this code."""
 
     version: Id
     code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
 
 
 class AnnounceButton(CallbackData, prefix="announce"):
-    """Write an announcement: go on with the draft, or begin one (`start_over`)."""
+    """Write an announcement: continue the draft, or begin one (`start_over`)."""
 
     start_over: bool = False
 
 
 class WriteButton(CallbackData, OfEvent, prefix="write"):
-    """Choose to whom of an event to write; with `group`, an announcement to them."""
+    """Choose the group of an event to write to; with `group`, write an announcement to it."""
 
     group: Group | None = None
 
 
 class QueueButton(CallbackData, prefix="queue"):
-    """A page of the queue, from 0."""
+    """A page, from 0, of the queue."""
 
     page: PageNumber = 0
 
 
 class ApplyButton(CallbackData, prefix="apply"):
-    """«Подать заявку»: what one has applied with, or the first question; `later` is not now."""
+    """«Подать заявку»: the person's applications, or the first question; `later` declines."""
 
     later: bool = False
 
 
 class ViewApplicationButton(CallbackData, OfApplication, prefix="aview"):
-    """An application with its files, in messages of their own below the ballot."""
+    """An application with its files, in new messages below the ballot."""
 
 
 class AdminButton(CallbackData, prefix="admin"):
@@ -96,19 +96,19 @@ class ImportButton(CallbackData, prefix="adimp"):
 
 
 class ReachabilityButton(CallbackData, prefix="reach"):
-    """A page, from 0, of the organisations that no message reaches."""
+    """A page, from 0, of the organisations to which no message gets through."""
 
     page: PageNumber = 0
 
 
 class NewPollButton(CallbackData, prefix="pnew"):
-    """Open the form for a new poll: with `chosen`, on the applications chosen in the queue."""
+    """Open the form for a new poll: with `chosen`, on the selected applications of the queue."""
 
     chosen: bool = False
 
 
 class PollsButton(CallbackData, prefix="polls"):
-    """A page, from 0, of the polls under way, or of the archive."""
+    """A page, from 0, of the open polls, or of the archive."""
 
     archive: bool = False
     page: PageNumber = 0
@@ -121,6 +121,6 @@ class MinutesListButton(CallbackData, prefix="minl"):
 
 
 class NewMinutesButton(CallbackData, prefix="mnew"):
-    """Open the form for new minutes, of this poll if it is one; 0 is none."""
+    """Open the form for new minutes of this poll; 0 means none."""
 
     poll_id: IdOrNone = 0

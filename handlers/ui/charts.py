@@ -1,4 +1,4 @@
-"""How a vote came out, to be seen at a glance: a chart as picture, and bars in a message."""
+"""Results of votes at a glance: a chart as a picture, and bars as text."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -13,7 +13,7 @@ CELLS = 10
 
 
 class Ranked(NamedTuple):
-    """A candidate with its number on the ballot and what it got."""
+    """A candidate with its number on the ballot and its counts."""
 
     number: int
     candidate: Candidate
@@ -21,7 +21,7 @@ class Ranked(NamedTuple):
 
 
 def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
-    """Return the candidates; for an election the most votes first, else as on the ballot."""
+    """Return the candidates; of an election by votes, otherwise in the order of the ballot."""
     items = {item.candidate: item for item in result.items}
     listed = enumerate(plan.candidates, start=1)
     found = [Ranked(number, one, items[one.id]) for number, one in listed]
@@ -31,7 +31,7 @@ def ranked(plan: PollPlan, result: Result) -> list[Ranked]:
 
 
 def outcome_of(item: Item, t: Texts, by_lot: Collection[CandidateId] = ()) -> str:
-    """Return what became of an item, in a word or two; the losers of a lot are not elected."""
+    """Return an item's outcome in a word or two; the losers of a lot are not elected."""
     outcome: str = item.outcome
     if by_lot and item.outcome is Outcome.TIED:
         outcome = "lot" if item.candidate in by_lot else Outcome.NOT_ELECTED
@@ -51,7 +51,7 @@ def counts_in_words(item: Item, t: Texts) -> str:
 
 
 def series(plan: PollPlan, t: Texts) -> tuple[str, str, str, str]:
-    """Return what the four counts of an item are called; an election's differ."""
+    """Return the names of an item's four counts, which differ in an election."""
     return (
         t.plain("minutes-column-for"),
         t.plain("minutes-column-against", kind=plan.kind),
@@ -63,7 +63,7 @@ def series(plan: PollPlan, t: Texts) -> tuple[str, str, str, str]:
 def outcome_chart(
     plan: PollPlan, result: Result, t: Texts, by_lot: Collection[CandidateId] = ()
 ) -> Chart:
-    """Return the chart of a closed poll, to be drawn by `DocumentRenderer`."""
+    """Return the chart of a closed poll, for `DocumentRenderer`."""
     if plan.kind is PollKind.MOTION:
         (item,) = result.items
         words = counts_in_words(item, t)
@@ -96,7 +96,7 @@ def _bar(label: str, item: Item, note: str = "") -> Bar:
 
 
 def text_bar(part: int, whole: int, cells: int = CELLS) -> str:
-    """Return e.g. «▰▰▰▰▱▱▱▱▱▱»: full only if it is all, empty only if it is nothing."""
+    """Return e.g. «▰▰▰▰▱▱▱▱▱▱»: full only for all, empty only for none."""
     if not 0 <= part <= whole:
         raise ValueError(f"{part} is no part of {whole}")
     full = cells * part // whole if whole else 0

@@ -1,4 +1,4 @@
-"""The command menu and /help, of what the nouns declare: each person sees only what they may."""
+"""The command menu and /help, from the nouns' declarations and by people's rights."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from handlers.ui.texts import AllTexts, Texts
 
 
 class Whom(Enum):
-    """Whom a command, or a line of the help, is for. The help has them in this order."""
+    """Who a command, or a line of the help, is for, in the order of the help."""
 
     EVERYBODY = "everybody"
     ORGANISERS = "organisers"
     PRESIDING = "presiding"
     ADMINISTRATORS = "administrators"
     DESKS = "desks"
-    """Those who draft things in forms."""
+    """People who may use forms."""
     OTHERS = "others"
-    """Those who draft nothing, among them people who are not known yet."""
+    """People who may not use forms, strangers included."""
 
     def includes(self, member: Member | None) -> bool:
-        """Tell whether somebody is meant."""
+        """Tell whether a person is among them."""
         return TESTS[self](member)
 
 
@@ -40,7 +40,7 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the menu, which those that are `first` begin; «command-<name>» are its words."""
+    """A command of the menu, `first` ones at its beginning; its text key is «command-<name>»."""
 
     name: str
     whom: Whom = Whom.EVERYBODY
@@ -49,13 +49,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class CommandMenu:
-    """What all nouns declare: commands, and lines of the help by their keys."""
+    """The declarations of all nouns: commands, and keys of the help's lines."""
 
     commands: tuple[Command, ...]
     help_lines: tuple[tuple[Whom, str], ...]
 
     async def show_to_all(self, bot: Bot, texts: AllTexts, default: str) -> None:
-        """Tell Telegram the members' menu, in every language and in the default one."""
+        """Set the members' menu at Telegram, in every language and as the default."""
         scope = BotCommandScopeAllPrivateChats()
         await bot.set_my_commands(self.listed(None, texts.for_language(default)), scope=scope)
         for language in LANGUAGES:
@@ -64,7 +64,7 @@ class CommandMenu:
             )
 
     async def show(self, bot: Bot, member: Member, texts: AllTexts) -> None:
-        """Give a person the menu that fits what they may, in the language that they chose."""
+        """Set a person's menu by their rights, in their language."""
         if member.telegram_id is None:
             return
         await bot.set_my_commands(
@@ -73,7 +73,7 @@ class CommandMenu:
         )
 
     def listed(self, member: Member | None, t: Texts) -> list[BotCommand]:
-        """Return the menu of a person; None is somebody who is not known yet."""
+        """Return the menu of a person; None is a stranger."""
         known = sorted(self.commands, key=lambda one: not one.first)
         return [
             BotCommand(command=one.name, description=t.plain(f"command-{one.name}"))
@@ -82,7 +82,7 @@ class CommandMenu:
         ]
 
     def help(self, member: Member, t: Texts) -> str:
-        """Say what the bot can do for a person, as HTML."""
+        """Return what the bot can do for a person, as HTML."""
         return "\n\n".join([t("help"), *self._help_of(member, t)])
 
     def _help_of(self, member: Member, t: Texts) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One message per thing: a screen is shown in the message whose button was tapped."""
+"""Show a screen in the message whose button was tapped."""
 
 from collections.abc import Awaitable, Callable
 
@@ -18,7 +18,7 @@ from bot.domain.refusals import ButtonTooOld
 log = structlog.get_logger(__name__)
 
 BROKEN_LINE = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
-"""Whether Telegram did what it was asked for is not known: the answer did not come through."""
+"""Errors after which it is unknown whether Telegram carried out the request."""
 
 TRIES = 3
 UNCHANGED = "message is not modified"
@@ -30,11 +30,11 @@ GONE = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
 )
-"""What Telegram says of a message in whose place nothing can be put."""
+"""Error texts of Telegram for a message that cannot be edited."""
 
 
 def tapped(query: CallbackQuery) -> MessageRef:
-    """Return the message whose button was tapped; refuse one that Telegram no longer shows."""
+    """Return the message whose button was tapped; refuse one that no longer exists."""
     if query.message is None:
         raise ButtonTooOld
     caption = isinstance(query.message, Message) and query.message.text is None
@@ -42,13 +42,13 @@ def tapped(query: CallbackQuery) -> MessageRef:
 
 
 def replaced(query: CallbackQuery) -> MessageRef | None:
-    """Return the message whose place a screen takes; None for a picture, which stays."""
+    """Return the message to edit; None for a picture, which stays."""
     message = tapped(query)
     return None if message.caption else message
 
 
 async def unless_done(request: Awaitable[object]) -> None:
-    """Ask for an edit; one to what stands there already is done."""
+    """Send an edit; one that changes nothing counts as done."""
     try:
         await request
     except TelegramBadRequest as error:
@@ -57,7 +57,7 @@ async def unless_done(request: Awaitable[object]) -> None:
 
 
 async def edited(request: Awaitable[object]) -> bool:
-    """Ask for an edit; tell whether the message is there to show it: people delete messages."""
+    """Send an edit; tell whether the message still exists, because people delete messages."""
     try:
         await unless_done(request)
     except TelegramBadRequest as error:
@@ -70,9 +70,9 @@ async def edited(request: Awaitable[object]) -> bool:
 async def acknowledge(
     query: CallbackQuery, text: str | None = None, *, alert: bool = False
 ) -> None:
-    """Answer a tap; what was asked for is done, and is shown though this answer may be lost.
+    """Answer a tap; the act is done and is shown even if this answer is lost.
 
-    After a long downtime it is too late for it, the line may be broken, or we ask for too much.
+    The answer may come too late after downtime, the connection may fail, or the rate limit apply.
     """
     try:
         await insist(lambda: query.answer(text, show_alert=alert))
@@ -84,7 +84,7 @@ async def acknowledge(
 
 
 async def insist(say: Callable[[], Awaitable[object]]) -> None:
-    """Say something again while the line breaks, a few times; it may be sent more than once."""
+    """Send something again after network errors, a few times; it may arrive more than once."""
     for _ in range(TRIES - 1):
         try:
             await say()
@@ -95,7 +95,7 @@ async def insist(say: Callable[[], Awaitable[object]]) -> None:
 
 
 async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
-    """Answer the tap, then put the screen in place of the tapped message."""
+    """Answer the tap, then show the screen in the tapped message."""
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
@@ -103,21 +103,21 @@ async def show(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup |
 
 
 async def put(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
-    """Put a screen in place of the tapped message; the tap has been answered already."""
+    """Show a screen in the tapped message; the tap has been answered already."""
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     message = query.message
     if message.text is not None and await edited(message.edit_text(text, reply_markup=keyboard)):
         return
-    await message.answer(text, reply_markup=keyboard)  # a picture's caption has no room for it
+    await message.answer(text, reply_markup=keyboard)  # it may be too long for a picture's caption
 
 
 async def show_keyboard(
     query: CallbackQuery, keyboard: InlineKeyboardMarkup, words: str | None = None, resend: str = ""
 ) -> None:
-    """Answer the tap, then put other buttons under the tapped message.
+    """Answer the tap, then change the buttons of the tapped message.
 
-    If that is gone, `resend` is sent with them; without it `words` told everything.
+    If that is gone, `resend` is sent with them; without it `words` was the whole answer.
     """
     message = query.message
     if not isinstance(message, Message):
@@ -130,9 +130,9 @@ async def show_keyboard(
 async def show_whole(
     query: CallbackQuery, words: str, keyboard: InlineKeyboardMarkup, resend: str
 ) -> None:
-    """Answer the tap, then put other words and buttons into the tapped message, picture or not.
+    """Answer the tap, then change text and buttons of the tapped message, picture or not.
 
-    If that is gone, `resend` is sent, which needs to fit no caption.
+    If that is gone, `resend` is sent, which need not fit into a caption.
     """
     message = query.message
     if not isinstance(message, Message):

@@ -1,4 +1,4 @@
-"""What a noun brings to the Telegram interface, declared."""
+"""What a noun declares to the Telegram interface."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,16 +14,16 @@ class NamedForm(Protocol):
 
     @property
     def name(self) -> str:
-        """The name that is kept with its drafts."""
+        """The name that is stored with its drafts."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class HandlerFeature:
-    """A noun as Telegram shows it: what it answers to, its forms, and its letters in words.
+    """A noun's declarations: its routes, its forms, and the renderers of its letters.
 
-    A letter that is more than one message is delivered by a function of its own. `help` are the
-    keys of its lines in the help, by whom they are for.
+    Letters of several messages have delivery functions instead. `help` are the keys of its lines in
+    the help, by their readers.
     """
 
     routes: tuple[Routes, ...]

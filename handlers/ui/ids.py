@@ -1,4 +1,4 @@
-"""The numbers that a button carries; what lies beyond them matches no button of ours."""
+"""Numbers in callback data; values out of range match no button."""
 
 from typing import Annotated, TypeAlias
 
@@ -15,30 +15,30 @@ PageNumber: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class OfEvent(BaseModel):
-    """What a button of an event carries first."""
+    """The first field of an event's buttons."""
 
     event_id: Id
 
 
 class OfPoll(BaseModel):
-    """What a button of a poll carries first."""
+    """The first field of a poll's buttons."""
 
     poll_id: Id
 
 
 class OfVoter(OfPoll):
-    """What a button of one voter in a poll carries first."""
+    """The first fields of the buttons for one voter in a poll."""
 
     voter_id: Id
 
 
 class OfAnnouncement(BaseModel):
-    """What a button of an announcement carries first."""
+    """The first field of an announcement's buttons."""
 
     announcement_id: Id
 
 
 class OfApplication(BaseModel):
-    """What a button of an application carries first."""
+    """The first field of an application's buttons."""
 
     application_id: Id

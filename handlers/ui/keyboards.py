@@ -1,4 +1,4 @@
-"""Keyboards: every screen has a way back, and no button is dead."""
+"""Keyboards that several nouns use: every screen has a way back."""
 
 from aiogram.types import InlineKeyboardMarkup
 
@@ -20,19 +20,19 @@ from handlers.ui.texts import Texts
 
 
 def consent(t: Texts, version: int) -> InlineKeyboardMarkup:
-    """Return the one button of the consent."""
+    """Return the consent button."""
     data = ConsentButton(version=version)
     return keyboard([[t.button("button-consent", data, "success")]])
 
 
 def guest_consent(t: Texts, version: int, code: str) -> InlineKeyboardMarkup:
-    """Return the one button of the consent for a stranger who came by a link for guests."""
+    """Return the consent button for a stranger who came by a guest link."""
     data = GuestConsentButton(version=version, code=code)
     return keyboard([[t.button("button-consent", data, "success")]])
 
 
 def languages(t: Texts, *, joining: bool) -> InlineKeyboardMarkup:
-    """Return one button a language, each in its own words."""
+    """Return a button for each language, named in that language."""
     choices = [
         t.button(f"language-{code}", LanguageButton(language=code, joining=joining))
         for code in LANGUAGES
@@ -42,12 +42,12 @@ def languages(t: Texts, *, joining: bool) -> InlineKeyboardMarkup:
 
 
 def to_events(t: Texts) -> InlineKeyboardMarkup:
-    """Return the way to the list of what comes."""
+    """Return the way to the list of upcoming events."""
     return keyboard([[t.button("button-all-events", EventsButton())]])
 
 
 def to_card(card: EventCard, t: Texts) -> InlineKeyboardMarkup:
-    """Return the way to the event's card and to the list of what comes."""
+    """Return the way to the event's card and to the list of upcoming events."""
     event = EventButton(event_id=card.event.id)
     return keyboard(
         [[t.button("button-open-event", event)], [t.button("button-all-events", EventsButton())]]
@@ -60,13 +60,13 @@ def to_apply(t: Texts) -> InlineKeyboardMarkup:
 
 
 def for_guests(t: Texts) -> InlineKeyboardMarkup:
-    """Return a guest's ways: to the events that they were invited to, and to an application."""
+    """Return a guest's ways: to their events, and to an application."""
     events = t.button("button-all-events", EventsButton())
     mine = t.button("button-my-application", ApplyButton())
     return keyboard([[events], [mine]])
 
 
 def presiding_row(t: Texts) -> Row:
-    """Return what chair and secretary do when there is no poll yet, and after all of them."""
+    """Return the buttons of chair and secretary, shown with and without polls."""
     new = t.button("button-poll-new", NewPollButton())
     return [new, t.button("button-minutes", MinutesListButton())]

@@ -1,4 +1,4 @@
-"""How long a message is for Telegram, and how what is too long is shortened."""
+"""Lengths of messages as Telegram counts them, and shortening."""
 
 import re
 from html import unescape
@@ -12,7 +12,7 @@ CAPTION_LIMIT = 1024
 TAG = re.compile(r"<[^<>]*>")
 ELLIPSIS = "…"
 BEFORE_ELLIPSIS = " \n\t\N{NO-BREAK SPACE},;:–—-(«"
-"""What a text that is cut does not end with."""
+"""Characters that a shortened text does not end with."""
 
 
 def units(text: str) -> int:
@@ -26,7 +26,7 @@ def length(html: str) -> int:
 
 
 def clipped(text: str, limit: int) -> str:
-    """Return `text` within `limit` UTF-16 code units, cut with «…» where a word ends nearby."""
+    """Return `text` within `limit` UTF-16 code units, cut with «…», at a word's end if possible."""
     if units(text) <= limit:
         return text
     if limit < units(ELLIPSIS):
@@ -39,6 +39,6 @@ def clipped(text: str, limit: int) -> str:
 
 
 def _to_a_words_end(text: str) -> str:
-    """Return a text without the word that it breaks off in; one long word stays as it is."""
+    """Return a text without its last, incomplete word; a single long word stays."""
     whole = text.rstrip().rpartition(" ")[0]
     return whole if len(whole) >= len(text) / 2 else text

@@ -1,4 +1,4 @@
-"""A letter in words, and what a noun declares of its letters."""
+"""Rendered letters, and what a noun declares about its letters."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Rendered:
     """A message ready for Telegram: HTML of at most 4096 characters and a keyboard.
 
     With `photo`, a file's id at Telegram or a picture's bytes, it is a caption of at most 1024.
-    `menu_of` is whose commands are others from then on.
+    `menu_of` is the person whose command menu changes with it.
     """
 
     text: str
@@ -29,9 +29,9 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Where a letter is read: `username` is the bot's, for links to it.
+    """The context of a letter: `username` is the bot's, for links to it.
 
-    The words are to fit a `caption` when they go under a picture that is already there.
+    With `caption` the text must fit under a picture that exists already.
     """
 
     username: str
@@ -39,12 +39,12 @@ class Sight:
 
 
 Renderers: TypeAlias = Mapping[type[LetterContent], Callable[[Any, Texts, Sight], Rendered]]
-"""By the class of what a letter says, what puts it into words."""
+"""Renderers by the class of a letter's content."""
 
 Deliverers: TypeAlias = Mapping[
     type[LetterContent], Callable[[Bot, Letter, Any, Texts, Sight], Awaitable[MessageRef | None]]
 ]
-"""Of letters that are more than one message, or none: what does all that they ask for.
+"""Delivery functions, for letters of several messages or none.
 
-It returns the message that is to be remembered; None if there is none.
+Each returns the message to remember; None if there is none.
 """

@@ -1,4 +1,4 @@
-"""Deep links into the bot: the payload comes back with /start (1–64 of A-Za-z0-9_-, Bot API)."""
+"""Deep links into the bot: their payload arrives with /start (1–64 of A-Za-z0-9_-, Bot API)."""
 
 import re
 
@@ -18,12 +18,12 @@ def start_link(username: str, payload: str) -> str:
 
 
 def event_link(username: str, event: EventId) -> str:
-    """Return the link to an event's card; whom the event is not for, it shows nothing."""
+    """Return the link to an event's card; people whom the event is not for see nothing."""
     return start_link(username, f"{EVENT_PREFIX}{event}")
 
 
 def event_in(payload: str) -> EventId:
-    """Return the event of a payload `e_…`; refuse what can be none."""
+    """Return the event of a payload `e_…`; refuse any other payload."""
     event = _id_in(payload.removeprefix(EVENT_PREFIX))
     if event is None:
         raise EventNotFound
@@ -31,12 +31,12 @@ def event_in(payload: str) -> EventId:
 
 
 def poll_link(username: str, poll: PollId) -> str:
-    """Return the link to a poll's ballot; whom the poll is not for, it shows nothing."""
+    """Return the link to a poll's ballot; people whom the poll is not for see nothing."""
     return start_link(username, f"{BALLOT_PREFIX}{poll}")
 
 
 def poll_in(payload: str) -> PollId:
-    """Return the poll of a payload `b_…`; refuse what can be none."""
+    """Return the poll of a payload `b_…`; refuse any other payload."""
     poll = _id_in(payload.removeprefix(BALLOT_PREFIX))
     if poll is None:
         raise PollNotFound

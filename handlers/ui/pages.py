@@ -1,4 +1,4 @@
-"""Lists page: a keyboard takes a hundred buttons, and a person far fewer."""
+"""Pages of lists: a keyboard takes a hundred buttons, but people read far fewer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Page(Generic[T]):
 
 
 def page_of(items: Sequence[T], wanted: int, size: int = PAGE) -> Page[T]:
-    """Return the wanted page, or the nearest there is: the list may have shrunk meanwhile."""
+    """Return the wanted page, or the nearest one if the list is shorter now."""
     count = max(1, -(-len(items) // size))
     number = min(max(wanted, 0), count - 1)
     return Page(items[number * size : (number + 1) * size], number, count)

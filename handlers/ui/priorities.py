@@ -1,4 +1,4 @@
-"""How urgent is what is being sent."""
+"""The priority of what is being sent."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ _priority: ContextVar[Priority] = ContextVar("priority", default=Priority.ANSWER
 
 @contextmanager
 def as_priority(priority: Priority) -> Iterator[None]:
-    """Send what is sent within at this priority; an answer to a person is the default."""
+    """Send within the block at this priority; the default is that of answers to people."""
     token = _priority.set(priority)
     try:
         yield

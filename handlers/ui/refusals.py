@@ -1,4 +1,4 @@
-"""A refusal in words."""
+"""Texts of refusals."""
 
 from dataclasses import fields
 
@@ -9,11 +9,11 @@ ALERT_LIMIT = 200  # characters of a callback answer (Bot API)
 
 
 class StaleButton(Exception):  # noqa: N818  a fact about the button, named as one
-    """The window that the button belongs to is gone."""
+    """The form that the button belongs to is closed."""
 
 
 def refusal_words(refusal: Refusal, t: Texts) -> str:
-    """Return the sentence of a refusal as plain text; its class name is the key."""
+    """Return the text of a refusal as plain text; its class name is the key."""
     return t.plain(type(refusal).__name__, **_data(refusal))
 
 

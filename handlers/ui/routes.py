@@ -1,4 +1,4 @@
-"""What a module answers to, declared: buttons, commands, links, questions, other updates."""
+"""Routes that a module declares: buttons, commands, links, questions, other updates."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,29 +13,29 @@ from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo
 
 Handler: TypeAlias = Callable[..., Awaitable[Any]]
-"""Gets the update's message or query, and by name whatever else of an update it asks for.
+"""Gets the update's message or query, and further arguments by name.
 
-One that asks for `account` instead of `member` and `t` makes one call of a service, which
-recognises the person in its own transaction: the quickest way for what hundreds tap at once.
+One that takes `account` instead of `member` and `t` makes one call of a service, which recognises
+the person in its own transaction: the fastest way for buttons that hundreds of people tap at once.
 """
 
 Recognise: TypeAlias = Callable[[], Awaitable[tuple[Member | None, Texts]]]
-"""Looks up the person, for a handler that has only the `account`."""
+"""Looks up the person, for a handler that has the `account` only."""
 
 Data: TypeAlias = dict[str, Any]
-"""The arguments by name that a handler can ask for."""
+"""The named arguments that a handler can take."""
 
 Typed: TypeAlias = Callable[[Message, Data], Awaitable[Data | None]]
-"""Returns what a message that nobody asked for means, as arguments by name; None if nothing."""
+"""Returns arguments by name for a message that nobody asked for; None if it does not fit."""
 
 
 class Access(Enum):
-    """Whom a module's handlers are for; the services check more."""
+    """Who a module's handlers are for; the services check the details."""
 
     ANYBODY = "anybody"
     MEMBERS = "members"
     CONSENTED = "consented"
-    """Members who have given the consent in force."""
+    """Members who have consented to the present text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ class On:
     values: tuple[tuple[str, Any], ...]
 
     def matches(self, data: CallbackData) -> bool:
-        """Tell whether the data of a tapped button is meant."""
+        """Tell whether the data of a tapped button match."""
         return all(getattr(data, name) == value for name, value in self.values)
 
 
 def on(button: type[CallbackData], **values: Any) -> On:
-    """Return the key of a handler for those of a kind of buttons that have these values."""
+    """Return the key of a handler for buttons of a kind with these values."""
     return On(button, tuple(values.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """A handler for some people; for anybody else the next one that is declared is asked."""
+    """A handler for some people; for others the next declared one is tried."""
 
     whom: Callable[[Member | None, AllianceInfo], bool]
     handler: Handler
@@ -65,12 +65,12 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """What the handlers of a module are for.
+    """The handlers of a module by what they handle.
 
-    `links` are what the payload of a deep link begins with; `questions` the kinds of what was
-    asked before (`handlers/forms/prompts.py`), the handler gets it as `prompt` and has it
-    forgotten once the text was accepted; `typed` is what answers no question. All of these are for
-    private chats, and no command is an answer. `updates` are by Telegram's name of their kind.
+    `links` are by the prefix of a deep link's payload; `questions` by the kind of an open question
+    (`handlers/forms/prompts.py`), which the handler gets as `prompt` and closes once the text is
+    accepted; `typed` are for text that answers no question. All of these are for private chats, and
+    a command is never an answer. `updates` are by Telegram's name of their kind.
 
     `prepare` is called before each handler but those of `updates`: it refuses people, or adds
     arguments. Of the buttons, those of `in_groups` may be tapped anywhere, and those `in_passing`

@@ -1,4 +1,4 @@
-"""Every word the bot says: Fluent for the sentences, Babel for dates and durations."""
+"""All texts of the bot: Fluent for sentences, Babel for dates and durations."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -22,35 +22,35 @@ from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
 
 Value = str | int | datetime | timedelta
-"""What a sentence is given; a `bool` is `yes` or `no` in the locales."""
+"""Variables of a text; a `bool` becomes `yes` or `no` in the locales."""
 
-SHORT = 100  # characters; what a sentence chooses its form by is shorter
+SHORT = 100  # characters; values by which a text selects are shorter
 KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 TAG = re.compile("<[^<>]*>")
 MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
 PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
-"""The forms of a value: as it is; for a moment, after «до»; for a duration, how much is left."""
+"""Forms of a value: plain; of a time, after «до»; of a duration, how much is left."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Markup(str):
-    """Text that is Telegram's HTML already and is not escaped again."""
+    """Text that is already Telegram's HTML and is not escaped again."""
 
     __slots__ = ()
 
 
 class MissingText(Exception):  # noqa: N818  a fact about the locales
-    """A key or a variable that the locales do not have."""
+    """The locales do not have this key or variable."""
 
 
 class Texts:
-    """One language's words. `t("key", name=…)` is HTML with what people wrote escaped;
-    `t.plain("key", …)` is for buttons and callback answers, which know no HTML.
+    """The texts of one language.
 
-    Moments are said in words with the weekday in the alliance's zone, and carry the time itself, so
-    that a client can show it in its own zone.
-    """  # noqa: D205  the two doors belong side by side
+    `t("key", name=…)` is HTML with what people wrote escaped; `t.plain("key", …)` is for buttons
+    and callback answers, which know no HTML. Moments are said in words with the weekday in the
+    alliance's zone, and carry the time itself, so that a client can show it in its own zone.
+    """
 
     def __init__(self, language: str, zone: ZoneInfo, clock: Clock) -> None:
         self.language = language
@@ -60,11 +60,11 @@ class Texts:
         self._words = _words(language)
 
     def __call__(self, key: str, **values: Value) -> Markup:
-        """Return a sentence as Telegram's HTML; within another one it stands as it is."""
+        """Return a text as Telegram's HTML; as another text's variable it is not escaped again."""
         return Markup(self._format(key, values, self._html))
 
     def plain(self, key: str, **values: Value) -> str:
-        """Return a sentence as plain text."""
+        """Return a text as plain text."""
         return self._format(key, values, self._plain)
 
     def button(
@@ -75,7 +75,7 @@ class Texts:
         return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
 
     def has(self, key: str) -> bool:
-        """Tell whether there are words for `key`."""
+        """Tell whether there is a text for `key`."""
         return self._words.has(key)
 
     def _format(
@@ -118,30 +118,30 @@ class Texts:
                 return str(value)
 
     def moment(self, moment: datetime) -> str:
-        """Return e.g. «суббота, 5 декабря, 18:30»; another year is named."""
+        """Return e.g. «суббота, 5 декабря, 18:30»; with the year if it is another one."""
         local = moment.astimezone(self.zone)
         pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
         return _moment(local.replace(tzinfo=None), pattern, self._locale)
 
     def until(self, moment: datetime) -> str:
-        """Return a moment as it stands after «до», e.g. «субботы, 5 декабря, 18:30»."""
+        """Return a time as it follows «до», e.g. «субботы, 5 декабря, 18:30»."""
         local = moment.astimezone(self.zone)
         pattern = f"d MMMM{self._year(local)}, HH:mm"
         rest = _moment(local.replace(tzinfo=None), pattern, self._locale)
         return self.plain("moment-until", weekday=WEEKDAYS[local.weekday()], rest=rest)
 
     def day_short(self, moment: datetime) -> str:
-        """Return a day as a button in a list has room for it, e.g. «сб, 5 дек.»."""
+        """Return a day in the form for a list's buttons, e.g. «сб, 5 дек.»."""
         local = moment.astimezone(self.zone)
         return format_date(local.date(), f"EEE, d MMM{self._year(local)}", locale=self._locale)
 
     def day(self, moment: datetime) -> str:
-        """Return e.g. «сб, 5 декабря»; another year is named."""
+        """Return e.g. «сб, 5 декабря»; with the year if it is another one."""
         local = moment.astimezone(self.zone)
         return format_date(local.date(), f"EEE, d MMMM{self._year(local)}", locale=self._locale)
 
     def days(self, moments: Iterable[datetime]) -> str:
-        """Return many days in few words, e.g. «5, 12 и 19 декабря; 2 января»."""
+        """Return several days in short form, e.g. «5, 12 и 19 декабря; 2 января»."""
         local = (moment.astimezone(self.zone) for moment in moments)
         months = groupby(local, lambda day: (day.year, day.month))
         return "; ".join(self._of_month(list(days)) for _, days in months)
@@ -152,7 +152,7 @@ class Texts:
         return f"{self.listed([str(day.day) for day in days])} {month}"
 
     def _year(self, local: datetime) -> str:
-        """Return the pattern of a year that is not this one."""
+        """Return the pattern of the year; empty for the present one."""
         this_year = self._clock.now().astimezone(self.zone).year
         return "" if local.year == this_year else " y"
 
@@ -161,7 +161,7 @@ class Texts:
         return format_decimal(number, "#,##0.0", locale=self._locale)
 
     def date(self, day: date) -> str:
-        """Return e.g. «5 декабря 2026», as papers have it; a moment's by the clocks of the zone."""
+        """Return e.g. «5 декабря 2026», as in documents; the date of a time in the zone."""
         local = day.astimezone(self.zone).date() if isinstance(day, datetime) else day
         return format_date(local, "d MMMM y", locale=self._locale)
 
@@ -190,7 +190,7 @@ class Texts:
 
 
 class AllTexts:
-    """The texts of every language the bot has, each read when it is first used."""
+    """The texts of every language of the bot, each loaded on first use."""
 
     def __init__(self, default: str, zone: ZoneInfo, clock: Clock) -> None:
         self._default = default
@@ -208,18 +208,18 @@ class AllTexts:
 
 
 def _parts(duration: timedelta) -> list[tuple[str, int]]:
-    """Return the days, hours and minutes of a duration that are not none, to the nearest minute."""
+    """Return the days, hours and minutes of a duration, without zeros, to the nearest minute."""
     minutes = round(duration.total_seconds() / 60)
     parts = (("days", minutes // 1440), ("hours", minutes % 1440 // 60), ("minutes", minutes % 60))
     return [(unit, count) for unit, count in parts if count]
 
 
 def _is_apart(value: Value) -> bool:
-    """Tell whether a value is inserted after the sentence around it is made.
+    """Tell whether a value is inserted after Fluent has formatted the text around it.
 
-    Fluent takes parts of at most 2500 characters. A placeholder that somebody typed must not be in
-    the sentence when ours are replaced: it would be expanded too. Of a moment or a duration the
-    sentence says in which form it stands.
+    Fluent accepts values of at most 2500 characters. A placeholder typed by somebody must not be in
+    the text when ours are replaced: it would be expanded too. The form of a time or a duration is
+    chosen by the text.
     """
     if isinstance(value, datetime | timedelta):
         return True
@@ -227,7 +227,7 @@ def _is_apart(value: Value) -> bool:
 
 
 def _in_form(form: str) -> Callable[[Any], Any]:
-    """Return the function of the locales that asks for a form of a moment or a duration."""
+    """Return the locales' function that selects a form of a time or a duration."""
 
     def asked(value: Any) -> Any:
         mark = MARK.fullmatch(value) if isinstance(value, str) else None
@@ -237,15 +237,15 @@ def _in_form(form: str) -> Callable[[Any], Any]:
 
 
 def _mark(name: str) -> str:
-    """Return what stands for a long value until the sentence around it is made."""
+    """Return the placeholder of a value until the text around it is formatted."""
     return f"\ue000{name}\ue001"
 
 
 class _Words:
-    """One language's sentences; a file is parsed when something in it is first said.
+    """One language's texts; a file is parsed when one of its texts is first used.
 
-    To parse them all takes a fifth of a second and some megabytes a language, and few are ever
-    said. What a sentence refers to stands in its own file.
+    Parsing all takes 0.2 s and some megabytes a language, and few are ever used. A text only refers
+    to others in its own file.
     """
 
     def __init__(self, language: str) -> None:
@@ -280,7 +280,7 @@ class _Words:
 
 
 def read_all() -> None:
-    """Parse every text of every language; raises `MissingText` for the first that does not read."""
+    """Parse all texts of all languages; raises `MissingText` for the first invalid one."""
     for language in LANGUAGES:
         _words(language).read()
 
@@ -290,12 +290,12 @@ def _words(language: str) -> _Words:
     return _Words(language)
 
 
-@lru_cache(maxsize=2048)  # buttons and headings are said over and over, each the same
+@lru_cache(maxsize=2048)  # buttons and headings are formatted again and again
 def _sentence(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
     return _words(language).say(key, dict(values))
 
 
-@lru_cache(maxsize=256)  # most cards on display are of a few events
+@lru_cache(maxsize=256)  # most cards are of a few events
 def _moment(wall: datetime, pattern: str, locale: Locale) -> str:
-    """Return a wall clock's time in words: it has no zone, or equal moments would be one."""
+    """Return a local time as text: naive, because equal aware times would share a cache entry."""
     return format_datetime(wall, pattern, locale=locale)

@@ -1,4 +1,4 @@
-"""A poll's rules in plain words: «Из 9 голосов нужно 5 «за»; кворум — 5»."""
+"""Texts of a poll's rules: «Из 9 голосов нужно 5 «за»; кворум — 5»."""
 
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
@@ -11,7 +11,7 @@ CLAUSE_LENGTH = 100
 
 
 def question_words(poll: Poll, t: Texts, room: int) -> Markup:
-    """Return what is asked, cut to so many characters, and whether this is a second round."""
+    """Return the question, cut to so many characters, and whether this is a second round."""
     second = poll.run_off_of is not None
     rest = length(t("poll-question", question="", round=second))
     asked = clipped(poll.question, max(1, room - rest))
@@ -19,17 +19,17 @@ def question_words(poll: Poll, t: Texts, room: int) -> Markup:
 
 
 def named(poll: Poll, t: Texts) -> str:
-    """Return what is asked, as plain text that says first whether this is a second round."""
+    """Return the question as plain text, marked as a second round if it is one."""
     return titled(poll.question, t, second=poll.run_off_of is not None)
 
 
 def titled(question: str, t: Texts, *, second: bool) -> str:
-    """Return a question, called a second round where it is one."""
+    """Return the question, marked as a second round if it is one."""
     return t.plain("poll-round", question=question) if second else question
 
 
 def rule_words(plan: PollPlan, explained: Explanation, t: Texts) -> Markup:
-    """Return what a poll needs to be decided, of so many voters, and where that comes from."""
+    """Return how many votes a poll needs, with so many voters, and the clauses."""
     whole = t(
         "poll-rule",
         kind=plan.kind,
@@ -42,7 +42,7 @@ def rule_words(plan: PollPlan, explained: Explanation, t: Texts) -> Markup:
 
 
 def clauses(plan: PollPlan, t: Texts) -> str:
-    """Return where the rules come from, each clause once."""
+    """Return the clauses of the rules, each once."""
     rules = plan.rules
     competence = (rules.competence,) if plan.is_exclusive and rules.competence else ()
     remote = (rules.remote,) if plan.mode is Mode.REMOTE and rules.remote else ()
@@ -52,14 +52,14 @@ def clauses(plan: PollPlan, t: Texts) -> str:
 
 
 def _fewer(explained: Explanation, t: Texts) -> str:
-    """Return how the threshold sinks when not everybody votes, if it does."""
+    """Return how the threshold decreases when not everybody votes, if it does."""
     if explained.votes_at_quorum == explained.votes:
         return ""
     return t("poll-rule-fewer", quorum=explained.quorum, votes=explained.votes_at_quorum)
 
 
 def _abstaining(plan: PollPlan, explained: Explanation, t: Texts) -> str:
-    """Return what abstaining comes to; in an election nobody abstains."""
+    """Return the effect of abstaining; empty in an election, where nobody abstains."""
     if plan.kind is not PollKind.ELECTION:
         return t("poll-rule-abstaining", base=explained.base)
     return t("poll-rule-absent") if explained.base is Base.ENTITLED else ""

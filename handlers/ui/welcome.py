@@ -1,4 +1,4 @@
-"""What a member reads on the way in."""
+"""The texts for people who join."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from handlers.ui.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class AllianceInfo:
-    """What the texts need to know of the alliance."""
+    """What the texts need to know about the alliance."""
 
     name: str
     privacy_url: str | None
@@ -16,12 +16,12 @@ class AllianceInfo:
 
 
 def joined(member: Member | None, alliance: AllianceInfo) -> bool:
-    """Tell whether somebody may see what is inside; anybody else is welcomed by /start."""
+    """Tell whether somebody may use the bot; anybody else is greeted by /start."""
     return member is not None and member.consents_to(alliance.consent_version)
 
 
 def application_consent(name: str, alliance: AllianceInfo, t: Texts) -> str:
-    """Return the request for an applicant's consent; `name` is what Telegram calls them."""
+    """Return the request for an applicant's consent; `name` is the one at Telegram."""
     return t(
         "application-consent",
         name=name,
@@ -32,7 +32,7 @@ def application_consent(name: str, alliance: AllianceInfo, t: Texts) -> str:
 
 
 def consent_request(name: str, alliance: AllianceInfo, t: Texts) -> str:
-    """Return the request for the consent: its own message, as 152-ФЗ art. 9 wants it."""
+    """Return the request for consent: a separate message, as 152-ФЗ art. 9 requires."""
     return t(
         "consent",
         name=name,
@@ -43,7 +43,7 @@ def consent_request(name: str, alliance: AllianceInfo, t: Texts) -> str:
 
 
 def welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
-    """Return the greeting of a member or guest: who they are here, and what they can do."""
+    """Return the greeting of a member or guest: their name and role, and what they can do."""
     if member.guest:
         return t("guest-welcome", name=member.name, alliance=alliance.name)
     return t(

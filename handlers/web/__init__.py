@@ -1,1 +1,1 @@
-"""Pages over HTTP; aiohttp's server is loaded only where it is wanted."""
+"""HTTP pages; aiohttp's server is imported only if it is configured."""

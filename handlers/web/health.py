@@ -1,4 +1,4 @@
-"""`/healthz`: whether the bot works, for a program that watches over it."""
+"""`/healthz`: whether the bot works, for monitoring."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -20,7 +20,7 @@ class HealthPage:
         self._health = health
 
     def add_to(self, listener: Listener) -> None:
-        """Have a server answer with it."""
+        """Register the page at a server."""
         listener.add_get("/healthz", self._answer)
 
     async def _answer(self, _: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""A server on one address; pages and the webhook may share it."""
+"""A server on one address, which pages and the webhook may share."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
@@ -8,13 +8,13 @@ from aiohttp import web
 from handlers.web.refusals import ListenRefused
 
 PARTING_SECONDS = 10.0
-"""Seconds that answers under way have when the server stops."""
+"""Seconds that open requests have when the server stops."""
 
 Answer: TypeAlias = Callable[[web.Request], Coroutine[Any, Any, web.StreamResponse]]
 
 
 class Listener:
-    """Answers at `host:port`; `key` is the setting that says so."""
+    """Serves `host:port`; `key` is the setting with that address."""
 
     def __init__(self, host: str, port: int, key: str) -> None:
         self.host, self.port, self._key = host, port, key
@@ -23,19 +23,19 @@ class Listener:
 
     @property
     def addresses(self) -> list[Any]:
-        """Where it listens, with the port that the system chose; empty before the start."""
+        """The addresses in use, with the port that the system chose; empty before the start."""
         return self._runner.addresses
 
     def add_get(self, path: str, answer: Answer) -> None:
-        """Answer GET and HEAD; before the start."""
+        """Register a handler for GET and HEAD; before the start."""
         self._app.router.add_get(path, answer)
 
     def add_post(self, path: str, answer: Answer) -> None:
-        """Answer POST; before the start."""
+        """Register a handler for POST; before the start."""
         self._app.router.add_post(path, answer)
 
     async def start(self) -> None:
-        """Listen, unless it listens already; raise `ListenRefused` if that cannot be."""
+        """Listen, unless it listens already; raise `ListenRefused` if that is not possible."""
         if self.addresses:
             return
         await self._runner.setup()
@@ -48,5 +48,5 @@ class Listener:
             ) from error
 
     async def stop(self) -> None:
-        """Accept no more requests, and answer those under way."""
+        """Accept no more requests, and finish the open ones."""
         await self._runner.cleanup()

@@ -21,13 +21,13 @@ from handlers.web.listener import Listener
 
 
 class MetricsPage:
-    """Answers with the figures of this moment."""
+    """Answers with the present figures."""
 
     def __init__(self, health: Health) -> None:
         self._health = health
 
     def add_to(self, listener: Listener) -> None:
-        """Have a server answer with it."""
+        """Register the page at a server."""
         listener.add_get("/metrics", self._answer)
 
     async def _answer(self, _: web.Request) -> web.Response:
@@ -36,7 +36,7 @@ class MetricsPage:
 
 
 def exposition(state: State) -> bytes:
-    """Return the figures as Prometheus reads them, with those of the process."""
+    """Return the figures in Prometheus' format, with those of the process."""
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     registry.register(_StateCollector(state))
@@ -48,7 +48,7 @@ class _StateCollector(Collector):
         self._state = state
 
     def collect(self) -> Iterator[Metric]:
-        """Name every figure."""
+        """Yield every figure."""
         state = self._state
         yield _gauge("healthy", "1 while the bot really works", not state.troubles)
         age = math.inf if state.reached is None else state.reached

@@ -1,4 +1,4 @@
-"""What keeps a server from listening."""
+"""Errors of servers."""
 
 
 class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one

@@ -1,4 +1,4 @@
-"""The control API under /sandbox/api: what the page, the demo and tests in a browser use."""
+"""The control API under /sandbox/api for the page, the demo and browser tests."""
 
 from aiohttp import web
 
@@ -14,7 +14,7 @@ from sandbox.world import World
 def control_api(
     world: World, journal: Journal, faults: Faults, schedule: Schedule | None
 ) -> web.Application:
-    """Give the application to mount."""
+    """Return the application to mount."""
     app = web.Application(middlewares=[say_errors, watch_only(world.show)])
     app.add_routes(PeopleApi(world).routes())
     app.add_routes(StageApi(world, journal, faults, schedule).routes())

@@ -1,4 +1,4 @@
-"""How the control API talks: JSON objects in, JSON out, refusals as {"error": sentence}."""
+"""The format of the control API: JSON in, JSON out, refusals as {"error": sentence}."""
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,7 +14,7 @@ from sandbox.show import Show
 
 LOCKED = 423
 WATCHING = ("/reads", "/show/skip")
-"""The paths that serve those who only watch."""
+"""The paths that are allowed to people who may only watch."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -25,7 +25,7 @@ def json_response(value: Any, status: int = 200) -> web.Response:
 
 
 async def read_object(request: web.Request) -> dict[str, Any]:
-    """Read the body; refuses what is no JSON object."""
+    """Read the body; refuse anything but a JSON object."""
     try:
         body = json.loads(await request.read())
     except ValueError as wrong:
@@ -36,14 +36,14 @@ async def read_object(request: web.Request) -> dict[str, Any]:
 
 
 def field(body: Mapping[str, Any], name: str) -> Any:
-    """Give a field of the body; refuses when it is missing."""
+    """Return a field of the body; refuse when it is missing."""
     if name not in body:
         raise NotPossibleError(f"{name} is missing")
     return body[name]
 
 
 def whole(value: Any) -> int:
-    """Give a whole number; refuses what is none."""
+    """Return a whole number; refuse anything else."""
     try:
         return int(value)
     except (TypeError, ValueError) as wrong:
@@ -51,9 +51,9 @@ def whole(value: Any) -> int:
 
 
 def watch_only(show: Show) -> Middleware:
-    """Return a middleware that lets the page's people only watch while a story is played.
+    """Return a middleware that lets visitors of the page only watch while a story is played.
 
-    What they did meanwhile would change what the story's own people see, and break it.
+    Their acts would change what the story's people see, and break it.
     """
 
     @web.middleware

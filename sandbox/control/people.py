@@ -1,4 +1,4 @@
-"""The control API's half about people: what they see, and what they do."""
+"""The part of the control API for people: what they see, and what they do."""
 
 import asyncio
 from collections.abc import Mapping
@@ -25,13 +25,13 @@ KINDS: Mapping[str, Kind] = {"photo": "photo", "document": "document"}
 
 
 class PeopleApi:
-    """Serves people, chats, messages, files, and the deeds of people."""
+    """Serves people, chats, messages and files, and the acts of people."""
 
     def __init__(self, world: World) -> None:
         self._world = world
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Give the routes."""
+        """Return the routes."""
         return [
             web.get("/people", self.people),
             web.get("/chats", self.chats),
@@ -71,7 +71,7 @@ class PeopleApi:
         return json_response([self._with_code(seen) for seen in visible(chat, account.id)])
 
     def _with_code(self, message: Message) -> Message:
-        """Add what the QR code says that a photo shows, as `code`."""
+        """Add the text of a photo's QR code as `code`."""
         file = (
             self._world.files.get(message["photo"][-1]["file_id"]) if "photo" in message else None
         )
@@ -104,14 +104,14 @@ class PeopleApi:
         return json_response(see(chat, message, account.id))
 
     async def give_file(self, request: web.Request) -> web.Response:
-        """Give a file's bytes."""
+        """Return a file's bytes."""
         file = self._world.files.get(request.match_info["file_id"])
         if file is None:
             raise NotPossibleError("there is no such file")
         return file_response(file.upload)
 
     async def tap(self, request: web.Request) -> web.Response:
-        """Tap a button as a person, and give the bot's answer."""
+        """Tap a button as a person, and return the bot's answer."""
         body = await read_object(request)
         account, chat = self._place(body)
         number, data = whole(field(body, "message_id")), str(field(body, "data"))
@@ -145,13 +145,13 @@ class PeopleApi:
         return json_response({})
 
     async def commands(self, request: web.Request) -> web.Response:
-        """Give the command menu that a person sees in the private chat."""
+        """Return the command menu that a person sees in the private chat."""
         account = self._account(request.query.get("as"))
         language = account.language_code or ""
         return json_response(commands_in_private(self._world.bot, account.id, language))
 
     async def bot(self, request: web.Request) -> web.Response:
-        """Tell about the bot."""
+        """Return data of the bot."""
         profile = self._world.bot
         described = {"description": profile.descriptions.get("", "")}
         return json_response({**profile.user, **described})

@@ -1,4 +1,4 @@
-"""What the bot has scheduled, and the news that it has changed."""
+"""The bot's schedule, and notifications when it has changed."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
@@ -8,14 +8,14 @@ from sandbox.changes import Changes
 
 Plan = dict[str, str]
 Schedule = Callable[[], Awaitable[list[Plan]]]
-"""Gives what the bot has scheduled: {"at": ISO-8601, "title", "detail"}."""
+"""Returns the bot's schedule: {"at": ISO-8601, "title", "detail"}."""
 
 LOOK_SECONDS = 0.5
-"""How often the schedule is read while somebody listens: nothing else tells that it changed."""
+"""How often the schedule is read while somebody listens: there is no notification of changes."""
 
 
 class Plans:
-    """Reads the schedule; whenever it differs from what was read before, the listeners hear it."""
+    """Reads the schedule; whenever it has changed, the listeners are notified."""
 
     def __init__(self, schedule: Schedule | None, changes: Changes) -> None:
         self._schedule = schedule
@@ -25,7 +25,7 @@ class Plans:
         self._watch: asyncio.Task[None] | None = None
 
     async def read(self) -> list[Plan]:
-        """Return the plans in the order of their times; the last known ones if the bot fails."""
+        """Return the plans sorted by time; the last known ones if the bot fails."""
         if self._schedule is None:
             return []
         try:

@@ -1,4 +1,4 @@
-"""The control API's half about the stage: clock, schedule, journal, faults, show, changes."""
+"""The other part of the control API: clock, schedule, journal, faults, show, changes."""
 
 from dataclasses import fields
 from datetime import timedelta
@@ -17,7 +17,7 @@ HEARTBEAT_SECONDS = 15.0
 
 
 class StageApi:
-    """Serves what stands around the people."""
+    """Serves everything that does not belong to a person."""
 
     def __init__(
         self, world: World, journal: Journal, faults: Faults, schedule: Schedule | None
@@ -28,7 +28,7 @@ class StageApi:
         self._plans = Plans(schedule, world.changes)
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Give the routes."""
+        """Return the routes."""
         return [
             web.get("/clock", self.clock),
             web.post("/clock", self.advance),
@@ -44,7 +44,7 @@ class StageApi:
         ]
 
     async def clock(self, request: web.Request) -> web.Response:
-        """Tell the time."""
+        """Return the time."""
         clock = self._world.clock
         now = clock.now().isoformat(timespec="seconds")
         return json_response({"now": now, "offset": clock.offset.total_seconds()})
@@ -58,11 +58,11 @@ class StageApi:
         return await self.clock(request)
 
     async def schedule(self, request: web.Request) -> web.Response:
-        """Tell what the bot has scheduled."""
+        """Return the bot's schedule."""
         return json_response(await self._plans.read())
 
     async def journal(self, request: web.Request) -> web.Response:
-        """Give the calls of the bot."""
+        """Return the calls of the bot."""
         query = request.query
         chat, method = query.get("chat") or None, query.get("method") or None
         return json_response(self._journal.read(chat, method, whole(query.get("since", 0))))
@@ -95,7 +95,7 @@ class StageApi:
         return json_response({})
 
     async def show(self, request: web.Request) -> web.Response:
-        """Tell how far a story is that is being played; null when none is."""
+        """Return the progress of a story that is played; null when none is."""
         return json_response(self._world.show.as_data())
 
     async def skip_show(self, request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""The Bot API methods that the sandbox plays."""
+"""The Bot API methods that the sandbox implements."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from sandbox.outgoing import Params
 from sandbox.world import World
 
 Handler = Callable[[World, Params], Any]
-"""Gives the method's result, or an awaitable of it; refuses with an ApiError."""
+"""Returns the method's result, or an awaitable of it; refuses with an ApiError."""
 
 METHODS: Mapping[str, Handler] = {
     "answerCallbackQuery": queries.answer_callback_query,

@@ -62,7 +62,7 @@ def get_chat_member_count(world: World, params: Params) -> int:
 
 
 def pin_chat_message(world: World, params: Params) -> bool:
-    """Play pinChatMessage; a service message tells of it."""
+    """Play pinChatMessage, which adds a service message."""
     chat = _pinnable(world, params)
     message = chat.messages.get(params["message_id"])
     if message is None or is_service(message):
@@ -129,7 +129,7 @@ def ban_chat_member(world: World, params: Params) -> bool:
 
 
 def unban_chat_member(world: World, params: Params) -> bool:
-    """Play unbanChatMember; a member is removed by it, unless only_if_banned is given."""
+    """Play unbanChatMember, which also removes a member unless only_if_banned is given."""
     chat = _shared(world, params)
     user_id = _subject(world, chat, params)
     status = chat.member(user_id).status
@@ -152,7 +152,7 @@ def decline_join_request(world: World, params: Params) -> bool:
 
 
 def export_invite_link(world: World, params: Params) -> str:
-    """Play exportChatInviteLink: a new primary link, with which the old one dies."""
+    """Play exportChatInviteLink: a new primary link, which revokes the old one."""
     chat = _inviting(world, params)
     kept = [link for link in chat.invite_links if not link["is_primary"]]
     link = _link(world, {"creates_join_request": False, "is_primary": True})
@@ -180,7 +180,7 @@ def _link(world: World, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _visible(world: World, params: Params) -> Chat:
-    """Give a chat that the bot may look at: with those who ever started it, and where it is."""
+    """Return a chat that the bot may see: of people who started it, and where it is a member."""
     chat = world.find_chat(params["chat_id"])
     if not chat.is_private:
         return world.open_chat(chat.id)

@@ -14,7 +14,7 @@ MEDIA = CAPTIONED | {"has_media_spoiler"}
 
 
 def edit_text(world: World, params: Params) -> Message:
-    """Play editMessageText; a keyboard that is not given again is taken away."""
+    """Play editMessageText; a keyboard that is not given again is removed."""
     chat, message = find_own(world, params)
     text = message_text(world, params)
     if "text" not in message:
@@ -47,7 +47,7 @@ def edit_media(world: World, params: Params) -> Message:
 
 
 def _check_album(message: Message, kind: str) -> None:
-    """Refuse, as tdlib does, what would not fit with the rest of the album."""
+    """Refuse, as tdlib does, files that do not fit the rest of the album."""
     if kind not in ALBUM:
         raise bad_request("message content type can't be used in an album")
     if kind not in message and not (kind in MIXED and MIXED & message.keys()):

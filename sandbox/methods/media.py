@@ -1,4 +1,4 @@
-"""Methods that send files, and that tell where a file lies."""
+"""Methods that send files, and return a file's path."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,11 +10,11 @@ from sandbox.outgoing import Params, message_caption, send, send_all
 from sandbox.world import World
 
 ALONE = frozenset({"document", "audio"})
-"""Kinds that make albums of their own only."""
+"""Kinds of files that share albums only with their own kind."""
 
 
 def media_fields(world: World, kind: Kind, given: Params, source: str) -> dict[str, Any]:
-    """Give the message's fields about a file and its caption; the file is kept."""
+    """Return the message's fields for a file and its caption; the file is stored."""
     value = given[source]
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         raise not_played("files from an address; upload the file")
@@ -31,7 +31,7 @@ def media_fields(world: World, kind: Kind, given: Params, source: str) -> dict[s
 
 
 def sender(kind: Kind) -> Callable[[World, Params], Message]:
-    """Give the method that sends a file of this kind: sendPhoto, sendDocument, …."""
+    """Return the method that sends a file of this kind: sendPhoto, sendDocument and so on."""
 
     def send_file(world: World, params: Params) -> Message:
         return send(world, params, media_fields(world, kind, params, kind))
@@ -50,7 +50,7 @@ def send_media_group(world: World, params: Params) -> list[Message]:
 
 
 def get_file(world: World, params: Params) -> dict[str, Any]:
-    """Play getFile; a file above 20 MB cannot be had."""
+    """Play getFile; refuse a file above 20 MB."""
     file = world.files.get(params["file_id"])
     if file is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")

@@ -53,7 +53,7 @@ def send_contact(world: World, params: Params) -> Message:
 
 
 def send_chat_action(world: World, params: Params) -> bool:
-    """Play sendChatAction; nothing of it is shown."""
+    """Play sendChatAction, which is not shown."""
     check_played(params)
     world.open_chat(params["chat_id"])
     return True
@@ -66,13 +66,13 @@ def forward_message(world: World, params: Params) -> Message:
 
 
 def forward_messages(world: World, params: Params) -> list[dict[str, int]]:
-    """Play forwardMessages; messages that are not there are left out, as at Telegram."""
+    """Play forwardMessages; missing messages are left out, as at Telegram."""
     sources = _sources(world, params, "forward")
     return _ids(send_all(world, params, [forwarded(source) for source in sources]))
 
 
 def copy_message(world: World, params: Params) -> dict[str, int]:
-    """Play copyMessage; a caption that is given takes the place of the old one."""
+    """Play copyMessage; a given caption replaces the old one."""
     source = _source(world, params, params["message_id"], "copy")
     content = _content(source)
     if "caption" in params:
@@ -81,7 +81,7 @@ def copy_message(world: World, params: Params) -> dict[str, int]:
 
 
 def copy_messages(world: World, params: Params) -> list[dict[str, int]]:
-    """Play copyMessages; messages that are not there are left out, as at Telegram."""
+    """Play copyMessages; missing messages are left out, as at Telegram."""
     contents = [_content(source) for source in _sources(world, params, "copy")]
     if params.get("remove_caption"):
         contents = [_without_caption(content) for content in contents]
@@ -101,7 +101,7 @@ def delete_message(world: World, params: Params) -> bool:
 
 
 def delete_messages(world: World, params: Params) -> bool:
-    """Play deleteMessages; those that are not there are skipped, as at Telegram."""
+    """Play deleteMessages; missing ones are skipped, as at Telegram."""
     chat = world.open_chat(params["chat_id"])
     found = [chat.messages[one] for one in set(params["message_ids"]) if one in chat.messages]
     if not all(_deletable(world, chat, message) for message in found):
@@ -112,7 +112,7 @@ def delete_messages(world: World, params: Params) -> bool:
 
 
 def _deletable(world: World, chat: Chat, message: Message) -> bool:
-    """Tell whether the bot may: within 48 hours its own, in private any, elsewhere by right."""
+    """Tell whether the bot may delete it: within 48 h its own, in private any, else by right."""
     if not chat.is_private and chat.member(world.bot.id).may("can_delete_messages"):
         return True
     if world.timestamp() - message["date"] > DELETABLE_SECONDS:
@@ -167,7 +167,7 @@ def _without_caption(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def forwarded(message: Message) -> dict[str, Any]:
-    """Give the content of a message as a forward of it shows it, with where it came from."""
+    """Return a message's content as a forward of it shows it, with its origin."""
     origin = message.get("forward_origin")
     if origin is None and "sender_chat" in message:
         origin = {

@@ -1,4 +1,4 @@
-"""Methods of native polls, and what follows from votes and from time."""
+"""Methods of native polls, and the effects of votes and of time."""
 
 import asyncio
 from typing import Any
@@ -42,7 +42,7 @@ def send_poll(world: World, params: Params) -> Message:
 
 
 def stop_poll(world: World, params: Params) -> dict[str, Any]:
-    """Play stopPoll; gives the final Poll."""
+    """Play stopPoll; returns the final Poll."""
     chat, message = find_own(world, params, NO_POLL)
     if "poll" not in message:
         raise bad_request(NO_POLL)
@@ -55,7 +55,7 @@ def stop_poll(world: World, params: Params) -> dict[str, Any]:
 
 
 def vote(world: World, poll: Poll, user: dict[str, Any], choice: tuple[int, ...]) -> None:
-    """Take a person's vote; the bot hears of the counts, and who voted unless it is anonymous."""
+    """Record a person's vote; the bot gets the counts, and the voter unless it is anonymous."""
     poll.vote(user["id"], choice)
     _changed(world, poll)
     if not poll.fields["is_anonymous"]:

@@ -23,12 +23,12 @@ def get_me(world: World, _: Params) -> dict[str, Any]:
 
 
 def log_out(_: World, __: Params) -> bool:
-    """Play logOut and close; the sandbox goes on."""
+    """Play logOut and close, which have no effect here."""
     return True
 
 
 def set_my_name(world: World, params: Params) -> bool:
-    """Play setMyName; an empty name takes the translation away, never the name itself."""
+    """Play setMyName; an empty name removes the translation, never the name itself."""
     language = _language(params)
     if language or params.get("name"):
         _set(world.bot.names, language, params.get("name", ""))
@@ -89,7 +89,7 @@ def delete_my_commands(world: World, params: Params) -> bool:
 
 
 def commands_in_private(bot: BotProfile, user_id: int, language: str) -> list[dict[str, Any]]:
-    """Give the menu that a person sees in the private chat: narrow scopes win, then languages.
+    """Return the menu that a person sees in the private chat: narrow scopes first, then languages.
 
     Order: core.telegram.org/bots/api#determining-list-of-commands.
     """

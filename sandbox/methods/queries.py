@@ -10,7 +10,7 @@ INLINE_RESULTS = 50
 
 
 def answer_callback_query(world: World, params: Params) -> bool:
-    """Play answerCallbackQuery; the address may only lead to the bot itself."""
+    """Play answerCallbackQuery; a URL may only lead to the bot itself."""
     url = params.get("url")
     home = f"https://t.me/{world.bot.username}?start="
     if url and not url.startswith((home, f"tg://resolve?domain={world.bot.username}&start=")):
@@ -22,7 +22,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 
 def answer_inline_query(world: World, params: Params) -> bool:
-    """Play answerInlineQuery: at most 50 results, each with an id of its own."""
+    """Play answerInlineQuery: at most 50 results with different ids."""
     check_played(params)
     results = params["results"]
     if len(results) > INLINE_RESULTS:

@@ -1,4 +1,4 @@
-"""Methods by which a bot gets its updates: the long poll and the webhook."""
+"""Methods by which a bot gets its updates: long polling and the webhook."""
 
 import re
 from typing import Any
@@ -26,7 +26,7 @@ async def get_updates(world: World, params: Params) -> list[Update]:
 
 
 def set_webhook(world: World, params: Params) -> bool:
-    """Play setWebhook; plain HTTP, at any port, is for the own machine only."""
+    """Play setWebhook; plain HTTP, at any port, only to the local machine."""
     url, secret = params["url"], params.get("secret_token")
     if secret is not None and not SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters")

@@ -59,7 +59,7 @@ UPDATE announcements SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WH
 """  # noqa: S608  names of columns, no values
 
 
-@lru_cache(maxsize=64)  # each of two thousand copies asks for the same row
+@lru_cache(maxsize=64)  # two thousand copies ask for the same row
 def _announcement(row: tuple[Any, ...]) -> Announcement:
     of = dict(zip((*READ, "contents"), row, strict=True))
     return Announcement(
@@ -102,10 +102,10 @@ def _planned(plan: AnnouncementPlan) -> dict[str, Any]:
 
 
 class SqliteAnnouncementStore(Store):
-    """Announcements as rows; who has which messages of one lies in `copies`."""
+    """Announcements as rows; `copies` has who got which messages."""
 
     def add(self, new: NewAnnouncement, now: datetime, draft: str | None = None) -> AnnouncementId:
-        """Add an announcement with its first version; a draft makes one only."""
+        """Add an announcement with its first version; a draft creates only one."""
         more = {
             "state": new.state,
             "version": 1,
@@ -123,7 +123,7 @@ class SqliteAnnouncementStore(Store):
         return announcement
 
     def by_draft(self, draft: str) -> AnnouncementId | None:
-        """Return the announcement that a draft has become."""
+        """Return the announcement that was submitted from a draft."""
         row = self._db.execute("SELECT id FROM announcements WHERE draft = ?", (draft,)).fetchone()
         return None if row is None else AnnouncementId(row[0])
 
@@ -133,7 +133,7 @@ class SqliteAnnouncementStore(Store):
         return found[0] if found else None
 
     def save(self, announcement: Announcement) -> None:
-        """Save all of an announcement but its contents, which are a version's."""
+        """Save an announcement except its contents, which belong to a version."""
         self._db.execute(
             UPDATE,
             _planned(announcement)
@@ -150,7 +150,7 @@ class SqliteAnnouncementStore(Store):
         )
 
     def due(self, now: datetime) -> list[AnnouncementId]:
-        """Return those whose time has come, the earliest first."""
+        """Return those that are due, the earliest first."""
         rows = self._db.execute(
             """
             SELECT id FROM announcements WHERE state = 'scheduled' AND sends_at <= ?
@@ -165,7 +165,7 @@ class SqliteAnnouncementStore(Store):
         return self._where("ORDER BY a.id DESC")
 
     def of_member(self, member: MemberId) -> list[Announcement]:
-        """Return what went to a person and was not recalled, the newest first."""
+        """Return a person's announcements that were not recalled, the newest first."""
         return self._where(
             """
             JOIN copies c ON c.announcement_id = a.id AND c.addressee = c.member_id
@@ -176,7 +176,7 @@ class SqliteAnnouncementStore(Store):
         )
 
     def add_version(self, announcement: AnnouncementId, version: Version) -> None:
-        """Add what an announcement says from now on."""
+        """Add the contents that are valid from now on."""
         self._db.execute(
             """
             INSERT INTO announcement_versions (announcement_id, number, contents, created_by,
@@ -193,14 +193,14 @@ class SqliteAnnouncementStore(Store):
         )
 
     def replace_contents(self, announcement: AnnouncementId, version: Version) -> None:
-        """Replace what nobody has seen yet."""
+        """Replace contents that nobody has seen yet."""
         self._db.execute(
             "DELETE FROM announcement_versions WHERE announcement_id = ?", (announcement,)
         )
         self.add_version(announcement, version)
 
     def contents(self, announcement: AnnouncementId, version: int) -> Mapping[str, Content]:
-        """Return what an announcement said in that version."""
+        """Return the contents of that version."""
         row = self._db.execute(
             """
             SELECT contents FROM announcement_versions WHERE announcement_id = ? AND number = ?
@@ -210,7 +210,7 @@ class SqliteAnnouncementStore(Store):
         return contents_from(row[0])
 
     def versions(self, announcement: AnnouncementId) -> Sequence[Version]:
-        """Return the history, the first version first."""
+        """Return all versions, the first one first."""
         rows = self._db.execute(
             """
             SELECT number, contents, created_by, created_at FROM announcement_versions

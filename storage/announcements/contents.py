@@ -1,4 +1,4 @@
-"""How contents are stored: as JSON, without what is as usual."""
+"""Contents as stored JSON, without default values."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,7 +16,7 @@ def dump_contents(contents: Mapping[str, Content]) -> str:
     return CONTENTS.dump_json(dict(contents), exclude_defaults=True).decode()
 
 
-@lru_cache(maxsize=64)  # two thousand copies are of one content
+@lru_cache(maxsize=64)  # two thousand copies have the same content
 def contents_from(text: str) -> dict[str, Content]:
     """Return a stored text as contents by language."""
     found: dict[str, Any] = CONTENTS.validate_json(text)

@@ -1,4 +1,4 @@
-"""Copies: who was sent an announcement, and the messages that they have of it."""
+"""Copies: who got an announcement, and with which messages."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ SELECT c.announcement_id, c.member_id, c.chat_id, c.messages, c.language, c.vers
   FROM rereads c
 """,
 }
-"""What was sent, and what was opened again (`Copy.reread`)."""
+"""A copy that was sent, and one that was opened again (`Copy.reread`)."""
 
 SAVE = {
     False: """
@@ -87,12 +87,12 @@ def _values(copy: Copy) -> dict[str, Any]:
 
 
 class SqliteCopyStore(Store):
-    """The roll of an announcement: each person and chat has one row in it, however it is sent."""
+    """The list of an announcement's copies: one row for each person and chat."""
 
     def expect(
         self, announcement: AnnouncementId, members: Iterable[MemberId], chats: Iterable[int]
     ) -> None:
-        """Put people and chats on the roll; who is on it stays as they are."""
+        """Add people and chats to the list; existing rows stay."""
         people = [(announcement, member, member, None) for member in members]
         groups = [(announcement, chat, None, chat) for chat in chats]
         self._db.executemany(
@@ -104,11 +104,11 @@ class SqliteCopyStore(Store):
         )
 
     def save(self, copy: Copy) -> None:
-        """Note what somebody was sent, or opened again: only the newest of the latter is kept."""
+        """Save a copy that was sent, or opened again: of the latter only the newest is kept."""
         self._db.execute(SAVE[copy.reread], _values(copy))
 
     def change(self, copy: Copy) -> None:
-        """Note what has become of a copy; one that is not kept any more stays forgotten."""
+        """Save a copy's new state; one that is not stored any more stays deleted."""
         self._db.execute(CHANGE[copy.reread], _values(copy))
 
     def get(
@@ -127,7 +127,7 @@ class SqliteCopyStore(Store):
         return [*sent, *opened]
 
     def outdated(self, member: MemberId) -> list[Copy]:
-        """Return what still stands in a person's chat, though it was corrected or recalled."""
+        """Return copies in a person's chat that should have been corrected or withdrawn."""
         condition = """
             c.member_id = ? AND c.fate = 'standing'
             AND EXISTS (SELECT 1 FROM announcements a
@@ -138,7 +138,7 @@ class SqliteCopyStore(Store):
         return [*sent, *opened]
 
     def recipients(self, announcement: AnnouncementId) -> list[Recipient]:
-        """Return what became of each copy: the last one for a person written to twice."""
+        """Return what became of each copy: the last one for a person who was sent two."""
         rows = self._db.execute(
             """
             SELECT coalesce(p.name, ''), coalesce(nullif(o.short_name, ''), o.name), n.state,
@@ -165,14 +165,14 @@ class SqliteCopyStore(Store):
         ]
 
     def counts(self) -> Mapping[AnnouncementId, tuple[int, int]]:
-        """Return of each announcement on how many it was to go to, and how many have it."""
+        """Return for each announcement how many people should get it, and how many have it."""
         rows = self._db.execute(
             "SELECT announcement_id, count(*), count(messages) FROM copies GROUP BY 1"
         )
         return {AnnouncementId(one): (total, sent) for one, total, sent in rows}
 
     def holders(self, announcement: AnnouncementId) -> frozenset[int]:
-        """Return who has a copy, had one, or is about to get it: people's ids and chats'."""
+        """Return who has a copy, had one, or is about to get it: ids of people and chats."""
         rows = self._db.execute(
             """
             SELECT addressee FROM copies WHERE announcement_id = :id AND messages IS NOT NULL

@@ -59,7 +59,7 @@ def _progress(row: tuple[Any, ...], now: datetime) -> MailingProgress:
 
 
 class SqliteMailingStore(Store):
-    """Acts that told many, and where their progress is shown."""
+    """Mailings, and where their progress is shown."""
 
     def add(
         self,
@@ -71,7 +71,7 @@ class SqliteMailingStore(Store):
         *,
         announcement: AnnouncementId | None = None,
     ) -> MailingId:
-        """Add a mailing about an event, or about what has this title; its notices name it."""
+        """Add a mailing about an event, or one with this title; its notices refer to it."""
         title = about if isinstance(about, str) else None
         event = None if isinstance(about, str) else about
         row = self._db.execute(
@@ -91,7 +91,7 @@ class SqliteMailingStore(Store):
         return str(row[0] or "") if row else ""
 
     def get(self, mailing: MailingId, now: datetime) -> Report | None:
-        """Return how far a mailing has come."""
+        """Return the progress of a mailing."""
         found = self._where("WHERE m.id = :id", now, id=mailing)
         return found[0].report if found else None
 
@@ -101,12 +101,12 @@ class SqliteMailingStore(Store):
         return [MailingId(row[0]) for row in rows]
 
     def progress(self, mailing: MailingId, now: datetime) -> MailingProgress | None:
-        """Return how far a mailing has come and where that is shown, until its last report is."""
+        """Return the progress and where it is shown, until the last report is shown."""
         found = self._where("WHERE m.id = :id AND m.finished_at IS NULL", now, id=mailing)
         return found[0] if found else None
 
     def of_announcement(self, announcement: AnnouncementId, now: datetime) -> list[Report]:
-        """Return the mailings of an announcement, corrections and all, the first one first."""
+        """Return the mailings of an announcement, corrections included, the first one first."""
         found = self._where("WHERE m.announcement_id = :id", now, id=announcement)
         return [progress.report for progress in found]
 
@@ -116,27 +116,27 @@ class SqliteMailingStore(Store):
         return [_progress(row, now) for row in rows]
 
     def halted(self) -> Mapping[MailingId, Halt]:
-        """Return the mailings that somebody has held up and that are not over."""
+        """Return the mailings that are paused or stopped and not over."""
         rows = self._db.execute(
             "SELECT id, halt FROM mailings WHERE halt IS NOT NULL AND finished_at IS NULL"
         )
         return {MailingId(mailing): Halt(halt) for mailing, halt in rows}
 
     def save_halt(self, mailing: MailingId, halt: Halt | None) -> None:
-        """Remember that a mailing is held up, or goes on: what was shown of it is out of date."""
+        """Save that a mailing is paused, stopped or resumed; its progress is shown anew."""
         self._db.execute("UPDATE mailings SET halt = ?, shown = NULL WHERE id = ?", (halt, mailing))
 
     def save_message(self, mailing: MailingId, message: MessageRef) -> None:
-        """Remember which message shows the progress."""
+        """Save which message shows the progress."""
         self._db.execute(
             "UPDATE mailings SET chat_id = ?, message_id = ? WHERE id = ?",
             (message.chat, message.message, mailing),
         )
 
     def save_shown(self, mailing: MailingId, settled: int) -> None:
-        """Remember what the progress message was last asked to show."""
+        """Save what the progress message was last asked to show."""
         self._db.execute("UPDATE mailings SET shown = ? WHERE id = ?", (settled, mailing))
 
     def save_finished(self, mailing: MailingId, now: datetime) -> None:
-        """Close a mailing: its report is on its way."""
+        """Close a mailing: its report is being sent."""
         self._db.execute("UPDATE mailings SET finished_at = ? WHERE id = ?", (stamp(now), mailing))

@@ -1,4 +1,4 @@
-"""What becomes of a person in the tables of announcements and mailings."""
+"""How personal data in the tables of announcements and mailings are exported and erased."""
 
 import json
 import sqlite3
@@ -11,7 +11,7 @@ _SENT = "it says by whom it was sent, and nothing about the person"
 
 
 def _take_out_mentions(table: str, db: sqlite3.Connection, _: str, account: int | None) -> None:
-    """Leave the words of announcements and templates, and no link to the account in them."""
+    """Remove links to the person's account from announcements and templates; their text stays."""
     if account is None:
         return
     found = db.execute(

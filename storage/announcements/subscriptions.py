@@ -1,4 +1,4 @@
-"""Which kinds of announcements people do without."""
+"""Which kinds of announcements people have turned off."""
 
 from collections.abc import Iterable
 
@@ -8,20 +8,20 @@ from storage.engine.store import Store
 
 
 class SqliteSubscriptionStore(Store):
-    """Everybody gets everything but what stands here."""
+    """The kinds that people have turned off; they get all others."""
 
     def unwanted(self, member: MemberId) -> frozenset[Kind]:
-        """Return what a person does without."""
+        """Return the kinds that a person has turned off."""
         rows = self._db.execute("SELECT kind FROM unwanted_kinds WHERE member_id = ?", (member,))
         return frozenset(Kind(kind) for (kind,) in rows)
 
     def without(self, kind: Kind) -> frozenset[MemberId]:
-        """Return who does without announcements of a kind."""
+        """Return the people who have turned a kind off."""
         rows = self._db.execute("SELECT member_id FROM unwanted_kinds WHERE kind = ?", (kind,))
         return frozenset(MemberId(member) for (member,) in rows)
 
     def save_unwanted(self, member: MemberId, kinds: Iterable[Kind]) -> None:
-        """Save all that a person does without."""
+        """Save all kinds that a person has turned off."""
         self._db.execute("DELETE FROM unwanted_kinds WHERE member_id = ?", (member,))
         self._db.executemany(
             "INSERT INTO unwanted_kinds (member_id, kind) VALUES (?, ?)",

@@ -29,7 +29,7 @@ class SqliteTemplateStore(Store):
         return TemplateId(row[0])
 
     def by_name(self, name: str) -> Template | None:
-        """Return the template of this name; case and ё make no difference."""
+        """Return the template with this name; case and ё are ignored."""
         found = self._where("WHERE folded_name = ?", folded(name))
         return found[0] if found else None
 

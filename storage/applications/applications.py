@@ -36,7 +36,7 @@ OPEN = "state IN ('submitted', 'asked', 'voting')"
 
 
 class SqliteApplicationStore(Store):
-    """What organisations have applied with, and where each application stands."""
+    """Applications and their state."""
 
     def add(self, applicant: MemberId, now: datetime) -> ApplicationId:
         """Begin a draft; a person has one at a time."""
@@ -56,7 +56,7 @@ class SqliteApplicationStore(Store):
         return found[0] if found else None
 
     def save(self, application: Application) -> None:
-        """Save where an application stands, what it says, and its files."""
+        """Save an application's state, answers and files."""
         values = {
             "id": application.id,
             "state": application.state,
@@ -87,11 +87,11 @@ class SqliteApplicationStore(Store):
         )
 
     def delete(self, application: ApplicationId) -> None:
-        """Delete an application whole."""
+        """Delete an application with everything that belongs to it."""
         self._db.execute("DELETE FROM applications WHERE id = ?", (application,))
 
     def draft_of(self, applicant: MemberId) -> Application | None:
-        """Return what a person is filling in."""
+        """Return the draft that a person is filling in."""
         found = self._where("applicant_id = ? AND state = 'draft'", applicant)
         return found[0] if found else None
 
@@ -100,7 +100,7 @@ class SqliteApplicationStore(Store):
         return self._where("applicant_id = ?", applicant, order="id DESC")
 
     def open_with(self, inn: str, ogrn: str) -> list[Application]:
-        """Return the applications under consideration that bear one of these numbers."""
+        """Return the applications under consideration with one of these numbers."""
         condition = f"{OPEN} AND (inn = ? OR (ogrn = ? AND ogrn <> ''))"
         return self._where(condition, inn, ogrn)
 
@@ -117,7 +117,7 @@ class SqliteApplicationStore(Store):
         return int(row[0]), int(row[1])
 
     def open(self) -> list[Application]:
-        """Return what is under consideration, the longest first."""
+        """Return the applications under consideration, the oldest first."""
         return self._where(OPEN, order="sent_at, id")
 
     def of_poll(self, poll: PollId) -> list[Application]:

@@ -1,10 +1,10 @@
-"""What becomes of a person in the tables of applications."""
+"""How personal data in the tables of applications are exported and erased."""
 
 from storage.engine.privacy import Privacy
 
 _OF_APPLICANT = "SELECT 1 FROM applications WHERE applicant_id = :member"
 
-PRIVACY = (  # what belongs to an application goes before the application forgets whose it was
+PRIVACY = (  # data of an application are erased before the application loses its applicant
     Privacy(
         table="application_files",
         export={

@@ -1,1 +1,1 @@
-"""The database itself: connections, migrations, locks, backups."""
+"""The database engine: connections, migrations, locks, backups."""

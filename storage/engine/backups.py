@@ -1,4 +1,4 @@
-"""Copies of the database: made while the bot runs, put back while it does not."""
+"""Backups: made while the bot runs, restored while it does not."""
 
 import os
 import sqlite3
@@ -19,22 +19,22 @@ from storage.stores import Stores
 
 PAGES_AT_ONCE = 256
 COMPANIONS = ("", "-wal", "-shm")
-"""The suffixes of the files that make up a database."""
+"""The suffixes of a database's files."""
 
 Progress = Callable[[int, int], None]
-"""Told how many pages are done, and of how many."""
+"""Called with how many pages are done, and the total."""
 Opened = Callable[[], AbstractContextManager[Path]]
-"""Yields a backup as a database that is not encrypted."""
+"""Yields a backup as an unencrypted database."""
 Tell = Callable[[Stores], None]
-"""Given what was restored, before it is in its place."""
+"""Called with the restored copy before it is put in place."""
 
 
 def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = False) -> None:
     """Copy the database `source`, as it is at this moment, to one self-contained file `target`.
 
-    Writers are not held up and do not disturb the copy: it reads one snapshot. Blocks, so call it
-    on a worker thread when a loop runs. Refuses, with `DatabaseRefused`, a source that is missing
-    or damaged and a target that exists, unless told to `overwrite`.
+    Writers do not wait and do not affect the copy, which reads one snapshot. Blocks, so call it on
+    a worker thread when a loop runs. Refuses, with `DatabaseRefused`, a source that is missing or
+    damaged and a target that exists, unless told to `overwrite`.
     """
     _require_apart(source, target)
     if target.exists() and not overwrite:
@@ -54,16 +54,16 @@ def restore(
     tell: Tell | None = None,
     opened: Opened | None = None,
 ) -> Path | None:
-    """Put the backup `source` in the place of the database `target`.
+    """Replace the database `target` by the backup `source`.
 
-    What is copied is what `opened` makes of it: one that is encrypted is decrypted.
+    `opened` decrypts an encrypted backup before it is copied.
 
-    Returns where the replaced database went (beside it, named by the time `now`), or None if there
-    was none. People erased since, and invitations used since, do not come back with it
-    (`storage.people.tombstones`). Refuses a backup that is damaged, no database of this bot, or of
-    a newer release, and a target on which a bot runs; and, unless told to `force`, one with which
-    votes are lost (`VotesLost`). No id of the replaced database is used again. The chain says that
-    it was restored, and what was lost. `tell` puts into the outbox what people are to hear of it.
+    Returns the path of the replaced database (beside it, named by the time `now`), or None if there
+    was none. People erased since and invitations used since stay so (`storage.people.tombstones`).
+    Refuses a damaged backup, a file that is no database of this bot or of a newer release, and a
+    target on which a bot runs; and, without `force`, a loss of votes (`VotesLost`). No id of the
+    replaced database is used again. The chain records the restore and the loss. `tell` enqueues
+    notices about it.
     """
     _require_apart(source, target)
     with InstanceLock(target):
@@ -81,7 +81,7 @@ def restore(
 
 
 def _note(copy: Path, loss: Loss, target: Path, now: datetime, tell: Tell | None) -> None:
-    """Bring the copy up to date and write into it that it was restored, before it is in place."""
+    """Migrate the copy and record the restore in it, before it is put in place."""
     with closing(sqlite3.connect(copy, isolation_level=None)) as db:
         db.execute("PRAGMA foreign_keys = ON")
         migrate(db, now)
@@ -130,7 +130,7 @@ def _explained(source: Path, target: Path) -> Iterator[None]:
 
 @contextmanager
 def _written_whole(target: Path) -> Iterator[Path]:
-    """Yield a temporary name beside `target` that takes its place once all is on the disk."""
+    """Yield a temporary path beside `target`, which replaces it once all is on the disk."""
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))  # personal data: owner only
@@ -157,21 +157,21 @@ def copy_pages(source: Path, target: Path, progress: Progress, name: Path | None
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as origin,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
-        origin.execute("BEGIN")  # without it, each write in between would restart the copy
+        origin.execute("BEGIN")  # otherwise each write in between would restart the copy
         origin.execute("SELECT 1 FROM sqlite_schema").fetchone()
         origin.backup(
             copy,
             pages=PAGES_AT_ONCE,
             progress=lambda _, remaining, total: progress(total - remaining, total),
         )
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log
         require_intact(copy, name or source)
 
 
 def _put_aside(database: Path, name: str) -> Path | None:
-    """Rename a database with its write-ahead log, unopened: SQLite would drop a damaged one's log.
+    """Rename a database with its write-ahead log, without opening it: SQLite would drop the log.
 
-    A log left behind would be replayed into whatever database comes next.
+    A log left behind would be applied to the next database of that name.
     """
     kept = database.with_name(name) if database.exists() else None
     for suffix in COMPANIONS:

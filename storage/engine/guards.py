@@ -1,4 +1,4 @@
-"""Whether the tables of a database, and the triggers that guard them, are those of this release."""
+"""Check that the tables and triggers of a database are those of this release."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def altered(db: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the tables, triggers, indexes and views that are missing, other, or too many.
+    """Return the tables, triggers, indexes and views that are missing, changed, or unknown.
 
-    A trigger that was dropped lets rows be changed, one that was added changes them by itself.
+    Without its trigger a table's rows can be changed, and a new trigger can change them itself.
     SQLite's own tables and indexes are left out.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:

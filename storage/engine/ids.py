@@ -1,4 +1,4 @@
-"""Ids that people have seen in buttons and links: none is given out twice, whatever is restored."""
+"""Ids in buttons and links are never assigned twice, even after a restore."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -7,15 +7,15 @@ from pathlib import Path
 from storage.engine.untouched import untouched
 
 UNKNOWN = 1000
-"""So many ids are passed over where nobody can tell which the lost database gave out."""
+"""How many ids are skipped where it is unknown which ones the lost database used."""
 
 USED_ONCE = "SELECT name FROM sqlite_schema WHERE sql LIKE '% INTEGER PRIMARY KEY AUTOINCREMENT%'"
 
 
 def pass_over(db: sqlite3.Connection, replaced: Path) -> None:
-    """Have `db`, restored from a backup, give out no id that the database it replaces gave out.
+    """Make `db`, restored from a backup, skip the ids that the replaced database used.
 
-    A button that is still in a chat would otherwise be one of another vote.
+    Otherwise a button in a chat could lead to another vote.
     """
     tables = [name for (name,) in db.execute(USED_ONCE)]
     given_out = _given_out(replaced, tables)
@@ -27,7 +27,7 @@ def pass_over(db: sqlite3.Connection, replaced: Path) -> None:
 
 
 def _given_out(database: Path, tables: Sequence[str]) -> Mapping[str, int] | None:
-    """Return the last id of each table of a database; None if nobody can tell."""
+    """Return the last id of each table of a database; None if it is unknown."""
     if not database.exists():
         return None
     try:
@@ -38,7 +38,7 @@ def _given_out(database: Path, tables: Sequence[str]) -> Mapping[str, int] | Non
 
 
 def _last(db: sqlite3.Connection, table: str) -> int:
-    """Return the last id that a table gave out; 0 if there is no such table."""
+    """Return the last id of a table; 0 if there is no such table."""
     if not _has(db, table):
         return 0
     (last,) = db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()  # noqa: S608  a name

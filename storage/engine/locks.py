@@ -1,4 +1,4 @@
-"""The lock that keeps a database to one bot at a time."""
+"""The lock that allows one bot at a time on a database."""
 
 import fcntl
 import os
@@ -13,15 +13,15 @@ from storage.engine.migrate import DatabaseRefused
 
 
 class DatabaseInUse(DatabaseRefused):
-    """A bot runs on the database; the message tells which process."""
+    """A bot runs on the database; the message names its process."""
 
 
 class InstanceLock:
-    """An advisory lock on `<database>.lock` and on the database itself, from `with` to its end.
+    """An advisory lock on `<database>.lock` and on the database itself, within a `with` block.
 
-    The system lets go of both when the process ends, however it ends; the files themselves stay.
-    The first tells who holds it, and is there before the database is. The second holds though the
-    first is removed, and by whatever name the database is reached.
+    The system releases both when the process ends, however it ends; the files stay. The first one
+    names the process, and exists before the database. The second one holds even if the first file
+    is deleted, and under any path of the database.
     """
 
     def __init__(self, database: Path) -> None:
@@ -36,7 +36,7 @@ class InstanceLock:
         try:
             make_private(self._path.parent)
             while not self._taken():
-                os.close(self._descriptor)  # somebody has removed or replaced the file meanwhile
+                os.close(self._descriptor)  # somebody has deleted or replaced the file meanwhile
         except OSError as error:
             raise DatabaseRefused(
                 f"{self._path} cannot be written ({error.strerror}): "
@@ -50,10 +50,10 @@ class InstanceLock:
         return self
 
     def include_database(self) -> None:
-        """Lock the database's own file, if it is there by now; done once it is made, too.
+        """Lock the database's own file, if it exists; called again once it is created.
 
-        On Linux alone: there SQLite's own locks are of another kind, and do not meet this one.
-        Closing the file would let go of those, so it stays open until the database is closed.
+        On Linux only: there SQLite's own locks are of another kind and do not conflict. Closing the
+        file would release those, so it stays open until the database is closed.
         """
         if self._on_database >= 0 or sys.platform != "linux" or not self._real.exists():
             return
@@ -66,7 +66,7 @@ class InstanceLock:
                 f"{self._database} is in use by a running bot, whose {self._path.name} was "
                 "removed: stop it first"
             ) from error
-        except OSError:  # a file system that has no such locks; the other one holds there
+        except OSError:  # a file system without such locks; the other lock suffices there
             os.close(descriptor)
             return
         self._on_database = descriptor
@@ -77,14 +77,14 @@ class InstanceLock:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let go of the lock."""
+        """Release the lock."""
         if self._on_database >= 0:
             os.close(self._on_database)
             self._on_database = -1
         os.close(self._descriptor)
 
     def _taken(self) -> bool:
-        """Lock the file that is there now; return whether it is there still."""
+        """Lock the file; return whether it is still the one at its path."""
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
         self._descriptor = os.open(self._path, flags, 0o600)
         self._lock()

@@ -1,4 +1,4 @@
-"""What of the votes is lost when a backup takes a database's place, in words for the operator."""
+"""Report the votes that a restore would lose, in words for the operator."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -19,14 +19,13 @@ QUESTION_LENGTH = 60
 
 
 class VotesLost(DatabaseRefused):
-    """Votes would be lost, or nobody can tell: the message says which, and how to go on."""
+    """Votes would be lost, or this is unknown; the message says which, and what to do."""
 
 
 def compare(source: Path, copy: Path, target: Path, *, force: bool) -> Loss:
-    """Return what of the chain of `target` its backup `source` lacks, of which `copy` is a copy.
+    """Return the entries of `target`'s chain that its backup `source` lacks; `copy` is its copy.
 
-    Refuses, unless told to `force`, a backup that lacks something, and to replace a database that
-    cannot be read.
+    Without `force`, refuses a backup that lacks entries, and a database that cannot be read.
     """
     if not target.exists():
         return Loss()
@@ -48,9 +47,9 @@ def compare(source: Path, copy: Path, target: Path, *, force: bool) -> Loss:
 
 
 def note(db: sqlite3.Connection, loss: Loss, now: datetime) -> None:
-    """Write into the chain that a backup was restored, and what was lost.
+    """Record in the chain that a backup was restored, and what was lost.
 
-    Numbers that were parted from their ballots since are parted again, at once.
+    Numbers that were separated from their ballots since are separated again at once.
     """
     entries, ballots = SqliteEntryStore(db), SqliteSecretBallotStore(db)
     entries.add(records.restored(loss.head, len(loss.entries), loss.polls, now))
@@ -84,7 +83,7 @@ def _said(
     now: Mapping[PollId, tuple[str, str]],
     then: Mapping[PollId, tuple[str, str]],
 ) -> str:
-    """Return what would be lost, vote by vote, and which votes would be open again."""
+    """Return the losses, vote by vote, and the votes that would be open again."""
     first, last = loss.entries[0].number, loss.entries[-1].number
     lines = [f"{target} has entries {first} to {last} in its record of votes that {source} lacks:"]
     for poll, kinds in loss.by_poll().items():

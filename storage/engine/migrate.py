@@ -20,12 +20,12 @@ CREATE TABLE IF NOT EXISTS migrations (
 
 
 class DatabaseRefused(Exception):  # noqa: N818  a fact about the file, named as one
-    """The database is not one that this program may touch; the message says why and what to do."""
+    """The program may not use this database; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step of the schema, as it stands in a file `NNNN_name.sql`."""
+    """One step of the schema, from a file `NNNN_name.sql`."""
 
     number: int
     name: str
@@ -33,7 +33,7 @@ class Migration:
 
     @property
     def checksum(self) -> str:
-        """Tell two texts of one migration apart."""
+        """Distinguishes two texts of one migration."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
@@ -68,7 +68,7 @@ def migrate(
 
 
 def pending_migrations(db: sqlite3.Connection) -> list[Migration]:
-    """Return what `migrate` would apply, and change nothing."""
+    """Return what `migrate` would apply, without changing anything."""
     known = known_migrations()
     applied = _applied(db)
     _require_same_history(applied, known)
@@ -109,11 +109,11 @@ def _require_same_history(applied: dict[int, str], known: list[Migration]) -> No
 def _apply(db: sqlite3.Connection, migration: Migration, now: datetime) -> None:
     """Apply one migration whole or not at all.
 
-    Foreign keys rest meanwhile, so that a table can be rebuilt, and are checked before the end
-    (as sqlite.org/lang_altertable.html says in its section 7).
+    Foreign keys are off meanwhile, so that a table can be rebuilt, and are checked at the end (as
+    sqlite.org/lang_altertable.html says in its section 7).
     """
     (enforced,) = db.execute("PRAGMA foreign_keys").fetchone()
-    db.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
+    db.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
     db.execute("BEGIN IMMEDIATE")
     try:
         db.execute(LEDGER)

@@ -1,4 +1,4 @@
-"""What becomes of a person in a table: handed out, erased, kept or passed on (152-ФЗ)."""
+"""Declare how a table's personal data are exported, erased, kept or merged (152-ФЗ)."""
 
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -12,17 +12,17 @@ Rewrite: TypeAlias = Callable[[sqlite3.Connection, str, int | None], None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Privacy:
-    """What becomes of a person in one table; statements call the person `:member`.
+    """The treatment of personal data in one table; statements call the person `:member`.
 
-    `export` is what is handed out to them, by the names in their file. `erase` forgets who they
-    are (at `:now`); `rewrite` takes their name and their account out of what others wrote, before
-    that. `merge` hands what a `:guest` has to the `:member` that they turn out to be. `leave` has
-    nothing follow them in the chat of a former `:account`.
+    `export` selects the data for the person, under the names in their file. `erase` removes them
+    (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
+    others wrote. `merge` moves the data of a `:guest` to the `:member` that they turn out to be.
+    `leave` stops updates of messages in the chat of a former `:account`.
 
-    For each column with the id of a member that these leave alone, `withheld`, `kept` and
-    `unmerged` say why. `traces` finds a row if something stood here by name, by account or in own
-    words: then what it leaves in unused parts of the file is wiped. Bare ids and answers say
-    nothing of a person who is erased, so large tables seldom have it.
+    For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
+    say why. `traces` finds a row if the table has the person's name, account or own words: then
+    unused parts of the file are wiped afterwards. Ids and answers alone say nothing about an erased
+    person, so large tables seldom have it.
     """
 
     table: str
@@ -40,9 +40,9 @@ class Privacy:
 def own(
     table: str, name: str, export: str, *, guests: bool = True, traces: str = "", merge: str = ""
 ) -> Privacy:
-    """Declare rows that are a person's own by `member_id`: they go with the person.
+    """Declare rows that belong to a person by `member_id`: they are erased with the person.
 
-    A guest's are handed on where the person they turn out to be has none yet.
+    A guest's rows are merged where the person has none yet.
     """
     passed_on = f"UPDATE OR IGNORE {table} SET member_id = :member WHERE member_id = :guest"  # noqa: S608  a name
     return Privacy(
@@ -58,7 +58,7 @@ def own(
 def acts(
     table: str, columns: tuple[str, ...], why: str, *, name: str = "", export: str = "", **more: Any
 ) -> Privacy:
-    """Declare rows that stay though these columns say who did something, and `why` they do."""
+    """Declare rows that stay though these columns say who did something, and `why`."""
     return Privacy(
         table=table,
         export={name: export} if export else {},

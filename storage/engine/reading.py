@@ -1,4 +1,4 @@
-"""A database, or a copy of one, read as it is: nothing is migrated, nothing is written."""
+"""Read a database, or a copy of one, without migrating or writing it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from storage.stores import Stores
 
 @contextmanager
 def reading(path: Path) -> Iterator[Stores]:
-    """Yield what the database `path` holds at this moment; the bot may run on it meanwhile.
+    """Yield the present content of the database `path`; the bot may be running on it.
 
-    As `inspecting` refuses it.
+    Refuses what `inspecting` refuses.
     """
     with inspecting(path) as (stores, _):
         yield stores
@@ -23,10 +23,10 @@ def reading(path: Path) -> Iterator[Stores]:
 
 @contextmanager
 def inspecting(path: Path) -> Iterator[tuple[Stores, tuple[str, ...]]]:
-    """Yield that, and the tables and guards that are not those of this release.
+    """Yield that, and the tables and triggers that differ from this release's.
 
-    Refuses, with `DatabaseRefused`, a file that is missing, damaged, no database of this bot, or
-    of another release: an older one has to be brought up to date first.
+    Refuses, with `DatabaseRefused`, a file that is missing, damaged, no database of this bot, or of
+    another release: an older one must be migrated first.
     """
     if not path.is_file():
         raise DatabaseRefused(f"{path} does not exist: check its name and folder")
@@ -41,7 +41,7 @@ def inspecting(path: Path) -> Iterator[tuple[Stores, tuple[str, ...]]]:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """Return a connection that sees one moment and writes nothing."""
+    """Return a read-only connection to one snapshot."""
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
         db.execute("PRAGMA query_only = ON")

@@ -1,4 +1,4 @@
-"""Whether the disk takes what is written to it: it is tried, beside the database."""
+"""Test whether the disk accepts writes, beside the database."""
 
 import os
 from pathlib import Path
@@ -14,12 +14,12 @@ PAGE = bytes(4096)
 def require_room(folder: Path) -> None:
     """Raise `StorageUnavailable` if the disk is full, read-only or broken; blocks.
 
-    The room is asked for, not filled, and nothing is left behind. The database itself is not
-    written to: regular writes would date the ballots that stand between them in its log.
+    The space is reserved, not written, and nothing is left behind. The database itself is not
+    written to: regular writes would date the ballots between them in its log.
     """
     try:
         with TemporaryFile(dir=folder) as file:
-            if hasattr(os, "posix_fallocate"):  # macOS has none
+            if hasattr(os, "posix_fallocate"):  # not available on macOS
                 os.posix_fallocate(file.fileno(), 0, ROOM)
             file.write(PAGE)
             file.flush()

@@ -1,4 +1,4 @@
-"""How times are stored: moments as UTC, ISO-8601, of one width, so that they compare as text."""
+"""Times as stored text: UTC, ISO-8601, of fixed width, so that they compare as text."""
 
 import json
 from collections.abc import Sequence
@@ -8,26 +8,26 @@ from functools import lru_cache
 from bot.domain.quiet_hours import QuietHours
 
 
-@lru_cache(maxsize=256)  # one transaction stores one moment in several places
+@lru_cache(maxsize=256)  # one transaction stores the same time in several places
 def stamp(moment: datetime) -> str:
-    """Return an aware moment as stored text; a naive one is refused."""
+    """Return an aware time as stored text; refuse a naive one."""
     if moment.tzinfo is None:
         raise ValueError("a stored moment must be aware")
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def moment(text: str) -> datetime:
-    """Return a stored text as an aware moment in UTC."""
+    """Return a stored text as an aware time in UTC."""
     return datetime.fromisoformat(text)
 
 
 def optional_stamp(moment: datetime | None) -> str | None:
-    """Return a moment as stored text, nothing as nothing."""
+    """Return a time as stored text, None as None."""
     return None if moment is None else stamp(moment)
 
 
 def optional_moment(text: str | None) -> datetime | None:
-    """Return a stored text as a moment, nothing as nothing."""
+    """Return a stored text as a time, None as None."""
     return None if text is None else moment(text)
 
 
@@ -39,20 +39,20 @@ def optional_seconds(durations: Sequence[timedelta] | None) -> str | None:
 
 
 def durations(text: str | None) -> tuple[timedelta, ...] | None:
-    """Return a stored text as durations, nothing as nothing."""
+    """Return a stored text as durations, None as None."""
     return None if text is None else tuple(timedelta(seconds=s) for s in json.loads(text))
 
 
 def hours_text(hours: Sequence[QuietHours] | None) -> str | None:
-    """Return quiet hours of one's own as stored text: `22:00-09:00`, empty for none."""
+    """Return a person's own quiet hours as stored text: `22:00-09:00`, empty for none."""
     if hours is None:
         return None
     return "".join(f"{one.start:%H:%M}-{one.end:%H:%M}" for one in hours[:1])
 
 
-@lru_cache(maxsize=256)  # few spans, and all members are often read at once
+@lru_cache(maxsize=256)  # there are few values, and all members are often read at once
 def optional_hours(text: str | None) -> tuple[QuietHours, ...] | None:
-    """Return a stored text as quiet hours of one's own, nothing as nothing."""
+    """Return a stored text as a person's own quiet hours, None as None."""
     if not text:
         return None if text is None else ()
     start, _, end = text.partition("-")

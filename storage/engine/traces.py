@@ -1,17 +1,17 @@
-"""What stays in the file and in the log beside it of what is gone, and how that is wiped."""
+"""Wipe remains of deleted data from the file and its write-ahead log."""
 
 import sqlite3
 from collections.abc import Sequence
 
 SECRET = ("roll", "secret_ballots", "encrypted_ballots")
-"""After the close of a secret poll nothing tells any more in which order ballots came."""
+"""After the close of a secret poll, nothing shows in which order ballots came."""
 
 
 def empty_log(db: sqlite3.Connection) -> bool:
-    """Fold the write-ahead log into the file and empty it, unless a reader needs it just now.
+    """Copy the write-ahead log into the file and empty it, unless a reader needs it.
 
     Tables are rewritten before: those of secret ballots after the close of a secret poll, those
-    with personal data after somebody was erased.
+    with personal data after an erasure.
     """
     if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
         write_anew(db, SECRET, "DELETE FROM poll_traces")
@@ -27,12 +27,12 @@ def empty_log(db: sqlite3.Connection) -> bool:
 
 
 def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None:
-    """Rewrite tables, and note by `done` that it is: pages keep remains in their unused parts.
+    """Rewrite tables, and record it by `done`: unused parts of pages keep remains.
 
-    Emptied at one stroke, a table gives its pages back overwritten with zeros (`secure_delete`);
-    for that it may have neither triggers nor foreign keys, which would have SQLite take row by
-    row. Filled in the order of its keys, it tells nothing but what is in it. VACUUM does the same
-    to the whole file, but nobody could vote until that is written: 0.4 s for 70 MB on a quick disk.
+    When a whole table is deleted at once, its pages are overwritten with zeros (`secure_delete`);
+    it may have neither triggers nor foreign keys then, or SQLite would delete row by row. Filled
+    again in the order of its keys, it shows nothing but its rows. VACUUM does the same to the whole
+    file, but blocks votes until that is written: 0.4 s for 70 MB on a fast disk.
     """
     db.execute("PRAGMA foreign_keys = OFF")
     try:

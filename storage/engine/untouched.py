@@ -1,4 +1,4 @@
-"""A database that is only looked at: nothing of it changes, nor what lies beside it."""
+"""Read a database without changing it or the files beside it."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @contextmanager
 def untouched(database: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a connection that only reads; its log stays, and what reading made beside it goes."""
+    """Yield a read-only connection; the log stays, and files created by reading are deleted."""
     beside = [database.with_name(database.name + suffix) for suffix in ("-wal", "-shm")]
     made = [file for file in beside if not file.exists()]
     try:

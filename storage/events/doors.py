@@ -1,4 +1,4 @@
-"""The door: personal passes, helpers, and who came."""
+"""Check-in: personal passes, helpers, and arrivals."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,20 +14,20 @@ class SqliteDoorStore(Store):
     """Passes, helpers and arrivals as rows."""
 
     def pass_code(self, event: EventId, member: MemberId) -> str | None:
-        """Return the code of a person's pass, if they ever asked for it."""
+        """Return the code of a person's pass, if they have one."""
         row = self._db.execute(
             "SELECT code FROM passes WHERE event_id = ? AND member_id = ?", (event, member)
         ).fetchone()
         return None if row is None else str(row[0])
 
     def add_pass(self, event: EventId, member: MemberId, code: str) -> None:
-        """Keep a person's pass; the schema refuses a second one."""
+        """Add a person's pass; the schema refuses a second one."""
         self._db.execute(
             "INSERT INTO passes (code, event_id, member_id) VALUES (?, ?, ?)", (code, event, member)
         )
 
     def by_pass(self, code: str) -> tuple[EventId, MemberId] | None:
-        """Return whose pass it is, and to which event."""
+        """Return the person and the event of a pass."""
         row = self._db.execute(
             "SELECT event_id, member_id FROM passes WHERE code = ?", (code,)
         ).fetchone()
@@ -36,7 +36,7 @@ class SqliteDoorStore(Store):
     def add_arrival(
         self, event: EventId, member: MemberId, now: datetime, way: Way, noted_by: MemberId | None
     ) -> bool:
-        """Note that somebody came; tell whether they had not been noted before."""
+        """Record that somebody came; return whether this is new."""
         row = self._db.execute(
             """
             INSERT INTO arrivals (event_id, member_id, arrived_at, way, noted_by)
@@ -49,20 +49,20 @@ class SqliteDoorStore(Store):
         return row is not None
 
     def remove_arrival(self, event: EventId, member: MemberId) -> None:
-        """Take back an arrival that was noted by mistake."""
+        """Delete an arrival that was recorded by mistake."""
         self._db.execute(
             "DELETE FROM arrivals WHERE event_id = ? AND member_id = ?", (event, member)
         )
 
     def arrived_at(self, event: EventId, member: MemberId) -> datetime | None:
-        """Return when a person was noted, if they were."""
+        """Return when a person's arrival was recorded, if it was."""
         row = self._db.execute(
             "SELECT arrived_at FROM arrivals WHERE event_id = ? AND member_id = ?", (event, member)
         ).fetchone()
         return None if row is None else moment(row[0])
 
     def arrivals(self, event: EventId) -> Mapping[MemberId, datetime]:
-        """Return who came, and when they were noted."""
+        """Return who came, and when that was recorded."""
         rows = self._db.execute(
             "SELECT member_id, arrived_at FROM arrivals WHERE event_id = ? ORDER BY arrived_at",
             (event,),
@@ -77,19 +77,19 @@ class SqliteDoorStore(Store):
         return int(row[0])
 
     def helpers(self, event: EventId) -> frozenset[MemberId]:
-        """Return who may let people in besides the organisers."""
+        """Return who may check people in besides the organisers."""
         rows = self._db.execute("SELECT member_id FROM helpers WHERE event_id = ?", (event,))
         return frozenset(row[0] for row in rows)
 
     def add_helper(self, event: EventId, member: MemberId) -> None:
-        """Let a person let people in."""
+        """Add a helper."""
         self._db.execute(
             "INSERT INTO helpers (event_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
             (event, member),
         )
 
     def remove_helper(self, event: EventId, member: MemberId) -> None:
-        """Take that back."""
+        """Remove a helper."""
         self._db.execute(
             "DELETE FROM helpers WHERE event_id = ? AND member_id = ?", (event, member)
         )

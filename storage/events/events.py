@@ -1,4 +1,4 @@
-"""Events and series, and those whom an event is for besides its circle."""
+"""Events and series, and the people in an event's audience by name."""
 
 import json
 import secrets
@@ -82,7 +82,7 @@ UPDATE events SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id 
 """  # noqa: S608  names of columns, no values
 
 
-@lru_cache(maxsize=256)  # the same row is the same event, and most taps are about a few
+@lru_cache(maxsize=256)  # cached: most taps are about a few events
 def _event(row: tuple[Any, ...]) -> Event:
     of = dict(zip(READ, row, strict=True))
     starts_at, latitude = moment(of["starts_at"]), of["latitude"]
@@ -148,7 +148,7 @@ def _planned(plan: EventPlan) -> dict[str, Any]:
 
 
 class SqliteEventStore(Store):
-    """Events as rows; what people answer to them lies in `rsvps`."""
+    """Events as rows; `rsvps` has the answers."""
 
     def add(
         self,
@@ -160,7 +160,7 @@ class SqliteEventStore(Store):
         publish_at: datetime | None = None,
         series: SeriesId | None = None,
     ) -> EventId:
-        """Add an event, published at once unless `publish_at` is given; a draft makes one only."""
+        """Add an event, published at once unless `publish_at` is given; once for each draft."""
         more = {
             "state": EventState.PUBLISHED if publish_at is None else EventState.SCHEDULED,
             "publish_at": optional_stamp(publish_at),
@@ -177,12 +177,12 @@ class SqliteEventStore(Store):
         return event
 
     def by_draft(self, draft: str) -> EventId | None:
-        """Return the event that a draft has become."""
+        """Return the event that was published from a draft."""
         row = self._db.execute("SELECT id FROM events WHERE draft = ?", (draft,)).fetchone()
         return None if row is None else EventId(row[0])
 
     def by_guest_code(self, code: str) -> Event | None:
-        """Return the event that a link for guests opens."""
+        """Return the event of a guest link's code."""
         found = self._where("guest_code = ?", code)
         return found[0] if found else None
 
@@ -192,7 +192,7 @@ class SqliteEventStore(Store):
         return found[0] if found else None
 
     def save(self, event: Event) -> None:
-        """Save all of an event; those it is for one by one are only ever added to."""
+        """Save an event; people in its audience by name are only ever added."""
         self._db.execute(
             UPDATE,
             _planned(event)
@@ -216,23 +216,23 @@ class SqliteEventStore(Store):
         )
 
     def secret(self, event: EventId) -> bytes:
-        """Return what the codes on the hall's screen are made with."""
+        """Return the secret for the codes on the hall's screen."""
         row = self._db.execute("SELECT secret FROM events WHERE id = ?", (event,)).fetchone()
         return bytes(row[0])
 
     def ending_after(self, now: datetime) -> list[Event]:
-        """Return events that are not over, cancelled ones too, in the order of their start."""
+        """Return events that are not over, cancelled ones too, by start."""
         return self._where("ends_at > ? ORDER BY starts_at, id", stamp(now))
 
     def ids_ending_after(self, now: datetime) -> list[EventId]:
-        """Return the events that are not over, without reading them."""
+        """Return the ids of events that are not over."""
         rows = self._db.execute(
             "SELECT id FROM events WHERE ends_at > ? ORDER BY id", (stamp(now),)
         )
         return [EventId(row[0]) for row in rows]
 
     def due_for_publication(self, now: datetime) -> list[EventId]:
-        """Return scheduled events whose time to be published has come, of each series the first."""
+        """Return scheduled events that are due for publication, of each series the first."""
         rows = self._db.execute(
             """
             SELECT id, coalesce(series_id, -id) FROM events
@@ -246,7 +246,7 @@ class SqliteEventStore(Store):
         return list(first.values())
 
     def add_series(self, rhythm: Rhythm, created_by: MemberId, now: datetime) -> SeriesId:
-        """Add a series; its events name it."""
+        """Add a series; its events refer to it."""
         row = self._db.execute(
             "INSERT INTO series (rhythm, created_by, created_at) VALUES (?, ?, ?) RETURNING id",
             (rhythm, created_by, stamp(now)),
@@ -254,18 +254,18 @@ class SqliteEventStore(Store):
         return SeriesId(row[0])
 
     def rhythm(self, series: SeriesId) -> Rhythm:
-        """Return how a series repeats."""
+        """Return the recurrence of a series."""
         row = self._db.execute("SELECT rhythm FROM series WHERE id = ?", (series,)).fetchone()
         return Rhythm(row[0])
 
     def of_series(self, series: SeriesId, now: datetime) -> list[Event]:
-        """Return the events of a series that are not over, in the order of their start."""
+        """Return the events of a series that are not over, by start."""
         return self._where(
             "series_id = ? AND ends_at > ? ORDER BY starts_at, id", series, stamp(now)
         )
 
     def count_series(self, series: SeriesId, now: datetime) -> int:
-        """Return how many events of a series lie ahead and take place."""
+        """Return how many events of a series lie ahead and are not cancelled."""
         row = self._db.execute(
             """
             SELECT count(*) FROM events
@@ -276,14 +276,14 @@ class SqliteEventStore(Store):
         return int(row[0])
 
     def muted(self, event: EventId, member: MemberId) -> bool:
-        """Tell whether a person wants no reminders of the event."""
+        """Tell whether a person has turned the event's reminders off."""
         row = self._db.execute(
             "SELECT 1 FROM mutes WHERE event_id = ? AND member_id = ?", (event, member)
         ).fetchone()
         return row is not None
 
     def save_muted(self, event: EventId, member: MemberId, *, muted: bool) -> None:
-        """Save whether a person wants reminders of the event."""
+        """Save whether a person has turned the event's reminders off."""
         self._db.execute(
             "INSERT INTO mutes (event_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
             if muted

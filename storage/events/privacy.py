@@ -1,4 +1,4 @@
-"""What becomes of a person in the tables of events."""
+"""How personal data in the tables of events are exported and erased."""
 
 from storage.engine.privacy import NO_GUEST, Privacy, acts, own
 

@@ -53,7 +53,7 @@ def _rsvp(row: tuple[Any, ...]) -> Rsvp:
 
 
 def _names(names: Sequence[str]) -> str:
-    """Return the names of guests as stored text; most people bring none."""
+    """Return the names of guests as stored text; cached, since most people bring none."""
     return json.dumps(names, ensure_ascii=False) if names else "[]"
 
 
@@ -67,7 +67,7 @@ class SqliteRsvpStore(Store):
     """RSVPs as rows; counts are derived, never stored."""
 
     def get(self, event: EventId, member: MemberId) -> Rsvp | None:
-        """Return what a person has said."""
+        """Return a person's answer."""
         row = self._db.execute(
             f"SELECT {COLUMNS} FROM rsvps WHERE event_id = ? AND member_id = ?",  # noqa: S608
             (event, member),
@@ -75,7 +75,7 @@ class SqliteRsvpStore(Store):
         return None if row is None else _rsvp(row)
 
     def save(self, event: EventId, member: MemberId, rsvp: Rsvp) -> None:
-        """Save the last word of a person, and where they stand."""
+        """Save a person's last answer, and their seat."""
         self._db.execute(
             """
             INSERT INTO rsvps (event_id, member_id, answer, answered_at, update_id, seat, place,
@@ -104,11 +104,11 @@ class SqliteRsvpStore(Store):
         )
 
     def remove(self, event: EventId, member: MemberId) -> None:
-        """Forget what a person has said."""
+        """Delete a person's answer."""
         self._db.execute("DELETE FROM rsvps WHERE event_id = ? AND member_id = ?", (event, member))
 
     def next_place(self, event: EventId) -> int:
-        """Return the place behind everybody who wants to come."""
+        """Return the place after everybody who wants to come."""
         row = self._db.execute(
             """
             SELECT coalesce(max(place), 0) + 1 FROM rsvps
@@ -119,7 +119,7 @@ class SqliteRsvpStore(Store):
         return int(row[0])
 
     def roster(self, event: Event) -> Roster:
-        """Return everybody who wants to come, in the order of their places."""
+        """Return everybody who wants to come, by place."""
         rows = self._db.execute(
             """
             SELECT r.member_id, m.organisation_id, 1 + r.guests, r.place, r.seat,
@@ -133,7 +133,7 @@ class SqliteRsvpStore(Store):
         return Roster(event.capacity, event.quota, tuple(map(_party, rows)))
 
     def save_seats(self, event: EventId, before: Roster, after: Roster) -> None:
-        """Save where the roster differs: seats and offers; who left it has no answer any more."""
+        """Save changed seats and offers of the roster; people who left it lose their answer."""
         known = {party.member: party for party in before.parties}
         changed = [p for p in after.parties if known.get(p.member) != p]
         self._db.executemany(
@@ -147,7 +147,7 @@ class SqliteRsvpStore(Store):
             self.remove(event, member)
 
     def expected(self, event: EventId, by: datetime) -> list[Expected]:
-        """Return who is seated or may come, had said so by then, and has not muted the event."""
+        """Return who has a seat or may come, had said so by then, and has reminders on."""
         rows = self._db.execute(
             """
             SELECT r.member_id, m.time_zone, m.leads, r.answer, r.answered_at, m.quiet_hours
@@ -169,12 +169,12 @@ class SqliteRsvpStore(Store):
         ]
 
     def answerers(self, event: EventId) -> frozenset[MemberId]:
-        """Return who has said anything."""
+        """Return everybody who has answered."""
         rows = self._db.execute("SELECT member_id FROM rsvps WHERE event_id = ?", (event,))
         return frozenset(row[0] for row in rows)
 
     def of_member(self, member: MemberId) -> Mapping[EventId, Rsvp]:
-        """Return all that a person has said."""
+        """Return all answers of a person."""
         rows = self._db.execute(
             f"SELECT event_id, {COLUMNS} FROM rsvps WHERE member_id = ?",  # noqa: S608
             (member,),
@@ -182,7 +182,7 @@ class SqliteRsvpStore(Store):
         return {EventId(row[0]): _rsvp(row[1:]) for row in rows}
 
     def answered(self, event: EventId) -> Sequence[tuple[Member, Rsvp]]:
-        """Return who has said what: those who want to come in their order, then the others."""
+        """Return all answers: those who want to come by place, then the others."""
         columns = ", ".join(f"r.{name.strip()}" for name in COLUMNS.split(","))
         rows = self._db.execute(
             f"""
@@ -196,7 +196,7 @@ class SqliteRsvpStore(Store):
         return [(member_from(row[WIDTH:]), _rsvp(row[:WIDTH])) for row in rows]
 
     def turnout(self, event: EventId) -> Turnout:
-        """Return how many gave which answer; the silent are counted by whom the event is for."""
+        """Return how many gave which answer; who has not answered is derived from the audience."""
         return Turnout(*self._db.execute(TURNOUT, (event,)).fetchone())
 
     def taken(self, event: EventId) -> int:
@@ -211,7 +211,7 @@ class SqliteRsvpStore(Store):
         return int(row[0])
 
     def number_in_line(self, event: EventId, place: int) -> int:
-        """Return the number in line of a person who waits at this place, from 1."""
+        """Return the position in the waiting list of the person with this place, from 1."""
         row = self._db.execute(
             """
             SELECT count(*) FROM rsvps WHERE event_id = ? AND seat = 'waiting' AND place <= ?
@@ -221,7 +221,7 @@ class SqliteRsvpStore(Store):
         return int(row[0])
 
     def offers_ended(self, now: datetime) -> list[EventId]:
-        """Return the events of which an offer has ended; one that was cancelled has no seats."""
+        """Return the events with an expired offer; cancelled events have none."""
         rows = self._db.execute(
             """
             SELECT DISTINCT r.event_id

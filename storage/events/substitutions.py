@@ -1,4 +1,4 @@
-"""Requests to come instead of somebody."""
+"""Requests to a colleague to replace somebody."""
 
 from datetime import datetime
 from typing import Any
@@ -18,12 +18,12 @@ def _substitution(row: tuple[Any, ...]) -> Substitution:
 
 
 class SqliteSubstitutionStore(Store):
-    """Who asked whom, and what the colleague said."""
+    """Who asked whom, and the answers."""
 
     def add(
         self, event: EventId, member: MemberId, colleague: MemberId, now: datetime
     ) -> SubstitutionId:
-        """Add a request; the schema refuses a second open one of the same person."""
+        """Add a request; the schema refuses a second open one of a person."""
         row = self._db.execute(
             """
             INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)
@@ -39,11 +39,11 @@ class SqliteSubstitutionStore(Store):
         return self._one("WHERE id = ?", substitution)
 
     def open_of(self, event: EventId, member: MemberId) -> Substitution | None:
-        """Return the request of a person that has not been answered."""
+        """Return a person's open request."""
         return self._one("WHERE event_id = ? AND member_id = ? AND state = 'asked'", event, member)
 
     def accepted_by(self, event: EventId, member: MemberId) -> MemberId | None:
-        """Return the colleague who took over this person's seat last, if anybody did."""
+        """Return the last colleague who took over this person's seat, if any."""
         row = self._db.execute(
             """
             SELECT colleague_id FROM substitutions
@@ -59,21 +59,21 @@ class SqliteSubstitutionStore(Store):
         return None if row is None else _substitution(row)
 
     def open_to(self, colleague: MemberId) -> list[Substitution]:
-        """Return the requests that a person has not answered."""
+        """Return the open requests to a person."""
         rows = self._db.execute(
             SELECT + "WHERE colleague_id = ? AND state = 'asked' ORDER BY id", (colleague,)
         )
         return [_substitution(row) for row in rows]
 
     def save(self, substitution: SubstitutionId, state: SubstitutionState, now: datetime) -> None:
-        """Save how a request ended."""
+        """Save the answer to a request."""
         self._db.execute(
             "UPDATE substitutions SET state = ?, answered_at = ? WHERE id = ?",
             (state, stamp(now), substitution),
         )
 
     def refused_by(self, event: EventId, member: MemberId) -> frozenset[MemberId]:
-        """Return the colleagues who have refused this person's seat."""
+        """Return the colleagues who declined this person's seat."""
         rows = self._db.execute(
             """
             SELECT colleague_id FROM substitutions

@@ -1,4 +1,4 @@
-"""Minutes as they were issued: rows are only ever added."""
+"""Issued minutes: rows are only ever added."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class SqliteMinutesStore(Store):
     """The archive of minutes."""
 
     def next_number(self, body: Body, year: int) -> MinutesNumber:
-        """Return the number that the next minutes of this body get in this year."""
+        """Return the next number of this body's minutes in this year."""
         row = self._db.execute(
             "SELECT coalesce(max(number), 0) + 1 FROM minutes WHERE body = ? AND year = ?",
             (body, year),
@@ -27,9 +27,9 @@ class SqliteMinutesStore(Store):
     def add(
         self, issued: IssuedMinutes, files: IssuedFiles, entry: int, draft: str | None
     ) -> MinutesId:
-        """Keep minutes with both their files, and return the id that they got.
+        """Add minutes with both files, and return their id.
 
-        `entry` is that of the chain, `draft` names what they were drafted in.
+        `entry` is the chain's entry, `draft` the form's key.
         """
         number = issued.number
         row = self._db.execute(
@@ -74,7 +74,7 @@ class SqliteMinutesStore(Store):
         return None if row is None else IssuedFiles(*row)
 
     def file(self, minutes: MinutesId, file: FiledFile, content: bytes, entry: int) -> FiledId:
-        """Keep a file beside minutes, and return the id that it got."""
+        """Add a file to minutes, and return its id."""
         row = self._db.execute(
             """
             INSERT INTO filed_files (minutes_id, kind, name, content, hash, filed_by, filed_at,
@@ -95,7 +95,7 @@ class SqliteMinutesStore(Store):
         return FiledId(row[0])
 
     def filed(self, minutes: MinutesId) -> list[FiledFile]:
-        """List the files beside minutes, in the order in which they were filed."""
+        """Return the files stored with minutes, in their order."""
         rows = self._db.execute(
             """
             SELECT id, kind, name, hash, filed_by, filed_at FROM filed_files
@@ -109,7 +109,7 @@ class SqliteMinutesStore(Store):
         ]
 
     def entries(self, minutes: MinutesId) -> tuple[int, ...]:
-        """Return the entries of the chain of minutes, then of the files beside them as filed."""
+        """Return the chain's entries of minutes, then those of their files in order."""
         rows = self._db.execute(
             """
             SELECT entry FROM (
@@ -123,7 +123,7 @@ class SqliteMinutesStore(Store):
         return tuple(entry for (entry,) in rows)
 
     def last_entry(self, minutes: MinutesId) -> int:
-        """Return the entry of the chain that minutes or their last addendum have."""
+        """Return the chain's entry of minutes, or of their last addendum."""
         row = self._db.execute(
             """
             SELECT max(entry) FROM (
@@ -136,7 +136,7 @@ class SqliteMinutesStore(Store):
         return int(row[0])
 
     def content(self, file: FiledId) -> bytes:
-        """Return a file as it was filed."""
+        """Return a stored file."""
         row = self._db.execute("SELECT content FROM filed_files WHERE id = ?", (file,)).fetchone()
         return bytes(row[0])
 
@@ -146,7 +146,7 @@ class SqliteMinutesStore(Store):
         return [self._issued(row) for row in rows.fetchall()]
 
     def of_poll(self, poll: PollId) -> list[IssuedMinutes]:
-        """List the minutes that tell of a poll, the newest first."""
+        """List the minutes of a poll, the newest first."""
         rows = self._db.execute(
             f"""
             SELECT {COLUMNS} FROM minutes JOIN minutes_polls ON minutes_id = id

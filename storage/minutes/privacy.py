@@ -1,4 +1,4 @@
-"""What becomes of a person in the tables of minutes."""
+"""How personal data in the tables of minutes are exported and erased."""
 
 from storage.engine.privacy import acts
 

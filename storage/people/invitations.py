@@ -1,4 +1,4 @@
-"""Invitations; only hashes of their tokens are kept."""
+"""Invitations, with hashes instead of their tokens."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ class SqliteInvitationStore(Store):
     """One-time links by the hash of their token."""
 
     def add(self, invitation: Invitation) -> None:
-        """Keep a new invitation."""
+        """Add an invitation."""
         self._db.execute(
             """
             INSERT INTO invitations (token_hash, member_id, expires_at, authority)
@@ -27,7 +27,7 @@ class SqliteInvitationStore(Store):
         )
 
     def withdraw(self, member: MemberId, now: datetime) -> None:
-        """Let the open invitations of a person expire: another one takes their place."""
+        """Expire a person's open invitations, because another one replaces them."""
         self._db.execute(
             """
             UPDATE invitations SET expires_at = :now
@@ -37,7 +37,7 @@ class SqliteInvitationStore(Store):
         )
 
     def by_hash(self, token_hash: bytes) -> Invitation | None:
-        """Return the invitation whose token has this hash."""
+        """Return the invitation with this hash of its token."""
         row = self._db.execute(
             """
             SELECT token_hash, member_id, expires_at, used_at, authority
@@ -53,7 +53,7 @@ class SqliteInvitationStore(Store):
         return Invitation(key, member, moment(expires_at), used, Authority(authority))
 
     def save_used(self, token_hash: bytes, now: datetime) -> None:
-        """Use an invitation up, and every other one of the same person with it."""
+        """Mark an invitation as used, and all others of the same person."""
         self._db.execute(
             """
             UPDATE invitations SET used_at = :now

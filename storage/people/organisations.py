@@ -11,7 +11,7 @@ SELECT id, name, short_name, inn, ogrn, municipality, leader_id
 
 
 class SqliteOrganisationStore(Store):
-    """Organisations are known by their ИНН; the rest may change."""
+    """Organisations, identified by their ИНН; everything else may change."""
 
     def by_inn(self, inn: str) -> Organisation | None:
         """Return the organisation with this ИНН (10 digits)."""
@@ -26,9 +26,9 @@ class SqliteOrganisationStore(Store):
         return self._one("WHERE id = ?", organisation)
 
     def speakers(self, organisation: OrganisationId) -> frozenset[MemberId] | None:
-        """Return who represents an organisation: its leader and delegates; None if there is none.
+        """Return who represents an organisation: leader and delegates; None if it does not exist.
 
-        The people of an organisation are found as `members_by_person` has them, without guests.
+        Its people are selected as in `members_by_person`, without guests.
         """
         rows = self._db.execute(
             """
@@ -48,7 +48,7 @@ class SqliteOrganisationStore(Store):
         return [Organisation(*row) for row in rows]
 
     def municipalities(self) -> list[str]:
-        """Return the names of the municipalities, each once, in their order."""
+        """Return the names of the municipalities, each once, in order."""
         rows = self._db.execute(
             "SELECT DISTINCT municipality FROM organisations WHERE municipality <> '' ORDER BY 1"
         )
@@ -71,7 +71,7 @@ class SqliteOrganisationStore(Store):
         return OrganisationId(row[0])
 
     def update(self, organisation: OrganisationId, details: OrganisationDetails) -> None:
-        """Replace what was entered; ids and the leader stay."""
+        """Update the entered data; ids and the leader stay."""
         self._db.execute(
             """
             UPDATE organisations
@@ -83,7 +83,7 @@ class SqliteOrganisationStore(Store):
         )
 
     def save_leader(self, organisation: OrganisationId, leader: MemberId | None) -> None:
-        """Name the person who leads the organisation; None, when nobody does."""
+        """Save the leader of the organisation; None if there is none."""
         self._db.execute(
             "UPDATE organisations SET leader_id = ? WHERE id = ?", (leader, organisation)
         )

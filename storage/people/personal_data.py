@@ -1,4 +1,4 @@
-"""What is kept of a person, all of it: to be handed out, erased, or passed on (152-ФЗ)."""
+"""All stored data about a person: export, erase, or merge them (152-ФЗ)."""
 
 import json
 import sqlite3
@@ -11,7 +11,7 @@ from storage.privacy import PRIVACY
 
 
 def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
-    """Return all that is kept of a person, as JSON values that they can read."""
+    """Return all stored data about a person, as readable JSON values."""
     rows = {name: _rows(db, sql, member) for one in PRIVACY for name, sql in one.export.items()}
     for answer in rows["answers"]:
         answer["guest_names"] = json.loads(answer["guest_names"])
@@ -19,7 +19,7 @@ def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
 
 
 def _readable(person: dict[str, Any]) -> dict[str, Any]:
-    """Return a person without what only searches need, reminders as «1 day, 0:00:00» each."""
+    """Return a person without columns for searches; each lead time as «1 day, 0:00:00»."""
     leads = durations(person["leads"])
     shown = {name: value for name, value in person.items() if name not in {"folded_name", "leads"}}
     return {**shown, "reminders_before": None if leads is None else [str(one) for one in leads]}
@@ -32,12 +32,11 @@ def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, 
 
 
 def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
-    """Forget who a person is and what they answered; only an empty row keeps the id.
+    """Erase a person's data and answers; an empty row keeps the id.
 
-    What stays of it in unused parts of the file is wiped a little later (`storage.engine.traces`).
+    Remains in unused parts of the file are wiped later (`storage.engine.traces`).
 
-    The audit log goes on naming the id: it says what was done, not by whom in person. The record of
-    votes stays as it was.
+    The audit log keeps the id, which no longer identifies a person. The record of votes stays.
     """
     sql = "SELECT name, telegram_id FROM members WHERE id = ?"
     name, account = db.execute(sql, (member,)).fetchone()
@@ -51,7 +50,7 @@ def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
 
 
 def _note_traces(db: sqlite3.Connection, values: dict[str, Any]) -> None:
-    """Note where something stands that will have to be wiped."""
+    """Record which tables must be wiped."""
     for one in PRIVACY:
         if one.traces and db.execute(one.traces, values).fetchone():
             sql = "INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING"
@@ -59,7 +58,7 @@ def _note_traces(db: sqlite3.Connection, values: dict[str, Any]) -> None:
 
 
 def withdraw_applications(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
-    """Take back what a person has under consideration: they are about to be erased."""
+    """Withdraw the applications of a person who is about to be erased."""
     db.execute(
         """
         UPDATE applications SET state = 'withdrawn', step = NULL, decided_at = ?
@@ -70,12 +69,12 @@ def withdraw_applications(db: sqlite3.Connection, member: MemberId, now: datetim
 
 
 def leave_chat(db: sqlite3.Connection, member: MemberId, account: int) -> None:
-    """Have no message in an account's chat follow what becomes of a person."""
+    """Stop updating messages in an account's chat about a person."""
     for statement in (sql for one in PRIVACY for sql in one.leave):
         db.execute(statement, {"member": member, "account": account})
 
 
 def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:
-    """Hand what a guest has of events to another person, where that one has nothing yet."""
+    """Move a guest's data about events to another person, where that one has none."""
     for statement in (sql for one in PRIVACY for sql in one.merge):
         db.execute(statement, {"guest": guest, "member": member})

@@ -1,4 +1,4 @@
-"""What becomes of a person in the tables of people."""
+"""How personal data in the tables of people are exported and erased."""
 
 from storage.engine.privacy import NO_GUEST, Privacy, own
 

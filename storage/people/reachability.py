@@ -1,4 +1,4 @@
-"""Who blocked the bot since when, and what the last digest told."""
+"""Since when people have blocked the bot, and what the last digest said."""
 
 import json
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from storage.engine.times import moment, stamp
 
 
 class SqliteReachabilityStore(Store):
-    """The moments of silence, and one row for the last digest."""
+    """When people became unreachable, and one row for the last digest."""
 
     def blocked_since(self) -> Mapping[MemberId, datetime]:
-        """Return since when no message has reached each person who is out of reach."""
+        """Return since when each unreachable person has been so."""
         rows = self._db.execute(
             "SELECT id, unreachable_since FROM members WHERE unreachable_since IS NOT NULL"
         )
@@ -26,7 +26,7 @@ class SqliteReachabilityStore(Store):
         return None if row is None else moment(row[0])
 
     def last_digest(self) -> tuple[datetime, Snapshot] | None:
-        """Return when the last digest was due, and what it told."""
+        """Return when the last digest was due, and its content."""
         row = self._db.execute(
             "SELECT due_at, silent, blocked FROM reachability_digests"
         ).fetchone()
@@ -39,7 +39,7 @@ class SqliteReachabilityStore(Store):
         )
 
     def save_digest(self, due_at: datetime, told: Snapshot) -> None:
-        """Remember the last digest in place of the one before."""
+        """Save the last digest, replacing the one before."""
         self._db.execute(
             """
             INSERT INTO reachability_digests (id, due_at, silent, blocked)

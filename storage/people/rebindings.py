@@ -12,10 +12,10 @@ SELECT = "SELECT id, member_id, former_account, rebound_at, state FROM rebinding
 
 
 class SqliteRebindingStore(Store):
-    """What has become of each; a person's latest one counts."""
+    """The state of each rebinding; a person's latest one counts."""
 
     def add(self, member: MemberId, former: TelegramId, now: datetime) -> RebindingId:
-        """Note that the person uses another account than `former` from now on."""
+        """Record that the person moved from the account `former`."""
         row = self._db.execute(
             """
             INSERT INTO rebindings (member_id, former_account, rebound_at) VALUES (?, ?, ?)
@@ -34,11 +34,11 @@ class SqliteRebindingStore(Store):
         return self._one("WHERE member_id = ? ORDER BY id DESC LIMIT 1", member)
 
     def from_account(self, account: TelegramId) -> Rebinding | None:
-        """Return the latest rebinding that took a person away from an account."""
+        """Return the latest rebinding that replaced an account."""
         return self._one("WHERE former_account = ? ORDER BY id DESC LIMIT 1", account)
 
     def decide(self, rebinding: RebindingId, state: RebindingState, by: MemberId) -> None:
-        """Keep what was decided, and by whom."""
+        """Save the decision, and who made it."""
         self._db.execute(
             "UPDATE rebindings SET state = ?, decided_by = ? WHERE id = ?", (state, by, rebinding)
         )

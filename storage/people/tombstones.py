@@ -1,7 +1,7 @@
-"""Tombstones: who was erased and which invitations were used, so that no backup brings them back.
+"""Tombstones: erased people and used invitations, so that no backup restores them.
 
-They stand in a table, in the transaction of the act, and in a file beside the database, which a
-restored backup does not replace. The file is written after the commit, and read at each start.
+They are stored in a table, in the transaction of the act, and in a file beside the database, which
+a restored backup does not replace. The file is written after the commit, and read at each start.
 """
 
 import hashlib
@@ -22,18 +22,18 @@ from storage.engine.untouched import untouched
 from storage.people import personal_data
 
 COST = {"n": 2**13, "r": 8, "p": 1}
-"""Of a digest: about 20 ms, so that nobody tries all names or accounts against one."""
+"""The cost of a digest: about 20 ms, so that nobody can try all names or accounts."""
 
 IDENTITY = {
     "name": "SELECT folded_name FROM members WHERE id = ? AND erased_at IS NULL",
     "account": "SELECT telegram_id FROM members WHERE id = ? AND erased_at IS NULL",
 }
-"""By what a person of a backup is recognised: the id alone may be somebody else's there."""
+"""Identifies a person in a backup, where the id alone may be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """One row or line. `subject` is a person's id; `digest` that of an invitation is its hash."""
+    """A row or line. `subject` is a person's id; `digest` of an invitation is its hash."""
 
     kind: str
     subject: int
@@ -42,14 +42,14 @@ class Tombstone:
 
 
 class SqliteTombstoneStore:
-    """What is never to come back; rows are only added."""
+    """Tombstones as rows, which are only added."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.grew = False
 
     def add_person(self, member: MemberId) -> None:
-        """Note that somebody is erased; call it before, while there is somebody to recognise."""
+        """Record that somebody is erased; call it before their data are gone."""
         for kind in IDENTITY:
             value = _identity(self._db, kind, member)
             if value is not None:
@@ -58,7 +58,7 @@ class SqliteTombstoneStore:
         self.grew = True
 
     def add_invitations(self, member: MemberId) -> None:
-        """Note that none of a person's invitations so far lets anybody in any more."""
+        """Record that none of a person's present invitations is valid any more."""
         rows = self._db.execute(
             "SELECT token_hash FROM invitations WHERE member_id = ?", (member,)
         ).fetchall()
@@ -67,12 +67,12 @@ class SqliteTombstoneStore:
 
 
 def file_of(database: Path) -> Path:
-    """Return where the tombstones of a database are kept beside it."""
+    """Return the path of a database's tombstone file."""
     return database.with_name(f"{database.name}.tombstones")
 
 
 def apply(db: sqlite3.Connection, database: Path, now: datetime) -> None:
-    """Erase and use up once more what the file knows of and this database does not."""
+    """Erase and mark as used whatever the file has and this database does not."""
     known = set(_rows(db))
     unknown = [one for one in _lines(file_of(database)) if one not in known]
     if not unknown:
@@ -90,7 +90,7 @@ def apply(db: sqlite3.Connection, database: Path, now: datetime) -> None:
 
 
 def write_file(db: sqlite3.Connection, database: Path) -> None:
-    """Write what the table and the file know into the file; for its owner only."""
+    """Write the tombstones of table and file into the file, for its owner only."""
     written = _lines(file_of(database))
     kept = list(dict.fromkeys([*written, *_rows(db)]))
     if kept != written:
@@ -98,7 +98,7 @@ def write_file(db: sqlite3.Connection, database: Path) -> None:
 
 
 def keep(database: Path) -> None:
-    """Write the file before a database is replaced, by what it still tells if it is damaged."""
+    """Write the file before a database is replaced, with what is readable of a damaged one."""
     if not database.exists():
         return
     with suppress(sqlite3.DatabaseError), untouched(database) as db:

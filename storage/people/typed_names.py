@@ -1,4 +1,4 @@
-"""What others typed of a person who is erased: it is taken out of their open drafts."""
+"""Remove an erased person's name from other people's open drafts."""
 
 import json
 import re
@@ -9,16 +9,16 @@ from bot.domain.people.members import folded
 from bot.domain.people.searches import is_called
 
 SEARCH = "search"
-"""What forms call the text of a search, which is a part of a name."""
+"""The forms' key for a search text, which is a part of a name."""
 
 IE, IO = "\u0435", "\u0451"
-"""Russian letters that people write for one another; `folded` makes the first of both."""
+"""Russian letters that people write for one another; `folded` replaces one by the other."""
 
 
 def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
-    """Leave each draft without searches that find this name, and without the name itself.
+    """Remove searches that find this name, and the name itself, from each draft.
 
-    What stands in its place is as long: the marks of a formatted text stay where they are.
+    The replacement has the same length, so that offsets of formatting stay valid.
     """
     pattern = _pattern(name)
     for key, data in db.execute("SELECT key, data FROM drafts").fetchall():
@@ -30,7 +30,7 @@ def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
 
 
 def _pattern(name: str) -> re.Pattern[str] | None:
-    """Return what finds a full name in a text, in any spelling; None for a name of one word."""
+    """Return a pattern for a full name in any spelling; None for a name of one word."""
     words = [re.escape(word).replace(IE, f"[{IE}{IO}]") for word in folded(name).split()]
     return re.compile(r"\b" + r"\s+".join(words) + r"\b", re.IGNORECASE) if words[1:] else None
 

@@ -1,4 +1,4 @@
-"""Ballots and the roll of those who have voted; in a secret poll nothing joins the two."""
+"""Ballots and the roll of voters; in a secret poll nothing connects the two."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ class SqliteBallotStore:
         return bool(row[0])
 
     def recuse(self, poll: PollId, voter: VoterId, member: MemberId) -> None:
-        """Note that a voter declared a conflict; their named ballot is taken out."""
+        """Record a voter's conflict of interest; their named ballot is deleted."""
         self._db.execute(
             "INSERT INTO recusals (poll_id, voter_id, declared_by) VALUES (?, ?, ?)",
             (poll, voter, member),
@@ -72,7 +72,7 @@ class SqliteBallotStore:
         self._db.execute("DELETE FROM ballots WHERE poll_id = ? AND voter_id = ?", (poll, voter))
 
     def recusers(self, poll: PollId) -> Mapping[VoterId, MemberId]:
-        """Return who declared a conflict, by whose it is."""
+        """Return who declared a conflict, by voter."""
         rows = self._db.execute(
             "SELECT voter_id, declared_by FROM recusals WHERE poll_id = ?", (poll,)
         )
@@ -103,7 +103,7 @@ class SqliteBallotStore:
         return {VoterId(voter): _named(poll, tuple(rest)) for voter, *rest in rows}
 
     def cast(self, poll: PollId, voter: VoterId, named: Named) -> None:
-        """Save a named ballot in the place of the voter's former one."""
+        """Save a named ballot, replacing the voter's former one."""
         self._db.execute(
             """
             INSERT INTO ballots (poll_id, voter_id, ballot, cast_by, cast_at, update_id)
@@ -120,7 +120,7 @@ class SqliteBallotStore:
     def written(self, poll: Poll) -> Mapping[str, str]:
         """Return all ballots by number, as they are sealed; a named one's number is its voter's.
 
-        Of a secret poll `BallotKeyLost` if not all of them can be read here with their numbers.
+        Raises `BallotKeyLost` if not all ballots of a secret poll can be read with their numbers.
         """
         if poll.is_secret:
             return self._secret.written(poll.id)
@@ -133,7 +133,7 @@ class SqliteBallotStore:
     # --- statements --------------------------------------------------------------------------
 
     def save_statement(self, poll: PollId, statement: Statement) -> None:
-        """Keep what somebody who was against wants in the minutes; the last word counts."""
+        """Save a voter's request to be recorded as against; the last one counts."""
         self._db.execute(
             """
             INSERT INTO statements (poll_id, voter_id, member_id, text) VALUES (?, ?, ?, ?)
@@ -144,7 +144,7 @@ class SqliteBallotStore:
         )
 
     def remove_statement(self, poll: PollId, voter: VoterId) -> bool:
-        """Delete a statement that no longer holds; return whether there was one."""
+        """Delete a request that no longer holds; return whether there was one."""
         return bool(
             self._db.execute(
                 "DELETE FROM statements WHERE poll_id = ? AND voter_id = ?", (poll, voter)
@@ -152,7 +152,7 @@ class SqliteBallotStore:
         )
 
     def statements(self, poll: PollId) -> Mapping[VoterId, Statement]:
-        """Return who was against and wants that in the minutes."""
+        """Return the voters who asked to be recorded as against."""
         rows = self._db.execute(
             """
             SELECT voter_id, member_id, text FROM statements WHERE poll_id = ? ORDER BY voter_id

@@ -1,4 +1,4 @@
-"""Electorates: who may vote in a poll, frozen when it opens, and who holds a proxy."""
+"""Electorates: who may vote in a poll, frozen when it opens, and the proxies."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -32,10 +32,10 @@ def _proxy(row: tuple[Any, ...]) -> Proxy:
 
 
 class SqliteElectorateStore(Store):
-    """Voters as rows, with who may cast each ballot."""
+    """Voters as rows, with the people who may cast each ballot."""
 
     def add(self, poll: PollId, voters: Iterable[Voter], omitted: Iterable[Omitted] = ()) -> None:
-        """Name, once before the opening, everybody who may vote and who of the body may not."""
+        """Add, once before the opening, all voters and the people of the body without a ballot."""
         listed = list(voters)
         self._db.executemany(
             """
@@ -61,14 +61,14 @@ class SqliteElectorateStore(Store):
         )
 
     def omitted(self, poll: PollId) -> tuple[Omitted, ...]:
-        """Return who was of the body at the opening and has no ballot, by id."""
+        """Return who was in the body at the opening and has no ballot, by id."""
         rows = self._db.execute(
             "SELECT voter_id, name FROM omitted_voters WHERE poll_id = ? ORDER BY voter_id", (poll,)
         )
         return tuple(Omitted(VoterId(voter), name) for voter, name in rows)
 
     def voters(self, poll: PollId) -> tuple[Voter, ...]:
-        """Return everybody who may vote, as they were called at the opening, by id."""
+        """Return all voters with their names at the opening, by id."""
         people: dict[int, list[Representative]] = defaultdict(list)
         for voter, member, name, position, led in self._db.execute(
             """
@@ -89,7 +89,7 @@ class SqliteElectorateStore(Store):
         return tuple(Voter(id_, name, tuple(people[id_]), *rest) for id_, name, *rest in rows)
 
     def of_poll(self, poll: PollId) -> Electorate:
-        """Return the electorate as it stands: with its proxies and recusals."""
+        """Return the present electorate, with its proxies and recusals."""
         made = electorate_of(self.voters(poll))
         recused = self._db.execute("SELECT voter_id FROM recusals WHERE poll_id = ?", (poll,))
         return Electorate(
@@ -99,7 +99,7 @@ class SqliteElectorateStore(Store):
         )
 
     def of_voter(self, poll: PollId, voter: VoterId) -> Electorate:
-        """Return the part of the electorate that is about one voter; empty if they are none."""
+        """Return the electorate reduced to one voter; empty for an unknown one."""
         rows = self._db.execute(
             """
             SELECT d.member_id, r.voter_id,

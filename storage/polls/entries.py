@@ -1,4 +1,4 @@
-"""The chain of entries: each is built on the one before; rows are only ever added."""
+"""The chain of entries: each one includes the digest of the one before; rows are only added."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,10 +12,10 @@ from storage.engine.times import optional_moment
 
 
 class SqliteEntryStore(Store):
-    """One chain for all polls, so that none can be cut out of it whole."""
+    """One chain for all polls, so that no poll can be removed from it as a whole."""
 
     def add(self, record: Record) -> Head:
-        """Add what happened to the end of the chain; return the head that it has now."""
+        """Add an entry at the end of the chain; return the new head."""
         entry = following(self.head(), record.kind, record.payload)
         self._db.execute(
             "INSERT INTO entries (number, kind, payload, previous, digest) VALUES (?, ?, ?, ?, ?)",
@@ -24,17 +24,17 @@ class SqliteEntryStore(Store):
         return entry.head
 
     def head(self) -> Head:
-        """Return how far the chain goes."""
+        """Return the head of the chain."""
         row = self._db.execute(
             "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1"
         ).fetchone()
         return GENESIS if row is None else Head(*row)
 
     def latest(self) -> tuple[datetime | None, datetime | None]:
-        """Return the moments of the newest entry that tells when it was made, and of the last act.
+        """Return the times of the newest entry that has one, and of the last act of any noun.
 
-        Neither a secret ballot's entry nor that of a close at the deadline does: that is noticed
-        later. An act is any noun's; both are read at once, since each ballot asks.
+        Entries of secret ballots have none, and a close at the deadline is recorded later. Both are
+        read in one query, because each ballot needs them.
         """
         of_entry, of_act = self._db.execute(
             """
@@ -48,7 +48,7 @@ class SqliteEntryStore(Store):
         return optional_moment(of_entry), optional_moment(of_act)
 
     def of_ballot(self, poll: PollId, voter: VoterId) -> Head | None:
-        """Return how far the chain goes with a voter's newest named ballot."""
+        """Return the head of the chain at a voter's newest named ballot."""
         row = self._db.execute(
             """
             SELECT number, digest FROM entries
@@ -61,7 +61,7 @@ class SqliteEntryStore(Store):
         return None if row is None else Head(*row)
 
     def of_poll(self, poll: PollId, *kinds: str) -> Sequence[Entry]:
-        """Return the entries of these kinds that tell of a poll, in their order."""
+        """Return a poll's entries of these kinds, in order."""
         marks = ", ".join("?" * len(kinds))
         rows = self._db.execute(
             f"""
@@ -73,7 +73,7 @@ class SqliteEntryStore(Store):
         return [Entry(*row) for row in rows]
 
     def all(self) -> Sequence[Entry]:
-        """Return the whole chain in the order in which it is stored."""
+        """Return the whole chain in stored order."""
         rows = self._db.execute(
             "SELECT number, kind, payload, previous, digest FROM entries ORDER BY rowid"
         )

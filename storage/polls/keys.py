@@ -1,8 +1,8 @@
-"""The keys of open secret polls: a file each, beside the database and in no backup of it.
+"""The keys of open secret polls: a file for each, beside the database and in no backup.
 
-Anybody who has the database, its log and any number of copies of both, but not the key, learns from
-the ballots of an open poll how many there are. The key is destroyed once the poll is over and its
-last voters were told their numbers, so that is so for ever.
+Without the key, the database, its log and any number of copies of both show of an open poll's
+ballots only how many there are. The key is destroyed once the poll is over and its last voters were
+told their numbers, so that stays so.
 """
 
 import hmac
@@ -44,15 +44,15 @@ class PollKey:
 
     @property
     def fingerprint(self) -> str:
-        """What tells this key from others and says nothing of it."""
+        """Identifies this key without revealing anything about it."""
         return self._derived("fingerprint").hex()
 
     def nonce(self, voter: VoterId) -> str:
-        """Return the nonce of a voter's ballot, in hex: without the key it is as good as random."""
+        """Return the nonce of a voter's ballot, in hex: without the key it looks random."""
         return self._derived(f"nonce:{voter}").hex()
 
     def encrypted(self, content: bytes) -> bytes:
-        """Return `content` encrypted, as different from others as random bytes are."""
+        """Return `content` encrypted; equal contents give different results."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  5 MB
 
         start = secrets.token_bytes(NONCE_BYTES)
@@ -60,7 +60,7 @@ class PollKey:
         return start + cipher.encrypt(start, content, str(self._poll).encode())
 
     def decrypted(self, content: bytes) -> bytes:
-        """Return what was encrypted for this poll; ValueError for anything else."""
+        """Return the content encrypted for this poll; ValueError for anything else."""
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
 
@@ -75,19 +75,19 @@ class PollKey:
 
 
 class PollKeys:
-    """The folder of keys that belongs to a database; one in memory has none."""
+    """The folder with a database's keys; a database in memory has none."""
 
     def __init__(self, database: Path) -> None:
         self._folder = database.with_name(f"{database.name}.keys")
 
     @classmethod
     def beside(cls, db: sqlite3.Connection) -> "PollKeys | None":
-        """Return the keys of the database that is open; None for one in memory."""
+        """Return the keys of the open database; None for one in memory."""
         path = next(row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
         return cls(Path(path)) if path else None
 
     def read(self, poll: PollId) -> PollKey | None:
-        """Return the key of a poll; None if there is no file, or something else in it."""
+        """Return the key of a poll; None if its file is missing or invalid."""
         try:
             text = self._file(poll).read_text("ascii")
             secret = bytes.fromhex(text)
@@ -96,9 +96,9 @@ class PollKeys:
         return PollKey(poll, secret) if len(secret) == KEY_BYTES else None
 
     def make(self, poll: PollId) -> PollKey:
-        """Return the key of a poll, made and on the disk before anything is encrypted under it.
+        """Return the key of a poll, created and on the disk before anything is encrypted.
 
-        One that is there already may be another copy's of this database, so it stays.
+        An existing key may belong to another copy of this database, so it stays.
         """
         known = self.read(poll)
         if known is not None:
@@ -113,7 +113,7 @@ class PollKeys:
         return made
 
     def destroy(self, poll: PollId) -> None:
-        """Overwrite and delete the key of a poll; one that is gone already is no harm."""
+        """Overwrite and delete the key of a poll; a missing one is ignored."""
         file = self._file(poll)
         with suppress(FileNotFoundError):
             descriptor = os.open(file, os.O_WRONLY)
@@ -136,7 +136,7 @@ class PollKeys:
     def destroy_spent(self, db: sqlite3.Connection) -> None:
         """Destroy the keys of polls that are over, once no voter is owed a number any more.
 
-        One of a poll that this database does not know yet may be another copy's of it.
+        The key of an unknown poll may belong to another copy of this database, so it stays.
         """
         for poll in self.polls():
             if db.execute(SPENT, {"poll": poll}).fetchone():
@@ -146,7 +146,7 @@ class PollKeys:
         return self._folder / f"{poll}.key"
 
     def _write(self, name: str, text: str) -> None:
-        """Write a file whole or not at all, for the owner only."""
+        """Write a file as a whole or not at all, for the owner only."""
         unfinished = self._folder / f".{name}.partial"
         unfinished.unlink(missing_ok=True)
         descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -160,7 +160,7 @@ class PollKeys:
 
 
 def preload() -> None:
-    """Load what encrypts ballots: 8 MB, 25 ms, for which the first voter need not wait."""
+    """Load the encryption library, 8 MB and 25 ms, so that the first voter need not wait."""
     import_module("cryptography.hazmat.primitives.ciphers.aead")
 
 

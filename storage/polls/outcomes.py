@@ -1,4 +1,4 @@
-"""Outcomes: what closed polls came to, each with its seal; and the lots that settled ties."""
+"""Results of closed polls, each with its seal, and the lots that settled ties."""
 
 import json
 import sqlite3
@@ -25,7 +25,7 @@ class SqliteOutcomeStore:
         self.left_traces = False
 
     def declare(self, poll: PollId, declared: Declared, salt: str) -> None:
-        """Keep the result of a closed poll for good; note traces of a secret one to be wiped."""
+        """Save the result of a closed poll; mark the traces of a secret one to be wiped."""
         self._db.execute(
             """
             INSERT INTO results (poll_id, result, outcome, salt, ballots_seal, numbers_seal, entry,
@@ -53,7 +53,7 @@ class SqliteOutcomeStore:
         self.left_traces = self.left_traces or bool(secret.rowcount)
 
     def declared(self, poll: PollId) -> Declared | None:
-        """Return what a closed poll came to."""
+        """Return the result of a closed poll."""
         row = self._db.execute(
             """
             SELECT r.result, r.ballots_seal, r.numbers_seal, e.number, e.digest, r.statements_until
@@ -69,17 +69,17 @@ class SqliteOutcomeStore:
         return Declared(_result(result), seal, head, optional_moment(until))
 
     def salt(self, poll: PollId) -> str:
-        """Return what the ballots of a closed poll were sealed with; nothing before the close."""
+        """Return the salt of a closed poll's seal; None before the close."""
         row = self._db.execute("SELECT salt FROM results WHERE poll_id = ?", (poll,)).fetchone()
         return "" if row is None else str(row[0])
 
     def outcome(self, poll: PollId) -> str | None:
-        """Return what a closed poll came to in one word, as it is kept for searches."""
+        """Return the outcome of a closed poll, as stored for searches."""
         row = self._db.execute("SELECT outcome FROM results WHERE poll_id = ?", (poll,)).fetchone()
         return None if row is None else str(row[0])
 
     def save_lot(self, poll: PollId, lot: Lot) -> None:
-        """Record how a tie was settled; it is never changed."""
+        """Save how a tie was settled; it is never changed."""
         self._db.execute(
             """
             INSERT INTO lots (poll_id, winners, how, recorded_by, recorded_at)

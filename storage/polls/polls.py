@@ -1,4 +1,4 @@
-"""Polls: what is put to the vote, by which rules, and how far it has come."""
+"""Polls: their questions, rules and states."""
 
 import json
 from datetime import datetime
@@ -59,7 +59,7 @@ ADDED = (*PLANNED, "folded_question", "created_by", "created_at", "draft", "run_
 CHANGED = (*PLANNED, "folded_question", *STATE_COLUMNS)
 
 WORDS_LIMIT = 20
-"""So many words of a search are looked for: SQLite takes no condition of a thousand parts."""
+"""The most words of a search: SQLite refuses conditions of a thousand parts."""
 
 SELECT = f"SELECT {', '.join(READ)} FROM polls "  # noqa: S608  names of columns, no values
 INSERT = f"""
@@ -71,7 +71,7 @@ UPDATE polls SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id =
 """  # noqa: S608  names of columns, no values
 
 
-@lru_cache(maxsize=256)  # the same row is the same poll, and most ballots are of a few
+@lru_cache(maxsize=256)  # cached: most ballots are of a few polls
 def _poll(row: tuple[Any, ...]) -> Poll:
     of = dict(zip(READ, row, strict=True))
     return Poll(
@@ -107,9 +107,10 @@ def _poll(row: tuple[Any, ...]) -> Poll:
 
 
 def _rules(rules: Rules) -> str:
-    """Return rules as they are stored: without clauses that earlier releases did not know.
+    """Return rules as stored: without clauses that earlier releases did not know.
 
-    Rows that those wrote stay as they are when their poll closes: once open nothing of it changes.
+    Rows of earlier releases stay the same when their poll closes, because nothing of an open poll
+    changes.
     """
     unused = {clause for clause in LATER_CLAUSES if not getattr(rules, clause)}
     return RULES.dump_json(rules, exclude=unused).decode()
@@ -153,7 +154,7 @@ class SqlitePollStore(Store):
         draft: str | None = None,
         run_off_of: PollId | None = None,
     ) -> Poll:
-        """Add a poll that waits to be opened; a draft makes one only."""
+        """Add a poll that is not open yet; a draft creates only one."""
         values = {
             **_planned(plan),
             "created_by": created_by,
@@ -165,7 +166,7 @@ class SqlitePollStore(Store):
         return _poll(self._db.execute(SELECT + "WHERE id = ?", (added,)).fetchone())
 
     def by_draft(self, draft: str) -> PollId | None:
-        """Return the poll that a draft has become."""
+        """Return the poll that was opened from a draft."""
         row = self._db.execute("SELECT id FROM polls WHERE draft = ?", (draft,)).fetchone()
         return None if row is None else PollId(row[0])
 
@@ -175,17 +176,17 @@ class SqlitePollStore(Store):
         return None if row is None else _poll(row)
 
     def run_off(self, poll: PollId) -> PollId | None:
-        """Return the second round that settles this poll's tie; none that came to nothing."""
+        """Return the second round for this poll's tie; not an inconclusive one."""
         last = self.last_round(poll)
         row = self._db.execute("SELECT id FROM polls WHERE run_off_of = ?", (last,)).fetchone()
         return None if row is None else PollId(row[0])
 
     def last_round(self, poll: PollId) -> PollId:
-        """Return the poll, or the last of its second rounds that came to nothing.
+        """Return the poll, or the last of its inconclusive second rounds.
 
-        Those are the ones that were called off, or had no quorum.
+        Those are the rounds that were cancelled, or had no quorum.
 
-        Each round comes after one poll, so the next one comes after what this returns.
+        Each round follows one poll, so the next one follows the poll returned here.
         """
         (last,) = self._db.execute(
             """
@@ -204,7 +205,7 @@ class SqlitePollStore(Store):
         return PollId(last)
 
     def save(self, poll: Poll) -> None:
-        """Save another plan of a scheduled poll, or how a poll went on."""
+        """Save a scheduled poll's new plan, or a poll's new state."""
         ensuing = {
             "id": poll.id,
             "state": poll.state,
@@ -216,7 +217,7 @@ class SqlitePollStore(Store):
         self._db.execute(UPDATE, _planned(poll) | ensuing)
 
     def due_to_open(self, now: datetime) -> list[PollId]:
-        """Return the scheduled polls whose time has come, the earliest first."""
+        """Return the scheduled polls that are due to open, the earliest first."""
         rows = self._db.execute(
             """
             SELECT id FROM polls WHERE state = 'scheduled' AND opens_at <= ?
@@ -229,7 +230,7 @@ class SqlitePollStore(Store):
     def due_to_close(self, now: datetime) -> list[PollId]:
         """Return the open polls whose deadline has passed, the earliest first.
 
-        Not those of which chair and secretary were asked who is present: they wait for an answer.
+        Without polls that wait for the attendance list from chair and secretary.
         """
         rows = self._db.execute(
             """
@@ -242,7 +243,7 @@ class SqlitePollStore(Store):
         return [PollId(row[0]) for row in rows]
 
     def ids(self) -> list[PollId]:
-        """Return every poll there is, in the order in which they were planned."""
+        """Return the ids of all polls, in the order in which they were planned."""
         return [PollId(row[0]) for row in self._db.execute("SELECT id FROM polls ORDER BY id")]
 
     def under_way(self) -> list[Poll]:
@@ -255,8 +256,8 @@ class SqlitePollStore(Store):
     def over(self, query: str) -> list[Poll]:
         """Return the polls that are closed or cancelled, the newest first.
 
-        Only those with each word of `query`, up to `WORDS_LIMIT`, in the question; case and ё make
-        no difference.
+        Only those with each word of `query`, up to `WORDS_LIMIT`, in the question; case and ё are
+        ignored.
         """
         words = folded(query).split()[:WORDS_LIMIT]
         found = "".join(" AND instr(folded_question, ?)" for _ in words)
@@ -269,4 +270,4 @@ class SqlitePollStore(Store):
 
     # --- the electorate ----------------------------------------------------------------------
 
-    # --- what it came to ---------------------------------------------------------------------
+    # --- the result ------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Who was at a meeting, as it was written down before the count."""
+"""Attendance at meetings, as recorded before the count."""
 
 import json
 
@@ -11,10 +11,10 @@ from storage.engine.times import moment, stamp
 
 
 class SqlitePresenceStore(Store):
-    """One list a poll; it is never changed."""
+    """One list for each poll; it is never changed."""
 
     def add(self, poll: PollId, presence: Presence) -> None:
-        """Keep who is present, while the poll is open; done once, right before it closes."""
+        """Save who is present, while the poll is open: once, right before it closes."""
         self._db.execute(
             "INSERT INTO presences (poll_id, voters, recorded_by, recorded_at) VALUES (?, ?, ?, ?)",
             (
@@ -26,7 +26,7 @@ class SqlitePresenceStore(Store):
         )
 
     def of_poll(self, poll: PollId) -> Presence | None:
-        """Return who was present; None where that was not listed."""
+        """Return who was present; None if that was not listed."""
         row = self._db.execute(
             "SELECT voters, recorded_by, recorded_at FROM presences WHERE poll_id = ?", (poll,)
         ).fetchone()
@@ -37,5 +37,5 @@ class SqlitePresenceStore(Store):
         return Presence(listed, MemberId(recorded_by), moment(recorded_at))
 
     def note_asked(self, poll: PollId) -> None:
-        """Note that chair and secretary were asked who is present: they are asked once."""
+        """Record that chair and secretary were asked who is present: they are asked once."""
         self._db.execute("INSERT OR IGNORE INTO presence_requests (poll_id) VALUES (?)", (poll,))

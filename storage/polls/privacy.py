@@ -1,7 +1,7 @@
-"""What becomes of a person in the tables of polls.
+"""How personal data in the tables of polls are exported and erased.
 
-Nothing of votes is erased: who took part, by what authority, and in a named poll how, is what the
-minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be challenged with them
+Nothing about votes is erased: who took part, by what authority, and in a named poll how, is what
+the minutes of an assembly must say (ГК 181.2 п. 3–4), and a decision can be challenged with them
 (ГК 181.4). Such data is kept without consent (152-ФЗ ст. 6 ч. 1 п. 2). Only the messages go.
 """
 
@@ -11,7 +11,7 @@ _RECORD = "the record of a vote stays whole (Civil Code, article 181.2)"
 
 
 def _of_poll(table: str, column: str, shown: str = "") -> Privacy:
-    """Declare rows of a poll that say in `column` who made them; handed out are these columns."""
+    """Declare rows of a poll whose `column` says who made them; these columns are exported."""
     columns = f"p.question, {shown}" if shown else "p.question"
     export = f"""
         SELECT {columns} FROM {table} x JOIN polls p ON p.id = x.poll_id

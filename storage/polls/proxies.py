@@ -1,4 +1,4 @@
-"""Proxies: who casts whose ballot, with the data that the minutes quote."""
+"""Proxies: who casts whose ballot, with the data for the minutes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,14 +12,15 @@ from storage.engine.times import optional_stamp, stamp
 
 
 class SqliteProxyStore(Store):
-    """One proxy a voter; one that has run out or was revoked is replaced."""
+    """One proxy for each voter; an expired or revoked one is replaced."""
 
     def save(
         self, poll: PollId, proxy: Proxy, holder: Representative, registered_by: MemberId
     ) -> None:
-        """Register a proxy in the place of a former one.
+        """Save a proxy, replacing the former one.
 
-        Who registers a confirmed one saw its paper; `confirmed_by` is of those who saw one later.
+        The registrar of a confirmed one has seen its paper; `confirmed_by` is set where somebody
+        saw it later.
         """
         self._db.execute(
             """
@@ -39,14 +40,14 @@ class SqliteProxyStore(Store):
         )
 
     def confirm(self, poll: PollId, voter: VoterId, confirmed_by: MemberId) -> None:
-        """Note that the paper of a voter's proxy has been seen."""
+        """Record that the paper of a voter's proxy was checked."""
         self._db.execute(
             "UPDATE proxies SET confirmed = 1, confirmed_by = ? WHERE poll_id = ? AND voter_id = ?",
             (confirmed_by, poll, voter),
         )
 
     def revoke(self, poll: PollId, proxy: Proxy, revoked_by: MemberId) -> None:
-        """Note that a proxy was revoked, and whether a ballot had been cast by it."""
+        """Record that a proxy was revoked, and whether its ballot had been cast."""
         self._db.execute(
             """
             UPDATE proxies SET revoked_at = ?, revoked_by = ?, used = ?
@@ -56,7 +57,7 @@ class SqliteProxyStore(Store):
         )
 
     def holders(self, poll: PollId) -> Mapping[VoterId, Representative]:
-        """Return by principal who holds a proxy, as they were called when it was registered."""
+        """Return by principal the holder of the proxy, named as at the registration."""
         rows = self._db.execute(
             """
             SELECT voter_id, holder_id, holder_name, holder_position FROM proxies WHERE poll_id = ?
@@ -66,7 +67,7 @@ class SqliteProxyStore(Store):
         return {VoterId(voter): Representative(MemberId(who), *rest) for voter, who, *rest in rows}
 
     def registrars(self, poll: PollId) -> Mapping[VoterId, Registrars]:
-        """Return by principal who wrote a proxy down, and its end."""
+        """Return by principal who registered a proxy, and who recorded its end."""
         rows = self._db.execute(
             """
             SELECT voter_id, registered_by, revoked_by, confirmed_by FROM proxies

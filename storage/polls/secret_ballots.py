@@ -1,4 +1,4 @@
-"""Secret ballots: encrypted while the poll is open, in the order of their numbers after that."""
+"""Secret ballots: encrypted while the poll is open, then stored in the order of their numbers."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from storage.polls.keys import PollKey, PollKeys, preload
 from storage.polls.polls import SqlitePollStore
 
 UNKNOWN = "-" * 64
-"""Stands for the nonce of a ballot whose number is random."""
+"""Replaces the nonce of a ballot with a random number."""
 
 PART = (
     "INSERT INTO ballot_numbers SELECT poll_id, number FROM secret_ballots WHERE poll_id = :poll",
@@ -30,10 +30,10 @@ PART = (
 
 
 class SqliteSecretBallotStore:
-    """Ballots as rows, and beside them, with nothing in common, the roll.
+    """Ballots as rows, and separately the roll, with nothing in common.
 
-    The rows of an open poll are encrypted, so it tells nothing in which order they were written or
-    what was there before. At the close they are rewritten, all at once.
+    The rows of an open poll are encrypted, so they do not show in which order they were written or
+    what was there before. At the close they are all rewritten at once.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -43,9 +43,9 @@ class SqliteSecretBallotStore:
     # --- casting ----------------------------------------------------------------------------
 
     def cast(self, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
-        """Add a ballot and, apart from it, the voter to the roll; return the ballot's number.
+        """Add a ballot, and separately the voter to the roll; return the ballot's number.
 
-        A voter who is on the roll already breaks the roll's key: one voter, one ballot.
+        A voter who is on the roll already violates its key: one voter, one ballot.
         """
         self._db.execute("INSERT INTO roll (poll_id, voter_id) VALUES (?, ?)", (poll.id, voter))
         key, written = self._key(poll.id), str(ballot)
@@ -55,13 +55,13 @@ class SqliteSecretBallotStore:
         return number
 
     def encrypt(self, poll: Poll, former: Iterable[SecretBallot]) -> None:
-        """Encrypt what an earlier release kept of an open poll as it was."""
+        """Encrypt the ballots of an open poll that an earlier release stored unencrypted."""
         key = self._key(poll.id)
         for ballot in former:
             self._encrypt(poll, key, ballot)
 
     def _encrypt(self, poll: Poll, key: PollKey, ballot: SecretBallot) -> None:
-        """Add an encrypted ballot; in one poll they are all of one length."""
+        """Add an encrypted ballot; those of one poll all have the same length."""
         text = f"{ballot.number}{ballot.nonce or UNKNOWN}{ballot.written}"
         length = len(text) - len(ballot.written) + longest_ballot(poll)
         content = key.encrypted(text.ljust(length).encode("ascii"))
@@ -70,7 +70,7 @@ class SqliteSecretBallotStore:
         )
 
     def _key(self, poll: PollId) -> PollKey:
-        """Return the key of an open poll, made for its first ballot."""
+        """Return the key of an open poll, created for its first ballot."""
         keys = PollKeys.beside(self._db)
         if keys is None:
             raise BallotKeyLost
@@ -101,7 +101,7 @@ class SqliteSecretBallotStore:
     # --- reading ----------------------------------------------------------------------------
 
     def all(self, poll: PollId) -> SecretBallots:
-        """Return all that is kept of a poll's ballots, as far as it can be read here."""
+        """Return all stored ballots of a poll, as far as they can be read here."""
         rows = self._db.execute(
             "SELECT number, ballot, coalesce(nonce, '') FROM secret_ballots WHERE poll_id = ?",
             (poll,),
@@ -114,16 +114,16 @@ class SqliteSecretBallotStore:
         return SecretBallots(ballots, len(encrypted) - len(opened), self._parted(poll))
 
     def written(self, poll: PollId) -> Mapping[str, str]:
-        """Return all ballots by number; `BallotKeyLost` if they cannot all be read with it."""
+        """Return all ballots by number; raises `BallotKeyLost` if they cannot all be read."""
         found = self.all(poll)
         if found.unreadable or found.parted:
             raise BallotKeyLost
         return found.by_number
 
     def number_of(self, poll: PollId, voter: VoterId) -> str | None:
-        """Return the number of a voter's ballot: only the poll's key can tell, while it is there.
+        """Return the number of a voter's ballot, which needs the poll's key.
 
-        None of a ballot that was cast under an earlier release.
+        None for a ballot that was cast in an earlier release.
         """
         key = self._found_key(poll, self._fingerprint(poll))
         if key is None:
@@ -133,14 +133,14 @@ class SqliteSecretBallotStore:
         return next((one.number for one in found if one.nonce == nonce), None)
 
     def has_former_numbers(self, poll: PollId) -> bool:
-        """Tell whether an earlier release told random numbers of some of the ballots."""
+        """Tell whether an earlier release assigned random numbers to some of the ballots."""
         sql = "SELECT 1 FROM former_numbers WHERE poll_id = ?"
         return self._db.execute(sql, (poll,)).fetchone() is not None
 
     def without_key(self) -> list[PollId]:
-        """Return the open polls whose ballots nobody can read any more: their key is gone.
+        """Return the open polls whose ballots cannot be read any more: their key is missing.
 
-        Or what tells which key is the one.
+        Also where the data that identify the key are missing.
         """
         rows = self._db.execute(
             """
@@ -171,7 +171,7 @@ class SqliteSecretBallotStore:
     # --- after the close --------------------------------------------------------------------
 
     def publish(self, poll: PollId) -> None:
-        """Write the ballots of a poll that is about to close as they will be kept."""
+        """Write the ballots of a poll that is about to close in their final form."""
         found = self.all(poll)
         if found.unreadable:
             raise BallotKeyLost
@@ -183,7 +183,7 @@ class SqliteSecretBallotStore:
         )
 
     def joined(self) -> Mapping[PollId, datetime]:
-        """Return the closed polls whose numbers still stand with their ballots, and their close."""
+        """Return the closed polls with numbers and ballots still connected, and their close."""
         rows = self._db.execute(
             """
             SELECT id, closed_at FROM polls
@@ -193,10 +193,10 @@ class SqliteSecretBallotStore:
         return {PollId(poll): moment(closed_at) for poll, closed_at in rows}
 
     def part(self, poll: PollId) -> None:
-        """Keep the numbers of a closed poll and its ballots, but not which belongs to which.
+        """Separate the numbers of a closed poll from its ballots, so that nothing connects them.
 
-        The nonces go, and the salt of the seal, which would both tell. Traces in the file are to
-        be wiped.
+        The nonces and the salt of the seal are deleted, because both would connect them. Traces in
+        the file are wiped later.
         """
         for sql in PART:
             self._db.execute(sql, {"poll": poll})
@@ -204,10 +204,10 @@ class SqliteSecretBallotStore:
 
 
 def take_up(db: sqlite3.Connection) -> None:
-    """Be ready for the ballots of secret polls that are open.
+    """Prepare for ballots of the open secret polls.
 
-    Those that an earlier release kept as they were are encrypted, each poll at one stroke. Their
-    tables are rewritten soon after, so that nothing of them is left in the file.
+    Ballots that an earlier release stored unencrypted are encrypted, each poll in one transaction.
+    Their tables are rewritten soon after, so that no trace is left in the file.
     """
     sql = "SELECT 1 FROM polls WHERE state = 'open' AND secrecy = 'secret'"
     if not db.execute(sql).fetchone():

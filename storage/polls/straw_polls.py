@@ -1,4 +1,4 @@
-"""Straw polls: what a group was asked, and the counts of the answers."""
+"""Straw polls: the questions to groups, and the counts of the answers."""
 
 import json
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def _straw_poll(row: tuple[Any, ...]) -> StrawPoll:
 
 
 class SqliteStrawPollStore(Store):
-    """What groups were asked; who chose what is Telegram's to show, and is not kept."""
+    """The questions to groups; who chose what is shown by Telegram, and not stored."""
 
     def add(self, plan: StrawPlan, chat: int, created_by: MemberId, now: datetime) -> StrawPollId:
         """Add a straw poll that is not posted yet."""
@@ -67,7 +67,7 @@ class SqliteStrawPollStore(Store):
         return self._one("WHERE id = ?", poll)
 
     def by_telegram(self, poll: str) -> StrawPoll | None:
-        """Return a straw poll by what Telegram calls it."""
+        """Return a straw poll by Telegram's id."""
         return self._one("WHERE telegram_poll = ?", poll)
 
     def _one(self, where: str, value: int | str) -> StrawPoll | None:
@@ -75,29 +75,29 @@ class SqliteStrawPollStore(Store):
         return None if row is None else _straw_poll(row)
 
     def save_posted(self, poll: StrawPollId, posted: StrawPollMessage) -> None:
-        """Save where a straw poll stands."""
+        """Save where a straw poll was posted."""
         self._db.execute(
             "UPDATE straw_polls SET chat_id = ?, message_id = ?, telegram_poll = ? WHERE id = ?",
             (posted.chat, posted.message, posted.poll, poll),
         )
 
     def save_counts(self, poll: StrawPollId, counts: Sequence[int], voters: int) -> None:
-        """Save how the answers stand; what is over stays as it was recorded."""
+        """Save the counts; those of a closed poll stay."""
         self._db.execute(
             "UPDATE straw_polls SET counts = ?, voters = ? WHERE id = ? AND closed_at IS NULL",
             (json.dumps(list(counts)), voters, poll),
         )
 
     def save_closed(self, poll: StrawPollId, now: datetime) -> None:
-        """Save that a straw poll takes no answers any more."""
+        """Save that a straw poll is closed."""
         self._db.execute("UPDATE straw_polls SET closed_at = ? WHERE id = ?", (stamp(now), poll))
 
     def unposted(self) -> list[StrawPoll]:
-        """Return those of which it is not known whether they stand anywhere."""
+        """Return those of which it is unknown whether they were posted."""
         return [_straw_poll(row) for row in self._db.execute(SELECT + "WHERE message_id IS NULL")]
 
     def due(self, now: datetime) -> list[StrawPollId]:
-        """Return those whose time is over and that still take answers."""
+        """Return those that are due to close."""
         rows = self._db.execute(
             """
             SELECT id FROM straw_polls

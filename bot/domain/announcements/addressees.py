@@ -1,4 +1,4 @@
-"""Addressees: whom an announcement is for, as an expression of who belongs to what."""
+"""Addressees: who gets an announcement, as an expression over roles, organisations and events."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from bot.domain.polls.polls import PollId
 
 
 class Circle(StrEnum):
-    """People by their standing in the alliance."""
+    """Groups of people by their position in the alliance."""
 
     EVERYBODY = "everybody"
     COUNCIL = "council"
@@ -25,14 +25,14 @@ class Circle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfCircle:
-    """Everybody, the council, those who vote for their organisation, or its leaders."""
+    """Everybody, the council, organisations' voting representatives, or organisations' leaders."""
 
     circle: Circle
 
 
 @dataclass(frozen=True, slots=True)
 class OfMunicipalities:
-    """People of organisations from these places; case and ё make no difference."""
+    """People of organisations in these municipalities; case and ё make no difference."""
 
     municipalities: tuple[str, ...]
 
@@ -60,7 +60,7 @@ class ByName:
 
 @dataclass(frozen=True, slots=True)
 class OfEvent:
-    """Those who are going to an event, wait for it, are silent about it, or came."""
+    """People of an event: those who are going, wait for a seat, have not answered, or came."""
 
     event: EventId
     group: Group
@@ -68,14 +68,14 @@ class OfEvent:
 
 @dataclass(frozen=True, slots=True)
 class YetToVote:
-    """Those who can still cast a ballot in a poll: the only thing told of who voted how."""
+    """People who can still cast a ballot in a poll: nothing else tells how anybody voted."""
 
     poll: PollId
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Everybody who is in one of the parts."""
+    """Everybody who is in at least one of the parts."""
 
     any_of: tuple["Addressees", ...]
 
@@ -89,9 +89,9 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class Except:
-    """Everybody who is in the whole, and not in what is taken from it.
+    """Everybody in `whole` except those in the part that is taken out.
 
-    There is no bare "not": a guest from outside is among people only where one says so.
+    There is no plain "not": it would include guests from outside, who must be named explicitly.
     """
 
     whole: "Addressees"
@@ -124,9 +124,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Whom an announcement would touch; `reach` without those who wanted none of its kind.
+    """How many people an announcement reaches; `reach` is without those who opted out of its kind.
 
-    `later` of its people have quiet hours at that moment. These end `mornings` by their own clocks.
+    `later` counts those who have quiet hours at that moment; `mornings` are the ends of these by
+    the people's own time zones.
     """
 
     reach: Reach
@@ -136,7 +137,7 @@ class Coverage:
 
 
 def includes(addressees: Addressees, member: Member, facts: Facts) -> bool:
-    """Tell whether a person is meant. A guest from outside is only by name or by an event."""
+    """Tell whether a person is addressed; a guest from outside only by name or through an event."""
     match addressees:
         case AnyOf(parts):
             included = any(includes(part, member, facts) for part in parts)
@@ -181,7 +182,7 @@ def _is_in(circle: Circle, member: Member) -> bool:
 
 
 def leaves(addressees: Addressees) -> Iterator[Addressees]:
-    """Yield what an expression is made of, without the connecting words."""
+    """Yield the parts of an expression, without the operators that join them."""
     match addressees:
         case AnyOf(parts) | AllOf(parts):
             for part in parts:
@@ -194,7 +195,7 @@ def leaves(addressees: Addressees) -> Iterator[Addressees]:
 
 
 def checked_addressees(addressees: Addressees) -> Addressees:
-    """Return an expression in which each part says something; refuse an empty list of any kind."""
+    """Return the expression; refuse one with an empty list in any part."""
     match addressees:
         case AnyOf(parts) | AllOf(parts):
             if not parts:

@@ -1,4 +1,4 @@
-"""Announcements: what an organiser says to many, when, and what can still be done about it."""
+"""Announcements: what an organiser tells many people, when, and what can still be changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -27,7 +27,7 @@ TITLE_LIMIT = 80
 
 
 class Kind(StrEnum):
-    """What an announcement is about; a person chooses which of them to get."""
+    """What an announcement is about; people choose which kinds they get."""
 
     IMPORTANT = "important"
     NEWS = "news"
@@ -36,18 +36,18 @@ class Kind(StrEnum):
 
     @property
     def always_comes(self) -> bool:
-        """Tell whether nobody can do without it."""
+        """Tell whether people cannot turn this kind off."""
         return self is Kind.IMPORTANT
 
 
 class AnnouncementDue(DueKind):
-    """What falls due of an announcement. The value is stored."""
+    """Kinds of due times of announcements. The values are stored."""
 
     SENDING = "announcement"
 
 
 class AnnouncementState(StrEnum):
-    """`unconfirmed` waits for a second organiser's yes, `scheduled` for its moment."""
+    """`unconfirmed` waits for a second organiser's approval, `scheduled` for its time."""
 
     UNCONFIRMED = "unconfirmed"
     SCHEDULED = "scheduled"
@@ -58,11 +58,11 @@ class AnnouncementState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementPlan:
-    """What an organiser has in mind. `contents` by language; a reader of another gets the first.
+    """A planned announcement. `contents` by language; readers of other languages get the first one.
 
-    `quietly` makes no sound. It goes `to_group` and `to_channel` too, and is pinned there if
-    `pinned`. A button opens the event or the poll. `at` (UTC) is when it goes out, None at once;
-    it is repeated by `recurrence`, counted from then.
+    With `quietly` it makes no sound. `to_group` and `to_channel` post it there too, `pinned` pins
+    those posts. A button opens the event or the poll. `at` (UTC) is when it is sent, None means at
+    once; `recurrence` repeats it, counted from then.
     """
 
     contents: Mapping[str, Content]
@@ -78,7 +78,7 @@ class AnnouncementPlan:
     recurrence: Recurrence | None = None
 
     def checked(self, now: datetime) -> "AnnouncementPlan":
-        """Return the plan as the rules want it; refuse what breaks them."""
+        """Return the plan in normal form; refuse one that breaks a rule."""
         if self.at is not None and self.at <= now:
             raise MomentPast(self.at)
         checked_addressees(self.addressees)
@@ -89,7 +89,7 @@ class AnnouncementPlan:
 
     @property
     def title(self) -> str:
-        """Return what it is known by in lists: its first line."""
+        """Return the first line of the text, cut to `TITLE_LIMIT` characters: its name in lists."""
         words = next(iter(self.contents.values())).words.strip()
         line = words.splitlines()[0].rstrip() if words else "—"
         return line if len(line) <= TITLE_LIMIT else line[: TITLE_LIMIT - 1].rstrip() + "…"
@@ -97,7 +97,7 @@ class AnnouncementPlan:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What an announcement said from `at` (UTC) on; the first is number 1."""
+    """What an announcement says from `at` (UTC) on; versions count from 1."""
 
     number: int
     contents: Mapping[str, Content]
@@ -106,13 +106,13 @@ class Version:
 
     @property
     def mark(self) -> int:
-        """Return what tells it from whatever stood there before: its moment in milliseconds."""
+        """Return what distinguishes this version from earlier ones: its time in milliseconds."""
         return int(self.at.timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Contents with fields left open, kept under a name to be used again."""
+    """Contents with open fields, stored under a name for later use."""
 
     id: TemplateId
     name: str
@@ -121,10 +121,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(AnnouncementPlan):
-    """A plan that was submitted. `contents` are those of the newest `version`. Times are UTC.
+    """A submitted plan. `contents` are those of the newest `version`. Times are UTC.
 
-    `sends_at` is when it goes out, `sent_at` when it did; `times` are those of its repetitions
-    that are still to come. `confirmed_by` said the second yes.
+    `sends_at` is when it will be sent, `sent_at` when it was; `times` are the repetitions that
+    still lie ahead. `confirmed_by` gave the second approval.
     """
 
     id: AnnouncementId
@@ -139,26 +139,27 @@ class Announcement(AnnouncementPlan):
 
     @property
     def plan(self) -> AnnouncementPlan:
-        """What was planned: to change it while it waits, or for the next time."""
+        """Return the plan, to change it while it waits or to repeat it."""
         names = (field.name for field in fields(AnnouncementPlan))
         return AnnouncementPlan(**{name: getattr(self, name) for name in names})
 
     def require_waiting(self) -> None:
-        """Refuse what has gone out, or was cancelled."""
+        """Refuse an announcement that was sent or cancelled."""
         if self.state not in {AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED}:
             raise refusals.AnnouncementGone
 
     def require_standing(self) -> None:
-        """Refuse what is in nobody's chat: not sent yet, or recalled."""
+        """Refuse an announcement that was not sent yet or was recalled."""
         if self.state is AnnouncementState.RECALLED:
             raise refusals.AnnouncementRecalled
         if self.state is not AnnouncementState.SENT:
             raise refusals.AnnouncementNotSent
 
     def corrected(self, contents: Mapping[str, Content]) -> dict[str, Content]:
-        """Return the contents of the next version; refuse what no edit can bring about.
+        """Return the contents of the next version; refuse changes that message edits cannot make.
 
-        Each language stays, with as many messages of the same kinds (Bot API, editMessageMedia).
+        The languages, and the number and kinds of messages in each, stay the same (Bot API,
+        editMessageMedia).
         """
         new = checked_contents(contents)
         if new == dict(self.contents):
@@ -171,7 +172,7 @@ class Announcement(AnnouncementPlan):
 
 
 def checked_contents(contents: Mapping[str, Content]) -> dict[str, Content]:
-    """Return contents that Telegram takes, of languages that the bot has; at least one."""
+    """Return contents that Telegram accepts, in at least one of the bot's languages."""
     if not contents:
         raise TextMissing
     if not set(contents) <= set(LANGUAGES):
@@ -185,26 +186,26 @@ def checked_template_name(text: str) -> str:
 
 
 def has_fields(content: Content) -> bool:
-    """Tell whether a content says something else to each person."""
+    """Tell whether the text has fields that differ for each person."""
     return any(f"{{{name}}}" in piece.text for piece in content.pieces for name in FIELDS)
 
 
 def fields_of(member: Member) -> dict[str, str]:
-    """Return what the fields of a template say to a person."""
+    """Return the values of a template's fields for a person."""
     return {"name": member.name, "organisation": member.organisation_name or ""}
 
 
 FILES = frozenset(
     {PieceKind.PHOTO, PieceKind.VIDEO, PieceKind.DOCUMENT, PieceKind.AUDIO, PieceKind.ANIMATION}
 )
-"""Files of which one can take another's place in a message (Bot API, editMessageMedia)."""
+"""Groups of file kinds that can replace each other in a message (Bot API, editMessageMedia)."""
 
 
 def _can_become(old: Content, new: Content) -> bool:
     if len(old.pieces) != len(new.pieces):
         return False
     if old.is_album and bool(old.links) != bool(new.links):
-        return False  # they stand in a message of their own, which is there or is not
+        return False  # the message with an album's buttons can be neither added nor removed
     can_turn = _can_turn_in_album if old.is_album else _can_turn
     return all(map(can_turn, old.pieces, new.pieces))
 

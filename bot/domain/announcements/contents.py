@@ -1,4 +1,4 @@
-"""Contents: what an announcement says, piece by piece, as somebody sent it to the bot."""
+"""The contents of announcements, built from the messages that somebody sent to the bot."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -40,17 +40,17 @@ class PieceKind(StrEnum):
 
     @property
     def has_words(self) -> bool:
-        """Tell whether there is a text or a caption to it."""
+        """Tell whether it has a text or a caption."""
         return self not in {PieceKind.LOCATION, PieceKind.VENUE, PieceKind.CONTACT}
 
     @property
     def has_file(self) -> bool:
-        """Tell whether it is a file that Telegram keeps."""
+        """Tell whether it is a file stored by Telegram."""
         return self.has_words and self is not PieceKind.TEXT
 
     @property
     def album(self) -> str | None:
-        """Return the sort of album it can be part of: files of one sort go together."""
+        """Return the kind of album it can be in; only files of one kind share an album."""
         match self:
             case PieceKind.PHOTO | PieceKind.VIDEO:
                 return "pictures"
@@ -62,9 +62,9 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A stretch of formatted text: `offset` and `length` in UTF-16 units, as Telegram counts.
+    """A range of formatted text: `offset` and `length` in UTF-16 units, as Telegram counts.
 
-    `more` is what Telegram says of it besides: an address, a language, the id of an emoji.
+    `more` has the remaining attributes from Telegram: a URL, a language, a custom emoji's id.
     """
 
     kind: str
@@ -74,7 +74,7 @@ class Entity:
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """The offset just after the range."""
         return self.offset + self.length
 
 
@@ -90,7 +90,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody's telephone number."""
+    """Somebody's contact with a telephone number."""
 
     phone_number: str
     first_name: str
@@ -116,7 +116,7 @@ class Piece:
     bare: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse, with `ValueError`, what no message can be."""
+        """Refuse, with `ValueError`, a combination of fields that no message can have."""
         point = self.kind in {PieceKind.LOCATION, PieceKind.VENUE}
         if self.kind.has_file != (self.file is not None) or point != (self.place is not None):
             raise ValueError(f"not a whole {self.kind}")
@@ -125,13 +125,13 @@ class Piece:
 
     @property
     def limit(self) -> int:
-        """How long its words may be, in UTF-16 units."""
+        """The greatest length of its text or caption, in UTF-16 units."""
         return TEXT_LIMIT if self.kind is PieceKind.TEXT else CAPTION_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A button that opens a page of the web."""
+    """A button that opens a web page."""
 
     text: str
     url: str
@@ -139,34 +139,34 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A message, or an album of 2 to `MOST_PIECES` files of one sort, and buttons under it."""
+    """A message, or an album of 2 to `MOST_PIECES` files of one kind, with buttons below."""
 
     pieces: tuple[Piece, ...]
     links: tuple[Link, ...] = ()
 
     @property
     def is_album(self) -> bool:
-        """Tell whether it is several files; then its buttons stand in a message of their own."""
+        """Tell whether it is several files; the buttons of an album stand in a separate message."""
         return len(self.pieces) > 1
 
     @property
     def words(self) -> str:
-        """Return the text or the first caption: what it is known by in lists."""
+        """Return the text or the first caption, from which its title in lists is made."""
         return next((piece.text for piece in self.pieces if piece.text.strip()), "")
 
     @property
     def can_be_blanked(self) -> bool:
-        """Tell whether nothing of it need stay in a chat where it is too old to be deleted.
+        """Tell whether a note can replace each of its messages when it is too old to be deleted.
 
-        A voice, a place, a contact keep what they are, and music in an album gives way to music
-        alone (Bot API, editMessageMedia).
+        A voice message, a place or a contact cannot be edited so, and music in an album can only be
+        replaced by music (Bot API, editMessageMedia).
         """
         stays = {PieceKind.VOICE, PieceKind.LOCATION, PieceKind.VENUE, PieceKind.CONTACT}
         stays |= {PieceKind.AUDIO} if self.is_album else set()
         return stays.isdisjoint(piece.kind for piece in self.pieces)
 
     def checked(self) -> "Content":
-        """Return the content, with links tidied up; refuse what Telegram would."""
+        """Return the content with normalised links; refuse what Telegram would refuse."""
         if not self.pieces:
             raise TextMissing
         if len(self.pieces) > MOST_PIECES:
@@ -192,7 +192,7 @@ def units(text: str) -> int:
 
 
 def filled(piece: Piece, values: Mapping[str, str]) -> Piece:
-    """Return a piece with each `{key}` replaced by `values[key]`; formatting keeps its words.
+    """Return a piece with each `{key}` replaced by `values[key]`; formatting stays on its words.
 
     Formatting that touches a part of a field covers its whole value. Other braces stay.
     """
@@ -216,7 +216,7 @@ def filled(piece: Piece, values: Mapping[str, str]) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Swap:
-    """From `start` on, `old` units of a text become `new`."""
+    """A replacement: from `start` on, `old` UTF-16 units of a text become `new` units."""
 
     start: int
     old: int
@@ -224,7 +224,7 @@ class _Swap:
 
 
 def _moved(place: int, swaps: Sequence[_Swap], *, to_end: bool) -> int:
-    """Return where a place of the old text lies in the new one; inside a swap, at its border."""
+    """Return the new offset of a position in the old text; inside a replacement, its border."""
     shift = 0
     for swap in swaps:
         if place >= swap.start + swap.old:
@@ -235,7 +235,7 @@ def _moved(place: int, swaps: Sequence[_Swap], *, to_end: bool) -> int:
 
 
 def by_language(contents: Mapping[str, Content], language: str) -> tuple[str, Content]:
-    """Return the content in a language, or in the first that there is, and which that was."""
+    """Return the content in a language, or else the first one, and the language that was used."""
     found = language if language in contents else next(iter(contents))
     return found, contents[found]
 
@@ -243,7 +243,7 @@ def by_language(contents: Mapping[str, Content], language: str) -> tuple[str, Co
 def for_each(
     contents: Mapping[str, Content], change: Callable[[Content], Content]
 ) -> dict[str, Content]:
-    """Return the contents with each changed."""
+    """Return the contents with the function applied to each."""
     return {language: change(content) for language, content in contents.items()}
 
 

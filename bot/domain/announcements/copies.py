@@ -1,4 +1,4 @@
-"""Copies: the messages that one person or chat has of an announcement."""
+"""Copies: the messages by which one person or chat got an announcement."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +11,13 @@ DELETABLE = timedelta(hours=48)
 """How long a bot can delete its own message (Bot API, deleteMessage)."""
 
 MARGIN = timedelta(minutes=5)
-"""A message that is deleted in time is still on its way for a moment."""
+"""Time left for a deletion to reach Telegram before the limit above."""
 
 
 class Fate(StrEnum):
-    """`awaited` is on its way or never arrived; `gone` was deleted in the chat.
+    """State of a copy: `awaited` is not sent yet or never arrived; `gone` was deleted in the chat.
 
-    A recalled one leaves nothing, or a note in its place.
+    A recalled one was deleted, or replaced by a note.
     """
 
     AWAITED = "awaited"
@@ -29,11 +29,12 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The messages of a copy in their order: one for each piece, then the one with the buttons.
+    """The messages of one copy in order: one for each piece, then the one with the buttons.
 
     `member` is None in a group or channel; `chat` is Telegram's id. It was sent at `sent_at` (UTC)
-    and shows `version` of the announcement in `language`. A person has one that was sent to them
-    and, if they opened the announcement again, one `reread`: the newest, the older ones are gone.
+    and shows `version` of the announcement in `language`. A person has the copy that was sent to
+    them and, if they opened the announcement again, the newest `reread` one; older ones are
+    deleted.
     """
 
     announcement: AnnouncementId
@@ -48,9 +49,9 @@ class Copy:
 
     @property
     def addressee(self) -> int:
-        """Return whose it is: a person's id, or a chat's (negative)."""
+        """Return who has the copy: a person's id, or a chat's id (negative)."""
         return self.chat if self.member is None else self.member
 
     def is_deletable(self, now: datetime) -> bool:
-        """Tell whether Telegram still deletes it."""
+        """Tell whether Telegram still allows to delete it."""
         return now - self.sent_at < DELETABLE - MARGIN

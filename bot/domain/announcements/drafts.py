@@ -1,4 +1,4 @@
-"""Drafts of announcements: what an organiser has put together so far, and for whom."""
+"""Drafts of announcements: the contents and addressees that an organiser has entered so far."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +16,7 @@ from bot.domain.refusals import LinkUnreadable
 
 
 class Bond(StrEnum):
-    """How one more circle of people joins those chosen: `or` them, only those of it, without."""
+    """How a further group is combined with the selection: added, intersected, or taken out."""
 
     OR = "or"
     AND = "and"
@@ -25,7 +25,7 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whom a draft is for: one of `either`, who is in all of `among`, and in none of `without`."""
+    """A draft's addressees: people in one of `either`, all of `among`, and none of `without`."""
 
     either: tuple[Addressees, ...] = (EVERYBODY,)
     among: tuple[Addressees, ...] = ()
@@ -33,13 +33,13 @@ class Selection:
 
     @property
     def addressees(self) -> Addressees:
-        """Return the expression, with no more words than it needs."""
+        """Return the selection as an expression, in its shortest form."""
         first = _joined(AnyOf, self.either or (EVERYBODY,))
         whole = _joined(AllOf, (first, *self.among))
         return Except(whole, _joined(AnyOf, self.without)) if self.without else whole
 
     def toggled(self, bond: Bond, part: Addressees) -> "Selection":
-        """Add a circle, or take it out again. The first real choice takes everybody's place."""
+        """Add a group, or remove it if it is there; the first choice replaces "everybody"."""
         chosen = getattr(self, FIELDS_OF[bond])
         if part in chosen:
             changed = tuple(one for one in chosen if one != part)
@@ -61,7 +61,7 @@ def _joined(how: type[AnyOf] | type[AllOf], parts: tuple[Addressees, ...]) -> Ad
 
 
 def selection_of(addressees: Addressees) -> Selection:
-    """Return the selection that an expression was made of; any other is one circle of its own."""
+    """Return the selection for an expression; one of another form becomes a single group."""
     whole: Addressees = addressees
     without: tuple[Addressees, ...] = ()
     if isinstance(addressees, Except):
@@ -80,7 +80,7 @@ def _parts(how: type[AnyOf] | type[AllOf], addressees: Addressees) -> tuple[Addr
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A message that was sent to the bot: Telegram's `number` of it, and the `album` it is of."""
+    """A message sent to the bot: Telegram's `number` of it, and the `album` that it belongs to."""
 
     number: int
     piece: Piece
@@ -89,7 +89,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What an announcement says in one language: the messages sent to the bot, and its links."""
+    """An announcement's text in one language: the messages sent to the bot, and the links."""
 
     parts: tuple[Part, ...] = ()
     links: tuple[Link, ...] = ()
@@ -100,7 +100,7 @@ class Wording:
         return Content(tuple(part.piece for part in self.parts), self.links)
 
     def taking(self, part: Part) -> "Wording":
-        """Add a file of the album that is being sent; anything else takes the place of all."""
+        """Add a file of the album that is being sent; any other message replaces everything."""
         others = tuple(one for one in self.parts if one.number != part.number)
         together = part.album is not None and all(one.album == part.album for one in others)
         kept = others if together else ()
@@ -109,11 +109,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncementDraft:
-    """An announcement in the making. `number` tells its buttons from those of an earlier one.
+    """An announcement in preparation; `number` tells its buttons from those of earlier drafts.
 
-    `wordings` by language. It `corrects` one that is out already, or is to take the place of the
-    one that it `changes`, which still waits. `panel` is the message that shows it, unless another
-    screen has `covered` it; `given` is what it has become.
+    `wordings` by language. It `corrects` an announcement that was sent, or `changes` one that still
+    waits. `panel` is the message that shows it, unless another screen has `covered` it; `given` is
+    the announcement that it was submitted as.
     """
 
     number: int
@@ -136,12 +136,12 @@ class AnnouncementDraft:
 
     @property
     def contents(self) -> dict[str, Content]:
-        """What it says, by language."""
+        """The contents by language."""
         return {language: one.content for language, one in self.wordings.items() if one.parts}
 
     @property
     def plan(self) -> AnnouncementPlan:
-        """Return the plan as it stands; it is not checked by the rules yet."""
+        """Return the plan as entered; the rules are not checked yet."""
         return AnnouncementPlan(
             contents=self.contents,
             addressees=self.selection.addressees,
@@ -157,27 +157,27 @@ class AnnouncementDraft:
         )
 
     def holds(self, message: int) -> bool:
-        """Tell whether the message of this number is part of it."""
+        """Tell whether the message with this number is part of it."""
         return any(part.number == message for one in self.wordings.values() for part in one.parts)
 
     def taking(self, language: str, part: Part) -> "AnnouncementDraft":
-        """Take a message as what it says in a language, or as one more file of its album."""
+        """Use a message as the text in a language, or as one more file of its album."""
         wording = self.wordings.get(language, Wording()).taking(part)
         return replace(self, wordings={**self.wordings, language: wording})
 
     def linked(self, language: str, links: tuple[Link, ...]) -> "AnnouncementDraft":
-        """Put these links under it in a language."""
+        """Put these links below the text in a language."""
         wording = replace(self.wordings.get(language, Wording()), links=links)
         return replace(self, wordings={**self.wordings, language: wording})
 
     def without_language(self, language: str) -> "AnnouncementDraft":
-        """Leave a language out."""
+        """Remove a language."""
         kept = {one: wording for one, wording in self.wordings.items() if one != language}
         return replace(self, wordings=kept)
 
 
 def draft_of(plan: AnnouncementPlan, number: int) -> AnnouncementDraft:
-    """Return a draft that begins with what was planned before; when it goes out is open."""
+    """Return a draft that starts from an earlier plan; the time of sending is left open."""
     return AnnouncementDraft(
         number=number,
         wordings={language: wording_of(content) for language, content in plan.contents.items()},
@@ -193,21 +193,21 @@ def draft_of(plan: AnnouncementPlan, number: int) -> AnnouncementDraft:
 
 
 def draft_for(circle: OfEvent, number: int) -> AnnouncementDraft:
-    """Return a draft for a group of an event, which its button opens; everybody gets it."""
+    """Return a draft for people of an event, with a button to it, of the kind that always comes."""
     return AnnouncementDraft(
         number=number, selection=Selection((circle,)), kind=Kind.IMPORTANT, event=circle.event
     )
 
 
 def wording_of(content: Content) -> Wording:
-    """Return a content as if it had been sent to the bot: an album of its own."""
+    """Return a content as if it had been sent to the bot, with an album id of its own."""
     album = "kept" if content.is_album else None
     parts = (Part(number, piece, album) for number, piece in enumerate(content.pieces, 1))
     return Wording(tuple(parts), content.links)
 
 
 def read_links(text: str) -> tuple[Link, ...]:
-    """Read links, one a line: words, perhaps a dash or a colon, an address; refuse other lines."""
+    """Read links, one a line: a text, an optional dash or colon, a URL; refuse other lines."""
     return tuple(_link(line.split()) for line in text.splitlines() if line.strip())
 
 

@@ -1,4 +1,4 @@
-"""Letters of announcements: what their notices have become by the time they are sent."""
+"""Letters of announcements: the data of their notices at the time of sending."""
 
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import Announcement
@@ -8,7 +8,7 @@ from bot.domain.letters import LetterContent
 
 
 class CopyLetter(LetterContent):
-    """An announcement for one person or chat, its fields filled, in `language`."""
+    """An announcement for one person or chat, with the fields filled in, in `language`."""
 
     announcement: Announcement
     content: Content
@@ -16,7 +16,7 @@ class CopyLetter(LetterContent):
 
 
 class ButtonsLetter(LetterContent):
-    """The buttons of an album that has been sent, in a message below it."""
+    """The buttons of an album that was sent, in a message below it."""
 
     announcement: Announcement
     copy: Copy
@@ -24,7 +24,7 @@ class ButtonsLetter(LetterContent):
 
 
 class CorrectionLetter(LetterContent):
-    """What a copy shows, and what it is to show: the newest version of the announcement."""
+    """A copy as it is now, and the newest version of the announcement that it should show."""
 
     announcement: Announcement
     copy: Copy
@@ -33,7 +33,7 @@ class CorrectionLetter(LetterContent):
 
 
 class WithdrawalLetter(LetterContent):
-    """A copy to be deleted, or where that is too late (not `deletable`) replaced by a note."""
+    """A copy to delete, or to replace by a note if it is too old to delete (not `deletable`)."""
 
     announcement: Announcement
     copy: Copy
@@ -42,7 +42,7 @@ class WithdrawalLetter(LetterContent):
 
 
 class RereadLetter(LetterContent):
-    """An announcement that somebody opens again; the copy that they opened `before` goes."""
+    """An announcement that somebody opens again; the copy that they opened `before` is deleted."""
 
     announcement: Announcement
     content: Content
@@ -51,13 +51,13 @@ class RereadLetter(LetterContent):
 
 
 class PinLetter(LetterContent):
-    """A post to be pinned, `quietly` or with a sound."""
+    """A post to pin, `quietly` or with a sound."""
 
     quietly: bool
 
 
 class SecondYesLetter(LetterContent):
-    """The question for a second yes: by whom, what (the `mark` of its version), to whom."""
+    """The request to approve an announcement: its author, addressees, and version (`mark`)."""
 
     announcement: Announcement
     author: str

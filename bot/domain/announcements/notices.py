@@ -1,4 +1,4 @@
-"""Notices of announcements: what is sent, changed or taken back for one person or chat."""
+"""Notices of announcements: what is sent, edited or deleted for one person or chat."""
 
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.notices import Subject
@@ -11,25 +11,25 @@ class AnnouncementSubject(Subject):
 
 
 class CopyDue(AnnouncementSubject, kind="announcement.copy_due"):
-    """Somebody gets an announcement."""
+    """An announcement is sent to somebody."""
 
 
 class CopyAsked(AnnouncementSubject, kind="announcement.copy_asked"):
-    """Somebody opens an announcement again that went to them."""
+    """Somebody opens an announcement again that they got before."""
 
 
 class ButtonsDue(AnnouncementSubject, kind="announcement.buttons_due"):
-    """The buttons of an album, which Telegram lets stand only in a message below it."""
+    """The buttons of an album, which Telegram only allows in a separate message."""
 
     reread: bool = False
 
 
 class CopyPinned(AnnouncementSubject, kind="announcement.copy_pinned"):
-    """What was posted in a group or channel is pinned there."""
+    """A post in a group or channel is pinned."""
 
 
 class CopyCorrected(AnnouncementSubject, kind="announcement.copy_corrected"):
-    """A copy is to show the newest version: the one that was sent, or the one `reread`."""
+    """A copy is edited to the newest version: the copy that was sent, or the `reread` one."""
 
     reread: bool = False
 
@@ -41,4 +41,4 @@ class CopyWithdrawn(AnnouncementSubject, kind="announcement.copy_withdrawn"):
 
 
 class SecondYesAsked(AnnouncementSubject, kind="announcement.second_yes_asked"):
-    """Another organiser is asked whether an announcement may go to everybody."""
+    """Another organiser is asked to approve an announcement to everybody."""

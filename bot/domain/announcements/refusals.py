@@ -1,70 +1,70 @@
-"""What the bot will not do with an announcement, as facts; their words live in the locales."""
+"""Refusals of announcements: data only; the locales have the texts."""
 
 from bot.domain.refusals import Refusal
 
 
 class AlbumTooLong(Refusal):
-    """An album holds so many files."""
+    """The album has more than `limit` files."""
 
     limit: int
 
 
 class AlbumMixed(Refusal):
-    """Pictures go with videos, documents with documents, and nothing else makes an album."""
+    """The files cannot share an album: photos go with videos, documents with documents."""
 
 
 class LinksTooMany(Refusal):
-    """A message has room for so many buttons."""
+    """There are more than `limit` buttons."""
 
     limit: int
 
 
 class LinkTextMissing(Refusal):
-    """A button says something."""
+    """A link has no text for its button."""
 
 
 class ContentLanguageUnknown(Refusal):
-    """An announcement has one content a language that the bot has."""
+    """The bot does not have the language of this content."""
 
 
 class FieldsForOnePerson(Refusal):
-    """A group has no name of its own to be addressed by."""
+    """An announcement to a group or channel has fields for a single person, such as a name."""
 
 
 class AnnouncementNotFound(Refusal):
-    """No such announcement, or not one for this person."""
+    """There is no such announcement, or this person may not see it."""
 
 
 class AnnouncementGone(Refusal):
-    """It is on its way already: too late to take it back, it can only be recalled."""
+    """The announcement is being sent: it can no longer be cancelled, only recalled."""
 
 
 class AnnouncementNotSent(Refusal):
-    """What has not gone out cannot be corrected, recalled or copied."""
+    """The announcement was not sent yet, so it cannot be corrected, recalled or opened again."""
 
 
 class AnnouncementRecalled(Refusal):
-    """A recalled announcement is neither corrected nor copied."""
+    """The announcement was recalled, so it can be neither corrected nor opened again."""
 
 
 class ConfirmedByItsAuthor(Refusal):
-    """The second yes comes from somebody else."""
+    """The second approval must come from somebody else than the author."""
 
 
 class AnnouncementChanged(Refusal):
-    """A second yes or no is to what was asked, and that reads otherwise by now."""
+    """The announcement has changed since the second approval was asked for."""
 
 
 class CorrectionImpossible(Refusal):
-    """A correction changes the words and the files, not what kind of message it is."""
+    """A correction cannot change the number or kinds of messages."""
 
 
 class NothingCorrected(Refusal):
-    """The correction is what stands there already."""
+    """The correction is the same as the present version."""
 
 
 class TemplateNameTaken(Refusal):
-    """Templates are told apart by their names."""
+    """There is another template with this name."""
 
     name: str
 
@@ -74,4 +74,4 @@ class TemplateNotFound(Refusal):
 
 
 class KindAlwaysComes(Refusal):
-    """Important announcements come to everybody."""
+    """This kind of announcement cannot be turned off."""

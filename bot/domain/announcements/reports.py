@@ -1,4 +1,4 @@
-"""Reports: who has an announcement, who has not, and why."""
+"""Reports: who got an announcement, who did not, and why."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from bot.domain.mailings import Report
 
 
 class CopyOutcome(StrEnum):
-    """What became of one copy; `waiting` may still become anything."""
+    """What became of one copy; `waiting` is not final."""
 
     WAITING = "waiting"
     SENT = "sent"
@@ -47,11 +47,11 @@ SIGNS: dict[str, UndeliveredReason] = {
     "Internal Server Error": UndeliveredReason.NO_ANSWER,
     "ClientDecodeError": UndeliveredReason.NO_ANSWER,
 }
-"""Parts of the error texts of Telegram and of our own."""
+"""Parts of the error texts of Telegram and of the bot, by reason."""
 
 
 def reason_of(outcome: CopyOutcome, error: str | None) -> UndeliveredReason:
-    """Return why a copy did not arrive, from what was noted of it."""
+    """Return why a copy did not arrive, from the stored error text."""
     if outcome is CopyOutcome.DROPPED:
         return UndeliveredReason.NOT_WANTED
     return next(
@@ -63,7 +63,7 @@ def reason_of(outcome: CopyOutcome, error: str | None) -> UndeliveredReason:
 class Recipient:
     """A person (or a group or channel, whose `name` is empty), and what became of their copy.
 
-    `at` (UTC) is when that was settled. `doubtful` means that it may have come twice.
+    `at` (UTC) is when that was settled. `doubtful` means that it may have been delivered twice.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Recipient:
 
     @property
     def reason(self) -> UndeliveredReason | None:
-        """Why there is no copy; None for a person who has one, or still waits."""
+        """Why there is no copy; None if the person has one or it still waits."""
         if self.outcome in {CopyOutcome.SENT, CopyOutcome.WAITING}:
             return None
         return reason_of(self.outcome, self.error)
@@ -83,7 +83,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class UndeliveredCopy:
-    """How many have no copy for one reason."""
+    """How many people have no copy for one reason."""
 
     outcome: CopyOutcome
     reason: UndeliveredReason
@@ -92,7 +92,7 @@ class UndeliveredCopy:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationDelivery:
-    """How many people of an organisation were written to, and how many have it."""
+    """How many people of an organisation were addressed, and how many got it."""
 
     name: str
     people: int
@@ -101,9 +101,9 @@ class OrganisationDelivery:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementReport:
-    """All that is known of an announcement: `mailings` are its sendings and corrections in order.
+    """How an announcement was delivered: `mailings` are its sendings and corrections in order.
 
-    The organisations that it did not reach at all come first.
+    Organisations where nobody got it come first.
     """
 
     announcement: Announcement
@@ -115,7 +115,7 @@ class AnnouncementReport:
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementSummary:
-    """An announcement in a list: to how many it went, and how many have it."""
+    """An announcement in a list: how many it was sent to, and how many got it."""
 
     announcement: Announcement
     total: int
@@ -123,7 +123,7 @@ class AnnouncementSummary:
 
 
 def by_reason(recipients: Iterable[Recipient]) -> tuple[UndeliveredCopy, ...]:
-    """Count who has no copy, the most frequent reason first."""
+    """Count those without a copy by reason, the most frequent first."""
     counts = Counter((one.outcome, one.reason) for one in recipients)
     return tuple(
         UndeliveredCopy(outcome, reason, count)
@@ -133,7 +133,7 @@ def by_reason(recipients: Iterable[Recipient]) -> tuple[UndeliveredCopy, ...]:
 
 
 def by_organisation(recipients: Sequence[Recipient]) -> tuple[OrganisationDelivery, ...]:
-    """Count by organisation: those that got nothing first, then by name."""
+    """Count by organisation: those where nobody got it first, then by name."""
     people = Counter(one.organisation for one in recipients if one.organisation)
     having = Counter(one.organisation for one in recipients if one.outcome is CopyOutcome.SENT)
     counts = [OrganisationDelivery(name, people[name], having[name]) for name in people]

@@ -9,7 +9,7 @@ from bot.domain.people.members import MemberId
 
 @dataclass(frozen=True, slots=True)
 class NewAnnouncement:
-    """A plan that was submitted: in which state, when it goes out, and by whom it was."""
+    """A submitted plan: its state, when it is sent, and who submitted it."""
 
     plan: AnnouncementPlan
     state: AnnouncementState

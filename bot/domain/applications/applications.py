@@ -1,4 +1,4 @@
-"""Applications: what an organisation says of itself to be admitted, and what becomes of it."""
+"""Applications: an organisation's data for admission, and the states of an application."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,19 +17,19 @@ RemarkId = NewType("RemarkId", int)
 
 FILES_LIMIT = 5
 REPLIES_LIMIT = 10
-"""Messages that one question may be answered by: the secretary is not to be flooded."""
+"""The most messages in which one question of the secretary can be answered."""
 
 OPEN_LIMIT = 2
-"""Applications that one person may have under consideration."""
+"""The most applications of one person that can be under consideration at a time."""
 
 DAILY_LIMIT = 3
-"""Applications that one person may send within `DAY`."""
+"""The most applications that one person can send within `DAY`."""
 
 DAY = timedelta(days=1)
 
 
 class ApplicationState(StrEnum):
-    """Where an application stands. The last three are final."""
+    """The state of an application. The last three are final."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -45,7 +45,7 @@ OPEN = QUEUED | {ApplicationState.VOTING}
 
 
 class FileKind(StrEnum):
-    """As what Telegram keeps a file: each kind is sent in its own way."""
+    """The kind of a file at Telegram: each kind is sent by a method of its own."""
 
     PHOTO = "photo"
     DOCUMENT = "document"
@@ -53,7 +53,7 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ApplicationFile:
-    """A file that belongs to an application, by its id at Telegram."""
+    """A file of an application, by its id at Telegram."""
 
     kind: FileKind
     file_id: str
@@ -62,7 +62,7 @@ class ApplicationFile:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A question of the council's side, or the applicant's answer to it."""
+    """A question from the secretary or the chair, or the applicant's answer to it."""
 
     id: RemarkId
     by_applicant: bool
@@ -73,10 +73,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """An application. Times are UTC; `poll` is the one that votes on it, or voted.
+    """An application. Times are UTC; `poll` is the poll that votes or voted on it.
 
-    `step` is what the applicant is being asked, None while they do something else; `reached` is
-    the furthest question so far. `applicant` is None once they have been erased.
+    `step` is what the applicant is being asked, None while they do something else; `reached` is the
+    furthest question so far. `applicant` is None once they have been erased.
     """
 
     id: ApplicationId
@@ -93,35 +93,36 @@ class Application:
 
     @property
     def is_draft(self) -> bool:
-        """Tell whether it is still the applicant's own affair."""
+        """Tell whether it has not been sent yet."""
         return self.state is ApplicationState.DRAFT
 
     @property
     def is_queued(self) -> bool:
-        """Tell whether it waits to be put to the council."""
+        """Tell whether it waits for a vote of the council."""
         return self.state in QUEUED
 
     @property
     def is_open(self) -> bool:
-        """Tell whether it has been sent and not been decided on."""
+        """Tell whether it has been sent and not decided."""
         return self.state in OPEN
 
     # --- filling in -------------------------------------------------------------------------
 
     def turned_to(self, step: Step) -> "Application":
-        """Return the draft with this question open, none beyond those that were reached."""
+        """Return the draft with this question open, or the furthest reached one if that is less."""
         self._require_draft()
         return replace(self, step=step if step.number <= self.reached.number else self.reached)
 
     def put_aside(self) -> "Application":
-        """Return the draft with no question open: what the person types is about other things."""
+        """Return the draft with no question open: what the person types is not an answer."""
         self._require_draft()
         return replace(self, step=None)
 
     def answered(self, step: Step, value: str) -> "Application":
         """Return the draft with an answer, `value` as `read_answer` made it, and the next step.
 
-        A question that is answered again leads back to where the applicant had been.
+        After an earlier question was answered again, the step is the one where the applicant was
+        before.
         """
         self._require_draft()
         details = self.details
@@ -137,15 +138,15 @@ class Application:
         return replace(self, files=(*self.files, file))
 
     def without_file(self, number: int) -> "Application":
-        """Return the draft without the file at this place, from 0; one that is gone is no harm."""
+        """Return the draft without the file at this index, from 0; a missing index is ignored."""
         self._require_draft()
         kept = tuple(file for place, file in enumerate(self.files) if place != number)
         return replace(self, files=kept)
 
-    # --- the course of it -------------------------------------------------------------------
+    # --- its states --------------------------------------------------------------------------
 
     def sent(self, now: datetime) -> "Application":
-        """Return the draft as it goes to the secretary; refuse one with a question left open."""
+        """Return the draft as sent to the secretary; refuse one with an unanswered question."""
         self._require_draft()
         if self.reached is not Step.REVIEW or not self.details.is_complete:
             raise refusals.ApplicationIncomplete
@@ -159,7 +160,7 @@ class Application:
     def replied(self, remarks: tuple[Remark, ...]) -> "Application":
         """Return the application back in the queue with an answer to the last question.
 
-        An answer may come in several messages, while nobody has put it to the vote.
+        More messages of the same answer are accepted until it is put to the vote.
         """
         if not self.is_open:
             raise refusals.ApplicationIsOver
@@ -170,7 +171,7 @@ class Application:
         return replace(self, state=ApplicationState.SUBMITTED)
 
     def put_to_vote(self, poll: PollId) -> "Application":
-        """Return the application in the hands of the council; refuse one that another poll has."""
+        """Return the application as voted on; refuse one that is in another poll."""
         if self.state is ApplicationState.VOTING and self.poll == poll:
             return self
         if not self.is_queued:
@@ -178,34 +179,34 @@ class Application:
         return replace(self, state=ApplicationState.VOTING, poll=poll)
 
     def put_back(self) -> "Application":
-        """Return the application in the queue again: the poll came to nothing."""
+        """Return the application queued again, because the poll decided nothing."""
         return replace(self, state=ApplicationState.SUBMITTED, poll=None)
 
     def admitted(self, now: datetime) -> "Application":
-        """Return the application with its happy end."""
+        """Return the application as admitted."""
         return replace(self, state=ApplicationState.ADMITTED, decided_at=now)
 
     def voted_down(self, now: datetime) -> "Application":
-        """Return the application refused by the council's vote."""
+        """Return the application as refused by the council's vote."""
         return replace(self, state=ApplicationState.REFUSED, decided_at=now)
 
     def refused(self, reason: str, now: datetime) -> "Application":
-        """Return the application refused without a vote, with a reason."""
+        """Return the application as refused without a vote, with a reason."""
         self._require_queued()
         return replace(self, state=ApplicationState.REFUSED, reason=reason, decided_at=now)
 
     def withdrawn(self, now: datetime) -> "Application":
-        """Return the application taken back, with what it said of people forgotten.
+        """Return the application as withdrawn, without personal data.
 
-        Also while it is voted on: an open poll is not edited, so the ballots go on and are
-        counted, but nothing follows from them for this organisation.
+        This is allowed during the vote too: an open poll cannot be edited, so ballots are still
+        counted, but the result has no effect for this organisation.
         """
         if not self.is_open:
             raise refusals.ApplicationIsOver
         return replace(self.forgotten(), state=ApplicationState.WITHDRAWN, decided_at=now)
 
     def forgotten(self) -> "Application":
-        """Return the application without anything that says something of people (152-ФЗ)."""
+        """Return the application without personal data (152-ФЗ)."""
         return replace(self, details=self.details.impersonal, files=(), step=None)
 
     def _require_draft(self) -> None:
@@ -220,7 +221,7 @@ class Application:
 
 
 def require_room(earlier: Iterable[Application], now: datetime) -> None:
-    """Refuse a person one more application, given all their earlier ones."""
+    """Refuse one more application of a person who has too many; `earlier` are all of theirs."""
     sent = [one for one in earlier if one.sent_at is not None]
     if sum(one.is_open for one in sent) >= OPEN_LIMIT:
         raise refusals.TooManyOpenApplications(OPEN_LIMIT)
@@ -229,7 +230,7 @@ def require_room(earlier: Iterable[Application], now: datetime) -> None:
 
 
 def candidates_of(applications: Sequence[Application]) -> tuple[Candidate, ...]:
-    """Return the candidates of a poll that votes on these applications, numbered from 1."""
+    """Return the candidates for a poll on these applications, numbered from 1."""
     return tuple(
         Candidate(CandidateId(number), application.details.display_name, application.id)
         for number, application in enumerate(applications, 1)

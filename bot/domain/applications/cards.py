@@ -1,4 +1,4 @@
-"""Applications as people see them: the applicant, the chair and the secretary, the council."""
+"""Applications as the applicant, the chair, the secretary and the council see them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,11 @@ from bot.domain.people.members import Member
 
 @dataclass(frozen=True, slots=True)
 class ApplicationCard:
-    """An application with what was asked and answered; `closes_at` (UTC) is that of its poll.
+    """An application with questions and answers; `closes_at` (UTC) is when its poll closes.
 
-    `reachable` tells whether the applicant can be told anything, `chosen` whether the viewer
-    at it has chosen it for the next poll. Those who decide also see how many other applications of
-    this organisation are under consideration (`rivals`), and whether it is a member by now.
+    `reachable` tells whether the bot can write to the applicant, `chosen` whether the viewer has
+    selected it for the next poll. Those who decide also see how many other applications of this
+    organisation are under consideration (`rivals`), and whether it is a member already.
     """
 
     application: Application
@@ -29,18 +29,18 @@ class ApplicationCard:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What the chair and the secretary have on their desk, and what they have chosen of it."""
+    """The applications that wait for the chair and the secretary, and those selected among them."""
 
     cards: tuple[ApplicationCard, ...]
 
     @property
     def chosen(self) -> tuple[Application, ...]:
-        """What goes to the council next, of what still waits."""
+        """The selected applications that still wait."""
         return tuple(c.application for c in self.cards if c.chosen and c.application.is_queued)
 
 
 class ApplicationLetter(LetterContent):
-    """News of an application; `remark` is what was asked or answered, `member` who is told."""
+    """News of an application; `remark` is the question or answer, `member` the recipient."""
 
     subject: ApplicationSubject
     card: ApplicationCard

@@ -1,4 +1,4 @@
-"""What an organisation says of itself: the questions, what is kept of the answers, their limits."""
+"""An applicant organisation's data: the questions, the stored answers and their limits."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ REMARK_LIMIT = 1000
 
 
 class Step(StrEnum):
-    """What is asked of an applicant, in this order; named as the field that holds the answer."""
+    """The questions in order; each is named as the field that holds the answer."""
 
     INN = "inn"
     OGRN = "ogrn"
@@ -39,24 +39,24 @@ class Step(StrEnum):
 
     @property
     def number(self) -> int:
-        """How many questions come before."""
+        """How many questions come before this one."""
         return _ORDER[self]
 
     @property
     def following(self) -> "Step":
-        """What is asked next; nothing comes after the review."""
+        """The next question; there is none after the review."""
         return STEPS[min(self.number + 1, len(STEPS) - 1)]
 
     @property
     def preceding(self) -> "Step | None":
-        """What was asked before."""
+        """The question before this one."""
         return STEPS[self.number - 1] if self.number else None
 
 
 STEPS = tuple(Step)
 _ORDER = {step: number for number, step in enumerate(STEPS)}
 OPTIONAL = frozenset({Step.SHORT_NAME, Step.REPRESENTATIVE, Step.EMAIL, Step.FILES})
-"""What may be left out. Without a representative the leader applies in person."""
+"""Optional answers. Without a representative the leader applies in person."""
 
 LIMITS: Mapping[Step, int] = {
     Step.NAME: 300,
@@ -68,15 +68,15 @@ LIMITS: Mapping[Step, int] = {
     Step.EMAIL: EMAIL_LIMIT,
     Step.ABOUT: 1000,
 }
-"""Characters of an answer: all of them together fit into one message of Telegram."""
+"""The greatest length of an answer in characters; all of them fit into one Telegram message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the applicant has answered so far, each field checked; "" is not answered.
+    """The applicant's answers so far, each checked; "" means not answered.
 
-    `leader` heads the organisation. `representative` acts for it in the bot; if it is empty,
-    that is the leader. `phone` in E.164.
+    `leader` heads the organisation. `representative` acts for it in the bot; if it is empty, that
+    is the leader. `phone` in E.164.
     """
 
     inn: str = ""
@@ -99,26 +99,26 @@ class Details:
 
     @property
     def is_complete(self) -> bool:
-        """Tell whether every question that must be answered is."""
+        """Tell whether every required question is answered."""
         asked = set(Step) - OPTIONAL - {Step.REVIEW}
         return all(getattr(self, step) for step in asked)
 
     @property
     def organisation(self) -> OrganisationDetails:
-        """What becomes of it once the organisation is admitted."""
+        """The organisation as it is stored once it is admitted."""
         return OrganisationDetails(
             self.name, self.short_name, self.inn, self.ogrn or None, self.municipality
         )
 
     @property
     def impersonal(self) -> "Details":
-        """What is kept once the people's data are erased: it says nothing of a person."""
+        """What stays after personal data are erased."""
         kept = {"inn", "ogrn", "name", "short_name", "municipality"}
         return Details(**{name: getattr(self, name) for name in sorted(kept)})
 
 
 def read_answer(step: Step, text: str) -> str:
-    """Return what was typed for a question as it is kept; refuse what is no answer to it."""
+    """Return an answer in its stored form; refuse one that is not valid for the question."""
     kept = paragraphs(text) if step is Step.ABOUT else one_line(text)
     if not one_line(kept):
         raise refusals.AnswerMissing
@@ -129,7 +129,7 @@ def read_answer(step: Step, text: str) -> str:
 
 
 def read_remark(text: str) -> str:
-    """Return a question, an answer or a reason, 1 to `REMARK_LIMIT` characters."""
+    """Return a question, an answer or a reason of 1 to `REMARK_LIMIT` characters."""
     return checked_paragraphs(text, REMARK_LIMIT, refusals.AnswerMissing, refusals.AnswerTooLong)
 
 

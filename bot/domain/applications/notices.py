@@ -1,4 +1,4 @@
-"""Notices of applications: what the applicant, the secretary and the alliance are told."""
+"""Notices of applications to the applicant, the secretary, the chair and the alliance."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ class ApplicationSubject(Subject):
     application: ApplicationId
 
     def concerns(self, application: Application) -> bool:
-        """Tell whether it still has something to say at the moment it would be sent."""
+        """Tell whether it is still worth sending."""
         return self._holds(application)
 
     def _holds(self, application: Application) -> bool:
@@ -22,14 +22,14 @@ class ApplicationSubject(Subject):
 
 
 class ApplicationSent(ApplicationSubject, kind="application.sent"):
-    """The chair and the secretary are told of a new application."""
+    """The chair and the secretary hear of a new application."""
 
     def _holds(self, application: Application) -> bool:
         return application.is_open
 
 
 class ApplicationAsked(ApplicationSubject, kind="application.asked"):
-    """The applicant is asked something."""
+    """The applicant is asked a question."""
 
     remark: RemarkId
 
@@ -50,11 +50,12 @@ class ApplicationWithdrawn(ApplicationSubject, kind="application.withdrawn"):
     """The chair and the secretary are told that an application was withdrawn."""
 
     voting: bool
-    """Whether the council was voting on it: the ballots go on, nothing follows from them."""
+    """Whether the council was voting on it: voting continues, without effect for this application.
+    """
 
 
 class QueueChanged(Subject, kind="application.queue_changed"):
-    """The chair and the secretary are told of several applications at once: sent or taken back."""
+    """The chair and the secretary hear of several applications at once: sent or withdrawn."""
 
     since: datetime
 
@@ -67,16 +68,16 @@ class ApplicationPutToVote(ApplicationSubject, kind="application.put_to_vote"):
 
 
 class ApplicationDelayed(ApplicationSubject, kind="application.delayed"):
-    """The applicant is told that it takes longer: no quorum, or the poll was cancelled."""
+    """The applicant hears that it takes longer: no quorum, or the poll was cancelled."""
 
     def _holds(self, application: Application) -> bool:
         return application.is_queued
 
 
 class ApplicationAdmitted(ApplicationSubject, kind="application.admitted"):
-    """The applicant is welcomed; `joined` as a person of the organisation from now on.
+    """The applicant is welcomed; `joined` tells whether they are a person of it now.
 
-    Anybody who belongs to another organisation already stays there.
+    A person who belongs to another organisation stays there.
     """
 
     joined: bool
@@ -92,10 +93,10 @@ class Votes:
 
 
 class ApplicationRefused(ApplicationSubject, kind="application.refused"):
-    """The applicant is told of the refusal; `votes` only where all members see them."""
+    """The applicant hears of the refusal; `votes` only where all members see the counts."""
 
     votes: Votes | None = None
 
 
 class AdmissionAnnounced(ApplicationSubject, kind="application.admission_announced"):
-    """The group or the channel is told of a new member organisation."""
+    """The group or the channel hears of a new member organisation."""

@@ -1,4 +1,4 @@
-"""What the bot will not do with an application, as facts; their words live in the locales."""
+"""Refusals of applications: data only; the locales have the texts."""
 
 from bot.domain.refusals import Refusal, TooLong
 
@@ -6,35 +6,35 @@ from bot.domain.refusals import Refusal, TooLong
 
 
 class InnUnreadable(Refusal):
-    """What was typed is no ИНН of an organisation: 10 digits, the last of them a check."""
+    """What was typed is not an organisation's ИНН: 10 digits, the last a check digit."""
 
 
 class InnOfPerson(Refusal):
-    """An ИНН of 12 digits belongs to a person; organisations apply."""
+    """An ИНН of 12 digits is a person's; only organisations apply."""
 
 
 class OgrnUnreadable(Refusal):
-    """What was typed is no ОГРН of an organisation: 13 digits, the last of them a check."""
+    """What was typed is not an organisation's ОГРН: 13 digits, the last a check digit."""
 
 
 class PhoneUnreadable(Refusal):
-    """What was typed is no telephone number."""
+    """What was typed is not a telephone number."""
 
 
 class EmailUnreadable(Refusal):
-    """What was typed is no e-mail address."""
+    """What was typed is not an e-mail address."""
 
 
 class AnswerMissing(Refusal):
-    """There is nothing to be seen in what was sent."""
+    """The answer has no visible characters."""
 
 
 class AnswerTooLong(TooLong):
-    """Each answer fits on the application's card."""
+    """The answer is too long for the application's card."""
 
 
 class TooManyFiles(Refusal):
-    """An application has a few files: the council reads them all."""
+    """The application has `most` files already."""
 
     most: int
 
@@ -43,68 +43,68 @@ class TooManyFiles(Refusal):
 
 
 class OrganisationIsMember(Refusal):
-    """The organisation with this ИНН or ОГРН is of the alliance already."""
+    """The organisation with this ИНН or ОГРН is a member already."""
 
     name: str
 
 
 class ApplicationIsOpen(Refusal):
-    """This person's application with this ИНН is under consideration already."""
+    """This person has an application with this ИНН under consideration."""
 
 
 class TooManyOpenApplications(Refusal):
-    """A person has a few applications under consideration at a time."""
+    """The person has `most` applications under consideration."""
 
     most: int
 
 
 class TooManyApplicationsToday(Refusal):
-    """A person sends a few applications within 24 hours."""
+    """The person has sent `most` applications within 24 hours."""
 
     most: int
 
 
 class ApplicationIncomplete(Refusal):
-    """An application is sent when every question has been answered."""
+    """A required question is not answered."""
 
 
 class ApplicationNotFound(Refusal):
-    """No such application, or not one for this person: nobody learns anything by guessing."""
+    """There is no such application, or this person may not see it: both look the same."""
 
 
 class ApplicationIsSent(Refusal):
-    """What has been sent cannot be changed; the secretary asks what is missing."""
+    """An application cannot be changed once it is sent; the secretary asks for what is missing."""
 
 
 class ApplicationIsOver(Refusal):
-    """The application was decided on, or withdrawn."""
+    """The application was decided on or withdrawn."""
 
 
 class ApplicationIsDecidedByVote(Refusal):
-    """While the council votes on an organisation, nobody but the council decides on it."""
+    """While the council votes on an application, nobody can refuse it without the vote."""
 
     name: str
 
 
 class NothingAsked(Refusal):
-    """The secretary has not asked anything, or has had enough of answers."""
+    """There is no open question of the secretary, or the answer has too many messages."""
 
 
 class ApplicationNotWaiting(Refusal):
-    """Only what waits in the queue is put to the council, and to one poll at a time."""
+    """The application does not wait in the queue, or is in another poll."""
 
     name: str
 
 
 class OrganisationIsVotedOn(Refusal):
-    """The council votes on one application of an organisation; another one of it is chosen."""
+    """The council is voting on another application of this organisation."""
 
     name: str
 
 
 class AdmissionNotPlanned(Refusal):
-    """The configuration has no way of voting on admissions."""
+    """The configuration has no rules for votes on admissions."""
 
 
 class NothingChosen(Refusal):
-    """A poll on admissions has somebody to vote on."""
+    """No application is selected for the poll."""

@@ -1,4 +1,4 @@
-"""Attendance: the people of an event as organisers list them."""
+"""Attendance: the people of an event, as organisers see them in lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ BY_ANSWER = {Answer.MAYBE: Group.MAYBE, Answer.DECLINED: Group.DECLINED}
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody of an event; who was not `told` of it has not joined, or just came.
+    """Somebody of an event; a person who was not `told` has not joined the bot, or came uninvited.
 
-    `number` is theirs in line, from 1. `arrived_at` (UTC) is when they were seen at the door.
+    `number` is their position in the waiting list, from 1. `arrived_at` (UTC) is when they checked
+    in.
     """
 
     member: Member
@@ -27,7 +28,7 @@ class Attendee:
 
     @property
     def group(self) -> Group | None:
-        """Where the person's answer puts them; None for a person who was not told."""
+        """The group of the person's answer; None for a person who was not told."""
         if self.rsvp is None:
             return Group.SILENT if self.told else None
         if self.rsvp.answer is Answer.GOING:
@@ -42,7 +43,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceShare:
-    """An organisation's part in an event: people `going`, guests included, and `arrived`."""
+    """An organisation's people at an event: `going`, guests included, and `arrived`."""
 
     organisation: str
     going: int
@@ -51,10 +52,10 @@ class AttendanceShare:
 
 @dataclass(frozen=True)
 class Attendees:
-    """Everybody whom an event is for, who answered, or who came.
+    """Everybody who was invited to an event, answered, or came.
 
-    First those who want to come, in the order of their answers, then the others who answered, then
-    the rest by organisation and name.
+    First those who want to come, in the order of their answers, then others who answered, then the
+    rest by organisation and name.
     """
 
     event: Event
@@ -62,7 +63,7 @@ class Attendees:
 
     @cached_property
     def groups(self) -> dict[Group, list[Attendee]]:
-        """The people of each group; those who came stand there again, in order of arrival."""
+        """The people of each group; those who came are also listed there, in order of arrival."""
         groups: dict[Group, list[Attendee]] = {group: [] for group in Group}
         for person in self.people:
             if person.group is not None:
@@ -72,7 +73,7 @@ class Attendees:
         return groups
 
     def by_organisation(self) -> list[AttendanceShare]:
-        """Return each organisation's part, by name; people from nowhere stand under ''."""
+        """Return the figures of each organisation, by name; people without one are under ''."""
         shares: dict[str, tuple[int, int]] = {}
         for person in self.people:
             name = person.member.organisation_name or ""
@@ -83,5 +84,5 @@ class Attendees:
 
 
 def by_organisation_and_name(members: Iterable[Member]) -> list[Member]:
-    """Return people as a reader looks for them: by organisation, then by name."""
+    """Return people sorted by organisation, then by name."""
     return sorted(members, key=lambda one: (folded(one.organisation_name or ""), folded(one.name)))

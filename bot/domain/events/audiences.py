@@ -1,4 +1,4 @@
-"""Audiences: whom an event is for, and how many of them can be told."""
+"""Audiences: who an event is for, and how many of them the bot can write to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from bot.domain.people.members import Member, MemberId, Role, folded
 
 
 class AudienceCircle(StrEnum):
-    """The people of an audience, before those who are added to it one by one."""
+    """The group that makes up an audience, before people are added one by one."""
 
     EVERYBODY = "everybody"
     DELEGATES = "delegates"
@@ -18,9 +18,9 @@ class AudienceCircle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A circle, and with it `chosen`: those picked by hand, outside guests and substitutes.
+    """A group, and people `chosen` by hand: also guests from outside and substitutes.
 
-    `municipalities` are names as they were imported; case and ё make no difference.
+    `municipalities` are named as in the import; case and ё are ignored.
     """
 
     circle: AudienceCircle
@@ -28,7 +28,7 @@ class Audience:
     chosen: frozenset[MemberId] = frozenset()
 
     def includes(self, member: Member) -> bool:
-        """Tell whether `member` is one of them; a guest from outside is only by being chosen."""
+        """Tell whether `member` is in the audience; a guest from outside only by being chosen."""
         if member.guest or member.id in self.chosen:
             return member.id in self.chosen
         match self.circle:
@@ -51,7 +51,7 @@ COUNCIL = Audience(AudienceCircle.COUNCIL)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Whom an audience touches: people who can be told, and those who cannot."""
+    """How many people of an audience the bot can write to, and how many it cannot."""
 
     people: int
     organisations: int

@@ -1,4 +1,4 @@
-"""An event as a calendar sees it."""
+"""Events as calendar entries."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,10 @@ from bot.domain.events.rsvps import Rsvp
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """An event as a calendar sees it. Moments know their offset from UTC.
+    """An event as a calendar entry. Times have their UTC offset.
 
-    `uid` never changes, and `sequence` grows with each change: so a calendar replaces the event
-    it has. `latitude` and `longitude` are degrees (WGS 84), known together or not at all.
+    `uid` never changes, and `sequence` grows with each change, so that calendars replace their
+    entry. `latitude` and `longitude` are degrees (WGS 84), both given or both None.
     """
 
     uid: str
@@ -31,7 +31,7 @@ class CalendarEntry:
 
 
 def calendar_entry(event: Event, rsvp: Rsvp | None, alliance: str) -> CalendarEntry:
-    """Return the entry; the link of an event online is only for those who have a seat."""
+    """Return the calendar entry; the link of an online event is only for those who have a seat."""
     going = rsvp is not None and rsvp.has_seat
     return CalendarEntry(
         uid=event.uid,

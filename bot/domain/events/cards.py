@@ -1,4 +1,4 @@
-"""Cards: an event as one person sees it, and as organisers do."""
+"""Event cards, as one person and as organisers see them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,18 +9,18 @@ from bot.domain.events.rsvps import Answer, Rsvp, Turnout
 from bot.domain.events.seats import Seat
 
 NEAR = timedelta(days=1)
-"""So long before the start a pass is close at hand."""
+"""How long before the start the card offers the pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
     """An event as one person sees it.
 
-    `number` is theirs in line, from 1. `taken` is how many seats are gone, None where there is no
-    limit. `series_ahead` is how many dates of its series lie ahead, this one included; `rhythm` is
-    how it repeats. `called` tells those who wait that there is room: they may take it.
-    `of_organisation` tells whether there could be colleagues to come instead, `invited` whether
-    the event is for the person: organisers see the others too.
+    `number` is their position in the waiting list, from 1. `taken` is the number of taken seats,
+    None without a limit. `series_ahead` is how many dates of its series lie ahead, this one
+    included; `rhythm` is how it repeats. `called` tells those who wait that a seat is free and they
+    may take it. `of_organisation` tells whether the person belongs to one, so that a colleague
+    could replace them, `invited` whether the event is for the person: organisers see all events.
     """
 
     event: Event
@@ -31,9 +31,9 @@ class EventCard:
     muted: bool = False
     series_ahead: int = 1
     substitute: str | None = None
-    """The colleague who has been asked to come instead, and has not answered."""
+    """The colleague who was asked to replace the person, and has not answered."""
     stand_in: str | None = None
-    """The colleague who has agreed to come instead, and comes."""
+    """The colleague who agreed to replace the person."""
     rhythm: Rhythm | None = None
     called: bool = False
     of_organisation: bool = False
@@ -41,12 +41,12 @@ class EventCard:
 
     @property
     def answer(self) -> Answer | None:
-        """What the person said."""
+        """What the person answered."""
         return self.rsvp.answer if self.rsvp else None
 
     @property
     def seat(self) -> Seat | None:
-        """Where somebody stands who wants to come."""
+        """Whether the person has a seat or waits, if they want to come."""
         return self.rsvp.seat if self.rsvp else None
 
     @property
@@ -56,23 +56,23 @@ class EventCard:
 
     @property
     def takes_answers(self) -> bool:
-        """Tell whether the card still has its buttons."""
+        """Tell whether the card still has buttons for answers."""
         return self.invited and not (self.event.is_cancelled or self.over)
 
     @property
     def takes_newcomers(self) -> bool:
-        """Tell whether somebody can still say that they come."""
+        """Tell whether somebody can still say that they will come."""
         return self.takes_answers and self.event.takes_rsvps(self.now)
 
     def takes(self, answer: Answer) -> bool:
-        """Tell whether the person can say this now: only less, or the same, after the deadline."""
+        """Tell whether the person can give this answer now; after the deadline no stronger one."""
         steps_back = answer is Answer.MAYBE and self.answer is Answer.GOING
         less = answer in {Answer.DECLINED, self.answer} or steps_back
         return self.takes_answers and (less or self.takes_newcomers)
 
     @property
     def has_seat(self) -> bool:
-        """Tell whether the person can come."""
+        """Tell whether the person has a seat."""
         return self.rsvp is not None and self.rsvp.has_seat
 
     @property
@@ -87,19 +87,19 @@ class EventCard:
 
     @property
     def is_full(self) -> bool:
-        """Tell whether a newcomer would have to wait."""
+        """Tell whether somebody who answers now would have to wait."""
         capacity = self.event.capacity
         return capacity is not None and self.taken is not None and self.taken >= capacity
 
     @property
     def is_asked_anew(self) -> bool:
-        """Tell whether the day changed after the person had answered."""
+        """Tell whether the day of the event changed after the person answered."""
         return self.rsvp is not None and self.event.asks_anew(self.rsvp.holds_since())
 
 
 @dataclass(frozen=True, slots=True)
 class EventBoard:
-    """An event as organisers see it: with the counts. `arrived` were seen at the door.
+    """An event as organisers see it, with the counts. `arrived` have checked in.
 
     `taken` is how many seats are gone or held, None where there is no limit.
     """

@@ -1,4 +1,4 @@
-"""The door of an event: who came, and how they were seen."""
+"""Check-in: who came to an event, and how that was noted."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +11,13 @@ from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import Member
 
 DOOR_OPENS = timedelta(hours=12)
-"""Arrivals are noted from so long before the start, until as long after the end."""
+"""Arrivals are noted from this long before the start until this long after the end."""
 
 SCREEN_TIME = timedelta(hours=3)
-"""A code on a screen is taken down after so long: nobody looks after it any more."""
+"""A check-in code on a screen is deleted after this long."""
 
 FOUND_LIMIT = 8
-"""So many people of a search are shown; more are told apart by more letters."""
+"""The most people that a search shows; more letters narrow it down."""
 
 
 class Way(StrEnum):
@@ -29,7 +29,7 @@ class Way(StrEnum):
 
 
 class ScanOutcome(StrEnum):
-    """What came of noting somebody: done, done before, or not done for want of a seat."""
+    """The result of checking somebody in: done, done before, or refused for lack of a seat."""
 
     NOTED = "noted"
     AGAIN = "again"
@@ -46,13 +46,13 @@ class Pass:
 
     @property
     def payload(self) -> str:
-        """The payload of the deep link that the door scans."""
+        """The payload of the deep link that the check-in scans."""
         return PASS_PREFIX + self.code
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody as the door knows them; `arrived_at` is when they were noted (UTC), if ever."""
+    """Somebody as the check-in shows them; `arrived_at` (UTC) is None until they check in."""
 
     member: Member
     rsvp: Rsvp | None
@@ -65,13 +65,13 @@ class Visitor:
 
     @property
     def guests(self) -> int:
-        """How many guests have seats beside them."""
+        """How many guests have seats with them."""
         return self.rsvp.guests if self.rsvp is not None and self.expected else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody at the door, and what came of noting them."""
+    """Somebody who checks in, and the result."""
 
     event: Event
     visitor: Visitor
@@ -80,7 +80,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first `FOUND_LIMIT` people of that name, of `count`; those with a seat come first."""
+    """The first `FOUND_LIMIT` of `count` people who match; those with a seat come first."""
 
     event: Event
     visitors: tuple[Visitor, ...]
@@ -89,7 +89,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """How many of an organisation have a seat (guests left out), and how many came."""
+    """How many people of an organisation have a seat (without guests), and how many came."""
 
     organisation: str
     seated: int
@@ -98,7 +98,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The door as a helper sees it. `unexpected` of the `arrived` have no seat."""
+    """The check-in as a helper sees it. `unexpected` is how many of the `arrived` have no seat."""
 
     event: Event
     seated: int
@@ -110,7 +110,7 @@ class Door:
 
     @property
     def organisations_present(self) -> int:
-        """How many organisations have somebody in the hall."""
+        """How many organisations have somebody present."""
         return sum(presence.arrived > 0 for presence in self.organisations)
 
 

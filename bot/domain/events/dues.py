@@ -1,10 +1,10 @@
-"""What falls due of events."""
+"""Kinds of due times of events."""
 
 from bot.domain.due_times import DueKind
 
 
 class EventDue(DueKind):
-    """What falls due of an event. The values are stored."""
+    """Kinds of due times of events. The values are stored."""
 
     PUBLICATION = "event_publication"
     REMINDER_PLAN = "event_plan"

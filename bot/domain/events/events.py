@@ -1,4 +1,4 @@
-"""Events: what an organiser plans, and what becomes of it."""
+"""Events: planned, published, moved, changed and cancelled."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -23,7 +23,7 @@ SeriesId = NewType("SeriesId", int)
 
 
 class EventState(StrEnum):
-    """A scheduled event is known to organisers only; a draft is the form's affair."""
+    """Only organisers see a scheduled event; drafts exist in the form only."""
 
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
@@ -32,12 +32,12 @@ class EventState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(EventPlan):
-    """A plan that people are told of, at once or from `publish_at` on. Times are UTC.
+    """An event, told to people at once or from `publish_at` on. Times are UTC.
 
-    `reason` is set when it was cancelled with one. `uid` names it in calendars for ever, and
+    `reason` is set when it was cancelled with one. `uid` identifies it in calendars for ever, and
     `sequence` grows with each change that a calendar must follow, made at `changed_at` (RFC 5545,
     3.8.7.4). `rescheduled_at` is when its day last changed: older answers are asked for again.
-    `guest_code` opens it to guests from outside while it is set.
+    While `guest_code` is set, guests from outside can open the event with it.
     """
 
     id: EventId
@@ -54,17 +54,17 @@ class Event(EventPlan):
 
     @property
     def is_cancelled(self) -> bool:
-        """A cancelled event stays to be read, and takes no answers."""
+        """Tell whether it is cancelled: it can be read, and takes no answers."""
         return self.state is EventState.CANCELLED
 
     @property
     def is_scheduled(self) -> bool:
-        """A scheduled event is published later; until then organisers alone see it."""
+        """Tell whether it is published later; until then only organisers see it."""
         return self.state is EventState.SCHEDULED
 
     @property
     def plan(self) -> EventPlan:
-        """What was planned, without what became of it: to copy it, or to change it."""
+        """Return the plan, to copy or to change it."""
         return EventPlan(**{field.name: getattr(self, field.name) for field in fields(EventPlan)})
 
     def is_over(self, now: datetime) -> bool:
@@ -76,41 +76,41 @@ class Event(EventPlan):
         return self.rsvp_until is None or now < self.rsvp_until
 
     def asks_anew(self, said_at: datetime) -> bool:
-        """Tell whether the day changed after that."""
+        """Tell whether the day changed after `answered_at`: then the answer is asked for again."""
         return self.rescheduled_at is not None and said_at < self.rescheduled_at
 
     def require_open(self, now: datetime) -> None:
-        """Refuse answers and changes once the event is cancelled or over."""
+        """Refuse an event that is cancelled or over."""
         if self.is_cancelled:
             raise refusals.EventIsCancelled(self.title)
         if self.is_over(now):
             raise refusals.EventIsOver(self.title)
 
     def require_newcomers(self, now: datetime) -> None:
-        """Refuse anybody who wants to come after the RSVP deadline."""
+        """Refuse people who want to come after the RSVP deadline."""
         if self.rsvp_until is not None and not self.takes_rsvps(now):
             raise refusals.RsvpClosed(self.rsvp_until)
 
     def require_invited(self, member: Member) -> None:
-        """Refuse an answer of people whom the event is not for, as if there were no such event."""
+        """Refuse the answer of a person whom the event is not for, as if it did not exist."""
         if self.is_scheduled or not self.audience.includes(member):
             raise refusals.EventNotFound
 
     def require_visible(self, member: Member) -> None:
-        """Refuse all but its audience and its organisers, as if there were no such event."""
+        """Refuse everybody but its audience and organisers, as if it did not exist."""
         invited = self.audience.includes(member) and not self.is_scheduled
         if not (invited or member.is_organiser):
             raise refusals.EventNotFound
 
     def published(self) -> "Event":
-        """Return a scheduled event as it stands once its time has come."""
+        """Return a scheduled event as published."""
         return replace(self, state=EventState.PUBLISHED, publish_at=None)
 
     def moved(self, starts_at: datetime, now: datetime, zone: ZoneInfo) -> "Event":
-        """Return the event at another time; refuse a past one, and the one it has.
+        """Return the event at another time; refuse a past or an unchanged one.
 
-        The RSVP deadline keeps its distance to the start, unless that would be in the past: then it
-        stays, or gives way to the start.
+        The RSVP deadline moves along with the start. If that would be in the past, it keeps its
+        time, but never lies after the start.
         """
         if starts_at == self.starts_at:
             raise refusals.MomentUnchanged
@@ -120,9 +120,9 @@ class Event(EventPlan):
         return self.changed(replace(self.plan, starts_at=starts_at, rsvp_until=until), now, zone)
 
     def changed(self, plan: EventPlan, now: datetime, zone: ZoneInfo) -> "Event":
-        """Return the event by another plan; refuse a plan that breaks a rule.
+        """Return the event with another plan; refuse a plan that breaks a rule.
 
-        What has passed may stay: the start of an event that is under way, an RSVP deadline.
+        Unchanged times may be past: the start of an event that is under way, an RSVP deadline.
         """
         self.require_open(now)
         if plan.starts_at != self.starts_at:
@@ -140,24 +140,24 @@ class Event(EventPlan):
         return _followed(event, now) if event.differs(self) else event
 
     def differs(self, other: "Event") -> bool:
-        """Tell whether a calendar entry of the one is out of date for the other."""
+        """Tell whether the two differ in what a calendar entry shows."""
         return any(getattr(self, name) != getattr(other, name) for name in CALENDARED)
 
     def cancelled(self, reason: str, now: datetime) -> "Event":
-        """Return the event called off."""
+        """Return the event as cancelled."""
         self.require_open(now)
         words = checked_reason(reason)
         called_off = replace(self, state=EventState.CANCELLED, reason=words, publish_at=None)
         return _followed(called_off, now)
 
     def with_chosen(self, people: Iterable[MemberId]) -> "Event":
-        """Return the event with these people added to those whom it is for."""
+        """Return the event with these people added to its audience."""
         chosen = self.audience.chosen | frozenset(people)
         return replace(self, audience=replace(self.audience, chosen=chosen))
 
 
 CALENDARED = ("title", "description", "starts_at", "duration", "place", "room", "point")
-"""The fields that an entry in a calendar shows."""
+"""The fields that a calendar entry shows."""
 
 
 def _day(event: Event, zone: ZoneInfo) -> date:

@@ -7,11 +7,11 @@ from bot.domain.events.refusals import GuestLinkClosed
 PREFIX = "g_"
 PAYLOAD = re.compile(rf"{PREFIX}([A-Za-z0-9_-]{{22}})")
 NAME_LIMIT = 150
-"""Characters kept of what Telegram calls a guest."""
+"""How many characters of a guest's Telegram name are kept."""
 
 
 def payload_of(code: str) -> str:
-    """Return the payload of the deep link that carries an event's code."""
+    """Return the payload of the deep link with an event's code."""
     return PREFIX + code
 
 

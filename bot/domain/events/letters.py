@@ -1,4 +1,4 @@
-"""Letters of events: what their notices have become by the time they are put into words."""
+"""Letters of events: the data of their notices at the time of sending."""
 
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from bot.domain.letters import LetterContent
 
 
 class EventLetter(LetterContent):
-    """News of an event, or its card, with all that the words need; `now` is when it is sent.
+    """News of an event, or its card, with all data for the text; `now` is when it is sent.
 
-    `dates` are those of a series that are called off together; none if it is one.
+    `dates` are those of a series that are cancelled together; empty for a single one.
     """
 
     subject: EventSubject
@@ -23,7 +23,7 @@ class EventLetter(LetterContent):
 
 
 class SubstituteRequestLetter(LetterContent):
-    """A request to come with `guests` instead of somebody: `name` and `position` are theirs."""
+    """A request to replace somebody, with `guests`; `name` and `position` are that person's."""
 
     substitution: SubstitutionId
     card: EventCard
@@ -33,7 +33,7 @@ class SubstituteRequestLetter(LetterContent):
 
 
 class SubstituteReplyLetter(LetterContent):
-    """The answer to such a request; the name is empty for a colleague who has left."""
+    """The answer to such a request; `name` is empty for a colleague who has left."""
 
     card: EventCard
     name: str
@@ -42,32 +42,32 @@ class SubstituteReplyLetter(LetterContent):
 
 
 class MessageLetter(LetterContent):
-    """What an organiser wrote before 0.1.0, in Telegram's HTML; see `EventMessage`."""
+    """What an organiser wrote before 0.1.0, as Telegram HTML; see `EventMessage`."""
 
     card: EventCard
     text: str
 
 
 class PostLetter(LetterContent):
-    """An event's card in a group or channel, where everybody sees it."""
+    """An event's card in a group or channel, visible to everybody."""
 
     board: EventBoard
 
 
 class BoardLetter(LetterContent):
-    """An event's counts for an organiser."""
+    """An event's counts, for an organiser."""
 
     board: EventBoard
 
 
 class DoorLetter(LetterContent):
-    """The door of an event: who came, of how many."""
+    """The check-in of an event: how many came, of how many."""
 
     door: Door
 
 
 class ScreenLetter(LetterContent):
-    """The code on the hall's screen; no `payload` once it is over."""
+    """The check-in code on the hall's screen; `payload` is empty once it has ended."""
 
     event: Event
     payload: str | None

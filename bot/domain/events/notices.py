@@ -1,4 +1,4 @@
-"""Notices of events: what is said of them, and whether it still has something to say."""
+"""Notices of events, and whether they are still worth sending."""
 
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ class EventSubject(Subject):
     event: EventId
 
     def concerns(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
-        """Tell whether there is still something to say; mostly not once the event is over."""
+        """Tell whether it is still worth sending; mostly not once the event is over."""
         return self._is_timely(event, now) and self._holds(event, member, rsvp, now)
 
     def _is_timely(self, event: Event, now: datetime) -> bool:
@@ -46,13 +46,13 @@ class EventMoved(EventSubject, kind="event.moved"):
         return rsvp is not None and rsvp.is_concerned and self._is_still_there(event)
 
     def _is_still_there(self, event: Event) -> bool:
-        """Tell whether newer news have not overtaken all of it: the time, or the place."""
+        """Tell whether part of the news is still current: the time or the place."""
         in_time = self.old_start != self.new_start == event.starts_at
         return in_time or (self.new_place is not None and self.new_place == event.place)
 
 
 class EventCancelled(EventSubject, kind="event.cancelled"):
-    """An event will not take place, nor will the `others`: later dates of its series."""
+    """An event is cancelled, and so are the `others`: later dates of its series."""
 
     others: tuple[EventId, ...] = ()
 
@@ -61,9 +61,9 @@ class EventCancelled(EventSubject, kind="event.cancelled"):
 
 
 class EventReminder(EventSubject, kind="event.reminder"):
-    """An event is near. For the start it had when the reminder fell due (UTC).
+    """A reminder of an event, for the start that it had when the reminder fell due (UTC).
 
-    `asks` those who go whether they still come.
+    With `asks`, those who are going are asked whether they still come.
     """
 
     starts_at: datetime
@@ -76,7 +76,7 @@ class EventReminder(EventSubject, kind="event.reminder"):
 
 
 class SeatPromoted(EventSubject, kind="event.seat_promoted"):
-    """A seat was found for somebody who waited."""
+    """Somebody who waited got a seat."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is not None and rsvp.seat is Seat.SEATED
@@ -92,28 +92,28 @@ class SeatOffered(EventSubject, kind="event.seat_offered"):
 
 
 class SeatCalled(EventSubject, kind="event.seat_called"):
-    """A seat is free shortly before the start: the first who takes it has it."""
+    """A seat is free shortly before the start: the first person who takes it gets it."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is not None and rsvp.seat is Seat.WAITING
 
 
 class OfferLapsed(EventSubject, kind="event.offer_lapsed"):
-    """An offered seat was not taken in time; the person is no longer in line."""
+    """An offered seat was not taken in time; the person is no longer on the waiting list."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is None
 
 
 class SeatLost(EventSubject, kind="event.seat_lost"):
-    """There are fewer seats than before: the person is back in the line."""
+    """There are fewer seats than before: the person is on the waiting list again."""
 
     def _holds(self, event: Event, member: Member, rsvp: Rsvp | None, now: datetime) -> bool:
         return rsvp is not None and rsvp.seat is Seat.WAITING
 
 
 class SubstituteAsked(EventSubject, kind="event.substitute_asked"):
-    """A colleague is asked to come instead of somebody."""
+    """A colleague is asked to replace somebody."""
 
     substitution: SubstitutionId
 
@@ -128,17 +128,17 @@ class SubstituteAnswered(EventSubject, kind="event.substitute_answered"):
 
 
 class HelperNamed(EventSubject, kind="event.helper_named"):
-    """Somebody may let people in at the door of an event."""
+    """Somebody may check people in at an event."""
 
 
 class ScreenOpened(EventSubject, kind="event.screen_opened"):
-    """A code for the hall's screen, shown until then (UTC) to the person who asked for it."""
+    """A check-in code for the hall's screen, shown to its recipient until then (UTC)."""
 
     until: datetime
 
 
 class EventMessage(EventSubject, kind="event.message"):
-    """What an organiser wrote to people of an event; the mailing holds the text.
+    """A message from an organiser to people of an event; the mailing holds the text.
 
     Announcements have taken its place, and nothing enqueues it any more. What waits in the outbox
     during the upgrade to 0.1.0 is still delivered; with 0.2.0 this can go, and `MessageLetter`.
@@ -151,11 +151,11 @@ class EventMessage(EventSubject, kind="event.message"):
 
 
 class EventPosted(EventSubject, kind="event.posted"):
-    """An event's card goes to a group or channel."""
+    """An event's card is posted in a group or channel."""
 
 
 class EventCardChanged(EventSubject, kind="event.card_changed"):
-    """A card, board, door, screen or post that shows an event is out of date: it is edited."""
+    """A card, board, check-in, screen or post that shows an event is out of date and is edited."""
 
     def _is_timely(self, event: Event, now: datetime) -> bool:
         return True

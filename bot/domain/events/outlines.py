@@ -1,4 +1,4 @@
-"""An event in one line, as somebody types it: «Субботник завтра 10:00, сквер Тенистый, 20 мест»."""
+"""Read an event from one line: «Субботник завтра 10:00, сквер Тенистый, 20 мест»."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,12 +23,12 @@ from bot.domain.refusals import DayVague, MomentUnreadable, Refusal, TimeVague
 T = TypeVar("T")
 
 MOST_WORDS = 10
-"""So many words at most tell a day and a time."""
+"""The most words that a day with a time can have."""
 
 LAST_MINUTE = time(23, 59)
 SEATS = {"мест", "места", "место", "seats", "seat"}
 PEOPLE = {"человек", "человека", "чел", "people"}
-"""Says how many seats there are at the end of a part only: «встреча 5 человек из совета»."""
+"""Counts as the number of seats at the end of a part only: «встреча 5 человек из совета»."""
 
 LASTING = {"на", "for"}
 LEADING = {*LASTING, "в", "во", "к", "on", "at"}
@@ -39,9 +39,9 @@ EDGES = " ,;:.-–—"
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What one line says of an event; None is what it does not say.
+    """An event read from one line; None marks what it does not tell.
 
-    A `day` stands without a time. What is `unclear` about the day or the time is to be asked.
+    A `day` stands without a time. `unclear` is an ambiguity in the day or the time, to ask about.
     """
 
     title: str | None = None
@@ -54,7 +54,7 @@ class Outline:
 
 
 class Window(NamedTuple):
-    """Words that tell when, or tell it in a way that is refused."""
+    """Words that tell when, or tell it in a way that the reader refuses."""
 
     start: int
     end: int
@@ -62,12 +62,12 @@ class Window(NamedTuple):
     refusal: Refusal | None = None
 
     def is_around(self, other: "Window") -> bool:
-        """Tell whether another one lies within this one."""
+        """Tell whether this window contains another one."""
         return self.start <= other.start and other.end <= self.end
 
 
 def read_outline(text: str, now: datetime, zone: ZoneInfo) -> Outline:
-    """Read a line; what is not understood stays in the title or in the place.
+    """Read a line; words that are not understood stay in the title or in the place.
 
     Refuses what breaks the rule of a field: a title that is too long, too many seats.
     """
@@ -91,7 +91,7 @@ def read_outline(text: str, now: datetime, zone: ZoneInfo) -> Outline:
 def _with_time(
     outline: Outline, window: Window, at: time | None, now: datetime, zone: ZoneInfo
 ) -> Outline:
-    """Add when it is; a time that has passed is to be asked for again."""
+    """Add the time; one that has passed is left out, to be asked for."""
     when, refusal = window.when, window.refusal
     if when is None:
         return replace(outline, unclear=refusal)
@@ -116,7 +116,7 @@ def _checked_duration(duration: timedelta | None) -> timedelta | None:
 def _taken(
     words: list[str], find: Callable[[list[str], int], tuple[T, int] | None]
 ) -> tuple[T | None, list[str]]:
-    """Return the first value that is found at a word, and the words without it."""
+    """Return the first value found at a word, and the words without it."""
     for start in range(len(words)):
         if found := find(words, start):
             value, end = found
@@ -125,7 +125,7 @@ def _taken(
 
 
 def _seats(words: list[str], start: int) -> tuple[int, int] | None:
-    """Find «20 мест», «на 20 человек», with the end of it."""
+    """Find «20 мест», «на 20 человек»; return the number and where it ends."""
     at = start + (words[start].casefold() in LASTING)
     if at + 1 >= len(words) or not (words[at].isascii() and words[at].isdigit()):
         return None
@@ -152,7 +152,7 @@ def _lasting(words: list[str], start: int) -> tuple[timedelta, int] | None:
 
 
 def _window(words: list[str], today: date) -> Window | None:
-    """Return the words that tell when: the most telling ones, or what is unclear around them."""
+    """Return the words that tell when: the most specific ones, or the unclear words around them."""
     windows = list(_windows(words, today))
     told = max((one for one in windows if one.when), key=_weight, default=None)
     if told is not None and told.when is not None and told.when.at is not None:
@@ -165,13 +165,13 @@ def _window(words: list[str], today: date) -> Window | None:
 
 
 def _lacks_time(window: Window | None) -> bool:
-    """Tell whether a day is told without a time, which may stand in another part."""
+    """Tell whether a day has no time, which may then stand in another part."""
     when = window.when if window is not None and window.refusal is None else None
     return when is not None and when.at is None
 
 
 def _weight(window: Window) -> tuple[bool, int, int]:
-    """Return what makes the words of a window tell more; of equals the last ones count."""
+    """Return how specific the words of a window are; of equals the last ones win."""
     has_time = window.when is not None and window.when.at is not None
     return has_time, window.end - window.start, window.start
 
@@ -203,7 +203,7 @@ def _read(words: list[str], start: int, end: int, today: date) -> Window | None:
 
 
 def _around(words: list[str], window: Window | None) -> tuple[list[str], list[str]]:
-    """Return what stands before the words that tell when, whole, and the parts of what follows."""
+    """Return the text before the words that tell when, and the parts of the text after them."""
     if window is None:
         return [], _parts(words)
     before = " ".join(words[: window.start]).strip(EDGES).replace(f" {CUT}", CUT)
@@ -215,7 +215,7 @@ def _parts(words: list[str]) -> list[str]:
 
 
 def _pick(parts: list[str], read: Callable[[str], T]) -> tuple[T | None, list[str]]:
-    """Return what the first part says that can be read so, and the other parts."""
+    """Return the first reading that succeeds on a part, and the other parts."""
     for index, part in enumerate(parts):
         if (value := _unless_refused(read, part)) is not None:
             return value, [*parts[:index], *parts[index + 1 :]]

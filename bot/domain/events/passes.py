@@ -1,4 +1,4 @@
-"""Passes: the codes at the door, a person's own and the one that turns on the hall's screen."""
+"""Passes: a person's check-in code, and the code on the hall's screen, which changes."""
 
 import hmac
 import re
@@ -13,7 +13,7 @@ PASS_PREFIX = "c_"  # noqa: S105  a pass at the door, no password
 SCREEN_PREFIX = "a_"
 WINDOW = timedelta(seconds=60)
 SCREEN_CODE_LENGTH = 16
-"""Characters of the code on the screen: 96 bits, so that nobody guesses it within its window."""
+"""Characters of the code on the screen: 96 bits, so that nobody can guess it while it is valid."""
 
 PASS = re.compile(rf"{PASS_PREFIX}([A-Za-z0-9_-]{{22}})")
 SCREEN = re.compile(rf"{SCREEN_PREFIX}([1-9][0-9]{{0,18}})_([A-Za-z0-9_-]{{{SCREEN_CODE_LENGTH}}})")
@@ -25,7 +25,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def new_code() -> str:
-    """Return 128 random bits as 22 URL-safe characters; the payload is `PASS_PREFIX` and these."""
+    """Return 128 random bits as 22 URL-safe characters; the payload is `PASS_PREFIX` with these."""
     return secrets.token_urlsafe(16)
 
 
@@ -43,15 +43,15 @@ def code_in(payload: str) -> str:
 def screen_payload(event: EventId, secret: bytes, now: datetime) -> str:
     """Return what the screen shows at `now`: `a_<event id>_<code>`, at most 38 characters.
 
-    A deep link takes 64 of `A-Za-z0-9_-` (Bot API). Who does not know `secret` cannot foresee it.
+    A deep link takes 64 of `A-Za-z0-9_-` (Bot API). Without `secret` nobody can predict it.
     """
     return f"{SCREEN_PREFIX}{event}_{_screen_code(event, secret, _window(now))}"
 
 
 def screen_event(payload: str) -> tuple[EventId, str]:
-    """Return event and code of a deep link's payload `a_…`; refuse what is not of that form.
+    """Return event and code of a deep link's payload `a_…`; refuse one of another form.
 
-    Neither is trusted yet: the event may not exist, the code is for `screen_code_holds` to judge.
+    Neither is verified here: the event may not exist, and `screen_code_holds` checks the code.
     """
     match = SCREEN.fullmatch(payload)
     if match is None or int(match[1]) > LARGEST_ID:
@@ -62,7 +62,7 @@ def screen_event(payload: str) -> tuple[EventId, str]:
 def screen_code_holds(event: EventId, secret: bytes, code: str, now: datetime) -> bool:
     """Tell whether the screen of `event` shows `code` at `now`, or did in the window before.
 
-    So the person who scans has between one and two windows to tap «Start».
+    So a person has between one and two windows after scanning to tap «Start».
     """
     window = _window(now)
     return any(

@@ -1,4 +1,4 @@
-"""Plans: what an organiser has in mind before it is an event, checked field by field."""
+"""Plans: the fields of an event before it has an id, and their checks."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ YEARS_AHEAD = 3
 
 
 class Kind(StrEnum):
-    """What sort of event it is; the card says so."""
+    """The kind of an event, shown on its card."""
 
     MEETING = "meeting"
     GENERAL_MEETING = "general_meeting"
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 def checked_title(text: str) -> str:
-    """Return a title of one line, 1 to `TITLE_LIMIT` characters, something of it to be seen."""
+    """Return a title of one line, 1 to `TITLE_LIMIT` characters, at least one of them visible."""
     return checked_line(text, TITLE_LIMIT, refusals.TitleMissing, refusals.TitleTooLong)
 
 
@@ -44,7 +44,7 @@ def checked_description(text: str) -> str:
 
 
 def checked_place(text: str) -> str:
-    """Return a place of one line, 1 to `PLACE_LIMIT` characters, something of it to be seen."""
+    """Return a place of one line, 1 to `PLACE_LIMIT` characters, at least one of them visible."""
     return checked_line(text, PLACE_LIMIT, refusals.PlaceMissing, refusals.PlaceTooLong)
 
 
@@ -54,7 +54,7 @@ def checked_room(text: str) -> str:
 
 
 def checked_link(text: str) -> str:
-    """Return an address of the web, at most `LINK_LIMIT` characters; it may be empty."""
+    """Return a web address of at most `LINK_LIMIT` characters; it may be empty."""
     link = text.strip()
     if not link:
         return ""
@@ -74,7 +74,7 @@ def checked_reason(text: str) -> str:
 
 
 def checked_start(starts_at: datetime, now: datetime) -> datetime:
-    """Return a start that lies ahead, within `YEARS_AHEAD` years."""
+    """Return a start in the future, within `YEARS_AHEAD` years."""
     if starts_at <= now:
         raise MomentPast(starts_at)
     if starts_at > now + timedelta(days=366 * YEARS_AHEAD):
@@ -90,14 +90,14 @@ def checked_duration(duration: timedelta) -> timedelta:
 
 
 def checked_capacity(capacity: int | None) -> int | None:
-    """Return a capacity in people, 1 to `CAPACITY_LIMIT`; None is no limit."""
+    """Return a capacity in people, 1 to `CAPACITY_LIMIT`; None means no limit."""
     if capacity is not None and not 1 <= capacity <= CAPACITY_LIMIT:
         raise refusals.CapacityOutOfRange(CAPACITY_LIMIT)
     return capacity
 
 
 def checked_quota(quota: int | None, capacity: int | None) -> int | None:
-    """Return how many of one organisation may come, at most the capacity; None is no limit."""
+    """Return how many of one organisation may come, at most the capacity; None means no limit."""
     most = capacity or CAPACITY_LIMIT
     if quota is not None and not 1 <= quota <= most:
         raise refusals.QuotaOutOfRange(most)
@@ -105,7 +105,7 @@ def checked_quota(quota: int | None, capacity: int | None) -> int | None:
 
 
 def checked_guests(guests: int) -> int:
-    """Return how many guests each may bring, 0 to `GUESTS_LIMIT`."""
+    """Return how many guests each person may bring, 0 to `GUESTS_LIMIT`."""
     if not 0 <= guests <= GUESTS_LIMIT:
         raise refusals.GuestsOutOfRange(GUESTS_LIMIT)
     return guests
@@ -114,14 +114,14 @@ def checked_guests(guests: int) -> int:
 def checked_deadline(
     rsvp_until: datetime | None, starts_at: datetime, now: datetime
 ) -> datetime | None:
-    """Return until when people may say that they come: ahead, and not after the start."""
+    """Return the RSVP deadline; refuse one in the past or after the start."""
     if rsvp_until is not None and not now < rsvp_until <= starts_at:
         raise refusals.DeadlineOutOfRange(starts_at)
     return rsvp_until
 
 
 def checked_publication(publish_at: datetime, starts_at: datetime) -> datetime:
-    """Return when an event is published: before it begins."""
+    """Return when an event is published; refuse a time that is not before its start."""
     if publish_at >= starts_at:
         raise refusals.PublicationTooLate(starts_at)
     return publish_at
@@ -137,12 +137,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlan:
-    """What an organiser has in mind: an event before it has an id. Times are UTC.
+    """A planned event, before it has an id. Times are UTC.
 
-    `link` is seen by those who go, and by nobody else. `quota` is how many people of one
-    organisation may come, guests included; `guests` how many each may bring, to be named if
-    `guests_named`. `rsvp_until` is the RSVP deadline. `leads` are the reminders' lead times; None
-    means those of the alliance. `cover` is the id of a photo at Telegram.
+    Only those who are going see `link`. `quota` is how many people of one organisation may come,
+    guests included; `guests` how many guests each person may bring, with names if `guests_named`.
+    `rsvp_until` is the RSVP deadline. `leads` are the reminders' lead times; None means those of
+    the alliance. `cover` is the id of a photo at Telegram.
     """
 
     title: str
@@ -170,17 +170,17 @@ class EventPlan:
 
     @property
     def is_limited(self) -> bool:
-        """Tell whether anybody could have to wait for a seat."""
+        """Tell whether somebody may have to wait for a seat."""
         return self.capacity is not None or self.quota is not None
 
     def with_changes(self, seen: "EventPlan", wanted: "EventPlan") -> "EventPlan":
-        """Return this plan with what somebody changed who saw `seen` and made it `wanted`."""
+        """Return this plan with the changes between `seen`, which somebody saw, and `wanted`."""
         names = (field.name for field in fields(EventPlan))
         changed = {n: getattr(wanted, n) for n in names if getattr(wanted, n) != getattr(seen, n)}
         return replace(self, **changed)
 
     def checked(self, now: datetime) -> "EventPlan":
-        """Return the plan with each field as the rules want it; refuse what breaks them."""
+        """Return the plan with each field checked; refuse one that breaks a rule."""
         if (
             self.audience.circle is AudienceCircle.MUNICIPALITIES
             and not self.audience.municipalities

@@ -17,7 +17,7 @@ MOST_OCCURRENCES = 60
 
 
 class Rhythm(StrEnum):
-    """How often an event comes back."""
+    """How often an event is repeated."""
 
     WEEKLY = "weekly"
     BIWEEKLY = "biweekly"
@@ -25,11 +25,11 @@ class Rhythm(StrEnum):
     MONTHLY_BY_WEEKDAY = "monthly_by_weekday"
 
     def days(self, first: date) -> Iterator[date]:
-        """Yield the days of the rhythm, `first` included, without an end.
+        """Yield the days of the rhythm from `first` on, without an end.
 
-        A month without the date (the 31st, 29 February) is left out, as in RFC 5545, 3.3.10.
-        By weekday it is the first to fourth of its kind in the month, as `first` is, but the last
-        of its kind when `first` lies in the last seven days of its month.
+        A month without the date (the 31st, 29 February) is left out, as in RFC 5545, 3.3.10. By
+        weekday it is the first to fourth of its kind in the month, as `first` is, but the last of
+        its kind when `first` lies in the last seven days of its month.
         """
         match self:
             case Rhythm.WEEKLY:
@@ -97,7 +97,7 @@ def _moment(day: date, at: time, zone: ZoneInfo) -> datetime | None:
 
 
 def _months(first: date) -> Iterator[list[date]]:
-    """Yield each month from that of `first` on as the list of its days."""
+    """Yield each month from that of `first` on, as the list of its days."""
     for months in count(first.month - 1):
         year, month = first.year + months // 12, months % 12 + 1
         length = monthrange(year, month)[1]

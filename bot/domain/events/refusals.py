@@ -1,4 +1,4 @@
-"""What the bot will not do with an event, as facts; their words live in the locales."""
+"""Refusals of events: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -6,172 +6,172 @@ from bot.domain.refusals import Refusal, TooLong
 
 
 class EventNotFound(Refusal):
-    """No such event, or not one for this person: a stranger learns nothing by guessing."""
+    """There is no such event, or this person may not see it: both look the same."""
 
 
 class EventForOthers(Refusal):
-    """Everybody sees the event in a group, but it is not for this person."""
+    """Everybody can see the event in a group, but it is not for this person."""
 
 
 class EventIsCancelled(Refusal):
-    """A cancelled event takes neither answers nor changes."""
+    """The event is cancelled: it takes neither answers nor changes."""
 
     title: str
 
 
 class EventIsOver(Refusal):
-    """A past event takes neither answers nor changes."""
+    """The event is over: it takes neither answers nor changes."""
 
     title: str
 
 
 class EventHasBegun(Refusal):
-    """Once an event has begun, seats are not handed over any more."""
+    """The event has begun: seats can no longer be handed over."""
 
     title: str
 
 
 class TitleMissing(Refusal):
-    """An event has a title."""
+    """The title has no visible characters."""
 
 
 class TitleTooLong(TooLong):
-    """A title fits on a card."""
+    """The title is too long for a card."""
 
 
 class DescriptionTooLong(TooLong):
-    """A description leaves the card room for the rest."""
+    """The description is too long for a card."""
 
 
 class PlaceMissing(Refusal):
-    """People need to know where to go."""
+    """The place has no visible characters."""
 
 
 class PlaceTooLong(TooLong):
-    """A place fits on a card."""
+    """The place is too long for a card."""
 
 
 class MomentUnchanged(Refusal):
-    """Moving an event to where it is would tell people nothing."""
+    """The event is moved to the time that it already has."""
 
 
 class DurationOutOfRange(Refusal):
-    """An event lasts minutes or days, not seconds or months."""
+    """The duration is too short or too long."""
 
     shortest_minutes: int
     longest_days: int
 
 
 class AudienceEmpty(Refusal):
-    """Nobody of that audience has joined the bot yet."""
+    """Nobody in the audience has joined the bot yet."""
 
 
 class RoomTooLong(TooLong):
-    """A room fits on a card."""
+    """The room is too long for a card."""
 
 
 class CapacityOutOfRange(Refusal):
-    """An event has room for somebody, and not for a city."""
+    """The capacity is less than 1 or more than `most`."""
 
     most: int
 
 
 class QuotaOutOfRange(Refusal):
-    """An organisation's share is at least one, and at most the whole."""
+    """The quota is less than 1 or more than `most`, the capacity."""
 
     most: int
 
 
 class GuestsOutOfRange(Refusal):
-    """A person brings a few guests at most."""
+    """The number of guests per person is more than `most`."""
 
     most: int
 
 
 class PublicationTooLate(Refusal):
-    """People hear of an event before it begins."""
+    """An event is published before it begins."""
 
     starts_at: datetime
 
 
 class DeadlineOutOfRange(Refusal):
-    """The RSVP deadline lies ahead and before the start."""
+    """The RSVP deadline is in the past or after the start."""
 
     starts_at: datetime
 
 
 class RsvpClosed(Refusal):
-    """After the RSVP deadline one can only withdraw."""
+    """The RSVP deadline has passed: people can only withdraw."""
 
     deadline: datetime
 
 
 class NotGoing(Refusal):
-    """Guests, passes and substitutes are for those who are going."""
+    """The person is not going, so they have no guests, pass or substitute."""
 
 
 class NoSeatYet(Refusal):
-    """Anybody who waits has no seat to hand over, and no pass."""
+    """The person waits for a seat, so they have none to hand over, and no pass."""
 
 
 class TooManyGuests(Refusal):
-    """The organiser allows so many guests."""
+    """The organiser allows at most `most` guests per person."""
 
     most: int
 
 
 class NoRoomForGuests(Refusal):
-    """A party that sits already grows only into free seats."""
+    """Only `free` seats are left for more guests of a person who has a seat."""
 
     free: int
 
 
 class PartyTooLarge(Refusal):
-    """A party larger than the capacity or the quota would wait for ever."""
+    """The person and their guests are more than the capacity or the quota ever allows."""
 
     most: int
 
 
 class GuestNameMissing(Refusal):
-    """A guest who is named has a name."""
+    """The event asks for the names of guests."""
 
 
 class GuestNameTooLong(TooLong):
-    """A guest's name fits on a list."""
+    """A guest's name is too long for a list."""
 
 
 class NotOfOneOrganisation(Refusal):
-    """A seat is handed to a colleague of the same organisation."""
+    """A seat can only be handed to a colleague of the same organisation."""
 
 
 class ColleagueUnavailable(Refusal):
-    """The colleague has not joined, is going already, or has refused."""
+    """The colleague has not joined the bot, is going already, or has refused."""
 
 
 class AlreadyGoing(Refusal):
-    """A person with a seat cannot take another one."""
+    """The person has a seat already and cannot take over another one."""
 
 
 class SubstitutionOver(Refusal):
-    """The request for a substitute was taken back, answered, or is past."""
+    """The request for a substitute was withdrawn, answered, or is past."""
 
 
 class AlreadyPublished(Refusal):
-    """What everybody knows cannot be published again."""
+    """The event is published already."""
 
 
 class NotHelper(Refusal):
-    """The door belongs to organisers and to the helpers whom they name."""
+    """The person is neither an organiser nor a helper of the event."""
 
 
 class DoorClosed(Refusal):
-    """Arrivals are noted on the day, not weeks before."""
+    """Arrivals are noted only near the time of the event: from `opens_at` on."""
 
     opens_at: datetime
 
 
 class NotPublished(Refusal):
-    """What is scheduled for later is nobody's to see but organisers'."""
+    """The event is scheduled for later publication; only organisers see it."""
 
 
 class GuestLinkClosed(Refusal):
@@ -179,22 +179,22 @@ class GuestLinkClosed(Refusal):
 
 
 class GuestLinkUsed(Refusal):
-    """The link was closed or replaced; whoever came in by one keeps the events that it opened."""
+    """The guests' link was closed or replaced; people who used it before keep its event."""
 
 
 class PassInvalid(Refusal):
-    """No such pass: mistyped, cut off or made up."""
+    """There is no such pass: mistyped, cut off or made up."""
 
 
 class ScreenTurned(Refusal):
-    """The screen shows another code by now."""
+    """The screen shows another code now."""
 
 
 class RepetitionTooLong(Refusal):
-    """A series has an end that people can look over."""
+    """The series has more than `limit` dates."""
 
     limit: int
 
 
 class RepetitionTooShort(Refusal):
-    """What takes place once is not repeated."""
+    """The series has fewer dates than a series needs."""

@@ -1,4 +1,4 @@
-"""RSVPs: what people answer, with whom they come, and where they stand."""
+"""RSVPs: people's answers, their guests, and whether they have a seat."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,11 +10,11 @@ from bot.domain.lines import checked_line
 
 GUEST_NAME_LIMIT = 100
 OUT_OF_ORDER = timedelta(minutes=10)
-"""Within this, updates that come in the wrong order are told by their ids."""
+"""Answers within this time are ordered by the ids of their updates."""
 
 
 class Answer(StrEnum):
-    """What a person says to an invitation; the last word counts."""
+    """A person's answer to an invitation; the last one counts."""
 
     GOING = "going"
     MAYBE = "maybe"
@@ -22,11 +22,11 @@ class Answer(StrEnum):
 
 
 EXPECTED = frozenset({Answer.GOING, Answer.MAYBE})
-"""Those whom news of a change concerns."""
+"""People who get news of a change."""
 
 
 class Group(StrEnum):
-    """People of an event to look at, or to write to."""
+    """Groups of an event's people, to list or to write to."""
 
     GOING = "going"
     WAITING = "waiting"
@@ -40,8 +40,8 @@ class Group(StrEnum):
 class Rsvp:
     """A person's answer to an event. Times are UTC.
 
-    Who is going has a `place` in the order of answers and a `seat`, with `guests` beside them
-    (the names of some or all in `guest_names`); nobody else has any. `order` is the id of the
+    A person who is going has a `place` in the order of answers and a `seat`, with `guests` beside
+    them (the names of some or all in `guest_names`); nobody else has any. `order` is the id of the
     update that brought the answer. `confirmed_at` is when the person last said that it holds.
     """
 
@@ -62,43 +62,43 @@ class Rsvp:
 
     @property
     def has_seat(self) -> bool:
-        """Tell whether the person can come: going, and not waiting or asked."""
+        """Tell whether the person is going and has a seat, so neither waits nor is offered one."""
         return self.seat is Seat.SEATED
 
     @property
     def is_expected(self) -> bool:
-        """Tell whether reminders concern the person: seated, or perhaps coming."""
+        """Tell whether the person gets reminders: they have a seat, or may come."""
         return self.has_seat or self.answer is Answer.MAYBE
 
     @property
     def is_concerned(self) -> bool:
-        """Tell whether news of a change concern the person: they are expected or wait."""
+        """Tell whether the person gets news of a change: they are expected or wait."""
         return self.answer in EXPECTED
 
     def overtaken_by(self, order: int, now: datetime) -> bool:
-        """Tell whether an answer that arrives now was given before this one.
+        """Tell whether the answer being handled was given before this one.
 
         After a quiet week Telegram may start the ids over, so an older row does not count.
         """
         return order < self.order and now - self.answered_at < OUT_OF_ORDER
 
     def holds_since(self) -> datetime:
-        """Return when the person last said so."""
+        """Return when the person last gave or confirmed this answer."""
         return max(self.answered_at, self.confirmed_at or self.answered_at)
 
     def lapsed(self, now: datetime) -> bool:
-        """Tell whether the person was offered a seat and did not take it in time."""
+        """Tell whether an offered seat was not taken in time."""
         return self.offered_until is not None and self.offered_until <= now
 
     def confirmed(self, now: datetime, order: int) -> "Rsvp":
-        """Return the answer said once more: it keeps its time and place, and takes the offer."""
+        """Return the answer as confirmed: it keeps its time and place, and accepts an offer."""
         seat = Seat.SEATED if self.seat is Seat.OFFERED else self.seat
         return replace(self, order=order, confirmed_at=now, seat=seat, offered_until=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an answer came to; `number` is the person's in line, from 1."""
+    """The result of an answer; `number` is the position in the waiting list, from 1."""
 
     answer: Answer
     seat: Seat | None = None
@@ -109,8 +109,9 @@ class Standing:
 class Turnout:
     """How many people gave which answer. `going` have seats, with `guests` besides.
 
-    `waiting` are in line or asked, `silent` were told and have said nothing; `organisations` have
-    answered, of `organisations_told`; no message reaches `organisations_unreached`.
+    `waiting` wait or were offered a seat, `silent` were told and have not answered; of the
+    `organisations_told` so many `organisations` have answered; no message reaches
+    `organisations_unreached`.
     """
 
     going: int = 0

@@ -1,4 +1,4 @@
-"""Who has a seat and who waits: by the order of the answers, within capacity and quota."""
+"""Seats and the waiting list: by the order of answers, within capacity and quota."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from bot.domain.people.members import MemberId, OrganisationId
 
 
 class Seat(StrEnum):
-    """Where somebody who wants to come stands."""
+    """Whether somebody who wants to come has a seat, waits, or was offered one."""
 
     SEATED = "seated"
     OFFERED = "offered"
@@ -19,14 +19,14 @@ class Seat(StrEnum):
 
 
 HOLDING = frozenset({Seat.SEATED, Seat.OFFERED})
-"""Those for whom seats are taken: an offered seat is held until the offer ends."""
+"""States that occupy seats: an offered seat is held until the offer ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who wants to come, with their guests: `size` seats, together or not at all.
+    """Somebody who wants to come, with guests: `size` seats, assigned together or not at all.
 
-    `place` gives the order: the smaller came first. An offer ends at `offered_until` (UTC).
+    A smaller `place` comes first. An offer ends at `offered_until` (UTC).
     """
 
     member: MemberId
@@ -39,21 +39,21 @@ class Party:
 
     @property
     def holds(self) -> bool:
-        """Tell whether seats are taken for this party."""
+        """Tell whether this party occupies seats."""
         return self.seat in HOLDING
 
     def seated(self) -> "Party":
-        """Return the party in its seats."""
+        """Return the party with seats."""
         return replace(self, seat=Seat.SEATED, offered_until=None)
 
     def waiting(self) -> "Party":
-        """Return the party in the line."""
+        """Return the party on the waiting list."""
         return replace(self, seat=Seat.WAITING, offered_until=None)
 
 
 @dataclass(frozen=True)
 class Roster:
-    """Everybody who wants to come, in the order of their places; None is no limit."""
+    """All parties of an event by `place`; None means no limit."""
 
     capacity: int | None
     quota: int | None
@@ -66,7 +66,7 @@ class Roster:
 
     @cached_property
     def taken_by(self) -> Counter[OrganisationId]:
-        """How many seats each organisation has taken; guests count as theirs."""
+        """How many seats each organisation has taken, guests included."""
         taken: Counter[OrganisationId] = Counter()
         for party in self.parties:
             if party.holds and party.organisation is not None:
@@ -75,7 +75,7 @@ class Roster:
 
     @property
     def line(self) -> tuple[Party, ...]:
-        """Those who wait, in their order."""
+        """The parties that wait, in order."""
         return tuple(party for party in self.parties if party.seat is Seat.WAITING)
 
     @property
@@ -85,12 +85,12 @@ class Roster:
 
     @property
     def is_overfull(self) -> bool:
-        """Tell whether more seats are taken than there are, overall or by an organisation."""
+        """Tell whether more seats are taken than the capacity or an organisation's quota allows."""
         over = self.capacity is not None and self.taken > self.capacity
         return over or any(self.overdrawn(organisation) for organisation in self.taken_by)
 
     def overdrawn(self, organisation: OrganisationId | None) -> bool:
-        """Tell whether an organisation has more seats than its quota; guests count too."""
+        """Tell whether an organisation has more seats than its quota, guests included."""
         if self.quota is None or organisation is None:
             return False
         return self.taken_by[organisation] > self.quota
@@ -100,7 +100,7 @@ class Roster:
         return next((party for party in self.parties if party.member == member), None)
 
     def number_in_line(self, member: MemberId) -> int | None:
-        """Return a person's number among those who wait, from 1."""
+        """Return a person's position in the waiting list, from 1."""
         numbers = (n for n, party in enumerate(self.line, 1) if party.member == member)
         return next(numbers, None)
 
@@ -112,7 +112,7 @@ class Roster:
         return room and self.taken_by[party.organisation] + party.size <= self.quota
 
     def room_for(self, party: Party) -> int:
-        """Return how many seats more a party that sits already could have."""
+        """Return how many more seats a seated party could get."""
         others = self.without(party.member)
         rooms = [] if self.capacity is None else [self.capacity - others.taken]
         if self.quota is not None and party.organisation is not None:
@@ -120,12 +120,12 @@ class Roster:
         return max(0, min(rooms, default=party.size) - party.size)
 
     def largest(self, organisation: OrganisationId | None) -> int | None:
-        """Return how large a party of an organisation may be to sit together; None is no limit."""
+        """Return the size of the largest party of an organisation that could fit; None: any."""
         limits = [self.capacity, self.quota if organisation is not None else None]
         return min((limit for limit in limits if limit is not None), default=None)
 
     def with_party(self, party: Party) -> "Roster":
-        """Return the roster with the party added, or in place of the person's former one."""
+        """Return the roster with the party added, or replaced if the person has one."""
         others = [other for other in self.parties if other.member != party.member]
         ordered = tuple(sorted([*others, party], key=lambda one: one.place))
         return replace(self, parties=ordered)
@@ -137,10 +137,11 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class WaitlistPolicy:
-    """How a free seat finds the next in line, by the time left until the start.
+    """How free seats are assigned, by the time left until the start.
 
-    Earlier than `promote_until` before it the next is seated and told; then the seat is offered
-    and held for `offer_for`; later than `call_from` before the start all who wait are called.
+    More than `promote_until` before it, the next in line gets the seat and is told; after that the
+    seat is offered and held for `offer_for`; less than `call_from` before the start, all who wait
+    are called.
     """
 
     promote_until: timedelta = timedelta(hours=48)
@@ -149,16 +150,16 @@ class WaitlistPolicy:
 
 
 Daytime = Callable[[MemberId, datetime], datetime]
-"""Gives the end of a person's quiet hours if the moment lies within them, else the moment."""
+"""Returns the end of a person's quiet hours if the moment lies in them, else the moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A roster in order again, and whom that concerns.
+    """A roster after the rules were applied, and the people whose state changed.
 
-    `promoted` got a seat from the line, `offered` are asked whether they take one, `lapsed` left
-    the line because their offer ended, `unseated` are back in it because there are fewer seats,
-    `called` may take a seat that is free, first come.
+    `promoted` got a seat, `offered` were offered one, `lapsed` left the waiting list because their
+    offer ended, `unseated` are back on it because there are fewer seats, `called` may take a free
+    seat: the first to answer gets it.
     """
 
     roster: Roster
@@ -171,7 +172,7 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a roster is settled: now, the event's start (both UTC), and what then holds."""
+    """The time at which a roster is settled, the event's start (both UTC), and the policy."""
 
     now: datetime
     starts_at: datetime
@@ -180,7 +181,7 @@ class Moment:
 
     @property
     def is_early(self) -> bool:
-        """Tell whether the next in line are seated without being asked."""
+        """Tell whether people get a seat without being asked."""
         return self.starts_at - self.now > self.policy.promote_until
 
     @property
@@ -189,7 +190,7 @@ class Moment:
         return self.starts_at - self.now < self.policy.call_from
 
     def offer_end(self, member: MemberId) -> datetime:
-        """Return when an offer made now ends: counted from the morning, before the start."""
+        """Return when an offer made now ends: after quiet hours, and not after the start."""
         heard = self.daytime(member, self.now)
         return min(self.daytime(member, heard + self.policy.offer_for), self.starts_at)
 
@@ -197,12 +198,12 @@ class Moment:
 def settle(
     before: Roster, after: Roster, moment: Moment, acting: MemberId | None = None
 ) -> Settlement:
-    """Put `after`, what became of `before`, in order: offers end, seats are found, none is lost.
+    """Apply the rules to `after`, the changed `before`: end offers, assign free seats.
 
-    Nobody is seated beyond capacity or quota: where there are too many, those who came last go
-    back to the line. A free seat goes to the first in line whom it fits, and past those whom it
-    does not: no seat stays empty while somebody waits for it. Anybody who is `acting` asked for the
-    seat just now and is seated without an offer.
+    Nobody is seated beyond capacity or quota: where there are too many, those who came last return
+    to the waiting list. A free seat goes to the first party that fits, even past larger ones that
+    do not, so that no seat stays empty while somebody waits for it. The `acting` person asked for
+    the seat just now, and is seated without an offer.
     """
     roster, lapsed = _without_lapsed(after, moment.now)
     roster, unseated = _within_limits(roster)
@@ -235,13 +236,13 @@ def _without_lapsed(roster: Roster, now: datetime) -> tuple[Roster, tuple[Party,
 
 
 def _cut_short(roster: Roster, starts_at: datetime) -> list[Party]:
-    """Return offers that a moved event would begin before: they end with its start."""
+    """Return the roster with offers that end no later than the start of a moved event."""
     late = (p for p in roster.parties if p.offered_until and p.offered_until > starts_at)
     return [replace(party, offered_until=starts_at) for party in late]
 
 
 def _within_limits(roster: Roster) -> tuple[Roster, tuple[Party, ...]]:
-    """Return the roster with no more seats taken than there are: who came last gives way."""
+    """Return the roster within its limits: parties that came last lose their seats."""
     if not roster.is_overfull:
         return roster, ()
     kept = replace(roster, parties=tuple(p for p in roster.parties if not p.holds))
@@ -255,7 +256,7 @@ def _within_limits(roster: Roster) -> tuple[Roster, tuple[Party, ...]]:
 
 
 def _newly_fitting(before: Roster, after: Roster) -> tuple[Party, ...]:
-    """Return those in line for whom there is room now and was none before."""
+    """Return the waiting parties for which there is room now and was none before."""
     return tuple(p for p in after.line if after.fits(p) and not _could_sit(before, p.member))
 
 

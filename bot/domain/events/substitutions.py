@@ -1,4 +1,4 @@
-"""Substitutions: a seat handed to a colleague of the same organisation, who confirms."""
+"""Substitutions: a seat is handed to a colleague of the same organisation, who confirms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ SubstitutionId = NewType("SubstitutionId", int)
 
 
 class SubstitutionState(StrEnum):
-    """Where a request stands; all but the first are final."""
+    """The state of a request; all but the first are final."""
 
     ASKED = "asked"
     ACCEPTED = "accepted"
@@ -36,27 +36,27 @@ class Substitution:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the colleague has still to answer."""
+        """Tell whether the colleague has not answered yet."""
         return self.state is SubstitutionState.ASKED
 
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
-    """Those who could be asked to come to the event, by name."""
+    """People of the organisation who could be asked to replace the person, by name."""
 
     event: Event
     people: Sequence[Member]
 
 
 def require_ahead(event: Event, now: datetime) -> None:
-    """Refuse to hand over seats of an event that is cancelled or has begun."""
+    """Refuse an event that is cancelled or has begun."""
     event.require_open(now)
     if now >= event.starts_at:
         raise EventHasBegun(event.title)
 
 
 def require_seat(rsvp: Rsvp | None) -> None:
-    """Refuse anybody who has no seat to hand over: they are not going, or wait for one."""
+    """Refuse a person who has no seat to hand over: they are not going, or wait for one."""
     if rsvp is None or rsvp.answer is not Answer.GOING:
         raise NotGoing
     if not rsvp.has_seat:
@@ -64,7 +64,7 @@ def require_seat(rsvp: Rsvp | None) -> None:
 
 
 def require_one_organisation(member: Member, colleague: Member | None) -> Member:
-    """Return a colleague; refuse people of other organisations as if they were nobody."""
+    """Return the colleague; refuse people of other organisations as if they did not exist."""
     if colleague is None or member.organisation is None:
         raise NotOfOneOrganisation
     if colleague.organisation != member.organisation:
@@ -73,15 +73,15 @@ def require_one_organisation(member: Member, colleague: Member | None) -> Member
 
 
 def may_stand_in(event: Event, colleague: Member) -> bool:
-    """Tell whether the event lets a colleague in: a seat of the council stays in the council."""
+    """Tell whether the event lets the colleague in: a council seat stays in the council."""
     return event.audience.circle is not AudienceCircle.COUNCIL or event.audience.includes(colleague)
 
 
 def handed_over(seated: Rsvp, now: datetime, order: int) -> tuple[Rsvp, Rsvp]:
-    """Return the answers of the person who gave the seat away, and of the one who took it just now.
+    """Return both answers after the handover: of the person who gave the seat, and of the other.
 
-    The place in the order of answers, the seat and the guests go over whole. `order` is the id of
-    the update that brought the yes.
+    The colleague gets the place in the order of answers, the seat and the guests. `order` is the id
+    of the update with their confirmation.
     """
     taken = replace(seated, answered_at=now, order=order, confirmed_at=None)
     return Rsvp(Answer.DECLINED, now, order), taken

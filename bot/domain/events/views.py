@@ -1,4 +1,4 @@
-"""How a message shows an event."""
+"""What a message shows of an event."""
 
 from bot.domain.views import View
 
@@ -11,7 +11,7 @@ class EventView(
     changed="event.card_changed",
     key="card",
 ):
-    """What a message shows of an event."""
+    """What a message shows of an event: a stored kind of view."""
 
     CARD = "card"
     BOARD = "board"

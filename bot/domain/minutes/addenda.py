@@ -1,4 +1,4 @@
-"""Addenda: what is appended to issued minutes, for the right to it does not end with them."""
+"""Addenda to issued minutes: voters may still ask to be recorded as against (ГК 181.2 п. 4)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +11,9 @@ from bot.domain.polls.voters import VoterId
 
 @dataclass(frozen=True, slots=True)
 class LateItem:
-    """An item of the agenda with those who asked later; `number` is its place in the minutes.
+    """An agenda item with the voters who asked later; `number` is its number in the minutes.
 
-    In a secret vote nobody can tell whether it is true that they were against.
+    In a secret vote nobody can tell whether they really were against.
     """
 
     number: int
@@ -24,7 +24,7 @@ class LateItem:
 
 @dataclass(frozen=True, slots=True)
 class Addendum:
-    """The `number`th addendum to minutes; `chair` and `secretary` sign it, None is not known."""
+    """The `number`th addendum to minutes; `chair` and `secretary` sign it, None if not known."""
 
     number: int
     issued: IssuedMinutes

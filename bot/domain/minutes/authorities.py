@@ -1,4 +1,4 @@
-"""What people's rights to vote rest on: the documents that the minutes name (ГК 181.2 п. 4)."""
+"""The documents that people's right to vote rests on, as minutes must name them (ГК 181.2 п. 4)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,14 +10,14 @@ from bot.domain.people.members import folded
 
 AUTHORITY_LIMIT = 300
 NAMED = 5
-"""So many people without a document are named in a refusal."""
+"""How many people without a document a refusal names."""
 OTHERS = ""
-"""Stands for everybody who is not named."""
+"""The key of the document that holds for everybody who is not named."""
 PERSON = re.compile(r"([^:№\d]{2,200}):\s*(\S.*)")
 
 
 def read_authorities(text: str) -> dict[str, str]:
-    """Read documents by folded name: «Мария Орлова: решение № 2»; without a name for all others."""
+    """Read documents by folded name: «Мария Орлова: решение № 2»; a nameless one is for others."""
     found: dict[str, str] = {}
     for line in map(one_line, text.splitlines()):
         if not line:
@@ -33,12 +33,12 @@ def read_authorities(text: str) -> dict[str, str]:
 
 
 def checked_authorities(said: Mapping[str, str]) -> dict[str, str]:
-    """Return the documents; refuse one that is too long for the table."""
+    """Return the documents; refuse one that is too long for the minutes' table."""
     return {who: within(AUTHORITY_LIMIT, text, AuthorityTooLong) for who, text in said.items()}
 
 
 def require_authorities(participants: Iterable[Participant]) -> None:
-    """Refuse minutes in which somebody votes without a document that gives them the right to."""
+    """Refuse minutes with a voter's representative whose right to vote rests on no document."""
     people = {hand.name: None for one in participants for hand in one.hands if hand.lacks_document}
     if people:
         raise AuthorityMissing(", ".join(list(people)[:NAMED]), max(0, len(people) - NAMED))

@@ -1,17 +1,17 @@
-"""The deadline of minutes for a change that is to be registered."""
+"""Deadlines after minutes are issued."""
 
 from datetime import date, timedelta
 
 REGISTRATION_DAYS = 7
-"""Working days in which a changed head or charter is registered."""
+"""Working days for registering a changed head or charter."""
 WORKING = 5
-"""Days of a week, from Monday on."""
+"""How many days of a week, from Monday, are working days."""
 
 
 def registration_ends(decided: date) -> date:
-    """Return the last day for registering a change: weekends do not count, holidays do.
+    """Return the last day for registering a change, with weekends off but not holidays.
 
-    The days off of a year are not known here, so the day can be too early and never too late.
+    The bot does not know the year's holidays, so the day may be too early, never too late.
     """
     day, left = decided, REGISTRATION_DAYS
     while left:

@@ -1,4 +1,4 @@
-"""The decision in words: what the minutes say that an adopted motion has decided."""
+"""The wording of a decision: what an adopted motion has decided, as the minutes say it."""
 
 import re
 
@@ -12,14 +12,14 @@ NOUNS = frozenset(
         *("вести", "пять", "шесть", "девять", "десять"),
     }
 )
-"""Nouns and numbers with the ending of a verb that a question may begin with."""
+"""Verb endings of the nouns and numbers that a question may begin with."""
 
 
 def decision_in(question: str) -> str:
-    """Return the decision that a question is worded as, or nothing where it is not.
+    """Return the decision that a question words, or '' if it does not.
 
-    «Утвердить план?» says what is decided by a vote for it; «План работы» and «Утверждаем план?»
-    do not. This cannot be told for texts that are not in Russian: they are taken as they are.
+    «Утвердить план?» words one: it is decided by votes for it; «План работы» and «Утверждаем план?»
+    do not. For texts that are not in Russian this is unknown: they are taken as they are.
     """
     text = question.strip().rstrip(".?! ")
     if CYRILLIC.search(text) and not _begins_with_verb(text):
@@ -28,7 +28,7 @@ def decision_in(question: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Return a text as it goes on within a sentence; an abbreviation keeps its capitals."""
+    """Return a text with its first letter in lower case, except in abbreviations."""
     first, *_ = text.split() or [""]
     return text if first[1:2].isupper() else text[:1].lower() + text[1:]
 

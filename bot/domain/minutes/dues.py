@@ -1,10 +1,10 @@
-"""What falls due of minutes."""
+"""Kinds of due times of minutes."""
 
 from bot.domain.due_times import DueKind
 
 
 class MinutesDue(DueKind):
-    """What falls due of minutes; `DRAWING_UP` of a poll. The values are stored."""
+    """Kinds of due times of minutes; `DRAWING_UP` is a poll's. The values are stored."""
 
     DRAWING_UP = "minutes_drawing_up"
     CHALLENGE = "minutes_challenge"

@@ -1,4 +1,4 @@
-"""The files of issued minutes, and those that are filed beside them."""
+"""The files of issued minutes, and files stored with them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,22 +12,22 @@ from bot.domain.people.members import MemberId
 FiledId = NewType("FiledId", int)
 
 SCAN_LIMIT = 20_000_000
-"""Bytes; Telegram hands a bot no more."""
+"""The largest file in bytes that a bot can download from Telegram."""
 NAME_LIMIT = 200
 SIGNATURES = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*")
-"""How a PDF, a JPEG, a PNG and a TIFF begin."""
+"""The first bytes of a PDF, a JPEG, a PNG and a TIFF."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedFiles:
-    """Minutes as they are handed out."""
+    """The files of issued minutes."""
 
     docx: bytes
     pdf: bytes
 
 
 class FiledKind(StrEnum):
-    """What is filed beside minutes: their scan with the signatures, or an addendum to them."""
+    """A file stored with minutes: the signed scan, or an addendum."""
 
     SCAN = "scan"
     ADDENDUM = "addendum"
@@ -35,7 +35,7 @@ class FiledKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FiledFile:
-    """A file beside issued minutes, with its hash (SHA-256, hex)."""
+    """A file stored with issued minutes, with its hash (SHA-256, hex)."""
 
     id: FiledId
     kind: FiledKind
@@ -46,7 +46,7 @@ class FiledFile:
 
 
 def checked_scan(name: str, content: bytes) -> str:
-    """Return the name of a scan on one line; refuse what is no PDF or picture, or too large."""
+    """Return a scan's name on one line; refuse a file that is no PDF or picture, or too large."""
     if len(content) > SCAN_LIMIT:
         raise ScanTooLarge(SCAN_LIMIT // 1_000_000)
     if not content.startswith(SIGNATURES):

@@ -1,4 +1,4 @@
-"""Minutes (протокол): all that the record of a decision must say, before it is put into words."""
+"""The data of minutes (протокол), before they become a document."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ class Body(StrEnum):
 
 
 class Standing(StrEnum):
-    """What a voter did: PRESENT came and did not vote, RECUSED took no part in any vote."""
+    """How a voter took part: PRESENT came and did not vote, RECUSED voted on nothing."""
 
     VOTED = "voted"
     PRESENT = "present"
@@ -54,7 +54,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
-    """A voter's own wish to be named as one who voted against (ГК 181.2 п.4)."""
+    """A voter's request to be named as one who voted against (ГК 181.2 п.4)."""
 
     voter: VoterId
     words: str = ""
@@ -62,7 +62,7 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A tie decided by lot: who won, and how it was drawn, in the words of who recorded it."""
+    """A tie decided by lot: who won, and how it was drawn, in the recorder's words."""
 
     winners: tuple[CandidateId, ...]
     record: str
@@ -111,7 +111,7 @@ class AgendaItem:
 
     @property
     def silent(self) -> frozenset[VoterId]:
-        """Who was at the meeting and did neither vote nor declare a conflict of interest."""
+        """Who was at the meeting and neither voted nor declared a conflict of interest."""
         return self.present - self.voted - self.recused
 
     @property
@@ -130,11 +130,11 @@ class AgendaItem:
 
     @property
     def decision(self) -> str:
-        """What an adopted motion has decided, in words; empty where nobody has found them yet."""
+        """The wording of an adopted motion's decision; empty if nobody has entered it yet."""
         return self.wording or decision_in(self.poll.question)
 
     def _require_secrecy(self) -> None:
-        """Refuse a secret poll that tells who voted how, and a named one that does not."""
+        """Refuse a secret poll with named ballots, and a named one without."""
         if self.poll.is_secret:
             if self.ballots or len(set(self.numbers)) != self.result.ballots:
                 raise ValueError("of a secret poll the numbers of the ballots are told, no more")
@@ -233,7 +233,7 @@ class Minutes:
         return next(one for one in self.participants if one.voter == voter)
 
     def standing(self, voter: VoterId) -> Standing:
-        """Return what a voter did in all."""
+        """Return how a voter took part in the whole."""
         if any(voter in item.voted for item in self.items):
             return Standing.VOTED
         if self.recused_from(voter):

@@ -9,19 +9,19 @@ from bot.domain.polls.polls import Poll, PollId
 
 
 class AddendumDue(Subject, kind="minutes.addendum_due"):
-    """Somebody who was against asked after the minutes were issued that they say so."""
+    """A voter who was against asked for it to be recorded after the minutes were issued."""
 
     minutes: MinutesId
 
 
 class AddendumDueLetter(LetterContent):
-    """The minutes to which an addendum has to be issued."""
+    """The minutes that need an addendum."""
 
     issued: IssuedMinutes
 
 
 class DrawingUpDue(Subject, kind="minutes.drawing_up_due"):
-    """The minutes of a poll are to be drawn up by now, and are not."""
+    """The minutes of a poll should be drawn up by now and are not."""
 
     poll: PollId
 
@@ -33,21 +33,21 @@ class MinutesDeadline(Subject):
 
 
 class ChallengeOver(MinutesDeadline, kind="minutes.challenge_over"):
-    """The decisions can be challenged no longer."""
+    """The time to challenge the decisions in court is over."""
 
 
 class RegistrationDue(MinutesDeadline, kind="minutes.registration_due"):
-    """A changed head or charter is to be registered soon."""
+    """The last day for registering a changed head or charter is near."""
 
 
 class DrawingUpDueLetter(LetterContent):
-    """The poll whose minutes are to be drawn up."""
+    """The poll whose minutes should be drawn up."""
 
     poll: Poll
 
 
 class MinutesDeadlineLetter(LetterContent):
-    """A deadline of minutes: its last day."""
+    """A deadline of minutes, with its last day."""
 
     subject: MinutesDeadline
     issued: IssuedMinutes

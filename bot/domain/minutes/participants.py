@@ -9,7 +9,7 @@ from bot.domain.polls.voters import VoterId
 
 
 class Authority(StrEnum):
-    """By which right a person cast a voter's ballot."""
+    """The right by which a person cast a voter's ballot."""
 
     LEADER = "leader"
     DELEGATE = "delegate"
@@ -20,7 +20,7 @@ class Authority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LegalEntity:
-    """An organisation as the law tells it from others."""
+    """An organisation with its registration numbers."""
 
     name: str
     inn: str
@@ -46,13 +46,13 @@ class Hand:
 
     @property
     def lacks_document(self) -> bool:
-        """Tell whether it is not said what the right to vote rests on."""
+        """Tell whether the document of the right to vote is missing."""
         return not self.document and self.authority not in {Authority.LEADER, Authority.PROXY}
 
 
 @dataclass(frozen=True, slots=True)
 class RevokedProxy:
-    """A proxy that was taken back: who held it, from when until when (UTC)."""
+    """A revoked proxy: who held it, from when until when (UTC)."""
 
     proxy: Proxy
     holder: str

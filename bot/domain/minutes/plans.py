@@ -1,4 +1,4 @@
-"""What the record of a vote lacks, and its chair and secretary say before minutes are issued."""
+"""What chair and secretary enter before minutes are issued, beyond the record of the vote."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"(\d{1,3})[.):]\s*(\S.*)")
 
 
 def checked_signatory(text: str) -> Signatory:
-    """Return who is named by «имя, должность», on one line of at most 200 characters."""
+    """Return a signatory «имя, должность», on one line of at most 200 characters."""
     line = within(SIGNATORY_LIMIT, one_line(text), refusals.SignatoryTooLong)
     name, _, position = (part.strip() for part in line.partition(","))
     if not name:
@@ -36,14 +36,14 @@ def checked_signatory(text: str) -> Signatory:
 
 
 def require_position(one: Signatory) -> Signatory:
-    """Return somebody who signs; refuse one whose position is not said."""
+    """Return a signatory; refuse one without a position."""
     if not one.position:
         raise refusals.PositionMissing(one.name)
     return one
 
 
 def checked_decision(text: str) -> str:
-    """Return a decision in words, as it goes on after «решили»: on one line, with no full stop."""
+    """Return the wording of a decision as it follows «решили»: on one line, without a full stop."""
     decision = uncapitalised(one_line(text).rstrip(". "))
     return checked_line(
         decision, QUESTION_LIMIT, refusals.DecisionUnreadable, refusals.DecisionTooLong
@@ -51,7 +51,7 @@ def checked_decision(text: str) -> str:
 
 
 def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
-    """Read decisions, a line each: «2. Утвердить…»; the number of a single poll can be left out."""
+    """Read decisions, one a line: «2. Утвердить…»; a single poll needs no number."""
     found: dict[PollId, str] = {}
     for line in filter(str.strip, text.splitlines()):
         numbered = NUMBERED.fullmatch(line.strip())
@@ -67,28 +67,28 @@ def read_decisions(text: str, polls: Sequence[PollId]) -> dict[PollId, str]:
 
 
 def checked_convener(text: str) -> str:
-    """Return who convened a sitting, on one line."""
+    """Return who convened a meeting, on one line."""
     line = one_line(text).rstrip(". ")
     return checked_line(line, CONVENING_LIMIT, refusals.ConvenerMissing, refusals.ConveningTooLong)
 
 
 def checked_materials(text: str) -> str:
-    """Return with what materials people were notified, on one line: also that there were none."""
+    """Return the materials sent with the notification, on one line; "none" must be said too."""
     line = one_line(text).rstrip(". ")
     return checked_line(line, CONVENING_LIMIT, refusals.MaterialsMissing, refusals.ConveningTooLong)
 
 
 def checked_course(text: str) -> str:
-    """Return how the vote went, in paragraphs of at most `COURSE_LIMIT` characters, or nothing."""
+    """Return the course of the vote, in at most `COURSE_LIMIT` characters; it may be empty."""
     return within(COURSE_LIMIT, paragraphs(text), refusals.CourseTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesPlan:
-    """Which polls the minutes are of, in the order of the agenda, and what else they say.
+    """The polls of the minutes, in the order of the agenda, and what people enter for them.
 
-    `drawn_up_at` is the moment that the document bears, to the second. `decisions` are in words,
-    of those polls whose question is not worded as one. `authorities` are the documents of people by
+    `drawn_up_at` is the moment that the document bears, to the second. `decisions` are in words, of
+    those polls whose question is not worded as one. `authorities` are the documents of people by
     their folded names, empty for everybody else (see `bot.domain.minutes.authorities`). Times are
     UTC.
     """
@@ -107,7 +107,7 @@ class MinutesPlan:
     authorities: Mapping[str, str] = field(default_factory=dict)
 
     def checked(self) -> "MinutesPlan":
-        """Return the plan with its polls each once; refuse one of nothing, or times reversed."""
+        """Return the plan with each poll once; refuse one without polls, or with reversed times."""
         polls = tuple(dict.fromkeys(self.polls))
         if not polls:
             raise refusals.MinutesOfNothing
@@ -137,10 +137,10 @@ class MinutesPlan:
 
 
 def require_times(plan: MinutesPlan, polls: Sequence[Poll], zone: tzinfo) -> None:
-    """Refuse times that the polls themselves contradict; people write them to the minute.
+    """Refuse times that contradict those of the polls, compared to the minute.
 
-    By correspondence the minutes say until when votes were to be taken, as it was announced at the
-    opening (ГК 181.2 п. 4), and not when the last came in.
+    For a vote by correspondence the minutes give the end as announced at the opening (ГК 181.2 п.
+    4), not the time of the last ballot.
     """
     opened = min(poll.opened_at or poll.closes_at for poll in polls)
     closed = max(poll.closed_at or poll.closes_at for poll in polls)
@@ -156,7 +156,7 @@ def require_times(plan: MinutesPlan, polls: Sequence[Poll], zone: tzinfo) -> Non
 
 
 def require_one_sitting(polls: Sequence[Poll]) -> None:
-    """Refuse minutes of polls that are not counted, or of different bodies or modes."""
+    """Refuse polls that are not counted, or differ in body or mode."""
     for poll in polls:
         if poll.state is not PollState.CLOSED:
             raise refusals.PollNotCounted(poll.question)
@@ -166,7 +166,7 @@ def require_one_sitting(polls: Sequence[Poll]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class IssuedMinutes:
-    """Minutes in the archive: what they are of, and the hashes (SHA-256, hex) of both files."""
+    """Minutes in the archive: their polls, and the hashes (SHA-256, hex) of both files."""
 
     id: MinutesId
     body: Body

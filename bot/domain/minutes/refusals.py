@@ -1,4 +1,4 @@
-"""What the bot will not put into minutes, as facts; their words live in the locales."""
+"""Refusals of minutes: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -6,130 +6,130 @@ from bot.domain.refusals import Refusal, TooLong
 
 
 class MinutesOfNothing(Refusal):
-    """Minutes are of at least one poll."""
+    """Minutes need at least one poll."""
 
 
 class TooManyItems(Refusal):
-    """A sitting decides so many things, and minutes of more are read by nobody."""
+    """The minutes have more than `most` items."""
 
     most: int
 
 
 class MinutesTimesReversed(Refusal):
-    """A sitting ends after it began."""
+    """The meeting ends before it begins."""
 
 
 class AnnouncedEndDiffers(Refusal):
-    """Votes were taken from the opening to the announced end (UTC), and the minutes say so."""
+    """The entered times differ from when the vote opened and was announced to end (UTC)."""
 
     opened: datetime
     announced: datetime
 
 
 class SittingTooShort(Refusal):
-    """Votes were taken at the sitting: it begins before the first and ends after the last (UTC)."""
+    """The meeting does not span from the first opening to the last close (UTC)."""
 
     opened: datetime
     closed: datetime
 
 
 class ConvenerMissing(Refusal):
-    """Somebody convened the sitting, or called the vote."""
+    """It is not said who convened the meeting or called the vote."""
 
 
 class MaterialsMissing(Refusal):
-    """What was sent beforehand is said, also that nothing was."""
+    """It is not said what materials were sent beforehand; "none" must be said too."""
 
 
 class ConveningTooLong(TooLong):
-    """Who convened a sitting, with what materials: a few lines."""
+    """Who convened the meeting, or the materials, are too long."""
 
 
 class NotifiedTooLate(Refusal):
-    """People are notified before the sitting, at the latest on its day."""
+    """People are notified at the latest on the day of the meeting."""
 
 
 class AuthorityUnreadable(Refusal):
-    """A document, or a name with its document after a colon, on each line."""
+    """A line is neither a document, nor a name with a document after a colon."""
 
 
 class AuthorityTooLong(TooLong):
-    """What a right rests on fits into a cell of a table."""
+    """A document is too long for a table cell."""
 
 
 class AuthorityMissing(Refusal):
-    """Everybody who took part did so by a document; it is missing for these, and `more`."""
+    """These people, and `more` others, voted without a document that their right rests on."""
 
     names: str
     more: int
 
 
 class SignatoryMissing(Refusal):
-    """Somebody signs, and somebody counted."""
+    """Someone who signs or counted is missing."""
 
 
 class PositionMissing(Refusal):
-    """Anybody who signs or counted does so in a position, and the minutes name it."""
+    """The position of somebody who signs or counted is missing."""
 
     name: str
 
 
 class DecisionMissing(Refusal):
-    """The question was adopted, but does not say in words what is decided by that."""
+    """The question does not word a decision, and none was entered for it."""
 
     number: int
     question: str
 
 
 class DecisionUnreadable(Refusal):
-    """Each decision stands on a line of its own, with the number of its item."""
+    """A line is not a decision with the number of its item."""
 
 
 class DecisionTooLong(TooLong):
-    """A decision is no longer than the question that it decides."""
+    """A decision is longer than a question may be."""
 
 
 class SignatoryTooLong(TooLong):
-    """A name with its position fits on a line of the minutes."""
+    """A name with its position is too long for a line."""
 
 
 class CourseTooLong(TooLong):
-    """How a vote went fits on a page of the minutes."""
+    """The course of the vote is too long."""
 
 
 class PollNotCounted(Refusal):
-    """Only what has been counted can be written down."""
+    """The poll is not counted yet."""
 
     question: str
 
 
 class MinutesMixed(Refusal):
-    """Minutes are of one body, and of one way of taking part (ГК 181.2 п.4)."""
+    """The polls are of different bodies or modes (ГК 181.2 п.4)."""
 
 
 class StatementsAwaited(Refusal):
-    """Anybody who was against may say so first (ГК 181.2 п.4), until then (UTC)."""
+    """Voters who were against may still ask to be recorded, until then (UTC) (ГК 181.2 п.4)."""
 
     until: datetime
 
 
 class MinutesOutdated(Refusal):
-    """The record has changed since the document was made: it is made again."""
+    """The record has changed since the document was made; it must be made again."""
 
 
 class MinutesNotFound(Refusal):
-    """No such minutes."""
+    """There are no such minutes."""
 
 
 class ScanTooLarge(Refusal):
-    """Telegram hands a bot files of so many megabytes at most."""
+    """The scan is larger than `limit` megabytes, which bots can download from Telegram."""
 
     limit: int
 
 
 class ScanUnreadable(Refusal):
-    """A scan is a PDF or a picture."""
+    """The scan is neither a PDF nor a picture."""
 
 
 class NothingToAppend(Refusal):
-    """Nobody has asked for anything since the minutes, or the last addendum to them."""
+    """Nothing was asked for since the minutes or their last addendum."""

@@ -1,4 +1,4 @@
-"""An import: rows that agree with each other, and what they change of what is known."""
+"""Imports of members: check that rows agree, and work out what they change."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,12 +11,12 @@ from bot.domain.people.rows import Column, ImportedRow, Problem, Row, RowFault, 
 
 D = TypeVar("D", OrganisationDetails, PersonDetails)
 PersonKey = tuple[str, str]
-"""An organisation's ИНН and a folded name: who a person is to an import."""
+"""How an import identifies a person: the organisation's ИНН and the folded name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that stays out, and why."""
+    """A row that is not imported, and why."""
 
     number: int
     problems: tuple[Problem, ...]
@@ -24,7 +24,7 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a file says: rows that read well and agree with each other, and the refused ones."""
+    """The rows of a file that are valid and agree with each other, and the refused ones."""
 
     rows: tuple[ImportedRow, ...]
     refused: tuple[RefusedRow, ...] = ()
@@ -32,7 +32,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is stored of those whom a batch names: by ИНН, by ОГРН (its owner's ИНН), by person."""
+    """The stored organisations by ИНН, their ИНН by ОГРН, and the stored people of a batch."""
 
     organisations: Mapping[str, OrganisationDetails] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[D]):
-    """An organisation or a person as they were (None: new) and as they will be."""
+    """An organisation or a person before (None: new) and after the import."""
 
     inn: str
     before: D | None
@@ -49,12 +49,12 @@ class Change(Generic[D]):
 
     @property
     def is_new(self) -> bool:
-        """Tell whether something is added."""
+        """Tell whether it is added."""
         return self.before is None
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Name what differs; nothing, when all stays as it was."""
+        """Return the names of the fields that differ."""
         return tuple(
             part.name
             for part in fields(self.after)
@@ -65,7 +65,7 @@ class Change(Generic[D]):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import changes, what it leaves as it is, and which rows stay out."""
+    """What an import changes, what it leaves unchanged, and which rows are refused."""
 
     organisations: tuple[Change[OrganisationDetails], ...]
     people: tuple[Change[PersonDetails], ...]
@@ -74,7 +74,7 @@ class Plan:
 
     @property
     def changes_nothing(self) -> bool:
-        """Tell whether everything is already as the file says."""
+        """Tell whether the stored data are the same as the file's."""
         return not (self.organisations or self.people)
 
     def counts(self) -> dict[str, int]:
@@ -90,10 +90,10 @@ class Plan:
 
 
 def check(rows: Iterable[Row]) -> Batch:
-    """Read each row, and refuse all those that contradict one another: nobody knows who is right.
+    """Validate each row, and refuse all rows that contradict each other.
 
-    A cell left empty contradicts nothing: what another row says of the organisation holds for it.
-    Nor does one that differs in case, ё or spaces only: what the first row says holds for all.
+    An empty cell contradicts nothing: it takes the value of the organisation's other rows. Case, ё
+    and spaces make no difference: the first row's spelling is used.
     """
     good: list[ImportedRow] = []
     problems: dict[int, list[Problem]] = {}
@@ -115,7 +115,7 @@ def _refused(problems: Mapping[int, list[Problem]]) -> tuple[RefusedRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Rows with the same `key` must have the same `value`; what is empty has no part in it."""
+    """Rows with the same `key` must have the same `value`; empty values are ignored."""
 
     column: Column
     key: Callable[[ImportedRow], str | PersonKey | None]
@@ -163,7 +163,7 @@ def _disagreements(rule: _Rule, group: list[ImportedRow]) -> Iterator[tuple[int,
 
 
 def _plain(value: str | PersonDetails | None) -> object:
-    """Return a value for comparing: case, ё and spaces make no difference."""
+    """Return a value for comparison, without case, ё and extra spaces."""
     if isinstance(value, PersonDetails):
         return tuple(_plain_field(getattr(value, one.name)) for one in fields(value))
     return _plain_field(value)
@@ -179,7 +179,7 @@ def _cell(row: ImportedRow, rule: _Rule) -> str:
 
 
 def _completed(rows: list[ImportedRow]) -> Iterator[ImportedRow]:
-    """Give each row of an organisation all that its rows together say of it."""
+    """Give each row of an organisation all data that any of its rows has."""
     complete: dict[str, OrganisationDetails] = {}
     for row in rows:
         told = row.organisation
@@ -195,9 +195,9 @@ def _completed(rows: list[ImportedRow]) -> Iterator[ImportedRow]:
 
 
 def plan(batch: Batch, known: Known) -> Plan:
-    """Compare a batch with what is known; an ОГРН that is another's keeps its rows out.
+    """Compare a batch with the stored data; refuse rows with another organisation's ОГРН.
 
-    The administrator's role is given but never taken away: nobody locks themselves out.
+    An import can give the administrator's role but never remove it, so nobody locks themselves out.
     """
     problems = {row.number: list(row.problems) for row in batch.refused}
     organisations: dict[str, Change[OrganisationDetails]] = {}
@@ -221,7 +221,7 @@ def plan(batch: Batch, known: Known) -> Plan:
 
 
 def _kept(before: PersonDetails | None, after: PersonDetails) -> PersonDetails:
-    """Return what a person will be; a file without patronymics or documents takes none away."""
+    """Return the new data of a person; missing patronymics and documents keep the stored ones."""
     if before is None:
         return after
     roles = after.roles | (before.roles & {Role.ADMINISTRATOR})

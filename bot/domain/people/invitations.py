@@ -1,4 +1,4 @@
-"""Invitations: a one-time link that makes a Telegram account a person of the alliance."""
+"""Invitations: one-time links that connect a Telegram account to a person of the alliance."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 class Authority(StrEnum):
-    """By what right an invitation is issued; the command line's is that of an administrator."""
+    """The right by which an invitation is issued; the command line has an administrator's."""
 
     ORGANISER = "organiser"
     LEADER = "leader"
@@ -28,10 +28,10 @@ class Authority(StrEnum):
 
 
 def lets_in(authority: Authority, member: Member) -> bool:
-    """Tell whether an invitation issued by this right lets this person in.
+    """Tell whether an invitation issued by this right may be used by this person.
 
-    An organiser's is for people without a role who represent no organisation, a leader's for the
-    people of the own organisation who have no role in the alliance.
+    An organiser may invite people without a role who represent no organisation, a leader the people
+    of their own organisation who have no role in the alliance.
     """
     match authority:
         case Authority.ORGANISER:
@@ -43,7 +43,7 @@ def lets_in(authority: Authority, member: Member) -> bool:
 
 
 def authority_over(actor: Member, member: Member) -> Authority | None:
-    """Return by what right somebody invites this person; None if by none at all."""
+    """Return the right by which somebody may invite this person; None if they may not."""
     own = actor.organisation is not None and actor.organisation == member.organisation
     if Role.ADMINISTRATOR in actor.roles:
         return Authority.ADMINISTRATOR
@@ -53,14 +53,14 @@ def authority_over(actor: Member, member: Member) -> Authority | None:
 
 
 def may_invite(actor: Member, member: Member) -> bool:
-    """Tell whether somebody issues an invitation for this person."""
+    """Tell whether somebody may issue an invitation for this person."""
     authority = authority_over(actor, member)
     return authority is not None and lets_in(authority, member)
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What is kept of an invitation: never the token, only its SHA-256."""
+    """A stored invitation: not the token, only its SHA-256."""
 
     token_hash: bytes
     member: MemberId
@@ -69,14 +69,14 @@ class Invitation:
     authority: Authority = Authority.ORGANISER
 
     def require_valid(self, now: datetime) -> None:
-        """Refuse an invitation that was used or came too late."""
+        """Refuse an invitation that was used or has expired."""
         if self.used_at is not None:
             raise InvitationUsed
         if now >= self.expires_at:
             raise InvitationExpired
 
     def require_suffices(self, member: Member) -> None:
-        """Refuse a person with more rights by now than the invitation was issued for."""
+        """Refuse a person who now has more rights than the issuer of the invitation may invite."""
         if not lets_in(self.authority, member):
             raise InvitationNotTrusted
 
@@ -87,7 +87,7 @@ def new_token() -> str:
 
 
 def hash_of(token: str) -> bytes:
-    """Return what is stored for `token`; 128 bits of randomness need no salt."""
+    """Return the stored hash of `token`; with 128 random bits it needs no salt."""
     return hashlib.sha256(token.encode()).digest()
 
 

@@ -1,4 +1,4 @@
-"""People, the organisations they represent, and what each may do."""
+"""People, the organisations they represent, and their rights."""
 
 import re
 import unicodedata
@@ -25,7 +25,7 @@ LANGUAGES = ("ru", "en")
 
 
 class Role(StrEnum):
-    """What a person is trusted with, beyond being a member (product.md, «Who may what»)."""
+    """The roles of people, besides being a member (product.md, «Who may what»)."""
 
     LEADER = "leader"
     COUNCIL = "council"
@@ -43,7 +43,7 @@ IMPLIED: dict[Role, frozenset[Role]] = {
 
 
 def effective(roles: frozenset[Role]) -> frozenset[Role]:
-    """Return the roles together with those that they bring along."""
+    """Return the roles with those that they imply."""
     return roles.union(*(IMPLIED.get(role, frozenset()) for role in roles)) if roles else roles
 
 
@@ -66,8 +66,8 @@ class Member:
 
     A guest comes from outside and sees only the events they were invited to. `leads` are the
     person's own lead times of reminders; None means those of each event. `quiet_hours` are their
-    own, empty for none at all; None means those of the alliance. `unconfirmed_since` is when a
-    new account took the person over, until somebody confirms it (`bot.domain.people.rebindings`).
+    own, empty for none at all; None means those of the alliance. `unconfirmed_since` is when the
+    person moved to a new account, None once that is confirmed (`bot.domain.people.rebindings`).
     """
 
     id: MemberId
@@ -90,30 +90,30 @@ class Member:
 
     @property
     def has_joined(self) -> bool:
-        """Tell whether the person can be told things: they came, and consented to it.
+        """Tell whether the bot may write to the person: they joined and consented.
 
-        A newer text of the consent is asked for at the next tap; until then the old one holds.
+        A newer text of the consent is asked for at the next tap; until then the old consent holds.
         """
         return self.telegram_id is not None and self.consent_version is not None
 
     def consents_to(self, version: int) -> bool:
-        """Tell whether the consent in force has been given (152-ФЗ: it is versioned)."""
+        """Tell whether the person consented to this version of the text (152-ФЗ)."""
         return self.consent_version is not None and self.consent_version >= version
 
     def require_consent(self, version: int) -> None:
-        """Refuse anybody who has not given the consent in force."""
+        """Refuse a person who has not consented to this version of the text."""
         if not self.consents_to(version):
             raise ConsentMissing
 
     def require_confirmed(self, opened_at: datetime | None) -> None:
-        """Refuse whom a new account took over while a poll was open, until that is confirmed."""
+        """Refuse a person whose account changed during an open poll, until that is confirmed."""
         since = self.unconfirmed_since
         if since is not None and opened_at is not None and opened_at <= since:
             raise AccountNotConfirmed
 
     @property
     def is_organiser(self) -> bool:
-        """Organisers announce; administrators may do so too."""
+        """Tell whether the person may organise: organisers and administrators."""
         return Role.ORGANISER in self.roles
 
     @property
@@ -123,26 +123,26 @@ class Member:
 
     @property
     def presides(self) -> bool:
-        """The chair and the secretary open and close votes, and sign the minutes."""
+        """Tell whether the person may open and close votes and sign minutes (chair, secretary)."""
         return not self.roles.isdisjoint({Role.CHAIR, Role.SECRETARY})
 
     @property
     def has_desk(self) -> bool:
-        """Tell whether the person drafts things in forms: events, votes, announcements."""
+        """Tell whether the person may use forms for events, votes or announcements."""
         return self.is_organiser or self.presides
 
     def require_desk(self) -> None:
-        """Refuse anybody who has nothing to draft."""
+        """Refuse a person who may use no such form."""
         if not self.has_desk:
             raise OnlyForOrganisers
 
     def require_presiding(self) -> None:
-        """Refuse anybody who is neither chair nor secretary."""
+        """Refuse a person who is neither chair nor secretary."""
         if not self.presides:
             raise OnlyForPresiding
 
     def require_organiser(self) -> None:
-        """Refuse anybody who is not an organiser."""
+        """Refuse a person who is not an organiser."""
         if not self.is_organiser:
             raise OnlyForOrganisers
 
@@ -154,17 +154,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A person's word that their data may be processed: which text, and when."""
+    """A person's consent to the processing of their data: to which version, and when."""
 
     version: int
     given_at: datetime
 
 
-@lru_cache(maxsize=8192)  # the same names are compared again and again
+@lru_cache(maxsize=8192)  # cached, because the same names are compared again and again
 def folded(text: str) -> str:
-    """Return `text` for comparing and searching: case, ё and stray spaces make no difference.
+    """Return `text` for comparing and searching: without case, ё and extra spaces.
 
-    SQLite folds ASCII only, so this is stored beside what people typed.
+    SQLite folds ASCII only, so this is stored next to what people typed.
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     return re.sub(r"\s+", " ", plain).strip()

@@ -1,4 +1,4 @@
-"""Names in official papers: with the patronymic, where the name does not have it."""
+"""Full names for official documents: with the patronymic, unless the name has it already."""
 
 import re
 
@@ -17,14 +17,14 @@ GIVEN = frozenset(
         *("василина", "эвелина", "элина", "сабина", "альбина", "эльвина", "марко", "левко"),
     }
 )
-"""Given names that end as surnames do."""
+"""Given names with the ending of a surname."""
 
 
 def full_name(name: str, patronymic: str) -> str:
     """Return a name with its patronymic: «Мария Сергеевна Орлова», «Орлова Мария Сергеевна».
 
-    Which of two words is the surname is told by its ending; where that does not tell, the surname
-    is taken to come first, as official papers have it.
+    Of two words the ending tells which is the surname; if neither or both look like one, the first
+    is taken, as in official documents.
     """
     given, *surname = name.split() or [""]
     if not patronymic or folded(patronymic) in map(folded, name.split()):

@@ -1,4 +1,4 @@
-"""What is known of a person and an organisation before and beside their ids: as imported."""
+"""The imported data of people and organisations, which may have no id yet."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,10 @@ class OrganisationDetails:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """A person as entered. `phone` in E.164 or empty; `roles` as given, not the implied ones.
+    """A person as entered. `phone` in E.164 or empty; `roles` without the implied ones.
 
-    `patronymic` is said where `name` does not have it already. `document` is what their right to
-    vote rests on, as the minutes name it: a decision of the board, a standing power of attorney.
+    `patronymic` is added to a `name` that does not have it. `document` is the basis of their right
+    to vote, as minutes name it: a decision of the board, a standing power of attorney.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Reachability: which organisations no message reaches, who blocked the bot, and what changed."""
+"""Reachability: organisations to which no message gets through, and people who blocked the bot."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,24 +14,24 @@ from bot.domain.people.members import Member, MemberId, Organisation, Organisati
 
 
 class PeopleDue(DueKind):
-    """What falls due of people. The value is stored."""
+    """Kinds of due times of people. The value is stored."""
 
     DIGEST = "reachability_digest"
     ROLE = "planned_role"
 
 
 class ContactState(StrEnum):
-    """Whether messages reach a person."""
+    """Whether messages get through to a person."""
 
     REACHED = "reached"
     BLOCKED = "blocked"
     UNFINISHED = "unfinished"
-    """Came, and has not given the consent: nothing may be sent."""
+    """Started the bot and has not consented: nothing may be sent."""
     ABSENT = "absent"
 
 
 class Cause(StrEnum):
-    """Why no message reaches an organisation."""
+    """Why no message gets through to an organisation."""
 
     NOBODY_KNOWN = "nobody_known"
     NOBODY_JOINED = "nobody_joined"
@@ -40,14 +40,14 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the alliance; `since` is when they blocked the bot, as far as it is known."""
+    """Somebody of the alliance; `since` is when they blocked the bot, if known."""
 
     member: Member
     since: datetime | None = None
 
     @property
     def contact(self) -> ContactState:
-        """Tell whether messages reach the person."""
+        """Return whether messages get through to the person, or why not."""
         if self.member.telegram_id is None:
             return ContactState.ABSENT
         if not self.member.reachable:
@@ -64,7 +64,7 @@ class OrganisationReach:
 
     @property
     def cause(self) -> Cause | None:
-        """Tell why no message reaches it; None when one reaches somebody."""
+        """Return why no message gets through; None if one gets through to somebody."""
         contacts = {person.contact for person in self.people}
         if ContactState.REACHED in contacts:
             return None
@@ -75,27 +75,27 @@ class OrganisationReach:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """The whole alliance: every organisation by name, and who blocked the bot, the latest first."""
+    """The whole alliance: all organisations by name, and who blocked the bot, the latest first."""
 
     organisations: tuple[OrganisationReach, ...]
     blocked: tuple[Person, ...]
 
     @property
     def silent(self) -> tuple[OrganisationReach, ...]:
-        """The organisations that no message reaches."""
+        """The organisations to which no message gets through."""
         return tuple(one for one in self.organisations if one.cause is not None)
 
     @property
     def lost(self) -> tuple[OrganisationReach, ...]:
-        """The organisations that a message reached before: their people came, and blocked the bot.
+        """The organisations that could be reached before: their people joined, and blocked the bot.
 
-        Those from which nobody has ever come are not lost: they have not been asked yet.
+        Organisations where nobody ever joined are not among them.
         """
         return tuple(one for one in self.organisations if one.cause is Cause.ALL_BLOCKED)
 
     @property
     def snapshot(self) -> "Snapshot":
-        """What the next digest is compared with."""
+        """Return what the next digest is compared with."""
         return Snapshot(
             frozenset(one.organisation.id for one in self.lost),
             frozenset(person.member.id for person in self.blocked),
@@ -107,7 +107,7 @@ def reached(
     members: Iterable[Member],
     blocked_since: Mapping[MemberId, datetime],
 ) -> Reached:
-    """Return who is reached; guests from outside are nobody's concern here."""
+    """Return the reachability of the alliance; guests from outside are left out."""
     people = [Person(m, blocked_since.get(m.id)) for m in members if not m.guest]
     people.sort(key=lambda person: folded(person.member.name))
     at_home: defaultdict[OrganisationId | None, list[Person]] = defaultdict(list)
@@ -122,14 +122,14 @@ def reached(
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a digest told: the organisations that were lost, and the people who blocked the bot."""
+    """What a digest said: the organisations that were lost, and the people who blocked the bot."""
 
     silent: frozenset[OrganisationId] = frozenset()
     blocked: frozenset[MemberId] = frozenset()
 
 
 class ReachabilityChanged(Subject, kind="people.reachability_changed"):
-    """A notice: what has changed since the last digest, by ids in their order."""
+    """A notice: what has changed since the last digest, as sorted ids."""
 
     silent: tuple[OrganisationId, ...]
     reached: tuple[OrganisationId, ...]
@@ -138,7 +138,7 @@ class ReachabilityChanged(Subject, kind="people.reachability_changed"):
 
 
 def changes(before: Snapshot, after: Snapshot) -> ReachabilityChanged | None:
-    """Return what a digest has to tell; None when nothing has changed."""
+    """Return the news for a digest; None when nothing has changed."""
     if before == after:
         return None
     return ReachabilityChanged(
@@ -151,13 +151,13 @@ def changes(before: Snapshot, after: Snapshot) -> ReachabilityChanged | None:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """A moment of each week by the wall clock; `weekday` counts from Monday, which is 0."""
+    """A weekly time in local time; `weekday` counts from Monday, which is 0."""
 
     weekday: int
     at: time
 
     def last(self, now: datetime, zone: ZoneInfo) -> datetime:
-        """Return the latest such moment that is not after `now`."""
+        """Return the latest such time that is not after `now`."""
         today = now.astimezone(zone)
         day = today.date() - timedelta(days=(today.weekday() - self.weekday) % 7)
         moment = datetime.combine(day, self.at, zone)
@@ -166,7 +166,7 @@ class Weekly:
 
 
 class ReachabilityLetter(LetterContent):
-    """A digest ready to be put into words: what changed, and how things stand now."""
+    """The data of a digest: what changed, and the present state."""
 
     silent: tuple[str, ...]
     reached: tuple[str, ...]

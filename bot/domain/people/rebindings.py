@@ -1,4 +1,4 @@
-"""Rebindings: a person uses another Telegram account from a moment on; who confirms that."""
+"""Rebindings: a person moves to another Telegram account, which the chair or secretary confirm."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ RebindingId = NewType("RebindingId", int)
 
 
 class RebindingState(StrEnum):
-    """What those who preside say of it. Confirmed and rejected are final."""
+    """The state of a rebinding. Confirmed and rejected are final."""
 
     WAITING = "waiting"
     CONFIRMED = "confirmed"
@@ -23,7 +23,7 @@ class RebindingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rebinding:
-    """A person who has used another account than `former` since `at` (UTC)."""
+    """A person who moved from the account `former` to another one at `at` (UTC)."""
 
     id: RebindingId
     member: MemberId
@@ -32,7 +32,7 @@ class Rebinding:
     state: RebindingState = RebindingState.WAITING
 
     def require_decidable(self, actor: Member, person: Member) -> None:
-        """Refuse `actor` to decide whether the account is that of `person`, or a second time."""
+        """Refuse an `actor` who may not decide on `person`'s account, and a second decision."""
         if not may_decide(actor, person):
             raise NotYoursToConfirm
         if self.state is not RebindingState.WAITING:
@@ -40,9 +40,10 @@ class Rebinding:
 
 
 def may_decide(actor: Member, person: Member) -> bool:
-    """Tell whether somebody confirms another person's new account.
+    """Tell whether somebody may confirm another person's new account.
 
-    The chair and the secretary do; of either of them the other one, or an administrator.
+    The chair and the secretary may. A new account of one of them is confirmed by the other, or by
+    an administrator.
     """
     if actor.id == person.id:
         return False
@@ -50,19 +51,19 @@ def may_decide(actor: Member, person: Member) -> bool:
 
 
 class AccountRebound(Subject, kind="people.account_rebound"):
-    """A notice: another account has taken a person over."""
+    """A notice: a person has moved to another account."""
 
     rebinding: RebindingId
 
 
 class AccountConfirmed(Subject, kind="people.account_confirmed"):
-    """A notice to the person: they vote as before."""
+    """A notice to the person: they can vote again."""
 
     rebinding: RebindingId
 
 
 class ReboundLetter(LetterContent):
-    """News of a rebinding for one of those who are told; `decides` tells whether it is theirs."""
+    """News of a rebinding for one recipient; `decides` tells whether they may confirm it."""
 
     rebinding: Rebinding
     person: Member
@@ -70,6 +71,6 @@ class ReboundLetter(LetterContent):
 
 
 class ConfirmedLetter(LetterContent):
-    """News of the confirmation for the person."""
+    """News of the confirmation, for the person."""
 
     person: Member

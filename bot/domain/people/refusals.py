@@ -1,4 +1,4 @@
-"""What the bot will not do with people and their invitations: facts; the locales have words."""
+"""Refusals about people and invitations: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -6,15 +6,15 @@ from bot.domain.refusals import Refusal
 
 
 class InvitationInvalid(Refusal):
-    """No such invitation: mistyped, cut off or made up."""
+    """There is no such invitation: mistyped, cut off or made up."""
 
 
 class InvitationUsed(Refusal):
-    """The invitation has already let somebody in."""
+    """The invitation was used before."""
 
 
 class InvitationExpired(Refusal):
-    """The invitation came too late."""
+    """The invitation has expired."""
 
 
 class AlreadyMember(Refusal):
@@ -24,43 +24,43 @@ class AlreadyMember(Refusal):
 
 
 class PersonReached(Refusal):
-    """Messages reach this person: an invitation would let somebody else in."""
+    """The bot can write to this person already: an invitation would let somebody else in."""
 
     name: str
 
 
 class InvitationNeedsAdministrator(Refusal):
-    """An organiser cannot invite anybody with a role or who represents an organisation."""
+    """Organisers cannot invite people who have a role or represent an organisation."""
 
 
 class InvitationNotTrusted(Refusal):
-    """An organiser issued it; by now the person has a role or represents an organisation."""
+    """An organiser issued the invitation, and the person now has a role or an organisation."""
 
 
 class AccountReplaced(Refusal):
-    """The person of this account uses another one now."""
+    """The person of this account has moved to another one."""
 
     moment: datetime
 
 
 class NotYoursToConfirm(Refusal):
-    """Whether an account is a person's is for the chair and the secretary to say."""
+    """The person may not decide about this new account."""
 
 
 class RebindingIsDecided(Refusal):
-    """Somebody has decided already whether the account is the person's."""
+    """The new account was confirmed or rejected before."""
 
 
 class AccountNotConfirmed(Refusal):
-    """A new account took the person over while the poll was open, and nobody has confirmed it."""
+    """The account changed while the poll was open, and nobody has confirmed it yet."""
 
 
 class OrganisationNotFound(Refusal):
-    """No such organisation."""
+    """There is no such organisation."""
 
 
 class UnknownTimeZone(Refusal):
-    """No such time zone in the IANA database."""
+    """There is no such time zone in the IANA database."""
 
 
 class UnknownLanguage(Refusal):

@@ -1,4 +1,4 @@
-"""Numbers and addresses by which organisations and people are known, read as people type them."""
+"""Check registration numbers, telephone numbers and e-mail addresses as people type them."""
 
 import re
 
@@ -8,7 +8,7 @@ _INN_LENGTH, _OGRN_LENGTH = 10, 13
 
 
 def inn_of(text: str) -> str | None:
-    """Return the 10 digits of an organisation; a person's ИНН has 12, and no region is 00."""
+    """Return the 10 digits of an organisation; refuse a person's 12, and the region 00."""
     from stdnum.ru import inn as inn_rules  # noqa: PLC0415  heavy, and seldom needed
 
     number = inn_rules.compact(text)
@@ -17,7 +17,7 @@ def inn_of(text: str) -> str | None:
 
 
 def ogrn_of(text: str) -> str | None:
-    """Return the 13 digits of an organisation; an entrepreneur's ОГРНИП has 15."""
+    """Return the 13 digits of an organisation; refuse an entrepreneur's ОГРНИП of 15."""
     from stdnum.ru import ogrn as ogrn_rules  # noqa: PLC0415  heavy, and seldom needed
 
     number = ogrn_rules.compact(text)
@@ -33,7 +33,7 @@ def is_personal(text: str) -> bool:
 
 
 def phone_of(text: str) -> str | None:
-    """Return a number in E.164, read as it is dialled in Russia."""
+    """Return a number in E.164; one without a country code is read as Russian."""
     import phonenumbers  # noqa: PLC0415  heavy, and seldom needed
 
     try:
@@ -46,5 +46,5 @@ def phone_of(text: str) -> str | None:
 
 
 def email_of(text: str) -> str | None:
-    """Return what has the form of an address; whether it exists is not known."""
+    """Return an e-mail address of valid form; whether it exists is not checked."""
     return text if len(text) <= EMAIL_LIMIT and _EMAIL.fullmatch(text) else None

@@ -1,4 +1,4 @@
-"""A row of the members' spreadsheet: cells of text, checked into an organisation and a person."""
+"""A row of the members' spreadsheet, checked and turned into an organisation and a person."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from bot.domain.people.registers import EMAIL_LIMIT, email_of, inn_of, ogrn_of, 
 
 
 class Column(StrEnum):
-    """The columns that an import takes; but for the optional each must be there, perhaps empty."""
+    """The columns of an import; each must be there, except the optional ones, and may be empty."""
 
     ORGANISATION = "organisation"
     SHORT_NAME = "short_name"
@@ -32,7 +32,7 @@ class Column(StrEnum):
 
 
 class RowFault(StrEnum):
-    """What can be wrong with a cell."""
+    """What is wrong with a cell."""
 
     MISSING = "missing"
     TOO_LONG = "too long"
@@ -66,7 +66,7 @@ FAILED_FORMULAS = frozenset(
         *("#ССЫЛКА!", "#ИМЯ?", "#ЗНАЧ!", "#ДЕЛ/0!", "#Н/Д", "#ПУСТО!", "#ЧИСЛО!"),
     }
 )
-"""What a spreadsheet program shows, in English and Russian, where it could not compute."""
+"""Error values of spreadsheet programs, in English and Russian."""
 YES_OR_NO: Mapping[str, bool] = {
     **dict.fromkeys(("", "no", "нет", "0", "false", "ложь"), False),
     **dict.fromkeys(("yes", "да", "1", "true", "истина", "+"), True),
@@ -85,7 +85,7 @@ ROLES: Mapping[str, Role] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it stands in the file; `number` counts as the spreadsheet shows it."""
+    """A row of the file; `number` is the row number that the spreadsheet shows."""
 
     number: int
     cells: Mapping[Column, str]
@@ -93,7 +93,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row cannot go in; `rows` are the others that contradict it."""
+    """Why a row is refused; `rows` are the others that contradict it."""
 
     column: Column
     fault: RowFault
@@ -103,7 +103,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """A row that reads well."""
+    """A valid row."""
 
     number: int
     organisation: OrganisationDetails
@@ -111,7 +111,7 @@ class ImportedRow:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Who the person is: their organisation's ИНН and their folded name."""
+        """The organisation's ИНН and the person's folded name, which identify the person."""
         return self.organisation.inn, folded(self.person.name)
 
 
@@ -122,7 +122,7 @@ class _Faulty(Exception):  # noqa: N818  what a reader says of its cell; it neve
 
 
 def check_row(row: Row) -> ImportedRow | list[Problem]:
-    """Return what the row says, or everything that is wrong with it."""
+    """Return the row's data, or every problem in it."""
     values: dict[Column, Any] = {}
     problems: list[Problem] = []
     for column in Column:
@@ -166,7 +166,7 @@ def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:
 
 
 def tidy(text: str) -> str:
-    """Return a cell on one line, without invisible characters; a lone dash says nothing."""
+    """Return a cell's text on one line, without invisible characters; a single dash is empty."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     visible = "".join(letter for letter in line if unicodedata.category(letter)[0] != "C").strip()
     return "" if visible in DASHES else visible
@@ -218,7 +218,7 @@ def _delegate(text: str) -> bool:
 
 
 def _roles(text: str) -> frozenset[Role]:
-    """Return the roles that are written with commas, semicolons or spaces between them."""
+    """Return the roles, separated by commas, semicolons or spaces."""
     try:
         return frozenset(ROLES[word] for word in re.split(r"[,;\s]+", text.casefold()) if word)
     except KeyError:

@@ -1,4 +1,4 @@
-"""Searches: people found by what somebody typed of their name."""
+"""Search for people by name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId, folded
 
 
 def is_called(name: str, query: str) -> bool:
-    """Tell whether each word of `query` begins a word of `name`; case and ё make no difference."""
+    """Tell whether each word of `query` begins a word of `name`; case and ё are ignored."""
     words = folded(name).split()
     wanted = folded(query).split()
     return bool(wanted) and all(any(word.startswith(one) for word in words) for one in wanted)
@@ -15,9 +15,9 @@ def is_called(name: str, query: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a search for people found: a person, or an organisation with all `people` of it.
+    """A result of a search: a person, or an organisation with all `people` of it.
 
-    `organisation` is the person's own; None of a person who has none, and of an organisation.
+    `organisation` is the person's own; None for a person without one, and for an organisation.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Match:
 def search(members: Iterable[Member], text: str, limit: int) -> list[Match]:
     """Find people and organisations with every word of `text` in the name, at most `limit`.
 
-    Case and ё make no difference. Organisations come first. Guests from outside are never found.
+    Case and ё are ignored. Organisations come first. Guests from outside are left out.
     """
     words = folded(text).split()
     own = [member for member in members if not member.guest]

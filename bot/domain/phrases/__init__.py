@@ -1,1 +1,1 @@
-"""What people type for days, times and durations: a vocabulary, and the forms that are read."""
+"""Read days, times and durations that people type: the vocabulary, and the forms of phrases."""

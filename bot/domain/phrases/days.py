@@ -1,4 +1,4 @@
-"""Days: of the calendar, of the week, or counted from today."""
+"""Days: dates, days of the week, and days counted from today."""
 
 import re
 from collections.abc import Callable
@@ -9,23 +9,23 @@ from typing import NamedTuple
 from bot.domain.phrases.forms import Form, Found, Reading, found_in
 from bot.domain.refusals import NoSuchDay, WeekdayIsToday, WeekdayWrong
 
-LEAP_CYCLE = 8  # years: the longest wait for a 29 February (1896–1904, 2096–2104)
+LEAP_CYCLE = 8  # years: the longest wait for 29 February (1896–1904, 2096–2104)
 WEEK = 7
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RELATIVE = {"BEFORE_YESTERDAY": -2, "YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1, "AFTER_TOMORROW": 2}
 VAGUE = {"WEEKEND", "SOON", "WEEK", "WEEKS", *(f"M{month}" for month in range(1, 13))}
-"""Words that tell roughly when, but no day."""
+"""Words that tell roughly when, but not which day."""
 
 
 class Side(NamedTuple):
-    """Which days are meant: those from today on, or those of the `past`, today included."""
+    """Whether a day is looked for from today on, or in the `past`, today included."""
 
     today: date
     past: bool
 
 
 def _on_date(found: Found, side: Side) -> date:
-    """Return a date; refuse one whose day of the week is another than was written."""
+    """Return a date; refuse one whose day of the week is not the one that was typed."""
     groups = found.groupdict()
     month, day = int(groups["month"]), int(groups["day"])
     year = groups.get("year") or (f"20{short}" if (short := groups.get("short")) else None)
@@ -37,7 +37,7 @@ def _on_date(found: Found, side: Side) -> date:
 
 
 def _date(day: int, month: int, year: str | None, side: Side) -> date:
-    """Return a date; without a year it is the next one, or the latest of the `past`."""
+    """Return a date; without a year it is the next one, or the latest in the `past`."""
     if year is not None:
         return _first_of(day, month, [int(year)], lambda _: True)
     today, years = side.today, range(LEAP_CYCLE + 1)
@@ -47,7 +47,7 @@ def _date(day: int, month: int, year: str | None, side: Side) -> date:
 
 
 def _first_of(day: int, month: int, years: list[int], suits: Callable[[date], bool]) -> date:
-    """Return the day in the first of these years that has it and suits; refuse when none does."""
+    """Return the day in the first of these years that has it and fits; refuse if none does."""
     for year in years:
         with suppress(ValueError):
             found = date(year, month, day)
@@ -61,7 +61,7 @@ def _relative(found: Found, side: Side) -> date:
 
 
 def _counted(found: Found, side: Side) -> date:
-    """Return a day so many days, weeks, months or years away."""
+    """Return a day some days, weeks, months or years away."""
     today = side.today
     count = int(found["count"]) * (-1 if found.groupdict().get("ago") else 1)
     match found["unit"][0]:
@@ -77,7 +77,7 @@ def _counted(found: Found, side: Side) -> date:
 
 
 def _on_weekday(found: Found, side: Side) -> date:
-    """Return the nearest such day of the week; refuse today's, which may be in a week as well."""
+    """Return the nearest such day of the week; refuse today's, which may mean in a week."""
     today, weekday = side.today, int(found["weekday"])
     if weekday == today.weekday():
         raise WeekdayIsToday(WEEKDAYS[weekday])
@@ -86,7 +86,7 @@ def _on_weekday(found: Found, side: Side) -> date:
 
 
 def _of_week(found: Found, side: Side) -> date:
-    """Return a day of this week, of the next or the last one, or of one so many weeks away."""
+    """Return a weekday of this week, the next or the last one, or of one some weeks away."""
     today, groups = side.today, found.groupdict()
     weeks = int(groups.get("weeks") or {"NEXT": 1, "LAST": -1}.get(groups.get("which") or "", 0))
     return _after(today, int(found["weekday"]) - today.weekday() + WEEK * weeks)
@@ -132,5 +132,5 @@ FORMS: tuple[Form[date], ...] = tuple((re.compile(form), read) for form, read in
 
 
 def find_day(words: list[str], today: date, *, past: bool = False) -> Reading[date] | None:
-    """Return the reading of a day, the next such one or the latest; None when words are none."""
+    """Return the reading of a day, the next such one or the latest; None if it is not a day."""
     return found_in(FORMS, words, Side(today, past))

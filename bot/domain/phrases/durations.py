@@ -27,5 +27,5 @@ FORMS: tuple[Form[timedelta], ...] = (
 
 
 def find_duration(words: list[str]) -> Reading[timedelta] | None:
-    """Return the reading of a duration; None when words are none."""
+    """Return the reading of a duration; None if it is not a duration."""
     return found_in(FORMS, words)

@@ -1,4 +1,4 @@
-"""A table of forms: what words look like, and how what was found is read."""
+"""Tables of phrase forms: a pattern, and the function that reads its match."""
 
 import re
 from collections.abc import Callable
@@ -10,13 +10,13 @@ T = TypeVar("T")
 Found: TypeAlias = re.Match[str]
 Form: TypeAlias = tuple[re.Pattern[str], Callable[..., T]]
 Reading: TypeAlias = Callable[[], T]
-"""Returns what words of a known form mean, or refuses it: 31 February has the form of a day."""
+"""Return the meaning of a match, or refuse it, such as 31 February."""
 
 
 def found_in(forms: tuple[Form[T], ...], words: list[str], *known: object) -> Reading[T] | None:
-    """Return how words are read by the first form that they have; None when they have none.
+    """Return the reading by the first form that matches; None if none does.
 
-    `known` is what it takes besides to read them, e.g. today's date.
+    `known` are further arguments of the reading, such as today's date.
     """
     phrase = " ".join(words)
     for pattern, read in forms:

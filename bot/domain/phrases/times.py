@@ -1,4 +1,4 @@
-"""Times of day, on a clock of 24 hours or in words, e.g. «18:30», «половина восьмого вечера»."""
+"""Times of day, on a 24-hour clock or in words, e.g. «18:30», «половина восьмого вечера»."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,12 +10,12 @@ from bot.domain.phrases.forms import Form, Found, Reading, found_in
 from bot.domain.refusals import ClockTime, HourUnclear, MidnightUnclear, NoSuchTime
 
 Span: TypeAlias = tuple[time, timedelta]
-"""A time, and how long something lasts that begins at it."""
+"""A time of day, and the duration that follows, if given."""
 
 DIAL = 12  # hours
 MINUTES_A_DAY = 24 * 60
 SURE = 9
-"""From this hour on a bare number is what the clock shows: «в 10» is in the morning."""
+"""From this hour on a bare number is taken as it stands: «в 10» is in the morning."""
 
 AFTERNOON = {10: 10, 11: 11, 12: 12, **{hour: hour + DIAL for hour in range(1, 7)}}
 PARTS: Mapping[str, Mapping[int, int]] = {
@@ -26,14 +26,14 @@ PARTS: Mapping[str, Mapping[int, int]] = {
     "NIGHT": {**{hour: hour for hour in range(6)}, **{hour: hour + DIAL for hour in (9, 10, 11)}},
     "PM": {12: 12, **{hour: hour + DIAL for hour in range(1, 12)}},
 }
-"""The hour that is meant by one of the dial in this part of the day."""
+"""Returns the hour of 24 for one of 12 in this part of the day."""
 
 MIDNIGHTS = {"MORNING", "EVENING", "NIGHT"}
-"""Twelve o'clock in these is the border between two days."""
+"""Parts of the day in which twelve o'clock is ambiguous: one day ends and another begins."""
 
 
 def _exact(found: Found) -> time:
-    """Return what the clock shows; in words the hour may be one of the dial."""
+    """Return an exact time; with words for the part of the day the hour may be one of 12."""
     hour, minute, part = int(found["hour"]), int(found["minute"]), found["part"]
     return _clock(hour if part is None else _hour_of(hour, part), minute)
 
@@ -46,35 +46,35 @@ def _bare(found: Found) -> time:
 
 
 def _before(found: Found) -> time:
-    """Return so many minutes before an hour."""
+    """Return a time some minutes before an hour."""
     return _off(int(found["hour"]) * 60 - _few(found), found["part"])
 
 
 def _into(found: Found) -> time:
-    """Return so many minutes of an hour that is counted from one: half of the eighth is 7:30."""
+    """Return a time within an hour counted from one: half of the eighth is 7:30."""
     return _off((int(found["hour"]) - 1) * 60 + _few(found), found["part"])
 
 
 def _past(found: Found) -> time:
-    """Return so many minutes after an hour."""
+    """Return a time some minutes after an hour."""
     return _off(int(found["hour"]) * 60 + _few(found), found["part"])
 
 
 def _few(found: Found) -> int:
-    """Return the minutes that are told in words or in digits."""
+    """Return the minutes, typed in words or in digits."""
     minutes = found["minute"]
     return {"HALF": 30, "QUARTER": 15}.get(minutes) or int(minutes)
 
 
 def _off(minutes: int, part: str | None) -> time:
-    """Return a time that is told by how far it is from an hour of the dial."""
+    """Return a time given as minutes before or after an hour of 12."""
     if not 0 < minutes < (DIAL + 1) * 60:
         raise NoSuchTime
     return _of_dial(minutes // 60 or DIAL, minutes % 60, part)
 
 
 def _of_dial(hour: int, minute: int, part: str | None) -> time:
-    """Return a time by the part of the day; without one, refuse an hour that may be either."""
+    """Return a time by the part of the day; without one, refuse an ambiguous hour."""
     if part is not None:
         return _clock(_hour_of(hour, part), minute)
     if 0 < hour < SURE:
@@ -113,7 +113,7 @@ _FEW = r"(?P<minute>HALF|QUARTER|[0-9]{1,2})(?: MINUTES?)?"
 _TIMES: tuple[tuple[str, Callable[[Found], time]], ...] = (
     (rf"{_HOUR}[:.]{_MINUTE}(?: HOURS)?", _exact),
     (rf"{_HOUR} {_MINUTE}", _exact),
-    (rf"{_HOUR} DASH (?P<minute>00|2[5-9]|[3-9][0-9])", _exact),  # «10-12» may be from ten to noon
+    (rf"{_HOUR} DASH (?P<minute>00|2[5-9]|[3-9][0-9])", _exact),  # «10-12» may mean ten to noon
     (rf"{_HOUR} HOURS? (?P<minute>[0-9]{{1,2}})(?: MINUTES?)?", _exact),
     (rf"{_HOUR}(?: HOURS?)?", _bare),
     (rf"{_FEW} {_HOUR}TH", _into),
@@ -131,24 +131,24 @@ FORMS: tuple[Form[time], ...] = tuple(
 )
 
 VAGUE = {"LUNCH", *PARTS}
-"""Words that tell a part of the day, but no time."""
+"""Words for a part of the day without a time."""
 
 BETWEEN = ("UNTIL", "TO", "DASH")
 AROUND = {"UNTIL", "PAST", "FROM", "DASH"}
 
 
 def is_vague(words: list[str]) -> bool:
-    """Tell whether words say when of a day, but not at what time: «до обеда», «вечером»."""
+    """Tell whether words give a part of the day without a time: «до обеда», «вечером»."""
     return not VAGUE.isdisjoint(words) and VAGUE.union(AROUND).issuperset(words)
 
 
 def is_around(word: str) -> bool:
-    """Tell whether a word may be of a time that is told vaguely."""
+    """Tell whether a word may belong to a vague time."""
     return word in VAGUE or word in AROUND
 
 
 def find_time(words: list[str]) -> Reading[time] | None:
-    """Return the reading of a time of day; None when words are none."""
+    """Return the reading of a time of day; None if it is not one."""
     return found_in(FORMS, words)
 
 
@@ -161,7 +161,7 @@ def _between(start: Reading[time], end: Reading[time]) -> Span:
 
 
 def find_range(words: list[str]) -> Reading[Span] | None:
-    """Return the reading of two times with what lies between: «с 10 до 12», «10:00–12:30»."""
+    """Return the reading of a range: «с 10 до 12», «10:00–12:30»."""
     for between in BETWEEN:
         if between in words:
             cut = words.index(between)

@@ -1,6 +1,6 @@
-"""The vocabulary: what people type, word by word, each word in one form for all its spellings.
+"""The vocabulary of typed phrases: each word has one form for all its spellings.
 
-The forms are in capitals, which no folded text has: nobody can type them.
+The forms are in capitals, which folded text never has, so nobody can type them.
 """
 
 import re
@@ -118,7 +118,7 @@ SPELLINGS = (
     (re.compile(r"\bпол[- ]?(?=\w+го\b)"), "half "),
     (re.compile(r"\bпол[- ]?часа\b"), "полчаса"),
 )
-"""What is put otherwise before the text is taken apart into words."""
+"""Replacements made before the text is split into words."""
 
 WORD = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"  # 2026-12-19
@@ -132,7 +132,7 @@ COMBINED = (
     (re.compile(r"\b1 (HOUR|DAY|WEEK) (?:FROM|AND) HALF\b"), r"1,5 \1"),
     (re.compile(r"\bHALF (?:1 )?HOURS?\b"), "30 MINUTES"),
 )
-"""What several words make together: «два с половиной» is 2,5."""
+"""Replacements of several words: «два с половиной» becomes 2,5."""
 
 UNITS = {"MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"}
 
@@ -141,10 +141,10 @@ UNTIL = re.compile(r"\s*(?:до|until|till|by)\s+", re.IGNORECASE)
 
 
 def words_of(text: str) -> list[str]:
-    """Return a text in the forms of the vocabulary; what is not in it stays as it is folded.
+    """Return a text's words in their vocabulary forms; unknown words stay folded.
 
-    Case, ё, kinds of dashes, emoji and full stops make no difference. Of a text that is too long to
-    be a day and a time, nothing is returned.
+    Case, ё, kinds of dashes, emoji and full stops are ignored. A text that is too long to be a day
+    and a time gives nothing.
     """
     plain = folded(_without_pictures(text)).translate(DASHES).replace("\u2019", "'")
     for spelling, usual in SPELLINGS:
@@ -160,17 +160,17 @@ def words_of(text: str) -> list[str]:
 
 
 def without_until(text: str) -> str:
-    """Return what is said until when without «до», for an end is read as any other moment."""
+    """Return the words without a leading «до»: an end is read as any other time."""
     return UNTIL.sub("", text, count=1) if UNTIL.match(text) else text
 
 
 def is_known(text: str) -> bool:
-    """Tell whether nothing in a text is outside of the vocabulary, numbers apart."""
+    """Tell whether a text has only words of the vocabulary and numbers."""
     return all(word.isupper() or word[0].isdigit() for word in words_of(text))
 
 
 def _counted(forms: list[str]) -> Iterator[str]:
-    """Yield words; a unit in the singular that has no number before it has 1."""
+    """Yield the words; a unit in the singular without a number gets the number 1."""
     for before, form in pairwise(["", *forms]):
         if form in UNITS and not before[:1].isdigit():
             yield "1"
@@ -178,7 +178,7 @@ def _counted(forms: list[str]) -> Iterator[str]:
 
 
 def _without_pictures(text: str) -> str:
-    """Return a text without emoji, and without the marks that join them."""
+    """Return a text without emoji and the characters that join them."""
     return "".join(
         letter
         for letter in text

@@ -1,4 +1,4 @@
-"""Ballots: what a voter can say in each kind of poll, and its one written form."""
+"""Ballots: the possible contents for each kind of poll, and their written form."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from bot.domain.polls.voters import VoterId
 
 AGAINST_ALL = "against_all"
 OUT_OF_ORDER = timedelta(days=2)
-"""So long the order of Telegram's updates tells which of two ballots was meant last.
+"""Within this time the order of Telegram's updates decides which of two ballots was cast last.
 
-Telegram delivers an update within 24 hours or not at all, and may start the ids over only after a
-week without any. Whatever lies between the two is right.
+Telegram delivers an update within 24 hours or not at all, and may restart the ids only after a week
+without any. Any value between the two is right.
 """
 
 
 class Choice(StrEnum):
-    """What a ballot says on one item."""
+    """A ballot's choice on one item."""
 
     FOR = "for"
     AGAINST = "against"
@@ -30,12 +30,12 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MotionBallot:
-    """For, against or abstaining."""
+    """A ballot on a motion."""
 
     choice: Choice
 
     def says(self, item: CandidateId | None) -> Choice:
-        """Return what the ballot says on the motion."""
+        """Return the ballot's choice on the motion."""
         return self.choice
 
     def __str__(self) -> str:
@@ -44,12 +44,12 @@ class MotionBallot:
 
 @dataclass(frozen=True, slots=True)
 class AdmissionBallot:
-    """For, against or abstaining, on each candidate."""
+    """A ballot with a choice on each candidate."""
 
     choices: Mapping[CandidateId, Choice]
 
     def says(self, item: CandidateId | None) -> Choice:
-        """Return what the ballot says on a candidate."""
+        """Return the ballot's choice on a candidate."""
         return self.choices[_candidate(item)]
 
     def __str__(self) -> str:
@@ -58,13 +58,13 @@ class AdmissionBallot:
 
 @dataclass(frozen=True, slots=True)
 class ElectionBallot:
-    """The candidates approved; nobody is approved in a ballot against all."""
+    """The approved candidates; a ballot against all approves none."""
 
     approved: frozenset[CandidateId] = frozenset()
     against_all: bool = False
 
     def says(self, item: CandidateId | None) -> Choice:
-        """Return what the ballot says on a candidate; approving others only is abstaining."""
+        """Return the ballot's choice on a candidate; approving only others counts as abstaining."""
         if self.against_all:
             return Choice.AGAINST
         return Choice.FOR if _candidate(item) in self.approved else Choice.ABSTAIN
@@ -76,12 +76,12 @@ class ElectionBallot:
 Ballot: TypeAlias = MotionBallot | AdmissionBallot | ElectionBallot
 
 Said: TypeAlias = str | Callable[[PollPlan], Ballot]
-"""What is to be cast: a ballot as it is written, or what makes one by the plan of its poll."""
+"""A ballot in written form, or a function that makes it from the poll's plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named ballot as it stands: by whose hand, when (UTC), and in which update (`order`)."""
+    """A named ballot: who cast it, when (UTC), and in which update (`order`)."""
 
     ballot: Ballot
     cast_by: MemberId
@@ -89,17 +89,17 @@ class Named:
     order: int = 0
 
     def overtaken_by(self, other: "Named") -> bool:
-        """Tell whether the other came with a later update, though it was handled before."""
+        """Tell whether the other ballot came in a later update, though it was handled before."""
         return self.order < other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
 
     def repeats(self, other: "Named") -> bool:
-        """Tell whether it says the same by the same hand."""
+        """Tell whether the same person cast the same ballot again."""
         return (self.ballot, self.cast_by) == (other.ballot, other.cast_by)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A voter was against, and wants that in the minutes (ГК 181.2 п. 4)."""
+    """A voter's request to be recorded in the minutes as against (ГК 181.2 п. 4)."""
 
     voter: VoterId
     member: MemberId
@@ -107,18 +107,18 @@ class Statement:
 
 
 def is_against(plan: PollPlan, ballot: Ballot) -> bool:
-    """Tell whether a ballot is against anything that the poll asks."""
+    """Tell whether a ballot is against any item of the poll."""
     return any(ballot.says(item) is Choice.AGAINST for item in plan.items)
 
 
 def dissent_must_name(plan: PollPlan) -> bool:
-    """Tell whether who was against has to say which candidates: a secret ballot does not tell."""
+    """Tell whether the request must name candidates, because the ballot is secret."""
     several = plan.kind is PollKind.ADMISSION and len(plan.candidates) > 1
     return several and plan.secrecy is Secrecy.SECRET
 
 
 def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:
-    """Return a ballot of this poll; refuse one of another kind, for strangers, or with gaps.
+    """Return a ballot of this poll; refuse another kind, unknown or missing candidates.
 
     An election's ballot approves 1 to `seats` candidates or is against all, never both.
     """
@@ -138,12 +138,12 @@ def checked_ballot(plan: PollPlan, ballot: Ballot) -> Ballot:
 
 
 def ballot_said(plan: PollPlan, said: Said) -> Ballot:
-    """Return what is to be cast as a ballot of this poll; refuse what is none."""
+    """Return the ballot that is cast in this poll; refuse an invalid one."""
     return read_ballot(plan, said) if isinstance(said, str) else checked_ballot(plan, said(plan))
 
 
 def read_ballot(plan: PollPlan, text: str) -> Ballot:
-    """Return the ballot that `str(ballot)` wrote; refuse whatever else a button could carry.
+    """Return the ballot that `str(ballot)` wrote; refuse any other text.
 
     Written `for`; `12:for,15:abstain`; `3,7` or `against_all`, candidates in the order of their
     ids: one ballot, one form.
@@ -158,7 +158,7 @@ def read_ballot(plan: PollPlan, text: str) -> Ballot:
 
 
 def longest_ballot(plan: PollPlan) -> int:
-    """Return a length that no ballot of the poll exceeds as written: encrypted, all are alike."""
+    """Return an upper bound of the length of written ballots, to which all are padded."""
     marks = sum(len(f"{one.id}:{Choice.ABSTAIN},") for one in plan.candidates)
     return max(len(AGAINST_ALL), marks)
 

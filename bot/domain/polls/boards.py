@@ -10,10 +10,10 @@ from bot.domain.polls.tallies import Explanation
 
 @dataclass(frozen=True, slots=True)
 class SecondRound:
-    """A round that could be appointed: for how many seats, between whom, by how many voters.
+    """A possible second round: its seats, candidates and voters.
 
-    `entitled` are those who would have a ballot today, of `former` in the round before; `newcomers`
-    are of the body and had none in it.
+    `entitled` are those who would have a ballot now, of `former` in the round before; `newcomers`
+    are in the body and had none in it.
     """
 
     question: str
@@ -58,7 +58,7 @@ class PollBoard:
 
     @property
     def tie_is_open(self) -> bool:
-        """Tell whether a second round or a lot is asked for."""
+        """Tell whether a second round or a lot is needed."""
         result = self.card.result if self.poll.state is PollState.CLOSED else None
         settled = self.card.lot is not None or self.card.run_off is not None
         return result is not None and result.tie is not None and not settled

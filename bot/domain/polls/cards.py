@@ -25,7 +25,7 @@ class Turnout:
 
     @property
     def awaited(self) -> int:
-        """How many can still vote and have not."""
+        """How many voters can still vote and have not."""
         return self.entitled - self.recused - self.voted
 
 
@@ -51,25 +51,25 @@ class MyBallot:
     recused: bool = False
     stated: bool = False
     cast_by: str = ""
-    """Who cast a named ballot, if it was somebody else."""
+    """Who cast a named ballot, if it was not this person."""
     head: Head | None = None
-    """How far the chain goes with a named ballot."""
+    """The head of the chain at a named ballot."""
     appointed: bool = False
     former: bool = False
     pending: Proxy | None = None
-    """A proxy whose paper chair or secretary have not seen yet: `holder` is to hold it."""
+    """A proxy whose paper was not checked yet; `holder` will hold it."""
     may_entrust: bool = False
-    """Whether the person issues the voter's proxies: an organisation's leader."""
+    """Whether the person may issue the voter's proxies, as an organisation's leader."""
     late: bool = False
     """Whether it was stated after the minutes were issued, and is not appended to them yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What further rounds and their lots made of a tie.
+    """How further rounds and their lots settled a tie.
 
-    `elected` have got a seat by them. While a round is `running` no more is known; after it seats
-    may be `vacant`, because too few candidates reached the threshold, or others `tied` again.
+    `elected` have got a seat by them. While a round is `running` the rest is unknown; after it
+    seats may be `vacant`, because too few candidates reached the threshold, or others `tied` again.
     """
 
     elected: tuple[CandidateId, ...] = ()
@@ -103,27 +103,27 @@ class PollCard:
     minutes: str = ""
     presides: bool = False
     presence: Presence | None = None
-    """Who was at the meeting, if that was listed before the count."""
+    """Who was at the meeting, if attendance was listed."""
     omitted: tuple[str, ...] = ()
     former_numbers: bool = False
-    """Whether some numbers of secret ballots were told by a release that cannot tell them again."""
+    """Whether an earlier release assigned numbers that cannot be shown again."""
 
     @property
     def explanation(self) -> Explanation:
-        """What the rules come to for the voters of this poll."""
+        """What the rules mean for the voters of this poll."""
         return explain(self.poll.rules, self.turnout.entitled)
 
     @property
     def shows_split(self) -> bool:
-        """Tell whether it is told how the votes split: not for a secret vote without a quorum.
+        """Tell whether the counts may be shown: not for a secret vote without a quorum.
 
-        Nothing was decided then, and a few ballots tell who cast them.
+        It decided nothing, and few ballots reveal who cast them.
         """
         return self.result is None or self.result.quorum.holds or not self.poll.is_secret
 
     @property
     def takes_ballots(self) -> bool:
-        """Tell whether the poll is open; the deadline holds though nobody has closed it yet."""
+        """Tell whether the poll takes ballots; not after the deadline, even if not closed yet."""
         return self.poll.state is PollState.OPEN and self.now < self.poll.closes_at
 
     @property
@@ -133,11 +133,11 @@ class PollCard:
 
     @property
     def entrusted(self) -> frozenset[VoterId]:
-        """The voters whose ballots the person holds as their proxy."""
+        """The voters for whom the person holds a proxy."""
         return frozenset(ballot.voter for ballot in self.ballots if ballot.by_proxy)
 
     def is_castable(self, ballot: MyBallot) -> bool:
-        """Tell whether the person can cast this ballot now, or another in its place."""
+        """Tell whether the person can cast or change this ballot now."""
         final = ballot.voted and self.poll.is_secret
         barred = ballot.recused or ballot.given_away or ballot.former
         return self.takes_ballots and not (barred or final)
@@ -158,7 +158,7 @@ class PollCard:
         return ballot.ballot is None or is_against(self.poll, ballot.ballot)
 
     def can_tell_number(self, ballot: MyBallot) -> bool:
-        """Tell whether the number of a secret ballot can be told to the person once more."""
+        """Tell whether the number of a secret ballot can be shown to the person again."""
         stranger = ballot.given_away or ballot.appointed or ballot.former
         return self.takes_ballots and self.poll.is_secret and ballot.voted and not stranger
 
@@ -169,7 +169,7 @@ class PollCard:
         return self.is_castable(ballot) or (self.takes_ballots and free)
 
     def is_entrustable(self, ballot: MyBallot) -> bool:
-        """Tell whether the person can hand this ballot over by a proxy."""
+        """Tell whether the person can give a proxy for this ballot."""
         given = ballot.by_proxy or ballot.given_away or ballot.pending is not None
         free = not (given or ballot.recused or ballot.former or ballot.voted)
         return self.takes_ballots and ballot.may_entrust and free
@@ -181,7 +181,7 @@ class PollCard:
 
     @property
     def waits(self) -> bool:
-        """Tell whether the poll waits for the person: a ballot of theirs is not cast."""
+        """Tell whether a ballot of the person is not cast yet."""
         return any(self.is_castable(ballot) and not ballot.voted for ballot in self.ballots)
 
 
@@ -202,7 +202,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class PollSummary:
-    """A line of a list; `outcome` is there once the poll has closed."""
+    """A poll in a list; `outcome` is None until the poll has closed."""
 
     id: PollId
     question: str

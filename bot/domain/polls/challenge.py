@@ -1,4 +1,4 @@
-"""How long a decision of an assembly can be challenged in court (ГК 181.4 п. 5)."""
+"""The time limit for challenging a decision in court (ГК 181.4 п. 5)."""
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
@@ -7,14 +7,14 @@ MONTHS = 6
 
 
 def last_day_to_challenge(known: date) -> date:
-    """Return the last day to challenge a decision known then, or of that month (ГК 192 п. 3)."""
+    """Return the last day to challenge a decision known that day or month (ГК 192 п. 3)."""
     months = known.month - 1 + MONTHS
     year, month = known.year + months // 12, months % 12 + 1
     return date(year, month, min(known.day, monthrange(year, month)[1]))
 
 
 def challenge_ends(known_at: datetime) -> datetime:
-    """Return when the time to challenge a decision that was known then is surely over.
+    """Return when the time limit for a decision that was known then is certainly over.
 
     The term ends with the last second of its day (ГК 194): a day later it is over in every time
     zone of the alliance.

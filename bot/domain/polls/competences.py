@@ -1,4 +1,4 @@
-"""Competence: what the highest body alone decides, and what the law asks of each vote."""
+"""Competence: what only the highest body decides, and what the law requires of each vote."""
 
 from datetime import datetime, timedelta
 
@@ -7,16 +7,16 @@ from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Share, ch
 from bot.domain.polls.plans import Body, Mode, PollPlan
 
 LONGEST_SESSION = timedelta(hours=12)
-"""A meeting from afar lasts hours; a vote of days is by correspondence."""
+"""A remote meeting takes hours at most; a longer vote is by correspondence."""
 
 
 def require_lawful(plan: PollPlan, now: datetime, session: timedelta = LONGEST_SESSION) -> None:
-    """Refuse what the body may not decide, or not by such a quorum or majority, or in such a way.
+    """Refuse what the body may not decide, or not by this quorum, majority or mode.
 
-    What belongs to the highest body alone (7-ФЗ 29 п. 3, ГК 65.3) says by which clause, and is
-    decided by the general meeting and a qualified majority (7-ФЗ 29 п. 4), whose share the charter
-    names: the law names none. Whether it is decided by correspondence the plan itself checks. Polls
-    that were opened before are not measured by it, nor are their second rounds.
+    An exclusive competence of the highest body (7-ФЗ 29 п. 3, ГК 65.3) needs its clause, the
+    general meeting, and a qualified majority (7-ФЗ 29 п. 4), whose share the charter names, since
+    the law names none. The plan itself checks whether it may be decided by correspondence. Polls
+    opened before these rules, and their second rounds, are not checked.
     """
     floor = least_quorum(plan.body, plan.mode)
     if not plan.rules.quorum.share.reaches(floor):
@@ -28,17 +28,17 @@ def require_lawful(plan: PollPlan, now: datetime, session: timedelta = LONGEST_S
 
 
 def require_session(plan: PollPlan, now: datetime, longest: timedelta) -> None:
-    """Refuse a meeting from afar that would last days if it began now (ГК 181.2 п. 1).
+    """Refuse a remote meeting that would last days if it began now (ГК 181.2 п. 1).
 
-    For one that is opened before its time, and for second rounds. One without the charter's clause
-    was planned before that was asked, and is not measured by it.
+    For polls opened before their time, and for second rounds. A poll without the charter's clause
+    was planned before this rule existed, and is not checked.
     """
     if plan.mode is Mode.REMOTE and plan.rules.remote:
         _require_session(plan, plan.closes_at - now, longest)
 
 
 def _require_session(plan: PollPlan, lasts: timedelta, longest: timedelta) -> None:
-    """Refuse a meeting from afar without the charter's clause, or one of days (ГК 181.2 п. 1)."""
+    """Refuse a remote meeting without the charter's clause, or too long (ГК 181.2 п. 1)."""
     if not plan.rules.remote:
         raise refusals.RemoteClauseMissing
     if lasts > longest:
@@ -46,7 +46,7 @@ def _require_session(plan: PollPlan, lasts: timedelta, longest: timedelta) -> No
 
 
 def _require_highest(plan: PollPlan) -> None:
-    """Refuse a decision of the highest body alone elsewhere, by too few, or without its clause."""
+    """Refuse an exclusive competence elsewhere, by a simple majority, or without its clause."""
     if not plan.rules.competence.strip():
         raise refusals.CompetenceMissing
     checked_clause(plan.rules.competence)
@@ -57,7 +57,7 @@ def _require_highest(plan: PollPlan) -> None:
 
 
 def least_quorum(body: Body, mode: Mode) -> Share:
-    """Return the quorum below which no charter may go.
+    """Return the lowest quorum that a charter may set.
 
     More than half at a general meeting (7-ФЗ 29 п. 4); at least half in the council, and of those
     who send ballots (ГК 181.2 п. 1, п. 1.1, the latter read in a secondary source).
@@ -67,5 +67,5 @@ def least_quorum(body: Body, mode: Mode) -> Share:
 
 
 def is_qualified(share: Share) -> bool:
-    """Tell whether a majority is a qualified one: of more than any simple majority is."""
+    """Tell whether a majority is qualified: higher than any simple majority."""
     return 2 * share.numerator > share.denominator

@@ -1,4 +1,4 @@
-"""What a closed poll came to."""
+"""The outcome of a closed poll."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +9,9 @@ from bot.domain.polls.tallies import Result
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a closed poll came to; `head` is that of the chain with the close in it.
+    """A closed poll's outcome; `head` is the chain's, including the entry of the close.
 
-    The minutes wait `statements_until` then (UTC) for those who were against; None is for nobody.
+    `statements_until` (UTC) the minutes wait for voters who were against; None if for nobody.
     """
 
     result: Result

@@ -1,10 +1,10 @@
-"""What falls due of polls."""
+"""Kinds of due times of polls."""
 
 from bot.domain.due_times import DueKind
 
 
 class PollDue(DueKind):
-    """What falls due of a poll. The values are stored."""
+    """Kinds of due times of polls. The values are stored."""
 
     OPENING = "poll_opening"
     CLOSING = "poll_closing"

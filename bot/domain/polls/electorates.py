@@ -82,13 +82,13 @@ class Electorate:
         return self.delegates_of(voter)
 
     def awaited(self, voted: frozenset[VoterId]) -> frozenset[VoterId]:
-        """Return who can still vote and has not; they alone are reminded."""
+        """Return the voters who can still vote and have not: only they get reminders."""
         return frozenset(self.delegates.keys() - self.recused - voted)
 
     def require_caster(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse anybody who may not cast this voter's ballot, or may not any more.
+        """Refuse a person who may not cast this voter's ballot, or no longer.
 
-        While a proxy is in force its principal cannot vote: one ballot, one hand.
+        While a proxy is in force its principal cannot vote: only one person can cast a ballot.
         """
         proxy = self.proxy_of(voter)
         holder = None if proxy is None or not proxy.holds(now) else proxy.holder
@@ -136,10 +136,10 @@ class Electorate:
             raise refusals.VoterRecused
 
     def require_revoker(self, voter: VoterId, member: MemberId, now: datetime) -> None:
-        """Refuse former representatives to touch a proxy that is in force.
+        """Refuse former representatives who want to revoke a proxy in force.
 
-        The voter casts by it in spite of them, for instance by the hand of a new leader; who no
-        longer represents an organisation revokes nothing in its name (ГК 53 п. 1, 188).
+        It may be used by the voter's new leader; a person who no longer represents an organisation
+        cannot revoke anything in its name (ГК 53 п. 1, 188).
         """
         proxy = self.proxy_of(voter)
         former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
@@ -202,10 +202,10 @@ class Electorate:
         return replace(self, proxies=(*others, replace(proxy, confirmed=True)))
 
     def require_room(self, holder: MemberId, principal: VoterId, most: int | None) -> None:
-        """Refuse somebody who holds `most` proxies of others in this poll; None is no limit.
+        """Refuse a holder of `most` proxies in this poll; None means no limit.
 
-        Those that have run out count too, and of the revoked those that were used: the limit is of
-        the ballots that one hand casts.
+        Expired proxies count too, and revoked ones that were used, because the limit is on the
+        ballots that one person casts.
         """
         held = sum(
             one.holder == holder and (one.revoked_at is None or one.used)

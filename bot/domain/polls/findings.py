@@ -1,4 +1,4 @@
-"""Findings: what verification is given of a vote, and what it says does not agree."""
+"""Findings: the input of verification, and the inconsistencies that it reports."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,20 +21,19 @@ from bot.domain.polls.tallies import Result
 from bot.domain.polls.voters import Representative, Voter, VoterId
 
 UNKNOWN = PollId(0)
-"""Stands for the poll of minutes that do not say any more which they are of."""
+"""The poll id used for minutes whose polls are no longer known."""
 
 
 class Mismatch(StrEnum):
-    """What does not agree.
+    """A kind of inconsistency.
 
-    Of the whole: POLL_MISSING, the chain tells of a poll that is not there; MINUTES, those in the
-    archive are not those that were issued. Of a poll: OPENING and
-    CLOSING, it is not recorded once, or with other words, than the poll has; MISPLACED, an entry
-    comes before the opening or after the end; UNREADABLE, an entry is no record of a vote;
-    CLOCK, it was made before what stands before it; FORBIDDEN, it records what the rules refused
-    then; ROLL, BALLOTS, RECUSALS, PROXIES,
-    STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come to
-    another result; SEAL, they are not those that were sealed; NUMBERS, the number of a secret
+    Of the whole: POLL_MISSING, the chain has a poll that the tables lack; MINUTES, those in the
+    archive are not those that were issued. Of a poll: OPENING and CLOSING, it is not recorded
+    exactly once, or differs from the poll's data; MISPLACED, an entry comes before the opening or
+    after the end; UNREADABLE, an entry is no record of a vote; CLOCK, it was made before what
+    stands before it; FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS,
+    PROXIES, STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come
+    to another result; SEAL, they are not those that were sealed; NUMBERS, the number of a secret
     ballot is not made of it.
     """
 
@@ -60,7 +59,7 @@ class Mismatch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not agree: of a poll, perhaps of an entry (its number) or a voter."""
+    """An inconsistency: of a poll, and of an entry (its number) or a voter if it concerns one."""
 
     mismatch: Mismatch
     poll: PollId
@@ -70,7 +69,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """Minutes as the archive has them, with the hashes (SHA-256, hex) that its files have now.
+    """Minutes as stored in the archive, with the present hashes (SHA-256, hex) of its files.
 
     `filed` are the files beside them, each with the hash that its content has now. `entries` are
     the numbers in the chain that the archive has of the minutes, and of each of these files.
@@ -84,7 +83,7 @@ class Archived:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether the files are those whose hashes were kept."""
+        """Tell whether the files still have the stored hashes."""
         hashes = self.issued.docx_hash, self.issued.pdf_hash
         whole = all(file.hash == now for file, now in self.filed)
         return whole and (self.docx_hash, self.pdf_hash) == hashes
@@ -96,8 +95,8 @@ class Kept:
 
     Those of a secret one are `secret` too, with what their numbers are made of.
 
-    `holders` are those of the proxies, by principal, as they were called then. `outcome` is kept
-    beside the result, for searches.
+    `holders` are the names of the proxies' holders then, by principal. `outcome` is stored next to
+    the result, for searches.
     """
 
     poll: Poll

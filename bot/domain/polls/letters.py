@@ -1,4 +1,4 @@
-"""Letters of polls: what their notices have become by the time they are put into words."""
+"""Letters of polls: the data of their notices at the time of sending."""
 
 from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
@@ -13,7 +13,7 @@ from bot.domain.polls.seals import Head
 class BallotLetter(LetterContent):
     """News of a poll, or the ballot itself, for one person.
 
-    For a revoked proxy, `voter` is whose it was, and `voted` tells that its ballot is cast.
+    For a revoked proxy, `voter` is its principal, and `voted` tells whether the ballot was cast.
     """
 
     subject: PollSubject
@@ -23,7 +23,7 @@ class BallotLetter(LetterContent):
 
 
 class PaperLetter(LetterContent):
-    """A proxy waits until its paper has been seen: whose (`name`), and who is to hold it."""
+    """A proxy whose paper must be checked: its principal (`name`), and the holder."""
 
     poll: Poll
     name: str
@@ -32,19 +32,19 @@ class PaperLetter(LetterContent):
 
 
 class NumberLetter(LetterContent):
-    """The number of a secret ballot that nobody is known to have read; None: it comes at once."""
+    """The number of a secret ballot that was perhaps not delivered; None: it follows at once."""
 
     number: str | None
 
 
 class NumberRemovalLetter(LetterContent):
-    """A message with the number of a secret ballot has stood long enough."""
+    """A message with the number of a secret ballot that is due to be deleted."""
 
     message: MessageRef
 
 
 class PollPostLetter(LetterContent):
-    """A poll's card in a group: nobody's ballot, and no counts that are not for everybody."""
+    """A poll's card in a group: without anybody's ballot and without counts that are not public."""
 
     card: PollCard
 
@@ -56,7 +56,7 @@ class PollBoardLetter(LetterContent):
 
 
 class OpeningLetter(LetterContent):
-    """A poll has opened, and how far the chain goes with that."""
+    """A poll has opened, with the head of the chain at that moment."""
 
     poll: Poll
     head: Head
@@ -69,7 +69,7 @@ class SealLetter(LetterContent):
 
 
 class PresenceAwaitedLetter(LetterContent):
-    """Chair and secretary are to list who is at the meeting."""
+    """Chair and secretary are asked to list who is at the meeting."""
 
     poll: Poll
 

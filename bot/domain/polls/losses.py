@@ -1,4 +1,4 @@
-"""Losses: what a backup lacks of the votes that the database in its place has recorded."""
+"""Losses: votes recorded in the current database that a backup does not have."""
 
 import json
 from collections import Counter
@@ -13,15 +13,15 @@ from bot.domain.polls.seals import GENESIS, Entry, Head
 from bot.domain.polls.verification import poll_of
 
 DONE_AGAIN = frozenset({RecordKind.RESTORED, RecordKind.PARTED})
-"""What is no loss: that a backup was restored, and the parting of numbers and ballots."""
+"""Entries that do not count as a loss: a restored backup, and separated numbers and ballots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The entries of a chain, in their order, that the chain of a backup does not have.
+    """The entries, in order, that a backup's chain does not have.
 
-    `head` is how far the chain goes; None if there was no database, or none that could be read:
-    then nobody knows what is lost.
+    `head` is the current chain's head; None if there was no readable database: then the loss is
+    unknown.
     """
 
     head: Head | None = None
@@ -29,22 +29,22 @@ class Loss:
 
     @property
     def polls(self) -> tuple[PollId, ...]:
-        """The votes of which something would be lost."""
+        """The polls that would lose entries."""
         return tuple(sorted(poll for poll in self.by_poll() if poll is not None))
 
     @property
     def parted(self) -> tuple[PollId, ...]:
-        """The votes whose numbers were parted from their ballots since."""
+        """The polls whose numbers were separated from their ballots since the backup."""
         lost = (entry for entry in self.entries if entry.kind == RecordKind.PARTED)
         return tuple(poll for entry in lost if (poll := poll_of(entry)) is not None)
 
     @property
     def is_of_votes(self) -> bool:
-        """Tell whether more is lost than what a restore does again, or did before."""
+        """Tell whether anything is lost beyond entries that a restore may safely drop."""
         return any(entry.kind not in DONE_AGAIN for entry in self.entries)
 
     def by_poll(self) -> Mapping[PollId | None, Counter[str]]:
-        """Return how many entries of each kind there are, by vote; None is for those of none."""
+        """Return how many entries of each kind are lost by poll; None stands for no poll."""
         found: dict[PollId | None, Counter[str]] = {}
         for entry in self.entries:
             found.setdefault(poll_of(entry), Counter())[entry.kind] += 1
@@ -52,7 +52,7 @@ class Loss:
 
 
 def loss_of(present: Sequence[Entry], coming: Sequence[Entry]) -> Loss:
-    """Return what is lost when the chain `coming` takes the place of `present`."""
+    """Return what is lost when the chain `coming` replaces the chain `present`."""
     same = takewhile(lambda pair: pair[0] == pair[1], zip(present, coming, strict=False))
     lost = tuple(present[len(list(same)) :])
     return Loss(present[-1].head if present else GENESIS, lost)
@@ -60,9 +60,9 @@ def loss_of(present: Sequence[Entry], coming: Sequence[Entry]) -> Loss:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """An entry that tells of a restored backup: how many entries were `lost`, of which votes.
+    """An entry about a restored backup: how many entries were `lost`, of which polls.
 
-    `lost` is None where there was nothing to compare it with.
+    `lost` is None where there was nothing to compare with.
     """
 
     number: int
@@ -72,7 +72,7 @@ class Restoration:
 
 
 def restorations(entries: Sequence[Entry]) -> tuple[Restoration, ...]:
-    """Return the restored backups of which a chain tells; what cannot be read is left out."""
+    """Return the restored backups that a chain records; unreadable entries are left out."""
     found = []
     for entry in entries:
         if entry.kind == RecordKind.RESTORED:

@@ -1,4 +1,4 @@
-"""Lots: how a tie was settled by chance, before witnesses, and written down."""
+"""Lots: a tie settled by drawing lots, and its record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bot.domain.polls.tallies import Tie
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Who won the seats that were left; `how` says who drew it and how, in their own words."""
+    """Who won the remaining seats; `how` says who drew the lot and how, in their own words."""
 
     winners: tuple[CandidateId, ...]
     how: str
@@ -22,7 +22,7 @@ class Lot:
     recorded_at: datetime
 
     def checked(self, tie: Tie | None) -> "Lot":
-        """Return the lot; refuse one without a tie, for others, or for more or fewer seats."""
+        """Return the lot; refuse one without a tie, for other candidates, or for other seats."""
         if tie is None:
             raise NoTie
         winners = tuple(sorted(set(self.winners)))
@@ -32,7 +32,7 @@ class Lot:
 
 
 def read_lot(said: Mapping[str, Any]) -> Lot:
-    """Return the lot that an entry of the chain tells of."""
+    """Return the lot that an entry of the chain records."""
     winners = tuple(CandidateId(int(one)) for one in said["winners"])
     recorded_at = datetime.fromisoformat(said["recorded_at"])
     return Lot(winners, str(said["how"]), MemberId(said["recorded_by"]), recorded_at)

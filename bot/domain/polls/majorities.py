@@ -1,4 +1,4 @@
-"""Quorum and majority: thresholds as whole numbers, each with the clause that it comes from."""
+"""Quorum and majority: thresholds in whole numbers, each with its legal clause."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,7 +10,7 @@ CLAUSE_LIMIT = 200
 
 
 class Bound(StrEnum):
-    """On which side of the threshold exactly the threshold lies."""
+    """Whether exactly the threshold is enough."""
 
     MORE_THAN = "more_than"
     AT_LEAST = "at_least"
@@ -19,9 +19,9 @@ class Bound(StrEnum):
 class Base(StrEnum):
     """The base of a majority.
 
-    PARTICIPANTS took part: who abstains counts against (ГК 181.2 п.1). CAST said for or
-    against: abstentions count for nobody. ENTITLED could have voted: who stays away counts
-    against. In an election each ballot is cast, for somebody or against all.
+    PARTICIPANTS are those who took part: abstaining counts against (ГК 181.2 п.1). CAST are those
+    who voted for or against: abstentions do not count. ENTITLED are all who could have voted:
+    absence counts against. In an election each ballot counts as cast, for somebody or against all.
     """
 
     PARTICIPANTS = "participants"
@@ -30,7 +30,7 @@ class Base(StrEnum):
 
 
 def checked_clause(text: str) -> str:
-    """Return where a rule comes from, on one line of 1 to `CLAUSE_LIMIT` characters."""
+    """Return a rule's source, on one line of 1 to `CLAUSE_LIMIT` characters."""
     return checked_line(text, CLAUSE_LIMIT, ClauseMissing, ClauseTooLong)
 
 
@@ -43,14 +43,14 @@ class Share:
     bound: Bound
 
     def checked(self) -> "Share":
-        """Return the share; refuse one that always or never holds: 0, above 1, more than 1."""
+        """Return the share; refuse one that always or never holds: 0, above 1, or more than 1."""
         top = self.denominator - 1 if self.bound is Bound.MORE_THAN else self.denominator
         if not 0 < self.numerator <= top:
             raise ShareOutOfRange
         return self
 
     def reaches(self, other: "Share") -> bool:
-        """Tell whether it asks for as many as `other` does, of a base of any size."""
+        """Tell whether it requires at least as many as `other`, of any base."""
         mine, others = self.numerator * other.denominator, other.numerator * self.denominator
         same = self.bound is Bound.MORE_THAN or other.bound is Bound.AT_LEAST
         return mine > others or (mine == others and same)
@@ -64,8 +64,7 @@ AT_LEAST_TWO_THIRDS = Share(2, 3, Bound.AT_LEAST)
 def votes_needed(share: Share, base: int) -> int:
     """Return the smallest whole number that satisfies `share` of `base`; 2/3 of 9 is 6.
 
-    It is never 0: at least two thirds of nobody would hold by itself, and nothing is decided by
-    nobody.
+    It is never 0: with an empty base "at least two thirds" would always hold.
     """
     part = base * share.numerator
     if share.bound is Bound.MORE_THAN:
@@ -85,7 +84,7 @@ class Quorum:
     clause: str
 
     def checked(self) -> "Quorum":
-        """Return the rule with its clause on one line; refuse a share that makes no sense."""
+        """Return the rule with its clause on one line; refuse a share that is impossible."""
         return replace(self, share=self.share.checked(), clause=checked_clause(self.clause))
 
 
@@ -98,7 +97,7 @@ class Majority:
     clause: str
 
     def checked(self) -> "Majority":
-        """Return the rule with its clause on one line; refuse a share that makes no sense."""
+        """Return the rule with its clause on one line; refuse a share that is impossible."""
         return replace(self, share=self.share.checked(), clause=checked_clause(self.clause))
 
 
@@ -106,10 +105,10 @@ class Majority:
 class Recusal:
     """Whether those who declare a conflict of interest leave the majority's base.
 
-    The charter says: 7-ФЗ 27 is about transactions only.
+    The charter decides: 7-ФЗ 27 covers transactions only.
 
-    If not, they count there as others who took part and are not for. The quorum is of all
-    entitled either way: the law counts members (7-ФЗ 29 п.4).
+    If not, they count there as others who took part and are not for. The quorum is of all entitled
+    either way: the law counts members (7-ФЗ 29 п.4).
     """
 
     lowers_base: bool
@@ -122,13 +121,13 @@ class Recusal:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """By which rules a poll is decided, each with its clause.
+    """The rules by which a poll is decided, each with its clause.
 
-    `correspondence` is the charter's clause that allows voting by correspondence on what belongs
-    to the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was
-    read in a secondary source, so it is the configuration's to say. `competence` is the clause by
-    which the question belongs to that body alone; empty of a question that does not. `remote` is
-    the charter's clause that allows taking part in a meeting from afar (ГК 181.2 п.1).
+    `correspondence` is the charter's clause that allows voting by correspondence on what belongs to
+    the highest body alone; empty if there is none. That such a clause is needed (7-ФЗ 29) was read
+    in a secondary source, so it is the configuration's to say. `competence` is the clause by which
+    the question belongs to that body alone; empty of a question that does not. `remote` is the
+    charter's clause that allows taking part in a meeting from afar (ГК 181.2 п.1).
     `council_proxies` is the clause that lets members of the council vote by proxy; empty if none
     does.
     """
@@ -142,7 +141,7 @@ class Rules:
     council_proxies: str = ""
 
     def checked(self) -> "Rules":
-        """Return the rules, each checked; refuse a rule that does not say where it comes from."""
+        """Return the rules, each checked; refuse a rule without its source."""
         clause = self.correspondence.strip() and checked_clause(self.correspondence)
         return replace(
             self,

@@ -1,4 +1,4 @@
-"""Mandates: who held whose proxy from when until when, as the chain of entries tells."""
+"""Mandates: who held whose proxy, and when, as reconstructed from the chain of entries."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from bot.domain.polls.voters import Representative, VoterId
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A proxy that was registered at `since` (UTC), perhaps revoked later.
+    """A proxy in force since `since` (UTC), and perhaps revoked later.
 
     `appointed` is its holder, if they came to represent the principal after the opening.
     """
@@ -26,7 +26,7 @@ class Mandate:
 
 
 def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
-    """Return all proxies of a poll that were in force, in the order in which they came."""
+    """Return all proxies of a poll that were in force, in the order in which they began."""
     found: list[Mandate] = []
     for entry in entries:
         if entry.kind not in {RecordKind.PROXY, RecordKind.SEEN, RecordKind.REVOKED}:
@@ -43,7 +43,7 @@ def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
 
 
 def _begin(found: list[Mandate], voter: VoterId, at: datetime) -> None:
-    """Note that the paper of a voter's proxy was seen: only then it was in force."""
+    """Note that the paper of a voter's proxy was checked: it is in force from then on."""
     place = _last(found, voter)
     if place is not None:
         proxy = replace(found[place].proxy, confirmed=True)
@@ -51,7 +51,7 @@ def _begin(found: list[Mandate], voter: VoterId, at: datetime) -> None:
 
 
 def _end(found: list[Mandate], voter: VoterId, at: datetime) -> None:
-    """Note that a voter's proxy was revoked: the last one, former ones had run out by then."""
+    """Note that a voter's latest proxy was revoked; earlier ones had expired by then."""
     last = _last(found, voter)
     if last is not None:
         proxy = replace(found[last].proxy, revoked_at=at)
@@ -64,7 +64,7 @@ def _last(found: list[Mandate], voter: VoterId) -> int | None:
 
 
 def read_appointed(payload: Mapping[str, Any]) -> Representative | None:
-    """Return the holder of a recorded proxy, if they came to represent the principal later."""
+    """Return the holder of a recorded proxy, if they represent the principal since the opening."""
     named = payload.get("appointed")
     if named is None:
         return None

@@ -1,4 +1,4 @@
-"""Materials: files that people read before they decide; Telegram keeps them."""
+"""Materials: files to read before a decision, stored by Telegram."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ NAME_LIMIT = 200
 
 
 class MaterialKind(StrEnum):
-    """How Telegram shows a file."""
+    """The kind of message in which Telegram sends a file."""
 
     PHOTO = "photo"
     DOCUMENT = "document"
@@ -22,7 +22,7 @@ class MaterialKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A file at Telegram: `file` is its id there, `name` what people call it, perhaps empty."""
+    """A file at Telegram: `file` is its id there, `name` its file name, which may be empty."""
 
     kind: MaterialKind
     file: str

@@ -1,4 +1,4 @@
-"""Notices of polls: what is said of them, and whether it still has something to say."""
+"""Notices of polls, and whether they are still worth sending."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ class PollSubject(Subject):
     poll: PollId
 
     def concerns(self, card: PollCard) -> bool:
-        """Tell whether there is still something to say; mostly once the poll has closed."""
+        """Tell whether it is still worth sending; mostly once the poll has closed."""
         return self._holds(card)
 
     def _holds(self, card: PollCard) -> bool:
@@ -22,14 +22,17 @@ class PollSubject(Subject):
 
 
 class BallotOpened(PollSubject, kind="poll.ballot_opened"):
-    """A poll has opened: here is the ballot."""
+    """A poll has opened; the voter gets the ballot."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.takes_ballots and bool(card.ballots)
 
 
 class BallotReminder(PollSubject, kind="poll.ballot_reminder"):
-    """A ballot is awaited; `last` is the last call. For the close (UTC) as it was then."""
+    """A ballot is still missing; `last` marks the final reminder.
+
+    For the close (UTC) as it was then.
+    """
 
     closes_at: datetime
     lead: timedelta
@@ -40,7 +43,7 @@ class BallotReminder(PollSubject, kind="poll.ballot_reminder"):
 
 
 class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
-    """Somebody may cast another voter's ballot from now on."""
+    """Somebody may now cast another voter's ballot by proxy."""
 
     voter: VoterId
 
@@ -49,7 +52,7 @@ class ProxyEntrusted(PollSubject, kind="poll.proxy_entrusted"):
 
 
 class ProxyAwaited(PollSubject, kind="poll.proxy_awaited"):
-    """A proxy was given in the bot: chair or secretary are to see the paper."""
+    """A proxy was given in the bot: chair or secretary must check the paper."""
 
     voter: VoterId
 
@@ -58,7 +61,7 @@ class ProxyAwaited(PollSubject, kind="poll.proxy_awaited"):
 
 
 class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
-    """Somebody may cast another voter's ballot no longer: the proxy was revoked."""
+    """Somebody may no longer cast another voter's ballot: the proxy was revoked."""
 
     voter: VoterId
 
@@ -67,7 +70,7 @@ class ProxyWithdrawn(PollSubject, kind="poll.proxy_withdrawn"):
 
 
 class PollCancelled(PollSubject, kind="poll.cancelled"):
-    """A poll was called off, or could not be opened when it was due."""
+    """A poll was cancelled, or could not be opened when it was due."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.poll.state is PollState.CANCELLED
@@ -81,14 +84,14 @@ class PresenceAwaited(PollSubject, kind="poll.presence_awaited"):
 
 
 class PollRestored(PollSubject, kind="poll.restored"):
-    """The database is a backup: what happened in the poll after it is gone."""
+    """The database was restored from a backup: later events of the poll are lost."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.poll.state in {PollState.OPEN, PollState.CLOSED}
 
 
 class OutcomeDeclared(PollSubject, kind="poll.outcome_declared"):
-    """A poll has closed; here is what came of it."""
+    """A poll has closed, with this outcome."""
 
 
 class TieSettledByLot(PollSubject, kind="poll.tie_settled"):
@@ -96,14 +99,14 @@ class TieSettledByLot(PollSubject, kind="poll.tie_settled"):
 
 
 class NumberShown(PollSubject, kind="poll.number_shown"):
-    """A message shows the number of a secret ballot: in a while it is deleted."""
+    """A message shows the number of a secret ballot, and is deleted later."""
 
     def _holds(self, card: PollCard) -> bool:
         return True
 
 
 class NumberOwed(PollSubject, kind="poll.number_owed"):
-    """A secret ballot was cast, and its number is not known to have been told."""
+    """A secret ballot was cast, and its number was perhaps not delivered."""
 
     voter: VoterId
 
@@ -112,32 +115,32 @@ class NumberOwed(PollSubject, kind="poll.number_owed"):
 
 
 class PollPosted(PollSubject, kind="poll.posted"):
-    """A poll's card goes to a group."""
+    """A poll's card is posted in a group."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.takes_ballots
 
 
 class OpeningPosted(PollSubject, kind="poll.opening_posted"):
-    """The head of the chain with a poll's opening in it, where others keep it."""
+    """The head of the chain after a poll's opening is posted where others keep it."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.poll.opened_at is not None
 
 
 class PollSealed(PollSubject, kind="poll.sealed"):
-    """The seal of a closed poll and the head of the chain, where others keep them."""
+    """The seal of a closed poll and the head of the chain are posted where others keep them."""
 
 
 class MinutesReady(PollSubject, kind="poll.minutes_ready"):
-    """The minutes of a closed poll wait for nobody any more: they can be issued."""
+    """The minutes of a closed poll can be issued: no waiting time is left."""
 
     def _holds(self, card: PollCard) -> bool:
         return card.presides and not card.minutes
 
 
 class PollCardChanged(PollSubject, kind="poll.card_changed"):
-    """A message that shows a poll is out of date: it is edited in place."""
+    """A message that shows a poll is out of date and is edited."""
 
     def _holds(self, card: PollCard) -> bool:
         return True

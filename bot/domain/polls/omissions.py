@@ -1,4 +1,4 @@
-"""Omissions: why somebody of a body has no ballot, and who that is."""
+"""Omissions: people of a body who have no ballot, and the reason."""
 
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ OMISSION_LIMIT = 300
 
 
 def checked_omission_reason(text: str) -> str:
-    """Return why somebody has no ballot, on one line of 1 to `OMISSION_LIMIT` characters."""
+    """Return the reason for leaving people out, on one line of 1 to `OMISSION_LIMIT` characters."""
     return checked_line(text, OMISSION_LIMIT, ReasonMissing, ReasonTooLong)
 
 
@@ -20,7 +20,7 @@ def checked_omission_reason(text: str) -> str:
 class Omission:
     """Why not all of a body vote: the charter's clause that allows it, and the reason.
 
-    Without both the decision can be held void (ГК 181.5 п. 2): all of the body decide.
+    Without both a court may find the decision void (ГК 181.5 п. 2): the whole body decides.
     """
 
     clause: str
@@ -35,7 +35,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Omitted:
-    """Somebody who was of the body at the opening and has no ballot, as they were called then."""
+    """Somebody of the body at the opening who has no ballot, with the name of that time."""
 
     id: VoterId
     name: str

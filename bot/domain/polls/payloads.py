@@ -11,16 +11,16 @@ from bot.domain.polls.seals import Json
 from bot.domain.polls.voters import Representative, Voter
 
 LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
-"""Clauses of the rules that older entries do not have."""
+"""Clauses of rules that older entries lack."""
 
 LATER = frozenset({"omission"})
-"""Fields of a plan that older entries do not have."""
+"""Fields of a plan that older entries lack."""
 
 
 def plain(value: Any) -> Json:
-    """Return a value of the domain as JSON: times as ISO-8601, durations in whole seconds.
+    """Return a domain value as JSON: times as ISO-8601, durations in whole seconds.
 
-    What has no order of its own is sorted; a dataclass becomes an object of its fields.
+    Unordered values are sorted; a dataclass becomes an object of its fields.
     """
     match value:
         case StrEnum():

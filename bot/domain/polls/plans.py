@@ -1,4 +1,4 @@
-"""What is put to the vote, and by which rules, before anybody votes."""
+"""The plan of a poll: what is voted on, and by which rules."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,21 +25,21 @@ SEATS_LIMIT = 50
 SHORTEST = timedelta(minutes=1)
 LONGEST = timedelta(days=90)
 SECRET_ENOUGH = 5
-"""With fewer voters a secret ballot hides little."""
+"""With fewer voters a secret ballot does not hide much."""
 
 IDENTITIES = ("id", "application", "member")
-"""What tells one candidate from another, where it is given."""
+"""Fields that distinguish candidates, compared only where both have them."""
 
 
 class Body(StrEnum):
-    """Who decides: the council, or the general meeting of all organisations."""
+    """The body that decides: the council, or the general meeting of all organisations."""
 
     COUNCIL = "council"
     GENERAL = "general"
 
 
 class PollKind(StrEnum):
-    """What is decided: one motion, each of several admissions, or who gets the seats."""
+    """What is decided: one motion, several admissions, or an election to seats."""
 
     MOTION = "motion"
     ADMISSION = "admission"
@@ -47,7 +47,7 @@ class PollKind(StrEnum):
 
 
 class Mode(StrEnum):
-    """How people take part: at a meeting, in it from afar (ГК 181.2 п.1), or by correspondence.
+    """How people take part: at a meeting, remotely (ГК 181.2 п.1), or by correspondence.
 
     By correspondence (заочное, ГК 181.2 п.1.1) only those who sent a ballot take part.
     """
@@ -66,10 +66,10 @@ class Secrecy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody to vote on: an applicant organisation, or a person who stands for a seat.
+    """A candidate: an applicant organisation, or a person who stands for election.
 
-    `id` tells the candidates of one poll apart. `application` is the one that an admission
-    settles, `member` the person of the alliance who would get the seat.
+    `id` tells the candidates of one poll apart. `application` is the one that an admission settles,
+    `member` the person of the alliance who would get the seat.
     """
 
     id: CandidateId
@@ -86,7 +86,7 @@ class Candidate:
 
 
 def checked_leads(leads: Sequence[timedelta]) -> tuple[timedelta, ...]:
-    """Return lead times, each once, the longest first; refuse those that no poll has room for."""
+    """Return lead times, each once, the longest first; refuse those longer than any poll."""
     if not all(timedelta() < lead < LONGEST for lead in leads):
         raise ButtonTooOld
     return tuple(sorted(set(leads), reverse=True))
@@ -98,7 +98,7 @@ def _repeated(ids: Iterable[int | None]) -> bool:
 
 
 def checked_question(text: str) -> str:
-    """Return the text that is decided on, 1 to `QUESTION_LIMIT` characters."""
+    """Return the question's text, 1 to `QUESTION_LIMIT` characters."""
     return checked_paragraphs(
         text, QUESTION_LIMIT, refusals.QuestionMissing, refusals.QuestionTooLong
     )
@@ -112,7 +112,7 @@ def checked_seats(seats: int) -> int:
 
 
 def checked_closing(closes_at: datetime, opens_at: datetime) -> datetime:
-    """Return a deadline that leaves `SHORTEST` to `LONGEST` for voting."""
+    """Return a closing time that leaves `SHORTEST` to `LONGEST` for voting."""
     if not SHORTEST <= closes_at - opens_at <= LONGEST:
         raise refusals.ClosingOutOfRange(int(SHORTEST.total_seconds() // 60), LONGEST.days)
     return closes_at
@@ -120,18 +120,17 @@ def checked_closing(closes_at: datetime, opens_at: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollPlan:
-    """What is put to the vote, before anybody votes. Times are UTC.
+    """A planned poll. Times are UTC.
 
     Ballots are taken before `closes_at`; with `closes_when_all_voted` also not after the last one.
-    `opens_at` None opens at once. `exclusive` says that the matter belongs to the highest body
-    alone (the charter and its like); an election always does. With `live` the counts show while
-    the poll is open; else they are hidden from everybody until it closes.
+    `opens_at` None opens at once. `exclusive` means that only the highest body may decide (the
+    charter and the like); an election always is. With `live` the counts show while the poll is
+    open; else they are hidden from everybody until it closes.
 
-    `leads` are how long before the close those who have not voted are reminded; None means the
-    usual ones. The outcome goes to those who vote; with `tells_members` to everybody. With
-    `elects_council` those elected get the role. `voters` None are all of the body; else
-    `omission` says why the others have no ballot. `preset` is the name that the rules have in the
-    configuration.
+    `leads` are the reminders' lead times before the close; None means the usual ones. The outcome
+    goes to the voters; with `tells_members` to everybody. With `elects_council` those elected get
+    the role. `voters` None are the whole body; else `omission` says why the others have no ballot.
+    `preset` is the name of the rules in the configuration.
     """
 
     kind: PollKind
@@ -157,32 +156,32 @@ class PollPlan:
 
     @property
     def is_secret(self) -> bool:
-        """Tell whether nobody is to learn who voted how."""
+        """Tell whether nobody may learn how anybody voted."""
         return self.secrecy is Secrecy.SECRET
 
     def is_thin(self, entitled: int) -> bool:
-        """Tell whether so few vote in secret that the result tells who voted how."""
+        """Tell whether a secret poll has so few voters that the result may show who voted how."""
         return self.is_secret and entitled < SECRET_ENOUGH
 
     @property
     def is_exclusive(self) -> bool:
-        """Tell whether the matter belongs to the highest body alone: so does its council."""
+        """Tell whether only the highest body may decide this: also the council's election."""
         return self.exclusive or self.elects_council
 
     @property
     def needs_presence(self) -> bool:
-        """Tell whether it must be known who is present: at a meeting the silent count too."""
+        """Tell whether attendance must be listed: at a meeting those who do not vote count too."""
         return self.mode is Mode.MEETING
 
     @property
     def items(self) -> tuple[CandidateId | None, ...]:
-        """What is counted: each candidate, or the motion itself (None)."""
+        """What is counted: each candidate, or the motion (None)."""
         if self.kind is PollKind.MOTION:
             return (None,)
         return tuple(candidate.id for candidate in self.candidates)
 
     def checked(self, now: datetime) -> "PollPlan":
-        """Return the plan with each field as the rules want it; refuse what breaks them.
+        """Return the plan with each field checked; refuse one that breaks a rule.
 
         By correspondence the exclusive competence of the highest body is refused unless the rules
         carry the charter's clause that allows it (7-ФЗ 29, read in a secondary source).
@@ -211,7 +210,7 @@ class PollPlan:
         )
 
     def require_told_apart(self) -> None:
-        """Refuse candidates whose names are the same to a reader; case and ё make no difference."""
+        """Refuse candidates whose names look the same; case and ё make no difference."""
         seen: set[str] = set()
         for one in self.candidates:
             name = folded(one.name)
@@ -220,19 +219,19 @@ class PollPlan:
             seen.add(name)
 
     def require_proxies(self) -> None:
-        """Refuse any proxy in the council, unless a clause of the charter allows it."""
+        """Refuse proxies in the council, unless a clause of the charter allows them."""
         if not self.takes_proxies:
             raise proxy_refusals.ProxyNotInCouncil
 
     @property
     def takes_proxies(self) -> bool:
-        """Tell whether somebody may vote by proxy: in the council by a clause of the charter."""
+        """Tell whether proxies are possible: in the council only by a clause of the charter."""
         return self.body is not Body.COUNCIL or bool(self.rules.council_proxies)
 
     def require_explained(self) -> None:
         """Refuse to leave anybody out without a clause and a reason (ГК 181.5 п. 2).
 
-        A second round needs none of its own: those vote who voted in the first.
+        A second round needs none: its voters are those of the first.
         """
         if self.voters is not None and self.omission is None:
             raise refusals.OmissionUnexplained

@@ -1,4 +1,4 @@
-"""Polls: how one opens, closes or is cancelled, and who may vote at a moment."""
+"""Polls: opening, closing and cancelling, and who may vote at a moment."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ REASON_LIMIT = 500
 
 
 class PollState(StrEnum):
-    """A scheduled poll may be changed; an open one only closed or cancelled."""
+    """A scheduled poll can be changed; an open one can only be closed or cancelled."""
 
     SCHEDULED = "scheduled"
     OPEN = "open"
@@ -36,16 +36,16 @@ class Closing(StrEnum):
 
 
 def checked_reason(text: str) -> str:
-    """Return why a poll was closed by hand or cancelled, 1 to `REASON_LIMIT` characters."""
+    """Return the reason for closing by hand or cancelling, 1 to `REASON_LIMIT` characters."""
     return checked_paragraphs(text, REASON_LIMIT, refusals.ReasonMissing, ReasonTooLong)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll(PollPlan):
-    """A plan under way, and what became of it. Times are UTC.
+    """A poll: its plan and its state. Times are UTC.
 
-    `run_off_of` is the election whose tie this one settles, or the round that came to nothing and
-    that this one stands in for.
+    `run_off_of` is the election whose tie this one settles, or the inconclusive round that it
+    replaces.
     """
 
     id: PollId
@@ -59,22 +59,22 @@ class Poll(PollPlan):
 
     @property
     def plan(self) -> PollPlan:
-        """What was planned: to change it while it is scheduled, or for a second round."""
+        """Return the plan, to change it while scheduled, or for a second round."""
         return PollPlan(**{field.name: getattr(self, field.name) for field in fields(PollPlan)})
 
     @property
     def shows_counts(self) -> bool:
-        """Tell whether anybody at all may see how the votes stand; turnout is no secret."""
+        """Tell whether anybody may see the counts; turnout is never secret."""
         return self.state is PollState.CLOSED or (self.live and self.state is PollState.OPEN)
 
     def changed(self, plan: PollPlan, now: datetime) -> "Poll":
-        """Return a scheduled poll by another plan; once open nothing of it can be edited."""
+        """Return a scheduled poll with another plan; refuse an open one, which cannot be edited."""
         self.require_scheduled()
         checked = plan.checked(now)
         return replace(self, **{f.name: getattr(checked, f.name) for f in fields(PollPlan)})
 
     def opened(self, electorate: Electorate, now: datetime) -> "Poll":
-        """Return the poll open; refuse one that nobody may vote in, or with no time left."""
+        """Return the poll as open; refuse one without voters, or without enough time left."""
         self.require_scheduled()
         electorate.require_voters()
         checked_closing(self.closes_at, now)
@@ -83,8 +83,8 @@ class Poll(PollPlan):
     def closed_if_due(self, now: datetime, *, all_voted: bool) -> "Poll":
         """Return the poll closed if its deadline has passed or the last ballot is in.
 
-        Else, and a second time, return it as it is. `closed_at` is the deadline, however late
-        that is noticed. At a meeting with silent voters it waits for the list of those present.
+        Otherwise return it unchanged. `closed_at` is the deadline, however late this runs. At a
+        meeting with voters who have not voted it waits for the attendance list.
         """
         if self.state is not PollState.OPEN or (self.awaits_presence(now) and not all_voted):
             return self
@@ -97,7 +97,7 @@ class Poll(PollPlan):
     def closed_by_hand(self, reason: str, now: datetime, *, all_voted: bool = False) -> "Poll":
         """Return the poll closed before its deadline, with a reason.
 
-        One that only awaits the list of those present has closed at its deadline, without one.
+        A poll that only waits for the attendance list closed at its deadline, without a reason.
         """
         if self.awaits_presence(now):
             return self._closed(Closing.DEADLINE, self.closes_at)
@@ -105,43 +105,43 @@ class Poll(PollPlan):
         return self._closed(Closing.BY_HAND, now, checked_reason(reason))
 
     def cancelled(self, reason: str, now: datetime) -> "Poll":
-        """Return the poll called off; refuse that from its deadline on: then its result stands."""
+        """Return the poll as cancelled; refuse this from its deadline on: the result stands."""
         if self.state is not PollState.SCHEDULED:
             self._require_running(now)
         return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
 
     def lapsed(self) -> "Poll":
-        """Return a scheduled poll called off because it could not be opened when it was due."""
+        """Return a scheduled poll as cancelled, because it could not be opened when it was due."""
         self.require_scheduled()
         return replace(self, state=PollState.CANCELLED)
 
     def awaits_presence(self, now: datetime) -> bool:
-        """Tell whether the voting has ended, and the count waits for the list of those present."""
+        """Tell whether voting has ended and the count waits for the attendance list."""
         ended = self.state is PollState.OPEN and now >= self.closes_at
         return ended and self.needs_presence
 
     def without_ballots(self) -> "Poll":
-        """Return an open secret poll called off because its ballots cannot be read any more."""
+        """Return an open secret poll as cancelled, because its ballots cannot be read any more."""
         return replace(self, state=PollState.CANCELLED)
 
     @property
     def has_lost_ballots(self) -> bool:
-        """Tell whether the poll was called off because its ballots could not be read any more."""
+        """Tell whether the poll was cancelled because its ballots could not be read any more."""
         cancelled = self.state is PollState.CANCELLED and not self.reason
         return cancelled and self.opened_at is not None
 
     def require_scheduled(self) -> None:
-        """Refuse a poll that has opened, or is over."""
+        """Refuse a poll that is open or over."""
         self._require_not_over()
         if self.state is PollState.OPEN:
             raise refusals.PollIsOpen(self.question)
 
     def require_open(self, now: datetime) -> None:
-        """Refuse a poll that takes no ballots now: no scheduler is needed for the deadline."""
+        """Refuse a poll that takes no ballots at `now`; the deadline is checked here too."""
         self._require_running(now)
 
     def require_closable(self, now: datetime, *, all_voted: bool) -> None:
-        """Refuse to close a poll by hand that is not open.
+        """Refuse to close by hand a poll that is not open.
 
         One by correspondence takes ballots until the announced date, unless all have voted.
         """
@@ -160,8 +160,9 @@ class Poll(PollPlan):
     ) -> None:
         """Refuse `member` a ballot of `voter` now; `voted` tells that one has been cast.
 
-        Refused before the opening, from `closes_at` on (no scheduler is needed for that), of the
-        recused, of the principal of a proxy in force, and a second secret ballot.
+        Refused before the opening, from `closes_at` on (whether or not the sweep has closed it),
+        for a voter with a conflict of interest, for the principal of a proxy in force, and for a
+        second secret ballot.
         """
         electorate.require_caster(voter, member, now)
         self._require_running(now)
@@ -179,7 +180,7 @@ class Poll(PollPlan):
     ) -> None:
         """Refuse `member` to declare a conflict of `voter` now; `voted` tells of a ballot cast.
 
-        Refused when a ballot would be too, but for the principal of a proxy in force.
+        Refused when a ballot would be, except that the principal of a proxy in force may.
         """
         final = voted and self.is_secret
         electorate.require_recuser(voter, member, now, voted=voted and not final)
@@ -188,7 +189,7 @@ class Poll(PollPlan):
             raise refusals.BallotFinal
 
     def _closed(self, closing: Closing, at: datetime, reason: str = "") -> "Poll":
-        """Return the poll closed; not before it opened, though a clock was put back meanwhile."""
+        """Return the poll as closed; not before its opening, even if a clock was set back."""
         after = at if self.opened_at is None else max(at, self.opened_at)
         return replace(
             self, state=PollState.CLOSED, closed_at=after, closing=closing, reason=reason

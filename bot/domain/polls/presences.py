@@ -1,4 +1,4 @@
-"""Presence: who is at a meeting, whether or not they vote, written down before the count."""
+"""Attendance: who is at a meeting, voting or not, listed before the count."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.domain.refusals import ButtonTooOld
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """The voters who are present, the silent ones included (7-ФЗ 29 п. 4), and who listed them.
+    """The voters present, including those who do not vote (7-ФЗ 29 п. 4), and who listed them.
 
     Those who have voted or declared a conflict of interest are among them.
     """
@@ -24,7 +24,7 @@ class Presence:
 def present_voters(
     electorate: Electorate, voted: frozenset[VoterId], ticked: frozenset[VoterId]
 ) -> frozenset[VoterId]:
-    """Return the `ticked` and all who took part; refuse a list with somebody who has no vote."""
+    """Return the `ticked` voters and all who took part; refuse somebody who is no voter."""
     if not ticked <= electorate.delegates.keys():
         raise ButtonTooOld
     return ticked | voted | electorate.recused

@@ -1,4 +1,4 @@
-"""Presets: how an alliance usually votes on a thing, as its charter says."""
+"""Presets: the charter's usual rules for kinds of polls."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,10 +9,10 @@ from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
-    """All of a plan but what is asked, whom it is about, and when it ends.
+    """A plan without the question, the candidates and the end.
 
-    `name` is its key in the configuration, `title` what people call it there; empty if the bot has
-    words for it. Those who have not voted are reminded `leads` before the end, the longest first.
+    `name` is its key in the configuration, `title` its name for people; empty if the locales have
+    one. Those who have not voted are reminded `leads` before the end, the longest first.
     """
 
     name: str

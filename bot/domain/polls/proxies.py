@@ -1,4 +1,4 @@
-"""Proxies: one person casts the ballot of another voter, as a paper says, until it runs out."""
+"""Proxies: one person casts the ballot of another voter, as a paper says, until it expires."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -22,10 +22,10 @@ def checked_quotable(text: str) -> str:
 class Proxy:
     """A доверенность: `holder` casts the ballot of `principal`.
 
-    It is in force before `expires_at` (UTC), unless it was revoked, from when chair or secretary
-    have `confirmed` that they saw the paper. `scope` says what it is for, in its own words.
-    `issuer` signed it: the leader of an organisation; empty where that was not asked. `used` tells
-    of a revoked one that a ballot had been cast by it: that stands.
+    It is in force once chair or secretary have `confirmed` that they saw the paper, until
+    `expires_at` (UTC) or its revocation. `scope` quotes what it is for. `issuer` signed it: the
+    leader of an organisation; empty where that was not asked. `used` tells of a revoked one whether
+    its ballot had been cast, which stands.
     """
 
     principal: VoterId
@@ -41,7 +41,7 @@ class Proxy:
 
     @property
     def last_moment(self) -> datetime:
-        """The last moment at which it is in force: the last second of its last day (ГК 194)."""
+        """The last second of its last day (ГК 194), when it is still in force."""
         return self.expires_at - timedelta(microseconds=1)
 
     def checked(self) -> "Proxy":
@@ -60,18 +60,18 @@ class Proxy:
         return self.confirmed and self.stands(now)
 
     def stands(self, now: datetime) -> bool:
-        """Tell whether the paper is good, seen by the secretary or not."""
+        """Tell whether it is neither revoked nor expired, confirmed or not."""
         return self.revoked_at is None and now < self.expires_at
 
     def require_stands(self, now: datetime) -> None:
-        """Refuse a proxy that was revoked or has run out."""
+        """Refuse a proxy that was revoked or has expired."""
         if self.revoked_at is not None:
             raise proxy_refusals.ProxyRevoked(self.number)
         if not self.stands(now):
             raise proxy_refusals.ProxyExpired(self.last_moment)
 
     def require_holds(self, now: datetime) -> None:
-        """Refuse a proxy that was revoked, has run out, or whose paper nobody has seen."""
+        """Refuse a proxy that was revoked, has expired, or is not confirmed."""
         self.require_stands(now)
         if not self.confirmed:
             raise proxy_refusals.ProxyUnconfirmed
@@ -79,7 +79,7 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class Registrars:
-    """Who wrote a proxy down, who its end, if it was revoked, and who has seen its paper since."""
+    """Who registered a proxy, who recorded its revocation, and who checked its paper later."""
 
     registered_by: MemberId
     revoked_by: MemberId | None = None

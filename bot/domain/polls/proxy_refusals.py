@@ -1,4 +1,4 @@
-"""What the bot will not do about proxies, as facts; their words live in the locales."""
+"""Refusals about proxies: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -6,41 +6,41 @@ from bot.domain.refusals import Refusal, TooLong
 
 
 class ProxyIncomplete(Refusal):
-    """A proxy has a number and says what it is for; the minutes quote both."""
+    """The proxy has no number or no scope; the minutes quote both."""
 
 
 class ProxyTooLong(TooLong):
-    """A proxy's number and scope each fit on a line of the minutes."""
+    """The proxy's number or scope is too long for a line of the minutes."""
 
 
 class ProxyNotIssued(Refusal):
-    """A proxy with a day in the future has not been given by anybody."""
+    """The proxy's date is in the future."""
 
 
 class ProxyExpired(Refusal):
-    """A proxy that has run out lets nobody vote."""
+    """The proxy has expired."""
 
     expires_at: datetime
 
 
 class ProxyGiven(Refusal):
-    """While a proxy is in force the ballot is its holder's, not the principal's."""
+    """A proxy is in force, so only its holder can cast the ballot."""
 
     number: str
 
 
 class ProxyRevoked(Refusal):
-    """A proxy that was revoked lets nobody vote, and is not revoked again."""
+    """The proxy was revoked."""
 
     number: str
 
 
 class ProxyMissing(Refusal):
-    """There is no such proxy: another one may have been given meanwhile."""
+    """There is no such proxy; another one may have replaced it."""
 
 
 class ProxyUnconfirmed(Refusal):
-    """A proxy lets somebody vote once chair or secretary have seen the paper."""
+    """The proxy's paper has not been checked by chair or secretary."""
 
 
 class ProxyNotByLeader(Refusal):
@@ -48,7 +48,7 @@ class ProxyNotByLeader(Refusal):
 
 
 class ProxyIssuerMissing(Refusal):
-    """A proxy was signed by somebody; the minutes name them."""
+    """The person who signed the proxy is missing; the minutes name them."""
 
 
 class ProxyNotInCouncil(Refusal):
@@ -56,17 +56,17 @@ class ProxyNotInCouncil(Refusal):
 
 
 class ProxyHolderFull(Refusal):
-    """One person holds so many proxies and no more."""
+    """The holder has `most` proxies already."""
 
     most: int
 
 
 class ProxyUsed(Refusal):
-    """The holder has cast the ballot: that stands until the proxy is revoked."""
+    """The holder has cast the ballot, which stands until the proxy is revoked."""
 
 
 class ProxyRepeated(Refusal):
-    """One ballot, one proxy."""
+    """The voter has a proxy in force."""
 
 
 class ProxyTooLate(Refusal):
@@ -74,4 +74,4 @@ class ProxyTooLate(Refusal):
 
 
 class ProxyHolderIneligible(Refusal):
-    """A proxy goes to a delegate of another voter of the same poll."""
+    """The holder must be a delegate of another voter of the same poll."""

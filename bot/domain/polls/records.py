@@ -31,7 +31,7 @@ MADE_OF_BALLOT = "ballot"
 
 
 class RecordKind(StrEnum):
-    """What an entry of the chain tells."""
+    """Kinds of entries in the chain."""
 
     OPENED = "opened"
     PROXY = "proxy"

@@ -1,4 +1,4 @@
-"""What the bot will not do in a vote, as facts; their words live in the locales."""
+"""Refusals of votes: data only; the locales have the texts."""
 
 from datetime import datetime
 
@@ -17,19 +17,19 @@ class ClockBehind(Refusal):
 
 
 class QuestionMissing(Refusal):
-    """A poll asks something."""
+    """The question has no visible characters."""
 
 
 class QuestionTooLong(TooLong):
-    """A question fits on a ballot and in the minutes."""
+    """The question is too long."""
 
 
 class ClauseMissing(Refusal):
-    """Each rule of a poll says where it comes from: a court will ask."""
+    """A rule has no clause: a court will ask for its source."""
 
 
 class ClauseTooLong(TooLong):
-    """A clause fits on a line of the minutes."""
+    """The clause is too long for a line of the minutes."""
 
 
 class ShareUnreadable(Refusal):
@@ -37,43 +37,43 @@ class ShareUnreadable(Refusal):
 
 
 class ShareOutOfRange(Refusal):
-    """A threshold is more than nothing and at most all; «more than all» never holds."""
+    """The threshold is 0, above 1, or more than 1, which never holds."""
 
 
 class CandidatesMissing(Refusal):
-    """An admission and an election have somebody to vote on."""
+    """An admission or an election has no candidates."""
 
 
 class CandidatesNotExpected(Refusal):
-    """A motion is voted on as a whole; it has no candidates."""
+    """A motion is voted on as a whole and has no candidates."""
 
 
 class CandidateRepeated(Refusal):
-    """A candidate stands once: twice would split, or double, the votes."""
+    """A candidate is listed twice, which would split or double the votes."""
 
 
 class CandidatesAlike(Refusal):
-    """Candidates of one name are told apart on the ballot: nobody could say whom they chose."""
+    """Two candidates have the same name, so voters could not tell them apart."""
 
     name: str
 
 
 class TooManyCandidates(Refusal):
-    """A ballot fits on a screen."""
+    """There are more than `most` candidates."""
 
     most: int
 
 
 class CandidateNameMissing(Refusal):
-    """A candidate has a name."""
+    """A candidate's name has no visible characters."""
 
 
 class CandidateNameTooLong(TooLong):
-    """A candidate's name fits on a button's line and in the minutes."""
+    """A candidate's name is too long."""
 
 
 class CandidateNotMember(Refusal):
-    """A candidate for the council is a person of a member organisation."""
+    """A candidate for the council must be a person of a member organisation."""
 
 
 class CouncilNotElected(Refusal):
@@ -87,72 +87,72 @@ class SeatsOutOfRange(Refusal):
 
 
 class CorrespondenceForbidden(Refusal):
-    """What belongs to the highest body alone is not decided by correspondence."""
+    """An exclusive competence of the highest body may not be decided by correspondence."""
 
 
 class CompetenceMissing(Refusal):
-    """What belongs to the highest body alone says by which clause."""
+    """An exclusive competence of the highest body needs its clause."""
 
 
 class ExclusiveInCouncil(Refusal):
-    """What belongs to the highest body alone is not the council's to decide (7-ФЗ 29 п. 3)."""
+    """Only the highest body may decide this, not the council (7-ФЗ 29 п. 3)."""
 
 
 class ExclusiveBySimpleMajority(Refusal):
-    """What belongs to the highest body alone takes a qualified majority (7-ФЗ 29 п. 4)."""
+    """An exclusive competence needs a qualified majority (7-ФЗ 29 п. 4)."""
 
 
 class QuorumTooSmall(Refusal):
-    """No charter goes below the law's quorum; `bound` is on which side of a half it lies."""
+    """The quorum is below the law's; `bound` is on which side of a half the law's lies."""
 
     body: str
     bound: str
 
 
 class RemoteClauseMissing(Refusal):
-    """Who takes part in a meeting from afar does so by a clause of the charter."""
+    """Remote participation in a meeting needs a clause of the charter."""
 
 
 class SessionTooLong(Refusal):
-    """A meeting from afar lasts hours; what takes days is a vote by correspondence."""
+    """A remote meeting lasts at most `hours`; a longer vote is by correspondence."""
 
     hours: int
 
 
 class SecretCannotBeLive(Refusal):
-    """Counts that move with each ballot tell who cast it how."""
+    """Live counts would show who cast which secret ballot."""
 
 
 class ClosingOutOfRange(Refusal):
-    """A poll closes after it opens, and before people forget it."""
+    """The time to vote is too short or too long."""
 
     shortest_minutes: int
     longest_days: int
 
 
 class OmissionUnexplained(Refusal):
-    """All of a body vote; leaving anybody out needs a clause of the charter and a reason."""
+    """Leaving somebody of the body out needs a clause of the charter and a reason."""
 
 
 class ElectorateEmpty(Refusal):
-    """A poll that nobody may vote in is not opened."""
+    """Nobody may vote in the poll."""
 
 
 # --- The course of a poll -------------------------------------------------------------------------
 
 
 class PollNotFound(Refusal):
-    """No such poll, or not one for this person: a stranger learns nothing by guessing."""
+    """There is no such poll, or this person may not see it: both look the same."""
 
 
 class PollNotOpenYet(Refusal):
-    """A scheduled poll takes no ballots."""
+    """The poll is not open yet."""
 
     question: str
 
 
 class PollIsOpen(Refusal):
-    """Once open nothing of a poll can be edited; it can be cancelled."""
+    """An open poll cannot be edited, only cancelled."""
 
     question: str
 
@@ -170,7 +170,7 @@ class PollIsCancelled(Refusal):
 
 
 class ReasonMissing(Refusal):
-    """Closing early and cancelling are explained to those who vote."""
+    """Closing early and cancelling need a reason for the voters."""
 
 
 class AnnouncedDateStands(Refusal):
@@ -180,23 +180,23 @@ class AnnouncedDateStands(Refusal):
 
 
 class PresenceMissing(Refusal):
-    """At a meeting the silent count too, so nothing is counted before it is known who is there."""
+    """At a meeting nothing is counted before attendance is listed."""
 
 
 class ResultsHidden(Refusal):
-    """How the votes stand is nobody's to know before the close."""
+    """The counts are hidden until the close."""
 
 
 class NoTie(Refusal):
-    """Only a tie asks for a second round or a lot."""
+    """There is no tie to settle."""
 
 
 class TieSettled(Refusal):
-    """A tie is settled once: by a second round or by a lot."""
+    """The tie is settled already, by a second round or by a lot."""
 
 
 class LotInvalid(Refusal):
-    """A lot fills the seats that are left from among those who are level."""
+    """The lot must fill the `seats` that are left with tied candidates."""
 
     seats: int
 
@@ -213,15 +213,15 @@ class AuthorityEnded(Refusal):
 
 
 class VoterRecused(Refusal):
-    """Anybody who declared a conflict of interest does not vote."""
+    """The voter has declared a conflict of interest and does not vote."""
 
 
 class BallotKeyLost(Refusal):
-    """The ballots of an open secret poll cannot be read: their key is not here."""
+    """The key of an open secret poll's ballots is missing, so they cannot be read."""
 
 
 class NumberUnknown(Refusal):
-    """The bot cannot tell the number of this ballot: it is not cast, or an earlier release did."""
+    """The number is unknown: the ballot is not cast, or was cast in an earlier release."""
 
 
 class BallotFinal(Refusal):
@@ -229,30 +229,30 @@ class BallotFinal(Refusal):
 
 
 class BallotInvalid(Refusal):
-    """No ballot of this poll: malformed, out of date or forged. It costs no vote."""
+    """The ballot is malformed, outdated or forged. The voter can still vote."""
 
 
 class BallotIncomplete(Refusal):
-    """A ballot answers everything that it asks."""
+    """An item of the ballot has no choice."""
 
 
 class TooManyApprovals(Refusal):
-    """An election's ballot approves at most as many candidates as there are seats."""
+    """More candidates are approved than `most`, the number of seats."""
 
     most: int
 
 
 class NotAgainst(Refusal):
-    """That somebody was against is recorded of those whose ballot says so."""
+    """The ballot is not against anything, so there is nothing to record."""
 
 
 class DissentOfWhom(Refusal):
-    """Of several candidates in a secret vote the voter says against whom: nothing else tells."""
+    """In a secret vote on several candidates the request must say against whom."""
 
 
 class StatementTooLong(TooLong):
-    """A statement fits in the minutes."""
+    """The statement is too long for the minutes."""
 
 
 class BallotNumberInvalid(Refusal):
-    """What was typed is no number of a ballot."""
+    """What was typed is not the number of a ballot."""

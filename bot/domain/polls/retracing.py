@@ -1,4 +1,4 @@
-"""Retracing: a vote followed entry by entry, as its chain tells it."""
+"""Retracing: replay a poll entry by entry, as the chain records it."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -27,12 +27,12 @@ AFTERWARDS = frozenset(
         RecordKind.PARTED,
     }
 )
-"""What may be recorded of a poll that is over."""
+"""The kinds of entries that may follow the end of a poll."""
 
 
 @dataclass
 class Course:
-    """A poll as its entries tell it, one after the other."""
+    """The state of a poll, as replayed from its entries in order."""
 
     electorate: Electorate
     appointed: dict[VoterId, Representative] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Course:
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
     random_numbers: int = 0
-    """How many secret ballots were given a number that is not made of the ballot."""
+    """How many secret ballots have a number that does not depend on the ballot."""
     ballots: dict[VoterId, tuple[str, MemberId, str]] = field(default_factory=dict)
     present: frozenset[VoterId] | None = None
     presences: list[str] = field(default_factory=list)
@@ -55,11 +55,11 @@ class Course:
 
 
 class _Forbidden(Exception):  # noqa: N818  a fact about an entry, named as one
-    """An entry records what the rules refused when it was made."""
+    """The entry records something that the rules refused at its time."""
 
 
 def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
-    """Take one entry into the course; yield what is wrong with it."""
+    """Apply one entry to the course; yield the inconsistencies in it."""
     poll = kept.poll
     try:
         kind, payload = _read(entry)
@@ -73,7 +73,7 @@ def follow(course: Course, kept: Kept, entry: Entry) -> Iterator[Finding]:
 
 
 def _read(entry: Entry) -> tuple[RecordKind, Mapping[str, Any]]:
-    """Return what an entry says; refuse a text that two readers might read in two ways."""
+    """Return an entry's data; refuse a payload that is not canonical JSON."""
     payload = json.loads(entry.payload)
     if canonical(payload) != entry.payload:
         raise ValueError("not the one text of what it says")
@@ -91,7 +91,7 @@ def _is_misplaced(course: Course, kind: RecordKind) -> bool:
 def _taken(
     course: Course, kept: Kept, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
 ) -> Iterator[Finding]:
-    """Take what an entry records; minutes change nothing of the course."""
+    """Apply an entry; entries of minutes change nothing."""
     match kind:
         case RecordKind.OPENED:
             course.opened = True
@@ -114,7 +114,7 @@ def _taken(
 def _end(
     course: Course, kept: Kept, entry: Entry, kind: RecordKind, payload: Mapping[str, Any]
 ) -> None:
-    """Take what comes with the end of the voting, or after it."""
+    """Apply an entry that comes with or after the end of voting."""
     match kind:
         case RecordKind.PRESENT:
             _list_present(course, kept.poll, entry, payload)
@@ -130,9 +130,9 @@ def _end(
 
 
 def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what an opening is to say; an older one does not say all of it.
+    """Return what the opening's entry should say; older entries lack some fields.
 
-    Who opened it, if not who planned it, stands in the chain alone.
+    Who opened it, if not the planner, is recorded in the chain only.
     """
     said = payload.get("opened_by")
     opener = MemberId(said) if type(said) is int else None
@@ -150,7 +150,7 @@ def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
 
 
 def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take a proxy, or its end; the record itself names a holder appointed after the opening."""
+    """Apply a new or revoked proxy; the entry names a holder appointed after the opening."""
     if kind is not RecordKind.PROXY:
         _change_proxy(course, poll, kind, payload)
         return
@@ -166,7 +166,7 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
 
 
 def _change_proxy(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take that the paper of a proxy was seen, or that it was revoked."""
+    """Apply the check of a proxy's paper, or its revocation."""
     voter, holder, at = VoterId(payload["voter"]), MemberId(payload["holder"]), _at(payload)
     _require_in_time(poll, at)
     before, voted = course.electorate, frozenset(course.voted)
@@ -193,7 +193,7 @@ def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
 
 
 def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take a ballot if it could be cast then; a secret one tells neither hand nor time."""
+    """Apply a ballot if it could be cast then; a secret one has neither caster nor time."""
     voter = VoterId(payload["voter"])
     if (kind is RecordKind.VOTED) is not poll.is_secret:
         raise ValueError("a ballot of the other kind")
@@ -206,12 +206,12 @@ def _cast(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, An
     else:
         by = _hand(course, poll, voter, payload)
         course.ballots[voter] = (str(read_ballot(poll, payload["ballot"])), by, payload["at"])
-        course.orders[voter] = payload.get("order")  # older entries do not say it
+        course.orders[voter] = payload.get("order")  # older entries do not have it
     course.voted.add(voter)
 
 
 def _list_present(course: Course, poll: Poll, entry: Entry, payload: Mapping[str, Any]) -> None:
-    """Take the list of those present at a meeting; nobody is on it who has no vote."""
+    """Apply the attendance list of a meeting; refuse people on it who are no voters."""
     course.present = frozenset(map(VoterId, payload["voters"]))
     course.presences.append(entry.payload)
     if not poll.needs_presence or not course.present <= course.electorate.delegates.keys():
@@ -219,7 +219,7 @@ def _list_present(course: Course, poll: Poll, entry: Entry, payload: Mapping[str
 
 
 def _require_present(course: Course) -> None:
-    """Refuse a list that leaves out somebody who took part."""
+    """Refuse an attendance list without somebody who took part."""
     if (
         course.present is not None
         and not course.voted | course.electorate.recused <= course.present
@@ -228,7 +228,7 @@ def _require_present(course: Course) -> None:
 
 
 def _repeat(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
-    """Take what was said again: by the same hand, in a later update."""
+    """Apply a repeated ballot: by the same person, in a later update."""
     voter = VoterId(payload["voter"])
     by = _hand(course, poll, voter, payload)
     ballot, before, _ = course.ballots[voter]
@@ -239,7 +239,7 @@ def _repeat(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
 
 
 def _hand(course: Course, poll: Poll, voter: VoterId, payload: Mapping[str, Any]) -> MemberId:
-    """Return who cast a ballot; refuse it if they could not then."""
+    """Return who cast a ballot; refuse a person who could not cast it then."""
     by, at = MemberId(payload["by"]), _at(payload)
     _require_not_held(course, by)
     course.electorate.require_caster(voter, by, at)
@@ -248,14 +248,14 @@ def _hand(course: Course, poll: Poll, voter: VoterId, payload: Mapping[str, Any]
 
 
 def _part(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
-    """Take it that numbers and ballots were parted: once, and not while it could be challenged."""
+    """Apply the separation of numbers and ballots: once, after the time to challenge."""
     if course.parted or poll.closed_at is None or _at(payload) < challenge_ends(poll.closed_at):
         raise _Forbidden
     course.parted = True
 
 
 def _state(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, Any]) -> None:
-    """Take that a voter was against and wants that in the minutes, or does no longer."""
+    """Apply a request to be recorded as against, or its end."""
     voter, by = VoterId(payload["voter"]), MemberId(payload["by"])
     if kind is RecordKind.UNSTATED:
         if course.statements.pop(voter, None) is None:
@@ -268,7 +268,7 @@ def _state(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str, A
 
 
 def _was_against(course: Course, poll: Poll, voter: VoterId) -> bool:
-    """Tell whether a voter can have been against; of a secret ballot that is not known."""
+    """Tell whether a voter can have been against; a secret ballot must only have been cast."""
     if poll.is_secret:
         return voter in course.voted
     ballot = course.ballots.get(voter)
@@ -276,16 +276,16 @@ def _was_against(course: Course, poll: Poll, voter: VoterId) -> bool:
 
 
 def _require_not_held(course: Course, by: MemberId) -> None:
-    """Refuse what somebody did before their new account was confirmed."""
+    """Refuse acts of a person before their new account was confirmed."""
     if by in course.held:
         raise _Forbidden
 
 
 def _require_in_time(poll: Poll, at: datetime) -> None:
-    """Refuse what came at the deadline or later.
+    """Refuse acts at or after the deadline.
 
-    That it came after the opening and before the close its place in the chain tells: the clock of
-    a server can be put back.
+    The order of the chain, and not the server's clock, shows that an entry lies between the opening
+    and the close, because the clock can be set back.
     """
     if at >= poll.closes_at:
         raise _Forbidden

@@ -1,4 +1,4 @@
-"""Scopes: what a proxy is for, as far as its own words tell."""
+"""Scopes: what a proxy covers, judged by its wording."""
 
 from bot.domain.people.members import folded
 
@@ -6,6 +6,6 @@ EVERYTHING = ("всем вопросам", "все вопросы", "всех в
 
 
 def covers_all(scope: str) -> bool:
-    """Tell whether a proxy is for all questions: then it is good in a second round, too."""
+    """Tell whether a proxy covers all questions, and so a second round too."""
     said = " ".join(folded(scope).split())
     return any(words in said for words in EVERYTHING)

@@ -1,4 +1,4 @@
-"""Seals: what makes it show if a vote's record is changed after the fact."""
+"""Seals: make later changes to a vote's record detectable."""
 
 import json
 import re
@@ -21,7 +21,7 @@ CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii
 
 
 def canonical(value: Json) -> str:
-    """Return the one JSON text of a value: sorted keys, no spaces, ASCII only; never a float."""
+    """Return the canonical JSON of a value: sorted keys, no spaces, ASCII only; refuse a float."""
     return CANONICAL.encode(value)
 
 
@@ -34,7 +34,7 @@ def _digest(value: Json) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How far a chain goes: number and digest of its last entry. Once published, it must grow."""
+    """The number and digest of a chain's last entry. Once published, the chain can only grow."""
 
     number: int
     digest: str
@@ -44,19 +44,19 @@ class Head:
 
     @property
     def short(self) -> str:
-        """The head with so much of its digest that nobody makes another entry with the same."""
+        """The head with a shortened digest, still too long to find another entry with it."""
         return f"{self.number}:{self.digest[:SHORT]}"
 
 
 SHORT = 16
-"""Hexadecimal digits of a digest that are shown where a whole one would be too long."""
+"""How many hexadecimal digits of a digest are shown where all would be too long."""
 
 GENESIS = Head(0, "0" * 64)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the chain, as it is stored: `payload` is canonical JSON, digests are hex."""
+    """A stored row of the chain: `payload` is canonical JSON, digests are hex."""
 
     number: int
     kind: str
@@ -66,12 +66,12 @@ class Entry:
 
     @property
     def head(self) -> Head:
-        """How far the chain goes with this entry."""
+        """The head of the chain with this entry as the last."""
         return Head(self.number, self.digest)
 
     @property
     def is_intact(self) -> bool:
-        """Tell whether the row is what it was when its digest was made."""
+        """Tell whether the row matches its digest."""
         return self.digest == _entry_digest(self.number, self.kind, self.payload, self.previous)
 
 
@@ -87,12 +87,12 @@ def following(head: Head, kind: str, payload: Mapping[str, Json]) -> Entry:
 
 
 class Damage(StrEnum):
-    """What happened to a chain.
+    """How a chain was damaged.
 
-    CHANGED: the row is not what it was. DELETED: no row has that number. REORDERED: the row comes
-    right after one with the same number or a later one. CUT_OFF: the chain ends before that
-    number. REPLACED: the row fits its own digest, but is not the one that others were built on,
-    or that was published.
+    CHANGED: the row does not match its digest. DELETED: no row has that number. REORDERED: the row
+    comes right after one with the same number or a later one. CUT_OFF: the chain ends before that
+    number. REPLACED: the row matches its digest, but is not the one that later rows or published
+    heads refer to.
     """
 
     CHANGED = "changed"
@@ -104,7 +104,7 @@ class Damage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with the entries of the numbers `first` to `last`."""
+    """An inconsistency in the entries `first` to `last`."""
 
     damage: Damage
     first: int
@@ -112,12 +112,12 @@ class Fault:
 
 
 def verify_chain(entries: Sequence[Entry], *known: Head) -> tuple[Fault, ...]:
-    """Return what is wrong with a chain, in the order in which it is stored; nothing if all holds.
+    """Return the inconsistencies of a chain in stored order; empty if it is intact.
 
     `known` are heads from elsewhere (posted to a chat, shown on a card, printed in the minutes),
     each perhaps with the beginning of its digest only; the chain may have grown since. Without any
-    nothing shows that the end was cut off, or all of it rewritten. A change is found between
-    the last head that agrees and the first that does not.
+    nothing shows that the end was cut off, or all of it rewritten. A change is found between the
+    last head that agrees and the first that does not.
     """
     rows = {entry.number: entry for entry in entries}
     single = [(Damage.CHANGED, entry.number) for entry in entries if not entry.is_intact]
@@ -143,7 +143,7 @@ def _out_of_order(entries: Sequence[Entry]) -> list[int]:
 
 
 def _disagreeing(rows: Mapping[int, Entry], known: Iterable[Head]) -> list[Fault]:
-    """Return where intact rows are not those that were published."""
+    """Return intact rows that differ from the published heads."""
     agreed, found = 0, []
     for head in sorted(known, key=lambda head: head.number):
         row = rows.get(head.number)
@@ -158,7 +158,7 @@ def _disagreeing(rows: Mapping[int, Entry], known: Iterable[Head]) -> list[Fault
 
 
 def _replaced(rows: Mapping[int, Entry]) -> set[int]:
-    """Return the numbers of intact rows whose digest is not the one that others remember."""
+    """Return the numbers of intact rows with another digest than their successors or heads name."""
     remembered = {(row.number - 1, row.previous) for row in rows.values() if row.is_intact}
     found = {
         number
@@ -176,7 +176,7 @@ def _replaced(rows: Mapping[int, Entry]) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What is posted when a poll closes: digests of all its ballots, and of their numbers."""
+    """What is posted when a poll closes: the digests of its ballots and of their numbers."""
 
     ballots: str
     numbers: str
@@ -188,10 +188,10 @@ def new_salt() -> str:
 
 
 def sealed(poll: PollId, salt: str, ballots: Mapping[str, str]) -> Seal:
-    """Return the seal over `ballots`: number → ballot as written, in no order but the numbers'.
+    """Return the seal over `ballots`: number → ballot as written, sorted by number.
 
-    The salt keeps the seal from being solved: the numbers are public, and so few ballots have so
-    few possible contents that all could be tried. Verifying needs the ballots and the salt.
+    The salt prevents guessing: the numbers are public, and a few ballots have so few possible
+    contents that all could be tried. Verifying needs the ballots and the salt.
     """
     batch: Json = [[number, ballots[number]] for number in sorted(ballots)]
     digest = _digest({"ballots": batch, "poll": poll, "salt": salt})
@@ -201,8 +201,8 @@ def sealed(poll: PollId, salt: str, ballots: Mapping[str, str]) -> Seal:
 def numbers_digest(poll: PollId, numbers: Iterable[str]) -> str:
     """Return the digest of the public list of ballot numbers, which anybody can compute.
 
-    Who finds their number in a list with the digest that was posted at the close knows that a
-    ballot with that number was counted, and cannot show anybody how it was cast. That its content
+    A voter who finds their number in a list with the digest that was posted at the close knows that
+    a ballot with that number was counted, and cannot show anybody how it was cast. That its content
     was kept is for `sealed` to show, to those who hold the ballots.
     """
     return _digest({"numbers": sorted(numbers), "poll": poll})
@@ -212,7 +212,8 @@ def numbers_digest(poll: PollId, numbers: Iterable[str]) -> str:
 
 NUMBER = re.compile(r"[A-Z2-7]{26}")
 LOOKALIKES = str.maketrans("АВЕКМНОРСТУХЗ018", "ABEKMHOPCTYX3OIB")
-"""Russian letters, and digits that no number has, for those that look the same."""
+"""Corrections of typed numbers: look-alike Russian letters, and digits that numbers never contain.
+"""
 
 
 def ballot_number(poll: PollId, ballot: str, nonce: str) -> str:
@@ -227,7 +228,7 @@ def ballot_number(poll: PollId, ballot: str, nonce: str) -> str:
 
 
 def read_number(text: str) -> str:
-    """Return a ballot's number as `ballot_number` writes it, from what somebody typed or dictated.
+    """Return a ballot's number in the form of `ballot_number`, from typed or dictated text.
 
     Case, spaces, dashes and letters of the other alphabet make no difference.
     """
@@ -238,7 +239,7 @@ def read_number(text: str) -> str:
 
 
 def _normal(letters: str) -> str:
-    """Return the letters with the two bits of the last one that carry nothing set to zero."""
+    """Return the letters with the two unused bits of the last one set to zero."""
     return b32encode(b32decode(letters + "======")).decode().rstrip("=")
 
 

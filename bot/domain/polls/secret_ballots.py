@@ -1,4 +1,4 @@
-"""Secret ballots: numbers that bind what was cast, and nothing that tells who cast it."""
+"""Secret ballots: their numbers depend on their content, and nothing tells who cast them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from bot.domain.polls.seals import ballot_number
 class SecretBallot:
     """A ballot as written, and its number.
 
-    The number is made of poll, ballot and `nonce` (256 random bits in hex), so a ballot cannot be
-    changed once its number is told. Ballots of releases before that have a random number and no
+    The number is a digest of poll, ballot and `nonce` (256 random bits in hex), so a ballot cannot
+    be changed once its number is told. Ballots of releases before that have a random number and no
     nonce.
     """
 
@@ -21,7 +21,7 @@ class SecretBallot:
     nonce: str = ""
 
     def is_unchanged(self, poll: PollId) -> bool:
-        """Tell whether the number is that of this ballot; a random one tells nothing."""
+        """Tell whether the number matches this ballot; always true for a random number."""
         return not self.nonce or self.number == ballot_number(poll, self.written, self.nonce)
 
 
@@ -29,9 +29,9 @@ class SecretBallot:
 class SecretBallots:
     """All secret ballots of a poll.
 
-    In an open poll so many are `unreadable` without its key: in a backup, or of a poll that
-    was called off. Once the time to challenge the decision is over they are `parted`: numbers and
-    ballots are known, but not which belongs to which.
+    `unreadable` counts those of an open poll whose key is missing: in a backup, or after the poll
+    was cancelled. Once the time to challenge the decision is over they are `parted`: numbers and
+    ballots are stored, but not which belongs to which.
     """
 
     ballots: tuple[SecretBallot, ...] = ()
@@ -46,19 +46,19 @@ class SecretBallots:
 
     @property
     def by_number(self) -> Mapping[str, str]:
-        """What can be read, each ballot by its number."""
+        """The readable ballots by number."""
         return {one.number: one.written for one in self.ballots}
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """The numbers of all that can be read, sorted."""
+        """The numbers of all readable ballots, sorted."""
         parted = self.parted.numbers if self.parted else ()
         return tuple(sorted([*parted, *(one.number for one in self.ballots)]))
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """Numbers of ballots and ballots as written, each sorted: nothing joins them."""
+    """The numbers and the written ballots, each sorted: nothing connects them."""
 
     numbers: tuple[str, ...]
     written: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What a chair types for a threshold: two exact forms, and no guessing on which side it lies."""
+"""Read thresholds that a chair types; each must say whether exactly the threshold is enough."""
 
 import re
 
@@ -24,8 +24,7 @@ _FORM = re.compile(
 def read_share(text: str) -> Share:
     """Read a threshold: «больше половины», «не меньше 2/3», «не менее 75 %», "at least 2/3".
 
-    Refuses what does not say on which side the threshold lies: of 2/3 alone nobody can tell
-    whether exactly two thirds are enough.
+    Refuses a bare fraction such as 2/3: it does not say whether exactly two thirds are enough.
     """
     found = _FORM.fullmatch(folded(text))
     if found is None:

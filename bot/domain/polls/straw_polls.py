@@ -1,4 +1,4 @@
-"""Straw polls: a question to a group, asked as Telegram's own poll. Nothing is decided by it."""
+"""Straw polls: a question to a group as a native Telegram poll. It decides nothing."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,7 +33,7 @@ USUAL = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class StrawPlan:
-    """What a group is asked, for how long, and whether everybody sees who chose what."""
+    """A question to a group, its duration, and whether everybody sees who chose what."""
 
     question: str
     options: tuple[str, ...]
@@ -41,7 +41,7 @@ class StrawPlan:
     duration: timedelta = USUAL
 
     def checked(self) -> "StrawPlan":
-        """Return the plan; refuse what Telegram would not take, and what nobody can choose from."""
+        """Return the plan; refuse one that Telegram does not accept, or with equal options."""
         if not self.question:
             raise StrawPollUnreadable
         if not FEWEST <= len(self.options) <= MOST:
@@ -60,7 +60,7 @@ class StrawPlan:
 
 @dataclass(frozen=True, slots=True)
 class StrawPollMessage:
-    """Where a straw poll stands: the chat, the message, and what Telegram calls the poll."""
+    """Where a straw poll is: the chat, the message, and Telegram's id of the poll."""
 
     chat: int
     message: int
@@ -69,7 +69,7 @@ class StrawPollMessage:
 
 @dataclass(frozen=True, slots=True)
 class StrawPoll:
-    """A straw poll under way or over. `counts` are by option, `voters` how many chose at all."""
+    """A straw poll, open or closed. `counts` are by option, `voters` how many people voted."""
 
     id: StrawPollId
     plan: StrawPlan
@@ -83,25 +83,25 @@ class StrawPoll:
 
 
 class StrawPollClosed(Subject, kind="straw_poll.closed"):
-    """A group reads what came of its straw poll."""
+    """The group sees the result of its straw poll."""
 
     poll: StrawPollId
 
 
 class StrawPollInterrupted(Subject, kind="straw_poll.interrupted"):
-    """The author reads that nobody knows whether the poll stands in the group."""
+    """The author hears that the poll may or may not have been posted in the group."""
 
     poll: StrawPollId
 
 
 class StrawPollLetter(LetterContent):
-    """What came of a straw poll."""
+    """The result of a straw poll."""
 
     poll: StrawPoll
 
 
 class InterruptedLetter(LetterContent):
-    """A straw poll that may stand in its group, where nothing is known of it."""
+    """A straw poll that may or may not have been posted in its group."""
 
     poll: StrawPoll
 
@@ -109,8 +109,8 @@ class InterruptedLetter(LetterContent):
 def read_straw(text: str, *, anonymous: bool) -> StrawPlan:
     """Read «question | option | option», with a duration at the end if there is one.
 
-    Options that are durations themselves («1 час | 2 часа») stay options: the last one is when
-    the poll closes only after something that is none.
+    Options that are durations themselves («1 час | 2 часа») stay options: the last one is the
+    poll's duration only if the option before it is none.
     """
     question, *options = (one_line(part) for part in text.split("|"))
     options = [option for option in options if option]
@@ -121,7 +121,7 @@ def read_straw(text: str, *, anonymous: bool) -> StrawPlan:
 
 
 def _is_duration(text: str) -> bool:
-    """Tell whether an option says how long; one without a digit («день») is to be voted for."""
+    """Tell whether an option is a duration; one without a digit («день») is just an option."""
     if not any(letter.isdigit() for letter in text):
         return False
     try:

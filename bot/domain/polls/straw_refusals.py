@@ -1,36 +1,36 @@
-"""What the bot will not do with a straw poll, as facts; their words live in the locales."""
+"""Refusals of straw polls: data only; the locales have the texts."""
 
 from bot.domain.refusals import Refusal, TooLong
 
 
 class StrawPollUnreadable(Refusal):
-    """A straw poll has a question and options, divided by strokes."""
+    """What was typed is not a question and options, separated by `|`."""
 
 
 class StrawOptionsOutOfRange(Refusal):
-    """Telegram's polls have so many options, and one is no choice."""
+    """There are fewer options than two, or more than Telegram allows."""
 
     fewest: int
     most: int
 
 
 class StrawOptionRepeated(Refusal):
-    """Two options that are the same would split the votes."""
+    """Two options are the same."""
 
 
 class StrawPollTooLong(TooLong):
-    """A question and each option fit in Telegram's poll."""
+    """The question or an option is too long for Telegram."""
 
 
 class StrawDurationOutOfRange(Refusal):
-    """A straw poll closes while people remember it."""
+    """The duration is too short or too long."""
 
     shortest_minutes: int
     longest_days: int
 
 
 class StrawPollElsewhere(Refusal):
-    """A straw poll is asked where people can answer it: in a group."""
+    """A straw poll can only be asked in a group."""
 
 
 class StrawPollNotPosted(Refusal):

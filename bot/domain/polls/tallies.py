@@ -1,4 +1,4 @@
-"""Tallies: the exact count of a poll, and each line of the reckoning behind its outcome."""
+"""Tallies: the exact count of a poll, with every step of the calculation."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from bot.domain.polls.plans import CandidateId, Mode, PollKind, PollPlan
 
 
 class Outcome(StrEnum):
-    """What became of an item: a motion or an admission, or a candidate of an election."""
+    """The outcome of an item: a motion, an admission, or a candidate of an election."""
 
     ADOPTED = "adopted"
     REJECTED = "rejected"
@@ -32,12 +32,12 @@ TELLING = (
     Outcome.BELOW_THRESHOLD,
     Outcome.REJECTED,
 )
-"""Outcomes by how much they say of a poll: one that is open, one that holds, none."""
+"""Outcomes in the order in which one of them stands for the whole poll."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuorumLine:
-    """How many of all entitled took part, and how many had to."""
+    """The quorum: how many of all entitled took part, and how many were needed."""
 
     present: int
     entitled: int
@@ -45,13 +45,13 @@ class QuorumLine:
 
     @property
     def holds(self) -> bool:
-        """Tell whether anything could be decided."""
+        """Tell whether the quorum was reached."""
         return self.present >= self.needed
 
 
 @dataclass(frozen=True, slots=True)
 class MajorityLine:
-    """How many votes an item got, and how many of which base it needed."""
+    """A majority: how many votes an item got, and how many of which base it needed."""
 
     votes: int
     needed: int
@@ -59,13 +59,13 @@ class MajorityLine:
 
     @property
     def holds(self) -> bool:
-        """Tell whether the votes are enough."""
+        """Tell whether the votes were enough."""
         return self.votes >= self.needed
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The ballots on one item; with the recused these make all the entitled.
+    """The ballots on one item; with the recused they add up to all the entitled.
 
     In an election `against` are the ballots against all, `abstained` those for others only.
     """
@@ -78,7 +78,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The motion (`candidate` None) or one candidate: counts, reckoning, outcome."""
+    """The motion (`candidate` None) or a candidate: counts, majority and outcome."""
 
     candidate: CandidateId | None
     counts: Counts
@@ -88,9 +88,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Candidates with as many votes as each other and fewer `seats` left than there are of them.
+    """Candidates with equally many votes, and fewer `seats` left than candidates.
 
-    A run-off or a recorded lot decides, never the bot.
+    A second round or a recorded lot decides, never the bot.
     """
 
     candidates: tuple[CandidateId, ...]
@@ -99,7 +99,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A poll counted. `vacant` seats of an election are neither filled nor tied."""
+    """The result of a poll. `vacant` counts seats that are neither filled nor tied."""
 
     quorum: QuorumLine
     ballots: int
@@ -110,7 +110,7 @@ class Result:
 
     @property
     def silent(self) -> int:
-        """How many were at the meeting and did neither vote nor declare a conflict of interest."""
+        """How many were at the meeting and neither voted nor declared a conflict of interest."""
         return max(0, self.quorum.present - self.ballots - self.recused)
 
     @property
@@ -120,17 +120,17 @@ class Result:
 
     @property
     def outcome(self) -> Outcome:
-        """What became of the poll in one word: of several items the one that says most."""
+        """The outcome of the whole poll: the first in order of its items' outcomes."""
         found = {item.outcome for item in self.items}
         return next(outcome for outcome in TELLING if outcome in found)
 
     @property
     def against(self) -> int:
-        """How many voters, at least, were against anything: all that is known of a secret poll."""
+        """The least number of voters who were against anything, from the counts alone."""
         return max(item.counts.against for item in self.items)
 
     def having(self, outcome: Outcome) -> tuple[CandidateId, ...]:
-        """Return the candidates of whom this became."""
+        """Return the candidates with this outcome."""
         return tuple(
             item.candidate
             for item in self.items
@@ -141,9 +141,8 @@ class Result:
 def tally(plan: PollPlan, headcount: Headcount, ballots: Iterable[Ballot]) -> Result:
     """Count the ballots of a poll; the order in which they were cast makes no difference.
 
-    An invalid ballot is refused, not dropped: none can have been accepted. So is a record whose
-    ballots are not as many as its roll says, or that has people present by correspondence only:
-    ValueError.
+    Refuses an invalid ballot; raises ValueError if the ballots are not as many as the roll says, or
+    people are listed as present in a vote by correspondence.
     """
     cast = [checked_ballot(plan, ballot) for ballot in ballots]
     by_post = plan.mode is Mode.CORRESPONDENCE
@@ -166,7 +165,7 @@ def _quorum_line(plan: PollPlan, headcount: Headcount) -> QuorumLine:
 
 
 def _taking_part(plan: PollPlan, headcount: Headcount) -> int:
-    """Who declares a conflict is at the meeting; by correspondence only a vote takes part."""
+    """Return who took part: with a conflict only at a meeting; by correspondence only by voting."""
     recused = 0 if plan.mode is Mode.CORRESPONDENCE else headcount.recused
     return headcount.present + recused
 
@@ -198,7 +197,7 @@ def _base(plan: PollPlan, headcount: Headcount, counts: Counts) -> int:
 
 
 def _ranked(item: Item, items: Sequence[Item], seats: int) -> Item:
-    """Return a candidate's item with its outcome: all who are level share one fate."""
+    """Return a candidate's item with its outcome: equal votes have equal outcomes."""
     votes = item.counts.in_favour
     ahead = sum(other.counts.in_favour > votes for other in items)
     level = sum(other.counts.in_favour == votes for other in items)
@@ -219,10 +218,10 @@ def _with_seats(result: Result, seats: int) -> Result:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the rules come to for so many voters, to be said before the poll is opened.
+    """What the rules mean for this many voters, shown before the poll is opened.
 
-    `votes` are needed when all take part and nobody abstains, `votes_at_quorum` when as few as
-    the quorum do.
+    `votes` are needed when all take part and nobody abstains, `votes_at_quorum` when only as many
+    as the quorum do.
     """
 
     entitled: int

@@ -1,4 +1,4 @@
-"""Verification: whether a vote's record is whole, and agrees with the chain of its entries."""
+"""Verification: whether the record of a vote is complete and agrees with the chain of entries."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,16 +20,16 @@ from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 
 NO_SALT = "0" * 64
-"""What stands for the salt of a seal once numbers and ballots are parted."""
+"""The salt of a seal after numbers and ballots were separated."""
 
 ARCHIVED = frozenset({RecordKind.MINUTES, RecordKind.FILED})
-"""Kinds of entries that are of what is in the archive of minutes."""
+"""Kinds of entries about the archive of minutes."""
 OF_NO_POLL = ARCHIVED | {RecordKind.RESTORED}
-"""Kinds of entries that are of several polls, or of none."""
+"""Kinds of entries about several polls, or none."""
 
 
 def poll_of(entry: Entry) -> PollId | None:
-    """Return the poll that an entry is about; None of one that is about none, or unreadable."""
+    """Return the poll of an entry; None for one that concerns none or is unreadable."""
     try:
         poll = json.loads(entry.payload)["poll"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -38,7 +38,7 @@ def poll_of(entry: Entry) -> PollId | None:
 
 
 def unplaced(entries: Iterable[Entry]) -> list[Finding]:
-    """Return the entries that are about no poll and are not of a kind that has none."""
+    """Return the entries that name no poll though their kind should."""
     return [
         Finding(Mismatch.UNREADABLE, UNKNOWN, entry.number)
         for entry in entries
@@ -47,7 +47,7 @@ def unplaced(entries: Iterable[Entry]) -> list[Finding]:
 
 
 def examine(kept: Kept, entries: Sequence[Entry]) -> list[Finding]:
-    """Return what does not agree between a poll's tables and its own entries, in their order."""
+    """Return the inconsistencies between a poll's tables and its entries, in their order."""
     course = Course(electorate_of(kept.voters))
     found = [one for entry in entries for one in follow(course, kept, entry)]
     found += _compared(course, kept)
@@ -55,13 +55,13 @@ def examine(kept: Kept, entries: Sequence[Entry]) -> list[Finding]:
 
 
 def missing(entries: Iterable[Entry], known: Iterable[PollId]) -> list[Finding]:
-    """Return the polls that the chain tells of and that are not there."""
+    """Return the polls that are in the chain and not in the tables."""
     told = {poll for entry in entries if (poll := poll_of(entry)) is not None}
     return [Finding(Mismatch.POLL_MISSING, poll) for poll in sorted(told - set(known))]
 
 
 def gone_back(entries: Iterable[Entry]) -> list[Finding]:
-    """Return the entries that were made before what stands before them: the clock was put back."""
+    """Return the entries that are dated before an earlier entry: the clock was set back."""
     found: list[Finding] = []
     latest: datetime | None = None
     for entry in entries:
@@ -73,7 +73,7 @@ def gone_back(entries: Iterable[Entry]) -> list[Finding]:
 
 
 def _made_at(entry: Entry) -> datetime | None:
-    """Return when an entry was made (a close by its deadline); None if it does not tell."""
+    """Return when an entry was made (a close: its deadline); None if it has no time."""
     try:
         payload = json.loads(entry.payload)
         if payload.get("closing") == Closing.DEADLINE:
@@ -86,7 +86,7 @@ def _made_at(entry: Entry) -> datetime | None:
 
 
 def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> list[Finding]:
-    """Return the minutes that, or whose filed copies, were changed, added or removed since."""
+    """Return the minutes that were changed, added or removed, or whose stored files were."""
     recorded = [entry for entry in entries if entry.kind in ARCHIVED]
     found: list[Finding] = []
     for one in archive:
@@ -100,7 +100,7 @@ def examine_minutes(archive: Iterable[Archived], entries: Iterable[Entry]) -> li
 
 
 def _taken(recorded: list[Entry], record: Record) -> Entry | None:
-    """Take an entry that says this out of those that were recorded, and return it."""
+    """Remove the entry with this payload from the recorded ones, and return it."""
     said = record.kind, canonical(record.payload)
     entry = next((one for one in recorded if (one.kind, one.payload) == said), None)
     if entry is not None:
@@ -144,7 +144,7 @@ def _present(presence: Presence, poll: PollId) -> Mapping[str, Json]:
 
 
 def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
-    """Yield each voter whose place on the roll, or whose named ballot, is not what was recorded."""
+    """Yield each voter whose place on the roll, or named ballot, differs from the record."""
     names = {voter.id: voter.name for voter in kept.voters}
     for voter in sorted(course.voted ^ kept.voted):
         yield Finding(Mismatch.ROLL, kept.poll.id, voter=names.get(voter, str(voter)))
@@ -159,9 +159,9 @@ def _voters_compared(course: Course, kept: Kept) -> Iterator[Finding]:
 
 
 def _numbers_compared(course: Course, kept: Kept) -> Iterator[Finding]:
-    """Make each secret ballot's number again, in an open poll too: none was changed since.
+    """Recompute each secret ballot's number, in an open poll too, to show it is unchanged.
 
-    Those without a nonce are as many as were cast under a release that gave random numbers.
+    Ballots without a nonce must be as many as the earlier release cast with random numbers.
     """
     secret = kept.secret
     random = sum(not one.nonce for one in secret.ballots)
@@ -173,7 +173,7 @@ def _numbers_compared(course: Course, kept: Kept) -> Iterator[Finding]:
 
 
 def _is_reordered(course: Course, kept: Kept, voter: VoterId) -> bool:
-    """Tell whether a ballot is not of the update that was recorded, if that was recorded."""
+    """Tell whether a ballot's update differs from the recorded one, if one was recorded."""
     order = course.orders.get(voter)
     return order is not None and voter in kept.named and kept.named[voter].order != order
 
@@ -192,7 +192,7 @@ def _end_compared(course: Course, kept: Kept) -> Iterator[Finding]:
 
 
 def _is_as_its_state(course: Course, kept: Kept) -> bool:
-    """Tell whether nothing is said of a poll that belongs to another state than it has."""
+    """Tell whether a poll has only the fields that belong to its state."""
     poll, closed = kept.poll, kept.poll.state is PollState.CLOSED
     begun = course.opened or course.over
     return (
@@ -205,7 +205,7 @@ def _is_as_its_state(course: Course, kept: Kept) -> bool:
 
 
 def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]:
-    """Count and seal the ballots again: all must come to what was recorded at the close."""
+    """Count and seal the ballots again, and compare with the record of the close."""
     poll, result, seal = kept.poll, kept.result, kept.seal
     if result is None or seal is None or kept.closing_entry != end.number:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
@@ -220,13 +220,13 @@ def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]
 
 
 def _closer(poll: Poll, end: Entry) -> MemberId | None:
-    """Return who closed a poll by hand: that stands in the chain alone, if at all."""
+    """Return who closed a poll by hand, which only the chain records."""
     said = json.loads(end.payload).get("by")
     return MemberId(said) if poll.closing is Closing.BY_HAND and type(said) is int else None
 
 
 def _is_sealed(kept: Kept, seal: Seal) -> bool:
-    """Tell whether the ballots are those that were sealed; parted ones have their numbers alone."""
+    """Tell whether the ballots match the seal; separated ones match by their numbers only."""
     parted = kept.secret.parted
     if parted is not None:
         whole = len(parted.numbers) == len(parted.written) and not kept.written
@@ -236,7 +236,7 @@ def _is_sealed(kept: Kept, seal: Seal) -> bool:
 
 
 def _recounted(kept: Kept) -> Result | None:
-    """Return the result of the ballots that are there; None if they cannot be counted."""
+    """Return the result of counting the stored ballots; None if they cannot be counted."""
     try:
         parted = kept.secret.parted
         written = kept.written.values() if parted is None else parted.written

@@ -1,4 +1,4 @@
-"""How a message shows a poll."""
+"""What a message shows of a poll."""
 
 from bot.domain.views import View
 
@@ -11,7 +11,7 @@ class PollView(
     changed="poll.card_changed",
     key="poll-card",
 ):
-    """What a message shows of a poll."""
+    """What a message shows of a poll: a stored kind of view."""
 
     BALLOT = "ballot"
     BOARD = "board"

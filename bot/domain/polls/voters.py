@@ -6,15 +6,14 @@ from typing import NewType
 from bot.domain.people.members import MemberId
 
 VoterId = NewType("VoterId", int)
-"""Who has one ballot: an organisation in the general meeting, a member in the council."""
+"""The id of a voter: an organisation in the general meeting, a member in the council."""
 
 
 @dataclass(frozen=True, slots=True)
 class Representative:
-    """Who may cast a voter's ballot, as they were called when the poll opened.
+    """Who may cast a voter's ballot, named as at the opening.
 
-    `leader` tells whether they led the organisation then; None in the council, and where that was
-    not kept.
+    `leader` tells whether they led the organisation then; None in the council, and where unknown.
     """
 
     member: MemberId

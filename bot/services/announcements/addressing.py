@@ -1,4 +1,4 @@
-"""Whom an announcement reaches, found among everybody."""
+"""Find the recipients of an announcement."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ from bot.services.rules import AllianceRules
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who gets an announcement, whether messages reach them or not, and who does not.
+    """The recipients of an announcement, reachable or not, and who is left out.
 
-    `opted_out` want none of its kind, `not_joined` have not joined the bot yet. `everybody` tells
-    whether there is nobody else.
+    `opted_out` turned its kind off, `not_joined` have not joined the bot yet. `everybody` tells
+    whether the addressees are all people.
     """
 
     people: tuple[Member, ...]
@@ -38,7 +38,7 @@ class Recipients:
 
 
 def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Recipients:
-    """Find whom a plan is for, as things stand."""
+    """Find the present recipients of a plan."""
     facts = facts_of(tx, plan.addressees, now)
     known = tx.members.all()
     meant = [member for member in known if includes(plan.addressees, member, facts)]
@@ -56,7 +56,7 @@ def recipients_of(tx: Transaction, plan: AnnouncementPlan, now: datetime) -> Rec
 
 
 def coverage_of(recipients: Recipients, rules: AllianceRules, at: datetime) -> Coverage:
-    """Tell whom an announcement would touch that goes out then (UTC)."""
+    """Tell how many an announcement sent at that time (UTC) would reach."""
     hour = daytimes(rules, at)
     later = [member for member in recipients.people if member.reachable and hour(member) > at]
     hours = {rules.quiet_hours_of(member.quiet_hours) for member in later}
@@ -66,9 +66,9 @@ def coverage_of(recipients: Recipients, rules: AllianceRules, at: datetime) -> C
 
 
 def daytimes(rules: AllianceRules, moment: datetime) -> Callable[[Member], datetime]:
-    """Return what tells when each person may be disturbed, from `moment` on.
+    """Return a function that tells when each person may be disturbed, from `moment` on.
 
-    Thousands of people are of a few zones and quiet hours.
+    Results are cached: thousands of people share a few zones and quiet hours.
     """
     known: dict[object, datetime] = {}
 
@@ -82,7 +82,7 @@ def daytimes(rules: AllianceRules, moment: datetime) -> Callable[[Member], datet
 
 
 def facts_of(tx: Transaction, addressees: Addressees, now: datetime) -> Facts:
-    """Look up what an expression asks about events and polls."""
+    """Look up the facts about events and polls that an expression needs."""
     parts = list(leaves(addressees))
     groups = {part: _group(tx, part) for part in parts if isinstance(part, OfEvent)}
     awaited = {part.poll: _awaited(tx, part, now) for part in parts if isinstance(part, YetToVote)}
@@ -98,7 +98,7 @@ def _group(tx: Transaction, of: OfEvent) -> frozenset[MemberId]:
 
 
 def _awaited(tx: Transaction, of: YetToVote, now: datetime) -> frozenset[MemberId]:
-    """Return who can still cast a ballot: how anybody voted is not asked."""
+    """Return who can still cast a ballot; how anybody voted is not looked up."""
     poll = tx.polls.get(of.poll)
     if poll is None or poll.state is not PollState.OPEN:
         return frozenset()

@@ -1,4 +1,4 @@
-"""How an announcement is made: looked over, submitted, confirmed, sent when it is due."""
+"""Preview, submit, approve and send announcements."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,7 +66,7 @@ class Announcements(Service):
 
     @property
     def undo(self) -> timedelta:
-        """How long one can think again."""
+        """How long a submission can be undone."""
         return self._undo
 
     # --- giving away --------------------------------------------------------------------------
@@ -83,10 +83,11 @@ class Announcements(Service):
     def send(
         self, tx: Transaction, actor: MemberId, plan: AnnouncementPlan, draft: int | None = None
     ) -> Announcement:
-        """Give an announcement away: it goes out at its time, or once it cannot be undone.
+        """Submit an announcement: it is sent at its time, or once it can no longer be undone.
 
-        Refuses what `preview` refuses. The `draft` of this number is submitted with it: it is sent
-        once, however often the button is tapped. An `unconfirmed` one waits for a second yes.
+        Refuses what `preview` refuses. The `draft` of this number is submitted with it, so it is
+        sent once, however often the button is tapped. An `unconfirmed` one waits for a second
+        approval.
         """
         organiser = require_organiser(tx, actor, self._rules)
         key = None if draft is None else f"announcement:{organiser.id}:{draft}"
@@ -139,7 +140,7 @@ class Announcements(Service):
     def confirm(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId, mark: int
     ) -> Announcement:
-        """Say the second yes to the version of this mark; refuse its author, and an old version."""
+        """Approve the version with this mark; refuse its author, and an old version."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
@@ -167,7 +168,7 @@ class Announcements(Service):
         announcement: AnnouncementId,
         mark: int | None = None,
     ) -> Announcement:
-        """Take back what has not gone out and its repetitions; with a `mark` that version only."""
+        """Cancel a waiting announcement and its repetitions; with a `mark` only that version."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if found.state is AnnouncementState.CANCELLED:
@@ -189,7 +190,7 @@ class Announcements(Service):
 
     @reading
     def scheduled(self, tx: Transaction, actor: MemberId) -> list[Announcement]:
-        """Return what has not gone out yet, the next first."""
+        """Return announcements that were not sent yet, the next first."""
         require_organiser(tx, actor, self._rules)
         waiting = {AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED}
         found = [one for one in tx.announcements.all() if one.state in waiting]
@@ -238,7 +239,7 @@ class Announcements(Service):
 
     @each_due(AnnouncementDue.SENDING, _due)
     def send_due(self, tx: Transaction, announcement: AnnouncementId) -> int:
-        """Send what is due; return how many announcements that were."""
+        """Send due announcements; return how many."""
         now = self._clock.now()
         found = require_announcement(tx, announcement)
         if found.state is not AnnouncementState.SCHEDULED or found.sends_at > now:
@@ -262,7 +263,7 @@ class Announcements(Service):
             now,
         )
         times = tuple(dropwhile(lambda time: time <= now, announcement.times))
-        if times:  # those that fell into a time when the bot stood still are left out
+        if times:  # repetitions missed during downtime are left out
             again = NewAnnouncement(
                 replace(announcement.plan, at=times[0]),
                 AnnouncementState.SCHEDULED,

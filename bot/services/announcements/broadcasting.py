@@ -1,4 +1,4 @@
-"""How announcements, their corrections and their recalls get into the outbox."""
+"""Enqueue announcements, their corrections and their recalls."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,7 +25,7 @@ from bot.services.rules import AllianceRules
 
 
 def require_announcement(tx: Transaction, announcement: AnnouncementId) -> Announcement:
-    """Return an announcement; refuse an id that is none."""
+    """Return an announcement; refuse an unknown id."""
     found = tx.announcements.get(announcement)
     if found is None:
         raise AnnouncementNotFound
@@ -44,8 +44,8 @@ def send_copies(
 ) -> MailingId:
     """Enqueue a copy for each person and chat, after their quiet hours, and the progress message.
 
-    A person who has one already gets no other: they are not among the recipients, and the roll of
-    copies and the keys of the notices see to it.
+    Nobody gets two copies: recipients with a copy are left out, and the stored copies and the
+    notices' keys prevent duplicates.
     """
     posts = list(chats)
     mailing = _mailing(tx, occasion, announcement, author, recipients.not_joined, now)
@@ -59,7 +59,7 @@ def send_copies(
 
 
 def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Recipients:
-    """Find who belongs to the addressees by now and has no copy, nor is about to get one."""
+    """Find the addressees who have no copy and will not get one from a waiting notice."""
     holders = tx.copies.holders(announcement.id)
     found = recipients_of(tx, announcement, now)
     fresh = tuple(member for member in found.people if member.id not in holders)
@@ -69,7 +69,7 @@ def newcomers(tx: Transaction, announcement: Announcement, now: datetime) -> Rec
 def change_copies(
     tx: Transaction, occasion: Occasion, announcement: Announcement, author: MemberId, now: datetime
 ) -> MailingId:
-    """Enqueue the correction or withdrawal of every copy in a chat; the report counts people."""
+    """Enqueue the correction or withdrawal of every copy; the report counts people."""
     mailing = _mailing(tx, occasion, announcement, author, 0, now)
     standing = tx.copies.standing(announcement.id)
     counted = {copy.addressee: copy for copy in reversed(standing)}
@@ -114,7 +114,7 @@ def pin_of(mailing: MailingId | None, copy: Copy, now: datetime) -> Notice:
 
 
 def buttons_of(copy: Copy, now: datetime) -> Notice:
-    """Return the notice that puts the buttons below an album, right after it."""
+    """Return the notice with the buttons of an album, sent right after it."""
     of = f"reread:{copy.messages[0]}" if copy.reread else copy.announcement
     return Notice(
         key=f"buttons:{of}:{copy.addressee}",
@@ -127,7 +127,7 @@ def buttons_of(copy: Copy, now: datetime) -> Notice:
 
 
 def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -> Notice:
-    """Return the notice that answers somebody who opens an announcement again."""
+    """Return the notice for somebody who opens an announcement again."""
     key = f"reread:{announcement}:{member}:{now.timestamp():.6f}"
     return Notice(key, member, CopyAsked(announcement), Priority.ANSWER, now)
 
@@ -135,7 +135,7 @@ def asked_again(announcement: AnnouncementId, member: MemberId, now: datetime) -
 def under_way(
     tx: Transaction, announcement: AnnouncementId, occasions: Iterable[Occasion], now: datetime
 ) -> list[MailingId]:
-    """Return the mailings of an announcement that have something left to send."""
+    """Return the mailings of an announcement that are not finished."""
     wanted = set(occasions)
     reports = tx.mailings.of_announcement(announcement, now)
     return [one.mailing for one in reports if one.occasion in wanted and not one.done]

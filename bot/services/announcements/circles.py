@@ -1,4 +1,4 @@
-"""What circles of people an organiser can choose from, and what those chosen are called."""
+"""The groups of people that an organiser can choose as addressees, and their names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,12 +25,12 @@ from bot.services.announcements.addressing import coverage_of, recipients_of
 from bot.services.transactions import RuledService, reading
 
 LATELY = timedelta(days=30)
-"""So long after an event people still write to those who came."""
+"""How long after an event it is offered as a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the organisations, events, polls and people of an expression are called, by id."""
+    """The names of the organisations, events, polls and people of an expression, by id."""
 
     organisations: Mapping[OrganisationId, str] = field(default_factory=dict)
     events: Mapping[EventId, str] = field(default_factory=dict)
@@ -39,17 +39,17 @@ class Names:
 
 
 class Circles(RuledService):
-    """What to choose an audience from, for organisers."""
+    """Groups to choose addressees from, for organisers only."""
 
     @reading
     def municipalities(self, tx: Transaction, actor: MemberId) -> list[str]:
-        """Return where there are organisations."""
+        """Return the municipalities that have organisations."""
         require_organiser(tx, actor, self._rules)
         return tx.organisations.municipalities()
 
     @reading
     def organisations(self, tx: Transaction, actor: MemberId, text: str) -> list[Organisation]:
-        """Return the organisations with every word of `text` in a name, by name."""
+        """Return the organisations whose name has every word of `text`, by name."""
         require_organiser(tx, actor, self._rules)
         words = folded(text).split()
         return [
@@ -62,7 +62,8 @@ class Circles(RuledService):
     def people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
         """Return the people with every word of `text` in their name or their organisation's.
 
-        By name; case and ё make no difference. An empty text and guests from outside find nobody.
+        By name; case and ё are ignored. An empty text finds nobody; guests from outside are left
+        out.
         """
         require_organiser(tx, actor, self._rules)
         known = tx.members.all()
@@ -71,21 +72,21 @@ class Circles(RuledService):
 
     @reading
     def events(self, tx: Transaction, actor: MemberId) -> list[Event]:
-        """Return what people could be asked about: what is ahead, and what was lately."""
+        """Return the events to choose from: those ahead, and recent ones."""
         require_organiser(tx, actor, self._rules)
         found = tx.events.ending_after(self._clock.now() - LATELY)
         return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
 
     @reading
     def events_ahead(self, tx: Transaction, actor: MemberId) -> list[Event]:
-        """Return the events that an announcement can lead to."""
+        """Return the events that an announcement's button can open."""
         require_organiser(tx, actor, self._rules)
         found = tx.events.ending_after(self._clock.now())
         return [event for event in found if not (event.is_cancelled or event.is_scheduled)]
 
     @reading
     def of_event(self, tx: Transaction, actor: MemberId, circle: OfEvent) -> Coverage:
-        """Tell whom an announcement to a group of an event would touch; refuse one to nobody."""
+        """Tell how many an announcement to a group of an event would reach; refuse if nobody."""
         require_organiser(tx, actor, self._rules)
         require_event(tx, circle.event)
         now = self._clock.now()
@@ -96,7 +97,7 @@ class Circles(RuledService):
 
     @reading
     def polls(self, tx: Transaction, actor: MemberId) -> list[Poll]:
-        """Return the polls in which ballots can be cast now."""
+        """Return the open polls."""
         require_organiser(tx, actor, self._rules)
         return [poll for poll in tx.polls.under_way() if poll.state is PollState.OPEN]
 
@@ -109,7 +110,7 @@ class Circles(RuledService):
         event: EventId | None = None,
         poll: PollId | None = None,
     ) -> Names:
-        """Return the names of everything in an expression, and these two."""
+        """Return the names of everything in an expression, and of this event and poll."""
         require_organiser(tx, actor, self._rules)
         parts = list(leaves(addressees))
         houses = {
@@ -130,7 +131,7 @@ class Circles(RuledService):
 
 
 def _people(tx: Transaction, parts: Iterable[Addressees]) -> dict[MemberId, str]:
-    """Return the names of those picked one by one, with their organisations: two may bear one."""
+    """Return the names of chosen people with their organisations, since names may repeat."""
     named = {person for part in parts if isinstance(part, ByName) for person in part.people}
     people = (found for one in named if (found := tx.members.get(one)))
     return {

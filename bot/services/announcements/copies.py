@@ -1,4 +1,4 @@
-"""What becomes of an announcement's copies as they are sent, corrected and withdrawn."""
+"""Record what becomes of an announcement's copies: sent, corrected and withdrawn."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +14,7 @@ from bot.services.notices import Lost, Sent, new_message
 
 
 def keep_copy(tx: Transaction, sent: Sent[notices.CopyDue | notices.CopyAsked]) -> None:
-    """Remember a copy that has arrived; pin it, or put it right, if need be."""
+    """Store a copy that has arrived; pin it or correct it if needed."""
     message, letter, notice, now = new_message(tx, sent), sent.content, sent.notice, sent.now
     if message is None or not isinstance(letter, letters.CopyLetter | letters.RereadLetter):
         return
@@ -37,11 +37,11 @@ def keep_copy(tx: Transaction, sent: Sent[notices.CopyDue | notices.CopyAsked]) 
     newest = tx.announcements.get(announcement.id)
     if newest is None or (newest.version, newest.state) == (copy.version, announcement.state):
         return
-    _enqueue_resync(tx, newest, copy, now)  # it was on its way while that was decided
+    _enqueue_resync(tx, newest, copy, now)  # changed during sending
 
 
 def keep_buttons(tx: Transaction, sent: Sent[notices.ButtonsDue]) -> None:
-    """Remember the message with an album's buttons; there may be none."""
+    """Store the message with an album's buttons, if there is one."""
     said, message = sent.content, sent.message
     if isinstance(said, letters.ButtonsLetter) and message is not None:
         messages = (*said.copy.messages, message.message)
@@ -49,21 +49,21 @@ def keep_buttons(tx: Transaction, sent: Sent[notices.ButtonsDue]) -> None:
 
 
 def note_corrected(tx: Transaction, sent: Sent[notices.CopyCorrected]) -> None:
-    """Remember which version a copy shows by now."""
+    """Store which version a copy now shows."""
     if isinstance(sent.content, letters.CorrectionLetter):
         version = sent.content.announcement.version
         tx.copies.change(replace(sent.content.copy, version=version))
 
 
 def note_withdrawn(tx: Transaction, sent: Sent[notices.CopyWithdrawn]) -> None:
-    """Remember that a copy was taken back; no message is left of one that was deleted."""
+    """Store that a copy was withdrawn; `message` is None if it was deleted."""
     if isinstance(sent.content, letters.WithdrawalLetter):
         fate = Fate.DELETED if sent.message is None else Fate.REPLACED
         tx.copies.change(replace(sent.content.copy, fate=fate))
 
 
 def note_gone(tx: Transaction, lost: Lost[notices.CopyCorrected | notices.CopyWithdrawn]) -> None:
-    """Remember that a copy was deleted in its chat before it could be changed."""
+    """Store that a copy was deleted in its chat before it could be changed."""
     subject, notice = lost.subject, lost.notice
     addressee = notice.chat if notice.recipient is None else notice.recipient
     if addressee is None:
@@ -74,7 +74,7 @@ def note_gone(tx: Transaction, lost: Lost[notices.CopyCorrected | notices.CopyWi
 
 
 def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
-    """Correct what somebody has whom no message reached while it was corrected or recalled."""
+    """Correct the copies of a person who could not be reached during a correction or recall."""
     for copy in tx.copies.outdated(member):
         newest = tx.announcements.get(copy.announcement)
         if newest is not None:
@@ -82,7 +82,7 @@ def catch_up(tx: Transaction, member: MemberId, now: datetime) -> None:
 
 
 def _enqueue_resync(tx: Transaction, newest: Announcement, copy: Copy, now: datetime) -> None:
-    """Have a copy corrected or withdrawn as the others were, unless that was stopped."""
+    """Enqueue a copy's correction or withdrawal like the others', unless that was stopped."""
     recalled = newest.state is AnnouncementState.RECALLED
     occasion = Occasion.RECALL if recalled else Occasion.CORRECTION
     reports = tx.mailings.of_announcement(newest.id, now)

@@ -1,4 +1,4 @@
-"""Changes to what was sent: corrected in place, recalled, sent on to those who came later."""
+"""Change announcements that were sent: correct, recall, or send them to newcomers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """How many chats have copies, how many let all be deleted, and how many let nothing be done."""
+    """How many chats have copies, how many allow deleting all, and how many allow no change."""
 
     standing: int
     deletable: int
@@ -39,11 +39,11 @@ class Touched:
 
 
 class Corrections(RuledService):
-    """What organisers alone do about a sent announcement; each act is a mailing with a report."""
+    """What organisers may do with a sent announcement; each act is a mailing with a report."""
 
     @reading
     def touched(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Touched:
-        """Tell what a correction or a recall would touch."""
+        """Tell how many copies a correction or a recall would change."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -57,7 +57,7 @@ class Corrections(RuledService):
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
     ) -> Touched:
-        """Tell what a correction would touch; refuse what `correct` refuses."""
+        """Tell how many copies a correction would change; refuse what `correct` refuses."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -73,10 +73,10 @@ class Corrections(RuledService):
         contents: Mapping[str, Content],
         draft: int | None = None,
     ) -> None:
-        """Correct every copy; those who still wait for theirs get the new content.
+        """Correct every copy; copies that still wait are sent with the new content.
 
-        Refuses what no edit can bring about, and what stands there already. The `draft` of this
-        number is submitted with it: asked for twice, it is one correction.
+        Refuses changes that edits cannot make, and unchanged content. The `draft` of this number is
+        submitted with it: a second call does nothing.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
@@ -88,14 +88,14 @@ class Corrections(RuledService):
         tx.announcements.add_version(found.id, version)
         corrected = replace(found, contents=version.contents, version=version.number)
         tx.announcements.save(corrected)
-        self._end(tx, found, Occasion.CORRECTION)  # the newest version overtakes it
+        self._end(tx, found, Occasion.CORRECTION)  # replaced by the newest version
         tx.audit.add(organiser.id, "announcement.correct", f"announcement:{found.id}", now)
         note_submitted(tx, organiser, draft, found.id, now)
         change_copies(tx, Occasion.CORRECTION, corrected, organiser.id, now)
 
     @transaction
     def recall(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> MailingId:
-        """Take every copy back, as far as Telegram lets us, and stop sending them."""
+        """Withdraw every copy, as far as Telegram allows, and stop sending them."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -108,7 +108,7 @@ class Corrections(RuledService):
 
     @reading
     def newcomers(self, tx: Transaction, actor: MemberId, announcement: AnnouncementId) -> Coverage:
-        """Tell who would get a copy now: those who belong to the addressees and have none."""
+        """Tell how many people would get a copy now: addressees who have none."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -119,7 +119,7 @@ class Corrections(RuledService):
     def copy_to_newcomers(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> MailingId:
-        """Send the announcement as it now is to those without a copy; refuse if there are none."""
+        """Send the present version to addressees without a copy; refuse if there are none."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
@@ -131,7 +131,7 @@ class Corrections(RuledService):
         return send_copies(tx, Occasion.COPY, found, organiser.id, recipients, (), self._rules, now)
 
     def _end(self, tx: Transaction, announcement: Announcement, *occasions: Occasion) -> None:
-        """Stop the mailings that this act overtakes."""
+        """Stop the mailings that this act replaces."""
         now = self._clock.now()
         for mailing in under_way(tx, announcement.id, occasions, now):
             tx.outbox.drop(mailing, now)

@@ -1,4 +1,4 @@
-"""Announcements in the making: what is sent to the bot is gathered until it is submitted."""
+"""Drafts of announcements: collect messages sent to the bot until they are submitted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,17 +30,17 @@ from bot.services.prompts import Prompt, ask_prompt, close_prompt, end_prompt
 from bot.services.transactions import RuledService, reading, transaction
 
 PROMPT = "announce"
-"""The kind of the question that a message to be sent on answers."""
+"""The kind of the question whether a message should be announced."""
 
 Change = Callable[[AnnouncementDraft], AnnouncementDraft]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What has become of a message that nobody asked for.
+    """What became of a message that the bot did not ask for.
 
-    It belongs to the `draft`, being of its album; or it may be sent on, and whether that is meant
-    is to be `asked`, once for an album.
+    Either it belongs to the `draft`, as part of its album; or it may become an announcement, and
+    whether it should is to be `asked`, once for an album.
     """
 
     draft: AnnouncementDraft | None
@@ -48,17 +48,17 @@ class Gathered:
 
 
 class AnnouncementDrafts(RuledService):
-    """One draft an organiser, the newest.
+    """One draft for each organiser, the newest.
 
-    All of it is for organisers alone. A draft stays until it is dropped or another takes its
-    place, and after it was submitted, so that it can be taken up again.
+    All methods are for organisers only. A draft stays until it is dropped or replaced, also after
+    it was submitted, so that it can be edited again.
     """
 
     @reading
     def find(self, tx: Transaction, actor: MemberId) -> AnnouncementDraft | None:
         """Return the draft; None if there is none, or if it was submitted.
 
-        Refuses one of another release that cannot be read: another can be begun in its place.
+        Refuses an unreadable one of another release; a new one can replace it.
         """
         draft = find_draft(tx, require_organiser(tx, actor, self._rules))
         return None if draft is None or draft.given is not None else draft
@@ -70,17 +70,17 @@ class AnnouncementDrafts(RuledService):
 
     @reading
     def given_or_open(self, tx: Transaction, actor: MemberId, number: int) -> AnnouncementDraft:
-        """Return the draft of this number, also when it was submitted: a tap may come twice."""
+        """Return the draft of this number, submitted or not: a tap may arrive twice."""
         return numbered_draft(tx, require_organiser(tx, actor, self._rules), number)
 
     @transaction
     def take(
         self, tx: Transaction, actor: MemberId, number: int, language: str, part: Part
     ) -> AnnouncementDraft:
-        """Take a message as what is to be said in a language; number 0 begins a new draft.
+        """Use a message as the text in a language; number 0 begins a new draft.
 
-        The next message takes the place of a new one. Another file of the album that is being
-        sent joins those before it. Refuses what Telegram would not take.
+        The next message replaces the first one of a new draft. Another file of the same album is
+        added to those before it. Refuses what Telegram would refuse.
         """
         organiser = require_organiser(tx, actor, self._rules)
         if language not in LANGUAGES:
@@ -95,9 +95,10 @@ class AnnouncementDrafts(RuledService):
     def take_for(
         self, tx: Transaction, actor: MemberId, circle: OfEvent, part: Part
     ) -> AnnouncementDraft:
-        """Begin a draft for a group of an event with what is to be said to it.
+        """Begin a draft for a group of an event with this message.
 
-        Until then the last draft stays. Whatever comes next takes its place, as with any new one.
+        The previous draft is replaced only now. The next message replaces this one, as in any new
+        draft.
         """
         organiser = require_organiser(tx, actor, self._rules)
         require_event(tx, circle.event)
@@ -106,7 +107,7 @@ class AnnouncementDrafts(RuledService):
 
     @transaction
     def gather(self, tx: Transaction, actor: MemberId, part: Part) -> Gathered:
-        """Take a message that nobody asked for: a late file of an album, or something to offer."""
+        """Handle a message that was not asked for: a late file of an album, or a possible draft."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = readable_draft(tx, organiser)
         language = None if draft is None else _of_album(draft, part)
@@ -121,7 +122,7 @@ class AnnouncementDrafts(RuledService):
 
     @transaction
     def accept(self, tx: Transaction, actor: MemberId, message: int) -> AnnouncementDraft:
-        """Make a draft of what was offered, once for each `message`: the number of its first."""
+        """Make a draft of the offered message, once for each `message`, its first part's number."""
         organiser = require_organiser(tx, actor, self._rules)
         known = readable_draft(tx, organiser)
         if known is not None and known.given is None and known.holds(message):
@@ -138,7 +139,7 @@ class AnnouncementDrafts(RuledService):
     def begin(
         self, tx: Transaction, actor: MemberId, draft: AnnouncementDraft
     ) -> AnnouncementDraft:
-        """Begin a draft with what is known already, in place of the last; it gets a number."""
+        """Begin a draft with known data, in place of the last one; it gets a number."""
         organiser = require_organiser(tx, actor, self._rules)
         return self._save(tx, organiser, replace(draft, number=self._new_number()))
 
@@ -154,7 +155,7 @@ class AnnouncementDrafts(RuledService):
     def choose(
         self, tx: Transaction, actor: MemberId, number: int, bond: Bond, circle: Addressees
     ) -> AnnouncementDraft:
-        """Add a circle of people to those whom it is for, or take it out again."""
+        """Add a group of people to the addressees, or remove it."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = open_draft(tx, organiser, number)
         selection = draft.selection.toggled(bond, circle)
@@ -164,7 +165,7 @@ class AnnouncementDrafts(RuledService):
     def link(
         self, tx: Transaction, actor: MemberId, number: int, language: str, text: str
     ) -> AnnouncementDraft:
-        """Put links under what is said in a language: a line of text for each, see `read_links`."""
+        """Put links below the text in a language: a line of text for each, see `read_links`."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = open_draft(tx, organiser, number).linked(language, read_links(text))
         draft.contents[language].checked()
@@ -175,7 +176,7 @@ class AnnouncementDrafts(RuledService):
     def schedule(
         self, tx: Transaction, actor: MemberId, number: int, text: str
     ) -> AnnouncementDraft:
-        """Let it go out at a day and time in the alliance's zone, e.g. «завтра 9:00»."""
+        """Set the time of sending, in the alliance's zone, e.g. «завтра 9:00»."""
         organiser = require_organiser(tx, actor, self._rules)
         day, at = read_start(text, self._clock.now().astimezone(self._rules.zone).date())
         if at is None:
@@ -187,7 +188,7 @@ class AnnouncementDrafts(RuledService):
     def schedule_in(
         self, tx: Transaction, actor: MemberId, number: int, days: timedelta, hour: int
     ) -> AnnouncementDraft:
-        """Let it go out so many days from today, at this hour of the alliance's zone."""
+        """Set the time of sending: some days from today, at this hour of the alliance's zone."""
         organiser = require_organiser(tx, actor, self._rules)
         day = self._clock.now().astimezone(self._rules.zone).date() + days
         moment = moment_at(day, time(hour), self._rules.zone)
@@ -205,7 +206,7 @@ class AnnouncementDrafts(RuledService):
     def repeat(
         self, tx: Transaction, actor: MemberId, number: int, recurrence: Recurrence | None
     ) -> AnnouncementDraft:
-        """Let it go out again and again, or once; what has no time yet cannot be repeated."""
+        """Set or remove a repetition; refuse one of a draft without a time."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = open_draft(tx, organiser, number)
         if draft.at is None:
@@ -216,7 +217,7 @@ class AnnouncementDrafts(RuledService):
     def take_up(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> AnnouncementDraft | None:
-        """Go on with what was submitted and taken back; None if there is another draft by now."""
+        """Reopen a cancelled submission; None if there is another draft now."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = readable_draft(tx, organiser)
         if draft is None or draft.given != announcement:
@@ -226,7 +227,7 @@ class AnnouncementDrafts(RuledService):
 
     @transaction
     def drop(self, tx: Transaction, actor: MemberId) -> None:
-        """Forget the draft and what was offered, and stop waiting for a message."""
+        """Delete the draft and the offered message, and stop waiting for input."""
         organiser = require_organiser(tx, actor, self._rules)
         forget_all(tx, organiser)
         close_prompt(tx, account_of(organiser), PROMPT)
@@ -239,7 +240,7 @@ class AnnouncementDrafts(RuledService):
         language: str,
         part: Part,
     ) -> AnnouncementDraft:
-        """Take the first message of a draft; the files of an album, which come at once, are one."""
+        """Use the first message of a draft; an album's files, sent at once, make one draft."""
         known = readable_draft(tx, organiser)
         joins = known is not None and _of_album(known, part) is not None
         draft = known if joins and known else fresh
@@ -274,7 +275,7 @@ class AnnouncementDrafts(RuledService):
 
 
 def _of_album(draft: AnnouncementDraft, part: Part) -> str | None:
-    """Return the language whose album a message belongs to."""
+    """Return the language of the album that a message belongs to."""
     if part.album is None:
         return None
     for language, wording in draft.wordings.items():

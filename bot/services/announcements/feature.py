@@ -1,4 +1,4 @@
-"""What announcements bring to the bot: services, sweeps, notices."""
+"""What announcements declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 from datetime import timedelta

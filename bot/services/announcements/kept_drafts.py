@@ -1,4 +1,4 @@
-"""How drafts of announcements are kept: an organiser's newest, and what may become one."""
+"""Store and read an organiser's newest draft, and the message offered to become one."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -24,12 +24,12 @@ WORDINGS: TypeAdapter[Wording] = TypeAdapter(Wording)
 
 
 def find_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    """Return the draft, open or submitted; refuse one that is lost."""
+    """Return the draft, submitted or not; refuse an unreadable one."""
     return _kept(tx, organiser, DRAFT, DRAFTS)
 
 
 def readable_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | None:
-    """Return the draft, for whatever may take its place; one that is lost is none."""
+    """Return the draft before it is replaced; an unreadable one counts as none."""
     try:
         return find_draft(tx, organiser)
     except DraftLost:
@@ -37,7 +37,7 @@ def readable_draft(tx: Transaction, organiser: Member) -> AnnouncementDraft | No
 
 
 def numbered_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementDraft:
-    """Return the draft of this number, open or submitted; refuse any other."""
+    """Return the draft of this number, submitted or not; refuse any other."""
     draft = find_draft(tx, organiser)
     if draft is None or draft.number != number:
         raise ButtonTooOld
@@ -53,7 +53,7 @@ def open_draft(tx: Transaction, organiser: Member, number: int) -> AnnouncementD
 
 
 def submitted_as(tx: Transaction, organiser: Member, number: int | None) -> AnnouncementId | None:
-    """Return what the draft of this number was submitted as; None for what has no draft."""
+    """Return what the draft of this number was submitted as; None without a draft."""
     return None if number is None else numbered_draft(tx, organiser, number).given
 
 
@@ -64,19 +64,19 @@ def note_submitted(
     announcement: AnnouncementId,
     now: datetime,
 ) -> None:
-    """Remember what the draft of this number has become; it can still be taken up again."""
+    """Record that the draft of this number was submitted; it can still be reopened."""
     if number is not None:
         given = replace(numbered_draft(tx, organiser, number), given=announcement)
         save_draft(tx, organiser, given, now)
 
 
 def find_offer(tx: Transaction, organiser: Member) -> Wording:
-    """Return what may be sent on, once that is said to be meant; refuse what is lost."""
+    """Return the offered message; refuse an unreadable one."""
     return _kept(tx, organiser, OFFER, WORDINGS) or Wording()
 
 
 def readable_offer(tx: Transaction, organiser: Member) -> Wording:
-    """Return what was offered, for what may take its place; nothing if that is lost."""
+    """Return the offered message before it is replaced; an unreadable one counts as none."""
     try:
         return find_offer(tx, organiser)
     except DraftLost:
@@ -84,9 +84,9 @@ def readable_offer(tx: Transaction, organiser: Member) -> Wording:
 
 
 def _kept(tx: Transaction, organiser: Member, name: str, kind: TypeAdapter[T]) -> T | None:
-    """Return what is kept; refuse, as `DraftLost`, what is of another release.
+    """Return the stored data; refuse, as `DraftLost`, data of another release.
 
-    The log names the fields that are not understood, and nothing of what they hold.
+    The log names the invalid fields, not their values.
     """
     data = tx.drafts.data(_key(organiser, name))
     try:
@@ -94,26 +94,26 @@ def _kept(tx: Transaction, organiser: Member, name: str, kind: TypeAdapter[T]) -
     except ValidationError as error:
         fields = sorted({".".join(map(str, one["loc"][:2])) for one in error.errors()})
         log.warning("draft not understood", draft=name, member_id=organiser.id, fields=fields)
-    raise DraftLost  # out here, where no ValidationError hangs on it with the values inside
+    raise DraftLost  # raised outside `except`: no ValidationError with the values is attached
 
 
 def save_draft(tx: Transaction, organiser: Member, draft: AnnouncementDraft, now: datetime) -> None:
-    """Keep a draft in place of the last."""
+    """Store a draft in place of the last one."""
     tx.drafts.save_data(_key(organiser, DRAFT), DRAFTS.dump_python(draft, mode="json"), now)
 
 
 def save_offer(tx: Transaction, organiser: Member, wording: Wording, now: datetime) -> None:
-    """Keep what may be sent on in place of the last."""
+    """Store an offered message in place of the last one."""
     tx.drafts.save_data(_key(organiser, OFFER), WORDINGS.dump_python(wording, mode="json"), now)
 
 
 def forget_offer(tx: Transaction, organiser: Member) -> None:
-    """Forget what may be sent on."""
+    """Delete the offered message."""
     tx.drafts.forget(_key(organiser, OFFER))
 
 
 def forget_all(tx: Transaction, organiser: Member) -> None:
-    """Forget the draft and what may be sent on."""
+    """Delete the draft and the offered message."""
     for name in (DRAFT, OFFER):
         tx.drafts.forget(_key(organiser, name))
 

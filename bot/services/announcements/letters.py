@@ -1,4 +1,4 @@
-"""What notices of announcements say by the time they are sent, and what follows from them."""
+"""Compose the notices of announcements, and record the results of sending."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -29,7 +29,7 @@ A = TypeVar("A", bound=notices.AnnouncementSubject)
 def of_announcement(
     compose: Callable[[Transaction, Asked[A], Announcement], LetterContent | None],
 ) -> Compose[A]:
-    """Have the notice composed with its announcement; nothing is said of an item that is gone."""
+    """Compose the notice with its announcement; None if that no longer exists."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[A]) -> LetterContent | None:
@@ -43,7 +43,7 @@ def of_announcement(
 def compose_copy(
     tx: Transaction, asked: Asked[notices.CopyDue], announcement: Announcement
 ) -> letters.CopyLetter | None:
-    """Return the copy; None if it was recalled, has arrived before, or is not wanted any more."""
+    """Return the copy; None if it was recalled, has arrived before, or is no longer wanted."""
     member = asked.member
     addressee = asked.notice.chat if member is None else member.id
     if announcement.state is not AnnouncementState.SENT or addressee is None:
@@ -60,7 +60,7 @@ def compose_copy(
 def compose_reread(
     tx: Transaction, asked: Asked[notices.CopyAsked], announcement: Announcement
 ) -> letters.RereadLetter | None:
-    """Return the announcement once more; None if it was recalled, or has come since the tap."""
+    """Return the announcement again; None if it was recalled, or was sent after the tap."""
     member = asked.member
     if member is None or announcement.state is not AnnouncementState.SENT:
         return None
@@ -78,7 +78,7 @@ def compose_reread(
 def compose_buttons(
     tx: Transaction, asked: Asked[notices.ButtonsDue], announcement: Announcement
 ) -> letters.ButtonsLetter | None:
-    """Return the buttons of an album; None if they are there."""
+    """Return the buttons of an album; None if they were sent."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None:
         return None
@@ -91,7 +91,7 @@ def compose_buttons(
 def compose_pin(
     tx: Transaction, asked: Asked[notices.CopyPinned], announcement: Announcement
 ) -> letters.PinLetter | None:
-    """Return how a post is pinned; None if it no longer stands."""
+    """Return how a post is pinned; None if the post is gone."""
     copy = _standing(tx, asked.notice, announcement)
     return None if copy is None else letters.PinLetter(announcement.quietly)
 
@@ -100,7 +100,7 @@ def compose_pin(
 def compose_correction(
     tx: Transaction, asked: Asked[notices.CopyCorrected], announcement: Announcement
 ) -> letters.CorrectionLetter | None:
-    """Return what is to be changed in a copy; None if it is of the newest version."""
+    """Return what to edit in a copy; None if it shows the newest version."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None or announcement.state is not AnnouncementState.SENT:
         return None
@@ -114,7 +114,7 @@ def compose_correction(
 def compose_withdrawal(
     tx: Transaction, asked: Asked[notices.CopyWithdrawn], announcement: Announcement
 ) -> letters.WithdrawalLetter | None:
-    """Return the copy that is to be taken back; None if it no longer stands."""
+    """Return the copy to withdraw; None if it is gone."""
     copy = _standing(tx, asked.notice, announcement, reread=asked.subject.reread)
     if copy is None:
         return None
@@ -125,7 +125,7 @@ def compose_withdrawal(
 def compose_question(
     tx: Transaction, asked: Asked[notices.SecondYesAsked], announcement: Announcement
 ) -> letters.SecondYesLetter | None:
-    """Return the question for a second yes; None once it was said, or nobody waits for it."""
+    """Return the request for approval; None if it was given or is no longer needed."""
     author = tx.members.get(announcement.created_by)
     if announcement.state is not AnnouncementState.UNCONFIRMED or author is None:
         return None
@@ -145,7 +145,7 @@ def _withdrawal(
 def _standing(
     tx: Transaction, notice: Notice, announcement: Announcement, *, reread: bool = False
 ) -> Copy | None:
-    """Return the addressee's copy, unless it was deleted or taken back."""
+    """Return the addressee's copy, unless it was deleted or withdrawn."""
     addressee = notice.chat if notice.recipient is None else notice.recipient
     if addressee is None:
         return None

@@ -1,4 +1,4 @@
-"""What organisers look up of announcements: lists, reports, who has a copy."""
+"""What organisers can look up about announcements: lists, reports, recipients."""
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId
 from bot.domain.announcements.reports import (
@@ -16,13 +16,13 @@ from bot.services.transactions import RuledService, reading
 
 
 class AnnouncementReports(RuledService):
-    """Reading only, for organisers alone."""
+    """Queries, for organisers only."""
 
     @reading
     def listed(
         self, tx: Transaction, actor: MemberId, query: str = ""
     ) -> list[AnnouncementSummary]:
-        """Return the announcements (also cancelled) with all words of `query`, the newest first."""
+        """Return announcements, also cancelled, with all words of `query`, the newest first."""
         require_organiser(tx, actor, self._rules)
         words = folded(query).split()
         counts = tx.copies.counts()
@@ -36,7 +36,7 @@ class AnnouncementReports(RuledService):
     def report(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> AnnouncementReport:
-        """Return how an announcement, its corrections and its recall went."""
+        """Return the delivery report of an announcement, its corrections and its recall."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         recipients = tx.copies.recipients(found.id)
@@ -59,7 +59,7 @@ class AnnouncementReports(RuledService):
 
 
 def says(words: list[str], announcement: Announcement) -> bool:
-    """Tell whether an announcement has all these words (folded) in one of its languages."""
+    """Tell whether an announcement has all these (folded) words in one of its languages."""
     texts = (piece.text for one in announcement.contents.values() for piece in one.pieces)
     text = folded(" ".join(texts))
     return all(word in text for word in words)

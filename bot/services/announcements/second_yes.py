@@ -12,7 +12,7 @@ from bot.ports import Transaction
 
 
 def other_organisers(tx: Transaction, author: MemberId) -> list[Member]:
-    """Return the organisers who can say a second yes."""
+    """Return the organisers who can give the second approval."""
     return [
         member
         for member in tx.members.all()
@@ -21,7 +21,7 @@ def other_organisers(tx: Transaction, author: MemberId) -> list[Member]:
 
 
 def ask_second_yes(tx: Transaction, announcement: Announcement, now: datetime) -> None:
-    """Ask every other organiser for the second yes, if the announcement waits for one."""
+    """Ask every other organiser for the second approval."""
     if announcement.state is not AnnouncementState.UNCONFIRMED:
         return
     asked = other_organisers(tx, announcement.created_by)

@@ -1,4 +1,4 @@
-"""What members settle about announcements, and what they can read again."""
+"""Members' choices about announcements, and the announcements they can read again."""
 
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind
 from bot.domain.announcements.refusals import AnnouncementNotFound, KindAlwaysComes
@@ -12,7 +12,7 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Subscriptions(RuledService):
-    """A member's own announcements."""
+    """A member's own subscriptions and announcements."""
 
     @reading
     def kinds(self, tx: Transaction, member: MemberId) -> frozenset[Kind]:
@@ -22,7 +22,7 @@ class Subscriptions(RuledService):
 
     @transaction
     def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
-        """Stop sending a kind to a person, and return the rest; refuse it of important ones."""
+        """Turn a kind off for a person and return the rest; refuse this for important ones."""
         found = require_member(tx, member, self._rules)
         if kind.always_comes:
             raise KindAlwaysComes
@@ -32,7 +32,7 @@ class Subscriptions(RuledService):
 
     @transaction
     def subscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:
-        """Send a person a kind again, and return what comes."""
+        """Turn a kind on for a person, and return what they get."""
         found = require_member(tx, member, self._rules)
         unwanted = tx.subscriptions.unwanted(found.id) - {kind}
         tx.subscriptions.save_unwanted(found.id, unwanted)
@@ -40,10 +40,9 @@ class Subscriptions(RuledService):
 
     @reading
     def published(self, tx: Transaction, member: MemberId, query: str = "") -> list[Announcement]:
-        """Return what went to a person, as they would read it, the newest first.
+        """Return the announcements sent to a person, in their language, the newest first.
 
-        With `query`, that which has all its words; case and ё make no difference. Nothing that was
-        recalled.
+        With `query`, those with all its words; case and ё are ignored. Recalled ones are left out.
         """
         found = require_member(tx, member, self._rules)
         words = folded(query).split()
@@ -52,15 +51,15 @@ class Subscriptions(RuledService):
 
     @transaction
     def read(self, tx: Transaction, member: MemberId, announcement: AnnouncementId) -> None:
-        """Send an announcement's newest words once more, at once; refuse whom it did not go to.
+        """Send an announcement's newest version again; refuse people who did not get it.
 
-        They take the place of those opened before: what was sent once, and one opened again, is all
-        that a correction has to look after.
+        It replaces the copy opened before, so a correction has at most two copies to edit: the
+        first one, and one opened again.
         """
         found = require_member(tx, member, self._rules)
         if announcement not in {one.id for one in tx.announcements.of_member(found.id)}:
             raise AnnouncementNotFound
         now = self._clock.now()
-        if not found.reachable:  # the person who taps is reached
+        if not found.reachable:  # the tap shows that the person can be reached
             welcome_back(tx, found.id, self._rules, now)
         tx.outbox.add([asked_again(announcement, found.id, now)], now)

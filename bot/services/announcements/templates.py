@@ -1,4 +1,4 @@
-"""Templates: contents with fields left open, to be used again."""
+"""Templates: contents with open fields, stored for later use."""
 
 from collections.abc import Mapping
 
@@ -18,13 +18,13 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Templates(RuledService):
-    """The organisers' templates, for them alone."""
+    """The organisers' templates, for organisers only."""
 
     @transaction
     def save(
         self, tx: Transaction, actor: MemberId, name: str, contents: Mapping[str, Content]
     ) -> TemplateId:
-        """Keep contents under a name that no other template has."""
+        """Store contents under a name; refuse a name that another template has."""
         organiser = require_organiser(tx, actor, self._rules)
         checked = checked_template_name(name)
         if tx.templates.by_name(checked) is not None:
@@ -43,13 +43,13 @@ class Templates(RuledService):
 
     @reading
     def get(self, tx: Transaction, actor: MemberId, template: TemplateId) -> Template:
-        """Return a template; refuse one that is no longer there."""
+        """Return a template; refuse a deleted one."""
         require_organiser(tx, actor, self._rules)
         return _require(tx, template)
 
     @transaction
     def delete(self, tx: Transaction, actor: MemberId, template: TemplateId) -> None:
-        """Remove a template; announcements made of it stay as they are."""
+        """Delete a template; announcements made from it do not change."""
         organiser = require_organiser(tx, actor, self._rules)
         found = _require(tx, template)
         tx.templates.remove(found.id)

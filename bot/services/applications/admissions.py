@@ -1,4 +1,4 @@
-"""What becomes of applications while the council votes, in the transactions of their poll."""
+"""What happens to applications during a poll on admissions, within the poll's transactions."""
 
 from datetime import datetime
 
@@ -18,9 +18,9 @@ from bot.services.rules import AllianceRules
 
 
 def take_up(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Put the applications of a poll into its hands, and tell those who applied.
+    """Put applications into a poll, and tell the applicants.
 
-    Refuses what does not wait in the queue: an application is in one poll at a time.
+    Refuses those that do not wait in the queue: an application is in one poll at a time.
     """
     for candidate in poll.candidates:
         if candidate.application is None:
@@ -36,7 +36,7 @@ def take_up(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) ->
 
 
 def put_back(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Put the applications of a poll back into the queue: it was called off."""
+    """Put the applications of a cancelled poll back into the queue."""
     for candidate in poll.candidates:
         application = _voted_on(tx, poll, candidate)
         if application is not None:
@@ -44,7 +44,7 @@ def put_back(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -
 
 
 def release(tx: Transaction, poll: Poll) -> None:
-    """Let the applications of a scheduled poll go, without a word: it is being planned again."""
+    """Put the applications of a scheduled poll back silently, because it is planned again."""
     for application in tx.applications.of_poll(poll.id):
         if application.state is ApplicationState.VOTING:
             tx.applications.save(application.put_back())
@@ -55,8 +55,8 @@ def carry_out_admissions(
 ) -> None:
     """Admit or refuse each applicant as the council decided; without a quorum all wait again.
 
-    Nothing follows for an application that was withdrawn meanwhile, whatever the votes say: an
-    open poll is not edited, so its candidate stays on the ballots.
+    The result has no effect for an application that was withdrawn meanwhile: an open poll cannot be
+    edited, so its candidate stays on the ballots.
     """
     items = {item.candidate: item for item in result.items}
     for candidate in poll.candidates:
@@ -66,7 +66,7 @@ def carry_out_admissions(
 
 
 def _voted_on(tx: Transaction, poll: Poll, candidate: Candidate) -> Application | None:
-    """Return the application of a candidate while it is in the hands of this poll."""
+    """Return the application of a candidate if it is in this poll."""
     found = None if candidate.application is None else tx.applications.get(candidate.application)
     voting = found is not None and found.state is ApplicationState.VOTING
     return found if voting and found is not None and found.poll == poll.id else None

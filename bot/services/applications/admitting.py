@@ -1,4 +1,4 @@
-"""How an admitted organisation and its people are written down."""
+"""Store an admitted organisation and its people."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -15,11 +15,11 @@ from bot.services.rules import AllianceRules
 def admit(
     tx: Transaction, application: Application, rules: AllianceRules, now: datetime
 ) -> tuple[Application, bool]:
-    """Write down the organisation of an application, its leader and who represents it.
+    """Store the organisation of an application, its leader and its representative.
 
-    Return the application, whose applicant may be another row by now, and whether they represent
-    the organisation. A guest becomes the leader or a delegate. A person of the alliance
-    already stays who they are: then those whom the application names are added, to be invited.
+    Return the application, whose applicant may be another row now, and whether they represent the
+    organisation. A guest becomes the leader or a delegate. A person of the alliance already stays
+    who they are: then those whom the application names are added, to be invited.
     """
     details = application.details
     organisation = _organisation(tx, details)
@@ -37,17 +37,17 @@ def admit(
 
 
 def _organisation(tx: Transaction, details: Details) -> Organisation:
-    """Add the organisation; if it was imported meanwhile, only its gaps are filled."""
+    """Add the organisation; if it was imported in the meantime, only fill in missing data."""
     entered = details.organisation
     if entered.ogrn is not None and tx.organisations.by_ogrn(entered.ogrn) is not None:
-        entered = replace(entered, ogrn=None)  # another one's by now, or its own
+        entered = replace(entered, ogrn=None)  # another organisation's by now, or its own
     known = tx.organisations.by_inn(details.inn)
     if known is None:
         tx.organisations.add(entered)
     else:
         tx.organisations.update(known.id, _filled(known, entered))
     found = tx.organisations.by_inn(details.inn)
-    if found is None:  # never: it was added just now
+    if found is None:  # cannot happen: it was added just now
         raise LookupError(details.inn)
     return found
 
@@ -77,7 +77,7 @@ def _representative(details: Details) -> PersonDetails | None:
 
 
 def _person(tx: Transaction, organisation: Organisation, person: PersonDetails) -> MemberId:
-    """Return the person of this name in the organisation, added if need be."""
+    """Return the person with this name in the organisation, added if needed."""
     known = tx.members.find(organisation.id, person.name)
     if known is None:
         return tx.members.add(person, organisation.id)
@@ -88,7 +88,7 @@ def _person(tx: Transaction, organisation: Organisation, person: PersonDetails) 
 
 
 def _appoint(tx: Transaction, organisation: Organisation, leader: MemberId | None) -> None:
-    """Name the leader of an organisation that has none."""
+    """Set the leader of an organisation that has none."""
     if organisation.leader is None and leader is not None:
         tx.organisations.save_leader(organisation.id, leader)
 
@@ -101,7 +101,7 @@ def _as_person(
     rules: AllianceRules,
     now: datetime,
 ) -> tuple[Application, bool]:
-    """Bind a guest's account and consent to a person of the organisation who has not joined yet."""
+    """Move a guest's account and consent to a person of the organisation who has not joined yet."""
     known, consent = tx.members.get(person), tx.members.consent(guest.id)
     if known is None or known.telegram_id is not None or guest.telegram_id is None:
         return application, False

@@ -1,4 +1,4 @@
-"""What applicants do: fill in an application, send it, answer questions, take it back."""
+"""What applicants do: fill in an application, send it, answer questions, withdraw it."""
 
 from dataclasses import replace
 
@@ -23,19 +23,19 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 
 class Applications(RuledService):
-    """Applications as their applicants see them."""
+    """Applications as applicants use them."""
 
-    # --- coming in --------------------------------------------------------------------------
+    # --- joining -----------------------------------------------------------------------------
 
     @transaction
     def enter(
         self, tx: Transaction, telegram_id: TelegramId, name: str, language: str, version: int
     ) -> Member:
-        """Take the consent of the person who wants to apply (152-ФЗ art. 9: which text, and when).
+        """Record a person's consent before they apply (152-ФЗ art. 9: which text, and when).
 
-        It is another one than that to be invited to events, so it comes before the first draft.
-        A stranger becomes a guest with it, by the `name` and in the `language` that Telegram
-        knows: nothing is kept of a person who does not consent. Refuses a text no longer in force.
+        It differs from the consent for invitations to events, so it comes before the first draft. A
+        stranger becomes a guest with the `name` and `language` that Telegram gives; nothing is
+        stored about a person who does not consent. Refuses an outdated text.
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
@@ -49,7 +49,7 @@ class Applications(RuledService):
             tx.audit.add(member, "application.consent", f"member:{member}", now, version=version)
         return known_member(tx, member)
 
-    # --- what one has -----------------------------------------------------------------------
+    # --- looking -----------------------------------------------------------------------------
 
     @reading
     def mine(self, tx: Transaction, member: MemberId) -> tuple[ApplicationCard, ...]:
@@ -61,7 +61,7 @@ class Applications(RuledService):
 
     @reading
     def asked(self, tx: Transaction, member: MemberId) -> Application | None:
-        """Return the draft that waits for an answer of this person."""
+        """Return the draft of this person that waits for an answer."""
         draft = tx.applications.draft_of(member)
         return draft if draft is not None and draft.step is not None else None
 
@@ -76,7 +76,7 @@ class Applications(RuledService):
     def read(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Return an application to those who decide on it, or vote; others learn nothing."""
+        """Return an application to those who decide or vote on it; refuse others."""
         reader = require_member(tx, member, self._rules)
         return application_card(tx, require_visible(tx, reader, application))
 
@@ -84,10 +84,10 @@ class Applications(RuledService):
 
     @repeatable
     def begin(self, tx: Transaction, member: MemberId) -> ApplicationCard:
-        """Open the draft of a person where they left it; a new one if there is none.
+        """Open a person's draft where they left it, or a new one.
 
-        Refuses people who have not consented to an application: the first one comes with that. And
-        people who have sent as many as a person may.
+        Refuses people without the consent for applications, and people who have sent as many as
+        allowed.
         """
         applicant = require_member(tx, member, self._rules)
         draft = tx.applications.draft_of(applicant.id)
@@ -104,22 +104,22 @@ class Applications(RuledService):
     def turn_to(
         self, tx: Transaction, member: MemberId, application: ApplicationId, step: Step
     ) -> ApplicationCard:
-        """Ask this question, again or once more; none is asked before those that come first."""
+        """Open this question, or the furthest reached one if it lies beyond."""
         return self._saved(tx, self._own(tx, member, application).turned_to(step))
 
     @repeatable
     def put_aside(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Ask nothing for now; all that was answered stays."""
+        """Close the open question; all answers stay."""
         return self._saved(tx, self._own(tx, member, application).put_aside())
 
     @transaction
     def answer(self, tx: Transaction, member: MemberId, text: str) -> ApplicationCard:
-        """Keep the answer to the open question, and ask the next one.
+        """Store the answer to the open question, and open the next one.
 
-        Refuses what is no answer to it, an organisation that is a member, and one for which this
-        person has applied.
+        Refuses an invalid answer, an organisation that is a member, and one for which this person
+        has applied.
         """
         draft = self._draft(tx, member)
         step = draft.step or draft.reached
@@ -134,7 +134,7 @@ class Applications(RuledService):
     def skip(
         self, tx: Transaction, member: MemberId, application: ApplicationId, step: Step
     ) -> ApplicationCard:
-        """Leave an optional question out; the button of an earlier question changes nothing."""
+        """Skip an optional question; the button of an earlier question does nothing."""
         found = self._own(tx, member, application)
         if not found.is_draft:
             raise ApplicationIsSent
@@ -144,14 +144,14 @@ class Applications(RuledService):
 
     @transaction
     def attach(self, tx: Transaction, member: MemberId, file: ApplicationFile) -> ApplicationCard:
-        """Add a file to the draft; refuse the sixth."""
+        """Add a file to the draft; refuse more than `FILES_LIMIT`."""
         return self._saved(tx, self._draft(tx, member).with_file(file))
 
     @transaction
     def detach(
         self, tx: Transaction, member: MemberId, application: ApplicationId, number: int
     ) -> ApplicationCard:
-        """Take a file out of the draft again, by its place from 0."""
+        """Remove a file from the draft, by its index from 0."""
         return self._saved(tx, self._own(tx, member, application).without_file(number))
 
     @transaction
@@ -162,16 +162,16 @@ class Applications(RuledService):
             raise ApplicationIsSent
         tx.applications.delete(found.id)
 
-    # --- sent -------------------------------------------------------------------------------
+    # --- after sending -----------------------------------------------------------------------
 
     @transaction
     def send(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Hand the draft to the secretary; a second tap changes nothing.
+        """Send the draft to the secretary; a second call does nothing.
 
-        Refuses one that is not complete, an organisation that is a member, one for which this
-        person has applied, and more than a person may send.
+        Refuses an incomplete draft, an organisation that is a member, one for which this person has
+        applied, and more applications than allowed.
         """
         found = self._own(tx, member, application)
         if found.is_open:
@@ -194,7 +194,7 @@ class Applications(RuledService):
         text: str,
         file: ApplicationFile | None = None,
     ) -> ApplicationCard:
-        """Answer the secretary's question, in words, by a file or both."""
+        """Answer the secretary's question, with text, a file or both."""
         found = self._own(tx, member, application)
         replied = found.replied(tx.applications.remarks(found.id))
         if file is not None:
@@ -210,7 +210,7 @@ class Applications(RuledService):
     def withdraw(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Take an application back, also while it is voted on; its personal data are erased."""
+        """Withdraw an application, even during the vote; its personal data are erased."""
         found = self._own(tx, member, application)
         take_back(tx, found, self._rules, self._clock.now())
         return application_card(tx, self._own(tx, member, application))
@@ -219,14 +219,14 @@ class Applications(RuledService):
     def forget(
         self, tx: Transaction, member: MemberId, application: ApplicationId
     ) -> ApplicationCard:
-        """Erase what a refused application says of people (152-ФЗ art. 21), and its reason."""
+        """Erase the personal data and the reason of a refused application (152-ФЗ art. 21)."""
         found = self._own(tx, member, application)
         if found.is_draft or found.is_open:
             raise ApplicationIsSent
         tx.applications.delete_remarks(found.id)
         return self._saved(tx, replace(found.forgotten(), reason=""))
 
-    # --- how --------------------------------------------------------------------------------
+    # --- internal ----------------------------------------------------------------------------
 
     def _own(self, tx: Transaction, member: MemberId, application: ApplicationId) -> Application:
         return require_own(tx, require_member(tx, member, self._rules).id, application)
@@ -245,7 +245,7 @@ class Applications(RuledService):
 def _require_new(tx: Transaction, details: Details, applicant: MemberId) -> None:
     """Refuse an organisation that is a member already, or for which the person has applied.
 
-    Somebody else's application shuts nobody out: those who decide see that there are several.
+    Another person may still apply for it: those who decide see all applications.
     """
     member = tx.organisations.by_inn(details.inn) or tx.organisations.by_ogrn(details.ogrn)
     if member is not None:
@@ -256,6 +256,6 @@ def _require_new(tx: Transaction, details: Details, applicant: MemberId) -> None
 
 
 def _known_spelling(tx: Transaction, name: str) -> str:
-    """Return a municipality as the alliance spells it, if it has organisations there."""
+    """Return a municipality in the alliance's spelling, if it has organisations there."""
     known = {folded(one): one for one in tx.organisations.municipalities()}
     return known.get(folded(name), name)

@@ -1,4 +1,4 @@
-"""What applications bring to the bot: services, sweeps, notices."""
+"""What applications declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 

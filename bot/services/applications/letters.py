@@ -1,4 +1,4 @@
-"""What notices of applications say by the time they are sent."""
+"""Compose the notices of applications."""
 
 from bot.domain.applications import notices
 from bot.domain.applications.applications import Application
@@ -9,7 +9,7 @@ from bot.services.notices import Asked, NoticeRules, NoticesByKind
 
 
 def _found(tx: Transaction, subject: notices.ApplicationSubject) -> Application | None:
-    """Return the application; None when nothing is left to say of it."""
+    """Return the application; None if there is nothing left to say about it."""
     application = tx.applications.get(subject.application)
     return application if application is not None and subject.concerns(application) else None
 
@@ -27,7 +27,7 @@ def compose_news(
 def compose_sent(
     tx: Transaction, asked: Asked[notices.ApplicationSent]
 ) -> ApplicationLetter | None:
-    """Return a new application as those see it who decide."""
+    """Return a new application as those who decide see it."""
     application = _found(tx, asked.subject)
     if application is None:
         return None
@@ -37,7 +37,7 @@ def compose_sent(
 def compose_remark(
     tx: Transaction, asked: Asked[notices.ApplicationAsked | notices.ApplicationReplied]
 ) -> ApplicationLetter | None:
-    """Return what was asked or answered; None once that was forgotten."""
+    """Return the question or answer; None once it was erased."""
     subject, application = asked.subject, _found(tx, asked.subject)
     if application is None:
         return None
@@ -47,7 +47,7 @@ def compose_remark(
 
 
 def compose_queue(tx: Transaction, asked: Asked[notices.QueueChanged]) -> QueueLetter | None:
-    """Return what has become of the queue meanwhile, for a person who still presides."""
+    """Return what happened to the queue, for a person who still is chair or secretary."""
     if asked.member is None or not asked.member.presides:
         return None
     sent, withdrawn = tx.applications.changes_since(asked.subject.since)

@@ -1,4 +1,4 @@
-"""How news of an application gets into the outbox, and how one is taken back."""
+"""Enqueue news of applications, and withdraw an application."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -17,8 +17,9 @@ from bot.ports import Transaction
 from bot.services.rules import AllianceRules
 
 GATHERED = timedelta(hours=1)
-"""Of the first application in such a time is told at once, as of the first withdrawal; of all
-others together, at its end."""
+"""Within this time, the first new application and the first withdrawal are told at once; all others
+together at its end.
+"""
 
 
 def tell_applicant(
@@ -28,7 +29,7 @@ def tell_applicant(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Tell the person who applied, not in their quiet hours; nobody once they have been erased."""
+    """Tell the applicant, after their quiet hours; nobody if they have been erased."""
     applicant = None if application.applicant is None else tx.members.get(application.applicant)
     if applicant is not None:
         _tell(tx, [applicant], subject, rules, now)
@@ -37,21 +38,21 @@ def tell_applicant(
 def tell_presiding(
     tx: Transaction, subject: ApplicationSubject, rules: AllianceRules, now: datetime
 ) -> None:
-    """Tell the chair and the secretary, each once the own quiet hours are over."""
+    """Tell the chair and the secretary, each after their own quiet hours."""
     _tell(tx, _presiding(tx), subject, rules, now)
 
 
 def tell_sent(
     tx: Transaction, application: Application, rules: AllianceRules, now: datetime
 ) -> None:
-    """Tell the chair and the secretary of a new application, saved before."""
+    """Tell the chair and the secretary of a new application, which must be saved before."""
     _tell_of_queue(tx, ApplicationSent(application.id), rules, now)
 
 
 def take_back(
     tx: Transaction, application: Application, rules: AllianceRules, now: datetime
 ) -> None:
-    """Withdraw an application: what it says of people is forgotten, those who decide are told."""
+    """Withdraw an application, erase its personal data, and tell those who decide."""
     tx.applications.save(application.withdrawn(now))
     tx.applications.delete_remarks(application.id)
     voting = application.state is ApplicationState.VOTING
@@ -65,7 +66,7 @@ def take_back(
 def take_back_all(
     tx: Transaction, applicant: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Withdraw whatever somebody has under consideration: they are about to be erased."""
+    """Withdraw all open applications of somebody who is about to be erased."""
     for application in tx.applications.of_applicant(applicant):
         if application.is_open:
             take_back(tx, application, rules, now)
@@ -74,9 +75,10 @@ def take_back_all(
 def _tell_of_queue(
     tx: Transaction, subject: ApplicationSubject, rules: AllianceRules, now: datetime
 ) -> None:
-    """Tell the chair and the secretary of a change; several in a short time are told together.
+    """Tell the chair and the secretary of a change; several in a short time make one notice.
 
-    However many strangers send and withdraw, each recipient gets three notices an hour.
+    However many applications are sent and withdrawn, each recipient gets at most three notices an
+    hour.
     """
     sent, withdrawn = tx.applications.changes_since(now - GATHERED)
     if (sent if isinstance(subject, ApplicationSent) else withdrawn) <= 1:

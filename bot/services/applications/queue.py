@@ -32,11 +32,11 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class ApplicationQueue(RuledService):
-    """The desk of the chair and the secretary."""
+    """The queue of applications, for the chair and the secretary."""
 
     @reading
     def waiting(self, tx: Transaction, actor: MemberId) -> Queue:
-        """Return what is under consideration, the longest first, and what has been chosen."""
+        """Return the applications under consideration, the oldest first, and the selected ones."""
         return _queue(tx, require_presiding(tx, actor, self._rules))
 
     @reading
@@ -49,7 +49,7 @@ class ApplicationQueue(RuledService):
     def choose(
         self, tx: Transaction, actor: MemberId, application: ApplicationId, *, chosen: bool
     ) -> Queue:
-        """Choose an application for the next poll, or not; kept until the poll is opened."""
+        """Select an application for the next poll, or deselect it; kept until a poll is opened."""
         presiding = require_presiding(tx, actor, self._rules)
         found = require_application(tx, application)
         if chosen and not found.is_queued:
@@ -70,10 +70,10 @@ class ApplicationQueue(RuledService):
         duration: timedelta | None = None,
         draft: str | None = None,
     ) -> PollPlan:
-        """Return the poll on what has been chosen and still waits, by the alliance's preset.
+        """Return the plan of a poll on the selected applications, by the alliance's preset.
 
-        Its question is left empty. Without a `duration` it takes as long as usual.
-        Refused if nothing is chosen. What was opened in this `draft` already is returned as it is.
+        Its question is empty. Without a `duration` it takes the preset's. Refused if nothing is
+        selected. If this `draft` was opened already, that poll's plan is returned.
         """
         presiding = require_presiding(tx, actor, self._rules)
         opened = tx.polls.by_draft(draft) if draft else None
@@ -96,7 +96,7 @@ class ApplicationQueue(RuledService):
     def ask(
         self, tx: Transaction, actor: MemberId, application: ApplicationId, text: str
     ) -> ApplicationCard:
-        """Ask the applicant something; the answer comes back to the chair and the secretary."""
+        """Ask the applicant a question; the answer goes to the chair and the secretary."""
         presiding = require_presiding(tx, actor, self._rules)
         asked = require_application(tx, application).asked()
         said, now = read_remark(text), self._clock.now()
@@ -111,7 +111,7 @@ class ApplicationQueue(RuledService):
     def refuse(
         self, tx: Transaction, actor: MemberId, application: ApplicationId, reason: str
     ) -> ApplicationCard:
-        """Refuse without a vote, with a reason; refused itself while the council votes."""
+        """Refuse the application without a vote, with a reason; not possible during the vote."""
         presiding = require_presiding(tx, actor, self._rules)
         now = self._clock.now()
         refused = require_application(tx, application).refused(read_remark(reason), now)
@@ -134,7 +134,7 @@ def _card(tx: Transaction, application: Application, presiding: Member) -> Appli
 def _require_no_rival(
     tx: Transaction, application: Application, chosen: frozenset[ApplicationId]
 ) -> None:
-    """Refuse to choose two applications of one organisation: they would be two candidates."""
+    """Refuse to select two applications of one organisation: they would be two candidates."""
     details = application.details
     rivals = tx.applications.open_with(details.inn, details.ogrn)
     if any(one.id in chosen for one in rivals):

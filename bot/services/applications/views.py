@@ -1,4 +1,4 @@
-"""Applications as they are shown, composed from what is stored; who may see which."""
+"""Compose applications for display; decide who may see which."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from bot.services.polls.views import may_see
 
 
 def application_card(tx: Transaction, application: Application) -> ApplicationCard:
-    """Return an application with all that its card says."""
+    """Return an application with all data of its card."""
     applicant = None if application.applicant is None else tx.members.get(application.applicant)
     poll = None if application.poll is None else tx.polls.get(application.poll)
     voting = application.state is ApplicationState.VOTING
@@ -29,7 +29,7 @@ def application_card(tx: Transaction, application: Application) -> ApplicationCa
 
 
 def queued_card(tx: Transaction, application: Application) -> ApplicationCard:
-    """Return an application's card with what those who decide must know of its organisation."""
+    """Return an application's card with the data that those who decide need."""
     details = application.details
     others = tx.applications.open_with(details.inn, details.ogrn)
     return replace(
@@ -40,9 +40,9 @@ def queued_card(tx: Transaction, application: Application) -> ApplicationCard:
 
 
 def require_only_vote(tx: Transaction, application: Application) -> None:
-    """Refuse to put an application to the vote while another one of its organisation is there.
+    """Refuse to vote on an application while another one of the organisation is being voted on.
 
-    Or once the organisation is a member: by another application, or by an import.
+    Also refuse it once the organisation is a member, by another application or an import.
     """
     details = application.details
     if tx.organisations.by_inn(details.inn) is not None:
@@ -53,7 +53,7 @@ def require_only_vote(tx: Transaction, application: Application) -> None:
 
 
 def require_application(tx: Transaction, application: ApplicationId) -> Application:
-    """Return an application that has been sent; a draft is its applicant's alone."""
+    """Return an application that was sent; refuse a draft, which only its applicant may see."""
     found = tx.applications.get(application)
     if found is None or found.is_draft:
         raise ApplicationNotFound
@@ -61,7 +61,7 @@ def require_application(tx: Transaction, application: ApplicationId) -> Applicat
 
 
 def require_own(tx: Transaction, applicant: MemberId, application: ApplicationId) -> Application:
-    """Return a person's own application; refuse anybody else's as if there were none."""
+    """Return a person's own application; refuse another person's as if it did not exist."""
     found = tx.applications.get(application)
     if found is None or found.applicant != applicant:
         raise ApplicationNotFound
@@ -69,7 +69,7 @@ def require_own(tx: Transaction, applicant: MemberId, application: ApplicationId
 
 
 def require_visible(tx: Transaction, member: Member, application: ApplicationId) -> Application:
-    """Return an application to the applicant, to those who preside, and who may see its poll."""
+    """Return an application for its applicant, chair, secretary, and people who see its poll."""
     found = require_application(tx, application)
     poll = None if found.poll is None else tx.polls.get(found.poll)
     votes = poll is not None and may_see(tx, poll, member)

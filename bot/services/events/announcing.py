@@ -1,4 +1,4 @@
-"""How an event is announced to its audience."""
+"""Announce an event to its audience."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.services.events.news import tell_many
 
 
 def announce(tx: Transaction, event: Event, organiser: Member, now: datetime) -> None:
-    """Tell everybody whom the event is for."""
+    """Enqueue the announcement to everybody in the audience."""
     tell_many(
         tx,
         Occasion.PUBLISHED,
@@ -27,17 +27,17 @@ def announce(tx: Transaction, event: Event, organiser: Member, now: datetime) ->
 
 
 def recipients_of(tx: Transaction, audience: Audience) -> list[Member]:
-    """Return the people of an audience who can be told things."""
+    """Return the people of an audience to whom the bot may write."""
     return [member for member in _people_of(tx, audience) if member.has_joined]
 
 
 def reach_of(tx: Transaction, audience: Audience) -> Reach:
-    """Tell whom an announcement to an audience touches."""
+    """Tell how many an announcement to an audience would reach."""
     return reach_among(_people_of(tx, audience))
 
 
 def reach_among(people: Sequence[Member], *, not_joined: int = 0) -> Reach:
-    """Tell how many of these people can be told something; others have `not_joined`."""
+    """Tell how many of these people the bot may write to; the others have `not_joined`."""
     joined = [member for member in people if member.has_joined]
     reachable = [member for member in joined if member.reachable]
     return Reach(

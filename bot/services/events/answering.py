@@ -1,4 +1,4 @@
-"""How an answer is taken and finds its seat, in the order in which the answers came."""
+"""Record answers and assign seats, in the order in which the answers came."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -29,7 +29,7 @@ def take_answer(
     rules: AllianceRules,
     now: datetime,
 ) -> Rsvp:
-    """Save an answer unless a later one, by `order`, came before it; return what stands then.
+    """Save an answer unless a later one, by `order`, was saved; return the answer that holds.
 
     Refuses newcomers after the RSVP deadline, and a party larger than the event or the quota.
     """
@@ -46,7 +46,7 @@ def take_answer(
 def _said(
     tx: Transaction, event: Event, current: Rsvp | None, answer: Answer, order: int, now: datetime
 ) -> Rsvp:
-    """Return the answer as it stands before a seat is looked for."""
+    """Return the answer before a seat is assigned."""
     if current is not None and current.answer is answer:
         return current.confirmed(now, order)
     known = current is not None and current.is_concerned
@@ -61,7 +61,7 @@ def _said(
 def save_answer(
     tx: Transaction, event: Event, member: Member, said: Rsvp, rules: AllianceRules, now: datetime
 ) -> Rsvp:
-    """Save an answer and seat everybody; refuse a party larger than the event or the quota."""
+    """Save an answer and settle the seats; refuse a party larger than the event or the quota."""
     if not event.is_limited and said.seat is not Seat.WAITING:
         tx.rsvps.save(event.id, member.id, said)
         return said

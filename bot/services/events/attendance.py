@@ -1,4 +1,4 @@
-"""Who answered, who came, who is silent: lists for organisers' eyes."""
+"""Lists of who answered, who came and who has not answered, for organisers."""
 
 from bot.domain.events.attendance import Attendees
 from bot.domain.events.events import EventId
@@ -12,13 +12,13 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Attendance(RuledService):
-    """An event's people by name, for organisers alone."""
+    """An event's people by name, for organisers only."""
 
     @repeatable
     def answers(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef
     ) -> Attendees:
-        """Return everybody of an event by group; `message` shows a list from now on, no board."""
+        """Return everybody of an event by group; `message` now shows the list, not a board."""
         require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         leave_message(tx, actor, message)
@@ -26,7 +26,7 @@ class Attendance(RuledService):
 
     @transaction
     def sheet(self, tx: Transaction, actor: MemberId, event: EventId) -> Attendees:
-        """Return everybody of an event to be handed out as a file, which the audit log notes."""
+        """Return everybody of an event for a file; the audit log records this."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         attendees = event_attendees(tx, found)

@@ -1,4 +1,4 @@
-"""What happens at the door: passes are shown and scanned, people are found by name and noted."""
+"""Check-in: show and scan passes, find people by name, record arrivals."""
 
 from dataclasses import replace
 
@@ -37,13 +37,13 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 
 class Doors(RuledService):
-    """The door of events."""
+    """The check-in of events."""
 
-    # --- coming -----------------------------------------------------------------------------
+    # --- for participants -------------------------------------------------------------------
 
     @repeatable
     def pass_for(self, tx: Transaction, actor: MemberId, event: EventId) -> Pass:
-        """Return a person's pass, the same each time; refuse anybody who has no seat."""
+        """Return a person's pass, always the same; refuse people without a seat."""
         member = require_member(tx, actor, self._rules)
         found = require_event(tx, event)
         found.require_visible(member)
@@ -61,7 +61,7 @@ class Doors(RuledService):
 
     @transaction
     def check_in_self(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
-        """Note the arrival of a person who scanned the screen's code, by the payload of its link.
+        """Record the arrival of a person who scanned the screen's code, by the payload of its link.
 
         Refuses a code that is no longer shown, and people whom the event is not for.
         """
@@ -75,13 +75,13 @@ class Doors(RuledService):
         require_door(found, now)
         return self._note(tx, found, member, Way.SCREEN, None)
 
-    # --- letting in -------------------------------------------------------------------------
+    # --- for helpers ------------------------------------------------------------------------
 
     @repeatable
     def door(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> Door:
-        """Show who came in `message`, if it is given; it follows the arrivals from now on."""
+        """Return who came; `message`, if given, shows it and is kept up to date."""
         helper, found = self._at_door(tx, actor, event)
         if message is not None:
             show(tx, Shown(found.id, helper.id, message, EventView.DOOR))
@@ -89,9 +89,9 @@ class Doors(RuledService):
 
     @transaction
     def scan(self, tx: Transaction, actor: MemberId, payload: str) -> Arrival:
-        """Note the owner of a pass that was scanned, by the payload of its link.
+        """Record the owner of a scanned pass, by the payload of its link.
 
-        A person who has lost the seat since is not noted: `tick` does that, if they are let in.
+        A person who no longer has a seat is not recorded; `tick` does that if they are let in.
         """
         helper = require_member(tx, actor, self._rules)
         owner = tx.doors.by_pass(code_in(payload))
@@ -108,7 +108,7 @@ class Doors(RuledService):
 
     @reading
     def find(self, tx: Transaction, actor: MemberId, event: EventId, text: str) -> Found:
-        """Find by name among those whom the event is for; an empty text finds nobody."""
+        """Find people of the audience by name; an empty text finds nobody."""
         _, found = self._at_door(tx, actor, event)
         require_door(found, self._clock.now())
         rsvps = {member.id: rsvp for member, rsvp in tx.rsvps.answered(found.id)}
@@ -123,13 +123,13 @@ class Doors(RuledService):
 
     @transaction
     def tick(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Arrival:
-        """Note somebody who was found by name, with a seat or without."""
+        """Record somebody who was found by name, with or without a seat."""
         helper, found, person = self._person(tx, actor, event, member)
         return self._note(tx, found, person, Way.NAME, helper.id)
 
     @transaction
     def untick(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Visitor:
-        """Take back that somebody came: it was a mistake."""
+        """Undo a recorded arrival."""
         _, found, person = self._person(tx, actor, event, member)
         tx.doors.remove_arrival(found.id, person.id)
         refresh_door(tx, found, self._clock.now())
@@ -137,7 +137,7 @@ class Doors(RuledService):
 
     @reading
     def event(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Return the event at whose door a person helps; refuse everybody else."""
+        """Return the event whose check-in a person may use; refuse everybody else."""
         _, found = self._at_door(tx, actor, event)
         require_door(found, self._clock.now())
         return found
@@ -146,7 +146,7 @@ class Doors(RuledService):
 
     @transaction
     def open_screen(self, tx: Transaction, actor: MemberId, event: EventId) -> None:
-        """Send the code for the hall's screen: a picture that is replaced each minute."""
+        """Send the code for the hall's screen: a picture that is replaced every minute."""
         helper, found = self._at_door(tx, actor, event)
         now = self._clock.now()
         require_door(found, now)
@@ -157,7 +157,7 @@ class Doors(RuledService):
 
     @transaction
     def close_screen(self, tx: Transaction, actor: MemberId, message: MessageRef) -> None:
-        """Take the code down in one's own message before its time; refuse any other message."""
+        """End one's own screen before its time; refuse any other message."""
         member = require_member(tx, actor, self._rules)
         screen = tx.shown.get(message)
         if screen is None or screen.view is not EventView.SCREEN or screen.member != member.id:
@@ -171,16 +171,16 @@ class Doors(RuledService):
 
     @each_due(EventDue.SCREEN, _with_screens)
     def turn_screens(self, tx: Transaction, event: EventId) -> int:
-        """See to it that each code on a screen is renewed when it turns; return how many there are.
+        """Enqueue the next edit of each screen, due when its code changes; return how many screens.
 
-        The edit waits in the outbox for the turn: one a minute, however often this is called.
+        Calling this more often does not add edits: there is one a minute.
         """
         now = self._clock.now()
         screens = tx.shown.screens(event, now)
         refresh(tx, screens, Priority.REMINDER, now, at=next_turn(now))
         return len(screens)
 
-    # --- how --------------------------------------------------------------------------------
+    # --- internal ----------------------------------------------------------------------------
 
     def _at_door(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
@@ -216,7 +216,7 @@ def _lets_in(tx: Transaction, event: Event, member: Member) -> bool:
 
 
 def _people(tx: Transaction, event: Event) -> list[Member]:
-    """Return whom the event is for, joined or not; nobody who has been erased."""
+    """Return the audience, joined or not, without erased people."""
     return [member for member in tx.members.all() if event.audience.includes(member)]
 
 

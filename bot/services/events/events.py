@@ -1,4 +1,4 @@
-"""What organisers do with events: publish, change, move, call off, look at the counts."""
+"""What organisers do with events: publish, change, move, cancel, look at the counts."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -76,7 +76,7 @@ class Events(RuledService):
 
     @reading
     def reach(self, tx: Transaction, actor: MemberId, audience: Audience) -> Reach:
-        """Tell whom an announcement would touch, before anything is sent."""
+        """Tell how many an announcement would reach, before anything is sent."""
         require_organiser(tx, actor, self._rules)
         return reach_of(tx, audience)
 
@@ -216,13 +216,13 @@ class Events(RuledService):
 
     @each_due(EventDue.PUBLICATION, _due)
     def publish_due(self, tx: Transaction, event: EventId) -> int:
-        """Publish what is scheduled for now or earlier; return how many dates that made."""
+        """Publish scheduled events that are due; return how many dates."""
         now = self._clock.now()
         found = require_event(tx, event)
         if not found.is_scheduled or found.publish_at is None or found.publish_at > now:
             return 0
         organiser = tx.members.get(found.created_by)
-        if organiser is None:  # never: members are not deleted
+        if organiser is None:  # cannot happen: members are not deleted
             raise EventNotFound
         return publish_dates(tx, found, organiser, self._rules, now)
 
@@ -232,7 +232,7 @@ class Events(RuledService):
     def move(
         self, tx: Transaction, actor: MemberId, event: EventId, starts_at: datetime
     ) -> EventBoard:
-        """Give an event another time (UTC): a change like any other."""
+        """Move an event to another time (UTC): a change like any other."""
         organiser = require_organiser(tx, actor, self._rules)
         old = require_event(tx, event)
         now = self._clock.now()
@@ -281,7 +281,7 @@ class Events(RuledService):
         *,
         following: bool = False,
     ) -> EventBoard:
-        """Call an event off, with `following` its later dates too, and tell those who answered."""
+        """Cancel an event, with `following` its later dates too, and tell those who answered."""
         now = self._clock.now()
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)

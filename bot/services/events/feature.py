@@ -1,4 +1,4 @@
-"""What events bring to the bot: services, sweeps, notices."""
+"""What events declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 from datetime import timedelta

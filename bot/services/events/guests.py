@@ -1,4 +1,4 @@
-"""Guests from outside: an event's link, and how somebody comes in by it."""
+"""Guests from outside: an event's link, and how it is used."""
 
 from dataclasses import replace
 
@@ -16,13 +16,13 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Guests(RuledService):
-    """The links that open one event each."""
+    """Links that open one event each."""
 
-    # --- what organisers do -----------------------------------------------------------------
+    # --- for organisers ---------------------------------------------------------------------
 
     @repeatable
     def link(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Return an event ahead with its code for guests, made on the first call; refuse others."""
+        """Return an open event with its guest code, made on the first call; refuse others."""
         organiser, found = self._open(tx, actor, event)
         if found.guest_code is not None:
             return found
@@ -30,30 +30,30 @@ class Guests(RuledService):
 
     @transaction
     def renew(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Give the event another code: the old link no longer opens it."""
+        """Replace the event's code: the old link no longer works."""
         organiser, found = self._open(tx, actor, event)
         return self._coded(tx, organiser, found, new_token(), "event.guest_link_renew")
 
     @transaction
     def close(self, tx: Transaction, actor: MemberId, event: EventId) -> Event:
-        """Let nobody else in by the link; those who came in stay."""
+        """Close the link; guests who used it stay."""
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         if found.guest_code is None:
             return found
         return self._coded(tx, organiser, found, None, "event.guest_link_close")
 
-    # --- coming in --------------------------------------------------------------------------
+    # --- for guests -------------------------------------------------------------------------
 
     @transaction
     def enter(
         self, tx: Transaction, telegram_id: TelegramId, payload: str
     ) -> tuple[Member | None, Event]:
-        """Let somebody known who opened the link `g_…` see its event; return both.
+        """Let a known person who opened the link `g_…` see its event; return both.
 
-        Nothing is kept of a stranger, who is asked for the consent first: None. Refuses codes that
-        are unknown or were closed, in other words to whoever has come in by a link before, and
-        events that are cancelled or over.
+        Returns None for a stranger, about whom nothing is stored: they are asked for consent first.
+        Refuses events that are cancelled or over, and codes that are unknown or closed, with
+        another text for people who have used a link before.
         """
         member = tx.members.by_telegram(telegram_id)
         found = self._opened_by(tx, payload, member)
@@ -69,10 +69,10 @@ class Guests(RuledService):
         language: str,
         version: int,
     ) -> tuple[Member, Event]:
-        """Take the consent of a stranger who opened the link, and let them in as a guest.
+        """Record the consent of a stranger who opened the link, and add them as a guest.
 
-        They are kept by the `name` and in the `language` that Telegram knows them by; who is
-        known by now stays who they are. Refuses a text no longer in force, and what `enter` does.
+        They are stored with the `name` and `language` that Telegram gives; a person who is known
+        already is not changed. Refuses an outdated text, and what `enter` refuses.
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
@@ -92,7 +92,7 @@ class Guests(RuledService):
         return found
 
     def _is_inside(self, tx: Transaction, member: Member) -> bool:
-        """Tell whether an event ahead was opened to this person alone."""
+        """Tell whether the person was added to the audience of an event ahead."""
         ahead = tx.events.ending_after(self._clock.now())
         return any(member.id in event.audience.chosen for event in ahead)
 
@@ -106,7 +106,7 @@ class Guests(RuledService):
         tx.audit.add(member.id, "guest.enter", f"event:{event.id}", self._clock.now())
         return opened
 
-    # --- how --------------------------------------------------------------------------------
+    # --- internal ----------------------------------------------------------------------------
 
     def _open(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         organiser = require_organiser(tx, actor, self._rules)

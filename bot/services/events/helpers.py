@@ -1,4 +1,4 @@
-"""Who lets people in at the door besides the organisers."""
+"""Helpers: people besides organisers who may check others in."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The first `FOUND_LIMIT` people of a name who could help, of `count`."""
+    """The first `FOUND_LIMIT` of `count` people who match a name and could help."""
 
     event: Event
     people: tuple[Member, ...]
@@ -33,17 +33,17 @@ class Candidates:
 
 
 class Helpers(RuledService):
-    """Helpers are an organiser's to name."""
+    """Naming helpers, for organisers."""
 
     @reading
     def team(self, tx: Transaction, actor: MemberId, event: EventId) -> Team:
-        """Return who helps at an event."""
+        """Return the helpers of an event."""
         _, found = self._organised(tx, actor, event)
         return _team(tx, found)
 
     @reading
     def candidates(self, tx: Transaction, actor: MemberId, event: EventId, text: str) -> Candidates:
-        """Find by name who could help: joined, and not at the door already."""
+        """Find by name people who could help: joined, and not yet allowed to check people in."""
         _, found = self._organised(tx, actor, event)
         named = tx.doors.helpers(found.id)
         people = [
@@ -56,7 +56,7 @@ class Helpers(RuledService):
 
     @transaction
     def name(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Team:
-        """Let a person let people in, and tell them; refuse whom no message reaches yet."""
+        """Make a person a helper, and tell them; refuse one whom the bot cannot write to."""
         organiser, found = self._organised(tx, actor, event)
         person = tx.members.get(member)
         if person is None or not _can_help(person):
@@ -75,7 +75,7 @@ class Helpers(RuledService):
 
     @transaction
     def dismiss(self, tx: Transaction, actor: MemberId, event: EventId, member: MemberId) -> Team:
-        """Take that back; their view of the door stands still from now on."""
+        """Remove a helper; the check-in that they have open is no longer updated."""
         organiser, found = self._organised(tx, actor, event)
         if member in tx.doors.helpers(found.id):
             tx.doors.remove_helper(found.id, member)
@@ -91,7 +91,7 @@ class Helpers(RuledService):
 
 
 def _can_help(member: Member) -> bool:
-    """Organisers need no naming, guests from outside know nobody."""
+    """Tell whether a person can be a helper: organisers need not, guests from outside cannot."""
     return member.has_joined and not (member.guest or member.is_organiser)
 
 

@@ -1,4 +1,4 @@
-"""What notices of events say by the time they are sent, and what follows from them."""
+"""Compose the notices of events, and record the results of sending."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -27,7 +27,7 @@ E = TypeVar("E", bound=notices.EventSubject)
 
 
 def of_event(compose: Callable[[Transaction, Asked[E], Event], LetterContent | None]) -> Compose[E]:
-    """Have the notice composed with its event; nothing is said of an item that is gone."""
+    """Compose the notice with its event; None if that no longer exists."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[E]) -> LetterContent | None:
@@ -38,7 +38,7 @@ def of_event(compose: Callable[[Transaction, Asked[E], Event], LetterContent | N
 
 
 def _card(tx: Transaction, asked: Asked[notices.EventSubject], event: Event) -> EventCard | None:
-    """Return the person's card of the event; None if the notice does not concern them."""
+    """Return the person's card of the event; None if the notice is not for them any more."""
     if asked.member is None:
         return None
     card = event_card(tx, event, asked.member, asked.now)
@@ -59,7 +59,7 @@ def compose_news(
 def compose_call(
     tx: Transaction, asked: Asked[notices.SeatCalled], event: Event
 ) -> letters.EventLetter | None:
-    """Return that a seat is free; None if somebody was quicker."""
+    """Return that a seat is free; None if somebody else has taken it."""
     card = _card(tx, asked, event)
     free = card is not None and card.called
     return letters.EventLetter(asked.subject, card, asked.now) if card and free else None
@@ -69,7 +69,7 @@ def compose_call(
 def compose_cancelled(
     tx: Transaction, asked: Asked[notices.EventCancelled], _event: Event
 ) -> letters.EventLetter | None:
-    """Return the letter that names those dates which the person answered and are still ahead."""
+    """Return the cancelled dates that the person answered and that still lie ahead."""
     subject, member, now = asked.subject, asked.member, asked.now
     if member is None:
         return None
@@ -86,7 +86,7 @@ def compose_cancelled(
 def compose_request(
     tx: Transaction, asked: Asked[notices.SubstituteAsked], event: Event
 ) -> letters.SubstituteRequestLetter | None:
-    """Return what a colleague is asked; None once the request is over."""
+    """Return the request to a colleague; None once it is over."""
     card = _card(tx, asked, event)
     request = tx.substitutions.get(asked.subject.substitution)
     if card is None or request is None or not request.is_open:
@@ -103,9 +103,9 @@ def compose_request(
 def compose_reply(
     tx: Transaction, asked: Asked[notices.SubstituteAnswered], event: Event
 ) -> letters.SubstituteReplyLetter | None:
-    """Return the answer to the person who asked; None if they have given the seat up meanwhile.
+    """Return the answer for the person who asked; None if they have no seat any more.
 
-    A request goes with a colleague who is erased: then it is a no without a name.
+    A request of an erased colleague is deleted: that counts as a no without a name.
     """
     card = _card(tx, asked, event)
     request = tx.substitutions.get(asked.subject.substitution)
@@ -151,7 +151,7 @@ def compose_screen(
 def compose_shown(
     tx: Transaction, asked: Asked[notices.EventCardChanged], event: Event
 ) -> LetterContent | None:
-    """Return what a message that shows the event is to show; None if it shows something else."""
+    """Return what a message should show of the event; None if it now shows something else."""
     shown = still_shown(tx, asked, EventView, event.id)
     return None if shown is None else _view(tx, shown, event, asked.member, asked.now)
 
@@ -186,9 +186,9 @@ def _helps(tx: Transaction, event: Event, member: Member) -> bool:
 
 
 def keep_card(tx: Transaction, sent: Sent[notices.EventSubject]) -> None:
-    """Remember a message with the event's buttons as a card, unless it shows something else.
+    """Record a message with the event's buttons as a card, unless it shows something else.
 
-    It is renewed if it does not know of what the person answered meanwhile, elsewhere.
+    It is renewed if the person has answered elsewhere in the meantime.
     """
     message = new_message(tx, sent)
     if message is None or sent.tapped:
@@ -206,7 +206,7 @@ def _is_behind(tx: Transaction, card: EventCard, shown: Shown) -> bool:
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.EventPosted]) -> None:
-    """Remember a post, and renew its counts: it does not know of answers given meanwhile."""
+    """Record a post, and renew its counts, which may have changed while it was being sent."""
     message = new_message(tx, sent)
     if message is None:
         return
@@ -217,7 +217,7 @@ def keep_post(tx: Transaction, sent: Sent[notices.EventPosted]) -> None:
 
 
 def keep_screen(tx: Transaction, sent: Sent[notices.ScreenOpened]) -> None:
-    """Remember a screen, and have it taken down when its time is over."""
+    """Record a screen, and plan its removal when its time is over."""
     message, owner = new_message(tx, sent), sent.notice.recipient
     if message is None:
         return
@@ -228,7 +228,7 @@ def keep_screen(tx: Transaction, sent: Sent[notices.ScreenOpened]) -> None:
 
 
 def offer_to_next(tx: Transaction, lost: Lost[notices.SeatOffered]) -> None:
-    """Offer the seat to the next: its offer reaches nobody."""
+    """Offer the seat to the next person: the offer could not be delivered."""
     if lost.notice.recipient is not None:
         pass_over(tx, lost.subject.event, lost.notice.recipient, lost.rules, lost.now)
 

@@ -1,4 +1,4 @@
-"""How news of an event gets into the outbox: notices to many, and edits of what is on display."""
+"""Enqueue news of events: notices to many, and edits of messages that show the event."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -16,10 +16,10 @@ from bot.services.mailings import enqueue_mailing
 from bot.services.shown import edit_of, refresh
 
 LINE_DELAY = timedelta(seconds=10)
-"""Anybody who moves up in a line sees it a little later, in one edit."""
+"""Delay of edits about positions in the waiting list, so that several moves make one edit."""
 
 FULL_DELAY = timedelta(seconds=20)
-"""So long after a hall became full or free again, everybody's cards say so: it may change back."""
+"""Delay of edits of all cards after a hall became full or free again: it may change back."""
 
 
 def tell_many(
@@ -41,7 +41,7 @@ def tell_many(
 def refresh_tapped(
     tx: Transaction, event: Event, member: MemberId, message: MessageRef | None, now: datetime
 ) -> None:
-    """Renew what a person's act makes out of date; the tapped message is a card from now on."""
+    """Renew what a person's act made out of date; the tapped message is now a card."""
     cards = tx.shown.touched(EventView, event.id, [member])
     if message is not None:
         tapped = Shown(event.id, member, message)
@@ -57,19 +57,19 @@ def refresh_all(tx: Transaction, event: Event, now: datetime) -> None:
 
 
 def refresh_counts(tx: Transaction, event: Event, now: datetime) -> None:
-    """Enqueue an edit of each board, door and post of the event, a little later."""
+    """Enqueue a slightly delayed edit of each board, check-in and post of the event."""
     counts = tx.shown.of(EventView, event.id, EventView.BOARD, EventView.DOOR, EventView.POST)
     refresh(tx, counts, Priority.REMINDER, now)
 
 
 def refresh_door(tx: Transaction, event: Event, now: datetime) -> None:
-    """Enqueue an edit of each board and door of the event: a post does not tell who came."""
+    """Enqueue an edit of each board and check-in; posts do not show who came."""
     doors = tx.shown.of(EventView, event.id, EventView.BOARD, EventView.DOOR)
     refresh(tx, doors, Priority.REMINDER, now)
 
 
 def take_down(tx: Transaction, screen: Shown, at: datetime, now: datetime) -> None:
-    """Enqueue the last edit of a screen, besides those for its turns: its time is over then."""
+    """Enqueue the last edit of a screen, apart from its regular ones, for when its time ends."""
     edit = edit_of(screen, Priority.REMINDER, at)
     tx.outbox.add([replace(edit, key=f"{edit.key}:end")], now)
 
@@ -81,7 +81,7 @@ def refresh_seats(
     renumbered: Collection[MemberId | None],
     now: datetime,
 ) -> None:
-    """Enqueue edits of people's cards: of those told of a seat at once, of the others later."""
+    """Enqueue edits of cards: at once for people told of a seat, later for the others."""
     if not (told or renumbered):
         return
     cards = tx.shown.of(EventView, event.id, EventView.CARD)
@@ -91,13 +91,13 @@ def refresh_seats(
 
 
 def refresh_cards(tx: Transaction, event: Event, now: datetime) -> None:
-    """Enqueue an edit of everybody's card, after all that is more urgent."""
+    """Enqueue a low-priority edit of every card."""
     cards = tx.shown.of(EventView, event.id, EventView.CARD)
     refresh(tx, cards, Priority.BROADCAST, now, at=now + FULL_DELAY)
 
 
 def refresh_eve(tx: Transaction, event: EventId, now: datetime) -> None:
-    """Enqueue an edit of the cards of those with a seat: the pass stands there from now on."""
+    """Enqueue an edit of the cards of people with a seat, which now offer the pass."""
     seated = {member.id for member, rsvp in tx.rsvps.answered(event) if rsvp.has_seat}
     cards = tx.shown.of(EventView, event, EventView.CARD)
     refresh(tx, [card for card in cards if card.member in seated], Priority.BROADCAST, now)

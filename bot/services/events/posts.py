@@ -1,4 +1,4 @@
-"""Posts: an event's card in the alliance's group and channel, one live card in each."""
+"""Posts: an event's card in the alliance's group and channel, one in each."""
 
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
@@ -18,7 +18,7 @@ from bot.services.transactions import Service, transaction
 
 
 class Posts(Service):
-    """The cards that everybody in a chat sees."""
+    """The event cards that everybody in a chat sees."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Posts(Service):
         group: int | None,
         channel: int | None,
     ) -> None:
-        """`group` and `channel` are chat ids; None is a chat that the alliance does not have."""
+        """`group` and `channel` are chat ids; None means that the alliance has no such chat."""
         super().__init__(storage, clock)
         self._rules = rules
         self._group = group
@@ -47,10 +47,10 @@ class Posts(Service):
 
     @transaction
     def post(self, tx: Transaction, actor: MemberId, event: EventId, *, channel: bool) -> bool:
-        """Post an event's card to the group or the channel; from then on it follows the answers.
+        """Post an event's card to the group or the channel; it is kept up to date.
 
-        Return whether it goes out: a card that stands there already is only renewed, and if it was
-        deleted it is forgotten by that. Refuses a chat that is not configured, and an event that is
+        Return whether it will be sent: a card that exists is only renewed, and forgotten if it
+        turns out to be deleted. Refuses a chat that is not configured, and an event that is
         scheduled, cancelled or over.
         """
         now = self._clock.now()
@@ -77,6 +77,6 @@ class Posts(Service):
 
     @each_due(EventDue.POST, _behind)
     def close_over(self, tx: Transaction, event: EventId) -> int:
-        """Renew the posts of events that have ended since; return of how many events."""
+        """Renew the posts of events that have ended since; return how many events."""
         refresh_counts(tx, require_event(tx, event), self._clock.now())
         return 1

@@ -1,4 +1,4 @@
-"""How the dates of an event come into the world and go: added, published, called off."""
+"""Add, publish and cancel the dates of events."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -29,9 +29,9 @@ def add_dates(
     draft: str | None,
     at: datetime | None,
 ) -> list[Event]:
-    """Add an event, or all dates of a series, published now or `at` then (UTC); the first leads.
+    """Add an event, or all dates of a series, published now or `at` then (UTC); return the first.
 
-    The first alone bears the name of the draft.
+    Only the first one is linked with its draft.
     """
     if recurrence is None:
         event = tx.events.add(plan, organiser.id, now, draft=draft, publish_at=at)
@@ -52,7 +52,7 @@ def add_dates(
 
 
 def _on(plan: EventPlan, start: datetime) -> EventPlan:
-    """Return the plan for another date of its series; the RSVP deadline keeps its distance."""
+    """Return the plan for another date of its series; the RSVP deadline moves along."""
     until = plan.rsvp_until and plan.rsvp_until + (start - plan.starts_at)
     return replace(plan, starts_at=start, rsvp_until=until)
 
@@ -60,7 +60,7 @@ def _on(plan: EventPlan, start: datetime) -> EventPlan:
 def publish_dates(
     tx: Transaction, event: Event, organiser: Member, rules: AllianceRules, now: datetime
 ) -> int:
-    """Publish a scheduled event and its series, those ahead; return how many dates that makes."""
+    """Publish a scheduled event and the future dates of its series; return how many dates."""
     dates = [one.published() for one in rest_of(tx, event, now) if one.is_scheduled]
     for one in dates or [event.published()]:
         tx.events.save(one)
@@ -80,7 +80,7 @@ def rest_of(tx: Transaction, event: Event, now: datetime) -> list[Event]:
 
 
 def plan_reminders(tx: Transaction, event: Event, rules: AllianceRules, now: datetime) -> None:
-    """Plan the reminders; one that has just fallen due stays, unless the event moved."""
+    """Plan the reminders; one that has just fallen due is kept, unless the event moved."""
     overdue = [
         reminder
         for reminder in tx.dues.overdue(EventDue.REMINDERS, event.id, now)
@@ -91,13 +91,13 @@ def plan_reminders(tx: Transaction, event: Event, rules: AllianceRules, now: dat
 
 
 def undoable_until(plan: EventPlan, undo: timedelta, now: datetime) -> datetime | None:
-    """Return when it is too late to undo a publication; None if there is no time for that."""
+    """Return until when a publication can be undone; None if it cannot."""
     until = now + undo
     return until if now < until < plan.starts_at else None
 
 
 def call_off(tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime) -> None:
-    """Cancel one date; nobody is told of it here."""
+    """Cancel one date; the caller enqueues the notices."""
     cancelled = event.cancelled(reason, now)
     tx.events.save(cancelled)
     tx.dues.clear(EventDue.REMINDERS, cancelled.id)

@@ -1,4 +1,4 @@
-"""The sweep that turns due reminders into notices, and the plan of what is due when."""
+"""The sweep that turns due reminders into notices, and the planning of reminders."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,14 +23,14 @@ log = structlog.get_logger(__name__)
 
 
 class Reminders(RuledService):
-    """Reminds of events those who are expected, at a decent hour, once."""
+    """Sends reminders to people who are expected, outside quiet hours, once each."""
 
     def _ahead(self, tx: Transaction) -> list[EventId]:
         return tx.events.ids_ending_after(self._clock.now())
 
     @each_due(EventDue.REMINDER_PLAN, _ahead)
     def plan(self, tx: Transaction, event: EventId) -> int:
-        """Plan all reminders by the lead times now in force, at each start; return how many."""
+        """Plan all reminders by the present lead times, at each start; return how many."""
         now = self._clock.now()
         found = require_event(tx, event)
         if found.is_cancelled or found.is_scheduled:
@@ -45,7 +45,7 @@ class Reminders(RuledService):
 
     @each_due(EventDue.REMINDERS, _events_due)
     def sweep(self, tx: Transaction, event: EventId) -> int:
-        """Enqueue what is due, only the nearest of a person's missed leads; return how many."""
+        """Enqueue due reminders; of several missed ones only the nearest. Return how many."""
         now = self._clock.now()
         due = tx.dues.take_due(EventDue.REMINDERS, event, now)
         notices = self._notices(tx, event, due) if due else []
@@ -68,9 +68,9 @@ class Reminders(RuledService):
         notices = []
         for person in expected:
             kind = (person.leads, person.going, person.time_zone, person.quiet_hours)
-            if kind not in kinds:  # a thousand people are of a few kinds
+            if kind not in kinds:  # a thousand people share a few combinations
                 kinds[kind] = self._due(event, due, person, now)
-            # An answer given after the lead had passed was given with the event in plain sight.
+            # Somebody who answered after the lead time had passed needs no reminder for it.
             told = kinds[kind]
             if told is not None and person.answered_at <= told.reminder.due_at:
                 notices.append(told.notice(person))
@@ -79,7 +79,7 @@ class Reminders(RuledService):
     def _due(
         self, event: Event, due: list[DueTime], person: Expected, now: datetime
     ) -> "_Due | None":
-        """Return what people like this one are told, and when; None if nothing."""
+        """Return the reminder for people with these settings, and its time; None without one."""
         reminder = nearest(due, self._rules.leads.of(event, person))
         if reminder is None:
             return None
@@ -90,7 +90,7 @@ class Reminders(RuledService):
             log.info("reminder useless after quiet hours", event_id=event.id)
             return None
         lead = f"{reminder.lead.total_seconds():.0f}"
-        # Leads that quiet hours put off to one moment are one reminder.
+        # Reminders that quiet hours delay to the same moment are sent as one.
         when = lead if moment == now else f"at:{moment.timestamp():.0f}"
         key = f"reminder:{event.id}:{event.starts_at.timestamp():.0f}:{when}"
         asks = person.going and reminder.lead == self._rules.leads.question
@@ -108,6 +108,6 @@ class _Due:
     key: str
 
     def notice(self, person: Expected) -> Notice:
-        """Return the reminder for one of them."""
+        """Return the reminder for one of these people."""
         key = f"{self.key}:{person.member}"
         return Notice(key, person.member, self.subject, Priority.REMINDER, self.moment)

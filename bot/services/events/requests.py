@@ -1,4 +1,4 @@
-"""How requests for a substitute end, and how the person who asked is told."""
+"""End requests for substitutes, and tell the people who asked."""
 
 from datetime import datetime
 
@@ -16,16 +16,16 @@ from bot.services.shown import refresh
 
 
 def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: datetime) -> None:
-    """Take back the request of somebody who no longer has a seat to hand over."""
+    """Withdraw the request of a person who no longer has a seat to hand over."""
     asked = tx.substitutions.open_of(event, member)
     if asked is not None:
         tx.substitutions.save(asked.id, SubstitutionState.WITHDRAWN, now)
 
 
 def tell_asker(tx: Transaction, request: Substitution, rules: AllianceRules, now: datetime) -> None:
-    """Tell the person who asked that there is an answer, and renew their cards and the counts.
+    """Tell the person who asked of the answer, and renew their cards and the counts.
 
-    Not in their quiet hours, unless the event begins before these end.
+    This waits for the end of their quiet hours, unless the event begins before that.
     """
     event = require_event(tx, request.event)
     morning = rules.daytime_of(tx.members.get(request.member), now)

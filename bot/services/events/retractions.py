@@ -1,4 +1,4 @@
-"""How an organiser takes back the publication of an event while nobody has heard of it."""
+"""Undo the publication of an event while nobody has been told of it."""
 
 from dataclasses import dataclass
 
@@ -14,26 +14,26 @@ from bot.services.transactions import RuledService, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class Retracted:
-    """An event that was taken back, as it had been planned, and how it would have repeated."""
+    """An event that was taken back: its plan and its recurrence."""
 
     event: Event
     recurrence: Recurrence | None = None
 
 
 class Retractions(RuledService):
-    """What organisers can still take back."""
+    """Undoing publications, for organisers."""
 
     @reading
     def is_open(self, tx: Transaction, actor: MemberId, event: EventId) -> bool:
-        """Tell whether nobody has heard of an event yet."""
+        """Tell whether nobody has been told of an event yet."""
         require_organiser(tx, actor, self._rules)
         return require_event(tx, event).is_scheduled
 
     @transaction
     def retract(self, tx: Transaction, actor: MemberId, event: EventId) -> Retracted:
-        """Take an event back, with the later dates of its series; nobody hears of them.
+        """Take back an event with the later dates of its series; nobody is told of them.
 
-        Refuses it once people have been told.
+        Refused once people have been told.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)

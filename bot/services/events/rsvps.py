@@ -28,7 +28,7 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 
 @dataclass(frozen=True, slots=True)
 class SeriesAnswered:
-    """What one answer to a whole series came to: to how many dates, and on how many one waits."""
+    """The result of an answer to a series: how many dates, and on how many the person waits."""
 
     dates: int
     waiting: int
@@ -51,9 +51,9 @@ class Rsvps(RuledService):
     def upcoming(
         self, tx: Transaction, actor: MemberId, message: MessageRef | None, *, mine: bool = False
     ) -> list[EventCard]:
-        """List what comes, for this person; `mine` leaves only what they answered.
+        """List upcoming events for this person; `mine` leaves only answered ones.
 
-        `message` shows the list from now on, no card.
+        `message` now shows the list, not a card.
         """
         now = self._clock.now()
         member = require_member(tx, actor, self._rules)
@@ -177,7 +177,7 @@ class Rsvps(RuledService):
         message: MessageRef | None = None,
         order: int = 0,
     ) -> SeriesAnswered:
-        """Take one answer to every date of the event's series that still takes it."""
+        """Record one answer for every date of the series that still takes it."""
         member, found = self._invited(tx, actor, event)
         if found.series is None:
             raise EventNotFound
@@ -200,7 +200,7 @@ class Rsvps(RuledService):
     def withdraw(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None = None
     ) -> None:
-        """Take an answer back: as if nothing had been said."""
+        """Withdraw an answer, as if there was none."""
         now = self._clock.now()
         member, found = self._invited(tx, actor, event)
         if tx.rsvps.get(found.id, member.id) is not None:
@@ -219,10 +219,10 @@ class Rsvps(RuledService):
         guests: int,
         message: MessageRef | None = None,
     ) -> Standing:
-        """Come with so many guests, counted; a party sits together or waits together.
+        """Set the number of guests; a party gets seats together or waits together.
 
-        Refuses guests without names where the organiser wants to know them, and more of them than
-        before after the RSVP deadline.
+        After the RSVP deadline refuses more of them than before; refuses guests without names where
+        the organiser requires names.
         """
         return self._bring(tx, actor, event, guests, (), message)
 
@@ -250,7 +250,7 @@ class Rsvps(RuledService):
         *,
         muted: bool,
     ) -> None:
-        """Want no reminders of one event, or want them again; news of a change still come."""
+        """Turn the reminders of one event off or on; news of changes still come."""
         member, found = self._invited(tx, actor, event)
         tx.events.save_muted(found.id, member.id, muted=muted)
         self._refresh(tx, found, member, message)

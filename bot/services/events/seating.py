@@ -1,4 +1,4 @@
-"""How a roster is put in order after an act, and those concerned are told."""
+"""Settle seats after an act, and tell the people concerned."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,9 +25,9 @@ def reseat(
     now: datetime,
     acting: MemberId | None = None,
 ) -> Settlement:
-    """Settle what an act made of the roster, save the seats, and tell all but the person who acted.
+    """Settle what an act changed, save the seats, and tell everybody but the acting person.
 
-    `after` is what is stored: the act itself has been saved.
+    `after` is the stored roster, with the act already saved.
     """
 
     def daytime(member: MemberId, moment: datetime) -> datetime:
@@ -54,9 +54,9 @@ def reseat(
 def pass_over(
     tx: Transaction, event: EventId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Offer the seat that was held for somebody to the next: no message reached them.
+    """Offer the seat that was held for somebody to the next person: the offer did not arrive.
 
-    They keep their place in the line.
+    They keep their position in the waiting list.
     """
     found = tx.events.get(event)
     if found is None or found.is_cancelled:
@@ -70,10 +70,10 @@ def pass_over(
 
 
 def welcome_back(tx: Transaction, member: MemberId, rules: AllianceRules, now: datetime) -> None:
-    """Note that messages reach a person again, and make up for what they were passed over for.
+    """Note that messages reach a person again, and catch up on what they missed.
 
-    Free seats are not offered to whom no message reaches (`settle`), nor are their copies of
-    announcements corrected.
+    Seats are not offered to unreachable people (`settle`), nor are their copies of announcements
+    corrected.
     """
     tx.members.save_reachable(member, now, reachable=True)
     catch_up(tx, member, now)
@@ -108,7 +108,7 @@ def _notice(
 
 
 def _elsewhere(before: Roster, after: Roster) -> set[MemberId]:
-    """Return those who wait as before, with another number in line or no longer with room."""
+    """Return people who still wait, but at another position or with another chance of a seat."""
     old = {p.member: (number, before.fits(p)) for number, p in enumerate(before.line)}
     new = {p.member: (number, after.fits(p)) for number, p in enumerate(after.line)}
     return {member for member, stands in new.items() if old.get(member, stands) != stands}

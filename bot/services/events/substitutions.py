@@ -1,4 +1,4 @@
-"""«Прислать замену»: a seat goes to a colleague of the same organisation, who confirms."""
+"""Substitutions: a seat is handed to a colleague of the same organisation, who confirms."""
 
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import SubstituteAsked
@@ -33,17 +33,17 @@ from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Substitutions(RuledService):
-    """How a seat changes hands."""
+    """Handing over seats."""
 
-    # --- people with a seat -----------------------------------------------------------------
+    # --- for people with a seat -------------------------------------------------------------
 
     @repeatable
     def colleagues(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None
     ) -> Colleagues:
-        """List who could come instead, by name; `message` shows that from now on.
+        """List the colleagues who could take over, by name; `message` now shows the list.
 
-        Refuses anybody who has no seat, or no organisation, and events that have begun.
+        Refuses people without a seat or without an organisation, and events that have begun.
         """
         member, found = self._seated(tx, actor, event)
         if member.organisation is None:
@@ -63,9 +63,9 @@ class Substitutions(RuledService):
         colleague: MemberId,
         message: MessageRef | None = None,
     ) -> None:
-        """Ask a colleague to come instead; asking another one takes the earlier request back.
+        """Ask a colleague to take over; this withdraws an earlier request.
 
-        The seat stays where it is until the colleague agrees. Refuses people without a seat, events
+        The seat does not move until the colleague agrees. Refuses people without a seat, events
         that have begun, people of other organisations, and colleagues who cannot be asked.
         """
         now = self._clock.now()
@@ -84,7 +84,7 @@ class Substitutions(RuledService):
     def take_back(
         self, tx: Transaction, actor: MemberId, event: EventId, message: MessageRef | None = None
     ) -> None:
-        """Keep one's seat after all; refuse it once the seat has gone to the colleague."""
+        """Withdraw the request; refuse this once the colleague has the seat."""
         now = self._clock.now()
         member = require_member(tx, actor, self._rules)
         found = require_event(tx, event)
@@ -96,7 +96,7 @@ class Substitutions(RuledService):
         withdraw_request(tx, found.id, member.id, now)
         refresh_tapped(tx, found, member.id, message, now)
 
-    # --- the colleague ----------------------------------------------------------------------
+    # --- for the colleague ------------------------------------------------------------------
 
     @transaction
     def answer(
@@ -109,11 +109,11 @@ class Substitutions(RuledService):
         *,
         accept: bool,
     ) -> None:
-        """Take the seat over, with its place and its guests, or leave it where it is.
+        """Take over the seat with its place and guests, or decline.
 
-        The asker is told. Refuses a request that is over or somebody else's, events that are
-        cancelled or have begun, and people with a seat of their own. With a yes,
-        `message` is the event's card from now on; `order` is the id of the update that brought it.
+        The person who asked is told. Refuses a request that is over or for somebody else, events
+        that are cancelled or have begun, and people with a seat of their own. After a yes,
+        `message` is the event's card; `order` is the id of the update with the yes.
         """
         now = self._clock.now()
         colleague = require_member(tx, actor, self._rules)
@@ -131,7 +131,7 @@ class Substitutions(RuledService):
             tx.substitutions.save(request.id, SubstitutionState.REFUSED, now)
         tell_asker(tx, request, self._rules, now)
 
-    # --- how --------------------------------------------------------------------------------
+    # --- internal ----------------------------------------------------------------------------
 
     def _seated(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
@@ -178,12 +178,12 @@ class Substitutions(RuledService):
             tx.events.save(event.with_chosen([colleague.id]))
         before = tx.rsvps.roster(event)
         given, taken = handed_over(seat, now, order)
-        tx.rsvps.save(event.id, asker.id, given)  # first: two cannot have one place
+        tx.rsvps.save(event.id, asker.id, given)  # first: two answers cannot share a place
         tx.rsvps.save(event.id, colleague.id, taken)
         reseat(tx, event, before, tx.rsvps.roster(event), self._rules, now, colleague.id)
 
     def _turn_down_others(self, tx: Transaction, event: Event, colleague: Member) -> None:
-        """Answer no to everybody else who asked this colleague: one person takes one seat."""
+        """Decline all other requests to this colleague: one person takes one seat."""
         now = self._clock.now()
         for request in tx.substitutions.open_to(colleague.id):
             if request.event == event.id:

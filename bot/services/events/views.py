@@ -1,4 +1,4 @@
-"""An event as people see it, as every service that shows it derives it."""
+"""Compose the views of an event, for every service that shows it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -39,7 +39,7 @@ def event_card(tx: Transaction, event: Event, member: Member, now: datetime) -> 
 
 
 def _stand_in(tx: Transaction, event: Event, member: MemberId, rsvp: Rsvp | None) -> str | None:
-    """Return who comes instead of the person, if their seat was handed over."""
+    """Return the colleague who took over the person's seat, if any."""
     if rsvp is None or rsvp.answer is not Answer.DECLINED:
         return None
     colleague = tx.substitutions.accepted_by(event.id, member)
@@ -58,7 +58,7 @@ def _is_called(tx: Transaction, event: Event, member: Member, rsvp: Rsvp | None)
 
 
 def number_in_line(tx: Transaction, event: Event, rsvp: Rsvp | None) -> int | None:
-    """Return the person's number among those who wait; None for the others."""
+    """Return the person's position in the waiting list; None for others."""
     if rsvp is None or rsvp.seat is not Seat.WAITING or rsvp.place is None:
         return None
     return tx.rsvps.number_in_line(event.id, rsvp.place)
@@ -67,7 +67,7 @@ def number_in_line(tx: Transaction, event: Event, rsvp: Rsvp | None) -> int | No
 def event_board(
     tx: Transaction, event: Event, now: datetime, people: list[Member] | None = None
 ) -> EventBoard:
-    """Return the event with its counts; `people` is everybody, if the caller has them."""
+    """Return the event with its counts; `people` are all members, if the caller has them."""
     everybody = tx.members.all() if people is None else people
     told = [member for member in everybody if event.audience.includes(member)]
     turnout = _counted(tx.rsvps.turnout(event.id), told, tx.rsvps.answerers(event.id))
@@ -99,7 +99,7 @@ def _organisations(members: Iterable[Member]) -> set[int]:
 
 
 def event_attendees(tx: Transaction, event: Event) -> Attendees:
-    """Return everybody of the event by name: whom it is for, who answered, who came."""
+    """Return everybody of the event by name: the audience, who answered, who came."""
     arrivals = tx.doors.arrivals(event.id)
     numbers = count(1)
     answered = [

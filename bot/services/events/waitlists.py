@@ -1,4 +1,4 @@
-"""The sweep that ends offers nobody took, and finds the seats their next takers."""
+"""The sweep that ends expired offers and offers the seats to the next people."""
 
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId
@@ -10,14 +10,14 @@ from bot.services.transactions import RuledService
 
 
 class Waitlists(RuledService):
-    """Keeps waitlists moving without anybody's tap."""
+    """Processes expired offers."""
 
     def _offers_ended(self, tx: Transaction) -> list[EventId]:
         return tx.rsvps.offers_ended(self._clock.now())
 
     @each_due(EventDue.WAITLIST, _offers_ended)
     def sweep(self, tx: Transaction, event: EventId) -> int:
-        """End the offers whose time is over; return in how many events there were such."""
+        """End the expired offers; return in how many events."""
         found = require_event(tx, event)
         if found.is_cancelled:
             return 0

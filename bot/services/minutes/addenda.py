@@ -1,4 +1,4 @@
-"""Addenda to issued minutes: who asked later that it is recorded that they were against."""
+"""Addenda to issued minutes: voters who asked later to be recorded as against."""
 
 from dataclasses import replace
 from hashlib import sha256
@@ -22,11 +22,11 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class MinutesAddenda(RuledService):
-    """What chair and secretary append to minutes."""
+    """Addenda by chair and secretary."""
 
     @reading
     def draft(self, tx: Transaction, actor: MemberId, minutes: MinutesId) -> Addendum:
-        """Return the addendum that is due now; refuse one that would say nothing."""
+        """Return the addendum that is due; refuse if there is nothing to append."""
         require_presiding(tx, actor, self._rules)
         return self._drawn_up(tx, require_minutes(tx, minutes))
 
@@ -34,10 +34,10 @@ class MinutesAddenda(RuledService):
     def issue(
         self, tx: Transaction, actor: MemberId, addendum: Addendum, files: IssuedFiles, name: str
     ) -> list[FiledFile]:
-        """File an addendum beside its minutes, as PDF and as DOCX, by `name` without an ending.
+        """Store an addendum with its minutes, as PDF and as DOCX, under `name` without a suffix.
 
-        `files` were made from `addendum`. Refused as `MinutesOutdated` if the record is no longer
-        what it says.
+        `files` were made from `addendum`. Refused as `MinutesOutdated` if the record has changed
+        since.
         """
         chair = require_presiding(tx, actor, self._rules)
         issued = require_minutes(tx, addendum.issued.id)

@@ -1,4 +1,4 @@
-"""The deadlines of minutes, tracked: chair and secretary are reminded of them."""
+"""Deadlines of minutes, of which chair and secretary are reminded."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
@@ -21,18 +21,18 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, transaction
 
 AHEAD = timedelta(days=2)
-"""So long before the last day a registration is reminded of, and on that day again."""
+"""How long before the last day of a registration the reminder comes; another comes on that day."""
 MORNING = time(9)
 
 
 def plan_drawing_up(tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Have chair and secretary reminded if the minutes of a poll are not drawn up in time."""
+    """Plan a reminder for the case that the minutes of a poll are not drawn up in time."""
     due = DueTime(closed.id, timedelta(0), now + rules.voting.minutes_within)
     tx.dues.replace(MinutesDue.DRAWING_UP, closed.id, [due])
 
 
 def plan_challenge(tx: Transaction, issued: IssuedMinutes, rules: AllianceRules) -> None:
-    """Have it told when the decisions can be challenged no longer; the drawing up is done."""
+    """Plan the notice of the end of the time to challenge; end the drawing-up reminder."""
     for poll in issued.polls:
         tx.dues.clear(MinutesDue.DRAWING_UP, poll)
     day = last_day_to_challenge(decided_on(tx, issued, rules)) + timedelta(days=1)
@@ -52,13 +52,13 @@ def _morning(day: date, rules: AllianceRules) -> datetime:
 
 
 class MinutesDeadlines(RuledService):
-    """What chair and secretary are reminded of."""
+    """Reminders of deadlines, for chair and secretary."""
 
     @transaction
     def track_registration(
         self, tx: Transaction, actor: MemberId, minutes: MinutesId
     ) -> tuple[IssuedMinutes, date]:
-        """Have it reminded that a changed head or charter is registered; return the last day."""
+        """Plan reminders to register a changed head or charter; return the last day."""
         chair = require_presiding(tx, actor, self._rules)
         issued = require_minutes(tx, minutes)
         day, now = registration_ends(decided_on(tx, issued, self._rules)), self._clock.now()
@@ -74,7 +74,7 @@ class MinutesDeadlines(RuledService):
 
     @each_due(MinutesDue.DRAWING_UP, _drawing_up)
     def remind_drawing_up(self, tx: Transaction, poll: PollId) -> int:
-        """Remind of minutes that are to be drawn up; return of how many."""
+        """Remind of minutes that should be drawn up; return how many."""
         closed = require_poll(tx, poll).closed_at
         return self._tell(tx, MinutesDue.DRAWING_UP, poll, DrawingUpDue(poll), f"{closed}")
 
@@ -83,7 +83,7 @@ class MinutesDeadlines(RuledService):
 
     @each_due(MinutesDue.CHALLENGE, _challenge)
     def tell_challenge_over(self, tx: Transaction, minutes: MinutesId) -> int:
-        """Tell that decisions can be challenged no longer; return of how many minutes."""
+        """Tell that decisions can no longer be challenged; return of how many minutes."""
         day = decided_on(tx, require_minutes(tx, minutes), self._rules)
         return self._tell(tx, MinutesDue.CHALLENGE, minutes, ChallengeOver(minutes), f"{day}")
 
@@ -92,14 +92,14 @@ class MinutesDeadlines(RuledService):
 
     @each_due(MinutesDue.REGISTRATION, _registration)
     def remind_registration(self, tx: Transaction, minutes: MinutesId) -> int:
-        """Remind of a registration that is due; return of how many."""
+        """Remind of registrations that are due; return how many."""
         day = decided_on(tx, require_minutes(tx, minutes), self._rules)
         return self._tell(tx, MinutesDue.REGISTRATION, minutes, RegistrationDue(minutes), f"{day}")
 
     def _tell(
         self, tx: Transaction, kind: MinutesDue, subject: int, news: Subject, since: str
     ) -> int:
-        """Tell what is due, counted `since` then, to those who preside: each of it once."""
+        """Tell chair and secretary once of what is due, with the day counted from `since`."""
         now = self._clock.now()
         taken = tx.dues.take_due(kind, subject, now)
         if not taken:

@@ -1,4 +1,4 @@
-"""What minutes bring to the bot: services, sweeps, notices."""
+"""What minutes declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 

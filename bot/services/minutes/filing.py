@@ -1,4 +1,4 @@
-"""Files beside issued minutes: the scan with the signatures, kept byte for byte."""
+"""Files stored with issued minutes: the signed scan, unchanged."""
 
 from dataclasses import replace
 from hashlib import sha256
@@ -16,15 +16,15 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class MinutesFiling(RuledService):
-    """What chair and secretary file beside minutes."""
+    """Files that chair and secretary store with minutes."""
 
     @transaction
     def file_scan(
         self, tx: Transaction, actor: MemberId, minutes: MinutesId, name: str, content: bytes
     ) -> tuple[IssuedMinutes, FiledFile]:
-        """File a scan, with its hash in the chain of entries; the same file is filed once.
+        """Store a scan, with its hash in the chain of entries; the same file is stored once.
 
-        Refused is what is no PDF or picture, or too large.
+        Refuses a file that is no PDF or picture, or too large.
         """
         chair = require_presiding(tx, actor, self._rules)
         issued = require_minutes(tx, minutes)
@@ -45,13 +45,13 @@ class MinutesFiling(RuledService):
     def filed(
         self, tx: Transaction, actor: MemberId, minutes: MinutesId
     ) -> list[tuple[FiledFile, bytes]]:
-        """Return the files beside minutes, in the order in which they were filed."""
+        """Return the files stored with minutes, in their order."""
         require_presiding(tx, actor, self._rules)
         return [(one, tx.minutes.content(one.id)) for one in tx.minutes.filed(minutes)]
 
 
 def require_minutes(tx: Transaction, minutes: MinutesId) -> IssuedMinutes:
-    """Return issued minutes, or refuse an id that has none."""
+    """Return issued minutes; refuse an unknown id."""
     found = tx.minutes.get(minutes)
     if found is None:
         raise MinutesNotFound

@@ -1,4 +1,4 @@
-"""The parts of minutes as they are stored: who was entitled and came, what each poll came to."""
+"""Compose the parts of minutes from the database: participants, and the items of the agenda."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ from bot.services.minutes.papers import Papers
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
 CAPACITIES = {True: Authority.LEADER, False: Authority.DELEGATE, None: Authority.REPRESENTATIVE}
-"""By which right a person represents an organisation, by whether they led it at the opening."""
+"""The right by which a person represents an organisation, by whether they led it at the opening."""
 
 
 def body_of(poll: Poll) -> Body:
@@ -39,9 +39,9 @@ def body_of(poll: Poll) -> Body:
 
 
 def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
-    """Return all that a counted poll came to; a secret one has only the numbers of its ballots.
+    """Return a counted poll as an item; of a secret one only the ballots' numbers are listed.
 
-    `wording` is the decision in words, where the question is not worded as one.
+    `wording` is the decision, where the question is not worded as one.
     """
     declared = tx.outcomes.declared(poll.id)
     if declared is None:
@@ -79,10 +79,10 @@ def _dissents(statements: Mapping[VoterId, Statement]) -> tuple[Dissent, ...]:
 
 
 def _claims(tx: Transaction, poll: Poll, statements: Mapping[VoterId, Statement]) -> str:
-    """Return what people asked to have written down, as their words only.
+    """Return the statements of voters who were against, quoted as claims.
 
-    In a secret vote nobody can tell whose statement is true; when more say that they voted against
-    than did, the minutes quote them instead of saying so themselves.
+    In a secret vote nobody can tell whose statement is true; if more say that they voted against
+    than did, the minutes quote them instead of stating it as fact.
     """
     names = {voter.id: voter.name for voter in tx.electorates.voters(poll.id)}
     said = ((names[voter], one.text) for voter, one in sorted(statements.items()))
@@ -98,9 +98,9 @@ def _lot(tx: Transaction, poll: Poll) -> Lot | None:
 
 
 def participants(tx: Transaction, polls: Sequence[Poll], papers: Papers) -> tuple[Participant, ...]:
-    """Return everybody who was entitled in any of the polls, as named at the last opening.
+    """Return everybody entitled in any of the polls, with their names at the last opening.
 
-    And who cast their ballots, as named at the opening of each.
+    The people who cast their ballots are named as at the opening of each poll.
     """
     voters: dict[VoterId, Voter] = {}
     for poll in sorted(polls, key=lambda one: one.opened_at or one.closes_at):
@@ -129,7 +129,7 @@ def participants(tx: Transaction, polls: Sequence[Poll], papers: Papers) -> tupl
 
 
 def _revoked(tx: Transaction, polls: Sequence[Poll]) -> Mapping[VoterId, tuple[RevokedProxy, ...]]:
-    """Return by voter the proxies that were taken back in any of the polls."""
+    """Return the revoked proxies of all these polls, by voter."""
     found: dict[VoterId, tuple[RevokedProxy, ...]] = defaultdict(tuple)
     for poll in polls:
         for one in _revoked_in(tx, poll):
@@ -138,24 +138,23 @@ def _revoked(tx: Transaction, polls: Sequence[Poll]) -> Mapping[VoterId, tuple[R
 
 
 def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
-    """Return the proxies that were taken back: the chain tells of each, the table of the last."""
+    """Return the revoked proxies: the chain has them all, the table only each voter's last."""
     entries = tx.entries.of_poll(poll.id, RecordKind.PROXY, RecordKind.REVOKED)
     people = {one.member: one for voter in tx.electorates.voters(poll.id) for one in voter.people}
     for mandate in mandates_of(entries):
         proxy = mandate.proxy
         if proxy.revoked_at is not None:
             holder = mandate.appointed or people[proxy.holder]
-            until = max(mandate.since, proxy.revoked_at)  # a server's clock can be put back
+            until = max(mandate.since, proxy.revoked_at)  # the clock may have been set back
             yield RevokedProxy(proxy, holder.name, mandate.since, until)
 
 
 def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[Hand, ...]]:
-    """Return by whose hand each took part, or by one of whose where the record cannot tell.
+    """Return who cast each ballot, or everybody who may have where the record cannot tell.
 
-    At a meeting also who is present for those who did not vote, where that is known.
+    At a meeting this includes who was present for a voter that did not vote, if known.
 
-    Who cast a secret ballot is not kept. What is told then is known without the ballot:
-    who could have cast it.
+    Who cast a secret ballot is not stored, so the result is derived from who could have cast it.
     """
     voters = {voter.id: voter for voter in tx.electorates.voters(poll.id)}
     electorate = tx.electorates.of_poll(poll.id)
@@ -193,10 +192,10 @@ def _attending(poll: Poll, voter: Voter, proxy: Proxy | None) -> tuple[MemberId,
 def _possible(
     poll: Poll, voter: Voter, proxy: Proxy | None, absent: frozenset[MemberId]
 ) -> tuple[MemberId, ...]:
-    """Return who can have cast a secret ballot: not those who were `absent` from the bot.
+    """Return who can have cast a secret ballot, without people `absent` from the bot.
 
-    The holder of a proxy alone while it was in force: it is registered before the vote, and casts,
-    runs out, or is revoked before or after that.
+    While a proxy was in force, only its holder: it is registered before the ballot is cast, and it
+    either casts the ballot or ends without it.
     """
     own = [one.member for one in voter.people]
     joined = [one for one in own if one not in absent] or own
@@ -208,15 +207,15 @@ def _possible(
 
 
 def _never_joined(tx: Transaction) -> frozenset[MemberId]:
-    """Return who has never had an account to vote by; erased people may have, so none of them.
+    """Return people who never had an account, so could not vote; erased people are left out.
 
-    Their account was forgotten with the rest, and they may have voted before.
+    The account of an erased person was deleted, and they may have voted before.
     """
     return frozenset(one.id for one in tx.members.all() if not one.has_joined)
 
 
 def _hand(poll: Poll, voter: Voter, person: Representative, proxy: Proxy | None) -> Hand:
-    """Return who cast a ballot, by the right that they had when the poll opened."""
+    """Return who cast a ballot, with the right that they had when the poll opened."""
     if proxy is not None and proxy.holder == person.member:
         return Hand(person.name, Authority.PROXY, person.position, proxy)
     if poll.body is VotingBody.COUNCIL:
@@ -230,12 +229,12 @@ def _organisation(voter: Voter) -> LegalEntity:
 
 
 def _councillors(tx: Transaction, voter: Voter) -> LegalEntity | None:
-    """Return where a member of the council comes from."""
+    """Return the organisations of the members of the council."""
     return _entity_called(tx, voter.organisation, tx.members.get(MemberId(voter.id)))
 
 
 def _entity_called(tx: Transaction, name: str, member: Member | None) -> LegalEntity | None:
-    """Return where a member of the council comes from, as it was called at the opening."""
+    """Return a council member's organisation, named as at the opening."""
     if not name:
         return None
     house = None

@@ -1,4 +1,4 @@
-"""What notices of minutes say by the time they are sent."""
+"""Compose the notices of minutes."""
 
 from bot.domain.minutes.deadlines import registration_ends
 from bot.domain.minutes.notices import (
@@ -18,7 +18,7 @@ from bot.services.polls.statements import stated_late
 
 
 def compose_addendum_due(tx: Transaction, asked: Asked[AddendumDue]) -> AddendumDueLetter | None:
-    """Return the minutes that an addendum is due to; None once there is one."""
+    """Return the minutes that need an addendum; None once there is one."""
     issued = tx.minutes.get(asked.subject.minutes)
     if issued is None or asked.member is None or not asked.member.presides:
         return None
@@ -29,7 +29,7 @@ def compose_addendum_due(tx: Transaction, asked: Asked[AddendumDue]) -> Addendum
 def compose_drawing_up_due(
     tx: Transaction, asked: Asked[DrawingUpDue]
 ) -> DrawingUpDueLetter | None:
-    """Return the poll whose minutes are to be drawn up; None once they are."""
+    """Return the poll whose minutes should be drawn up; None once they are."""
     poll = tx.polls.get(asked.subject.poll)
     presides = asked.member is not None and asked.member.presides
     if poll is None or not presides or tx.minutes.of_poll(poll.id):
@@ -40,7 +40,7 @@ def compose_drawing_up_due(
 def compose_deadline(
     tx: Transaction, asked: Asked[ChallengeOver | RegistrationDue]
 ) -> MinutesDeadlineLetter | None:
-    """Return a deadline of minutes, for a person who still presides."""
+    """Return a deadline of minutes, for a person who still is chair or secretary."""
     issued = tx.minutes.get(asked.subject.minutes)
     if issued is None or asked.member is None or not asked.member.presides:
         return None

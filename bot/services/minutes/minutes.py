@@ -1,4 +1,4 @@
-"""Minutes: composed from what is stored, issued with a number, kept byte for byte."""
+"""Minutes: composed from the database, issued with a number, and stored unchanged."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,17 +42,16 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
 CANDIDATES = 50
-"""So many counted polls are offered for new minutes, the newest first."""
+"""How many counted polls are offered for new minutes, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the record says of a sitting before anybody is asked. Times are UTC.
+    """What the database tells about a meeting. Times are UTC.
 
-    `mode` is how people took part; by correspondence the times are those of the vote itself, as
-    they were announced. `materials` are the files that the polls were opened with, by name.
-    `issued` are the minutes that tell of any of these polls already. They wait until
-    `statements_until` for those who were against.
+    `mode` is how people took part; by correspondence the times are those announced for the vote.
+    `materials` are the names of the files that the polls were opened with. `issued` are earlier
+    minutes of any of these polls. They wait until `statements_until` for voters who were against.
     """
 
     questions: tuple[str, ...]
@@ -82,7 +81,7 @@ class PollMinutes(RuledService):
 
     @reading
     def suggestion(self, tx: Transaction, actor: MemberId, polls: Sequence[PollId]) -> Suggestion:
-        """Return what is known of a sitting; refuse polls that are not of one, or not counted."""
+        """Return what is known of a meeting; refuse uncounted polls, or of several meetings."""
         require_presiding(tx, actor, self._rules)
         found = _polls(tx, polls)
         people = tx.members.all()
@@ -100,7 +99,7 @@ class PollMinutes(RuledService):
 
     @reading
     def draft(self, tx: Transaction, actor: MemberId, plan: MinutesPlan, bot: str) -> Minutes:
-        """Return the minutes with the number that they would get; `bot` is its username."""
+        """Return the minutes with their future number; `bot` is the bot's username."""
         require_presiding(tx, actor, self._rules)
         return self._drawn_up(tx, plan.checked(), bot)
 
@@ -116,11 +115,11 @@ class PollMinutes(RuledService):
         files: IssuedFiles,
         draft: str | None = None,
     ) -> IssuedMinutes:
-        """Keep the files of minutes for good, with their hashes in the chain of entries.
+        """Store the files of minutes permanently, with their hashes in the chain of entries.
 
-        `files` were made from `minutes`, as they were drawn up for `plan`; refuses what
-        `_require_current` refuses. `draft` names what they were drafted in: one draft is issued
-        once, however often the button is tapped.
+        `files` were made from `minutes`, drawn up for `plan`; refuses what `_require_current`
+        refuses. `draft` is the form's key: one draft is issued once, however often the button is
+        tapped.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -144,7 +143,7 @@ class PollMinutes(RuledService):
     def _require_current(
         self, tx: Transaction, plan: MinutesPlan, polls: list[Poll], minutes: Minutes, now: datetime
     ) -> None:
-        """Refuse minutes that come too early, or that the record does not bear out any more.
+        """Refuse minutes that come too early, or no longer match the record.
 
         `StatementsAwaited` while those who were against may still ask that the minutes say so, and
         not all of them have (ГК 181.2 п. 4): the law sets no time for that, and without one the
@@ -163,7 +162,7 @@ class PollMinutes(RuledService):
 
     @each_due(PollDue.STATEMENTS, _ready)
     def tell_ready(self, tx: Transaction, poll: PollId) -> int:
-        """Tell chair and secretary which minutes wait for nobody any more; return of how many."""
+        """Tell chair and secretary which minutes can now be issued; return how many."""
         now = self._clock.now()
         if not tx.dues.take_due(PollDue.STATEMENTS, poll, now):
             return 0
@@ -228,7 +227,7 @@ def _issued(
     issued_by: MemberId,
     now: datetime,
 ) -> IssuedMinutes:
-    """Return what is kept of minutes beside their files; they get their id when they are stored."""
+    """Return the stored data of minutes, without files; the id is assigned when they are stored."""
     return IssuedMinutes(
         MinutesId(0),
         minutes.body,
@@ -243,13 +242,13 @@ def _issued(
 
 
 def _end(poll: Poll) -> datetime:
-    """Return when a vote ended: by correspondence as it was announced."""
+    """Return when a vote ended: by correspondence the announced end."""
     by_post = poll.mode is Mode.CORRESPONDENCE
     return poll.closes_at if by_post else poll.closed_at or poll.closes_at
 
 
 def _items(tx: Transaction, polls: Sequence[Poll], plan: MinutesPlan) -> tuple[AgendaItem, ...]:
-    """Return the agenda; refuse an adopted question that nobody has put into words."""
+    """Return the agenda; refuse an adopted question without the wording of its decision."""
     items = tuple(agenda_item(tx, poll, plan.decisions.get(poll.id, "")) for poll in polls)
     for number, item in enumerate(items, start=1):
         if item.is_adopted and not item.decision:
@@ -264,7 +263,7 @@ def _polls(tx: Transaction, ids: Sequence[PollId]) -> list[Poll]:
 
 
 def _waits(tx: Transaction, polls: Sequence[Poll], now: datetime) -> datetime | None:
-    """Return until when minutes of these polls wait for those who were against."""
+    """Return until when minutes of these polls wait for voters who were against."""
     return max(filter(None, (awaited_until(tx, poll, now) for poll in polls)), default=None)
 
 
@@ -274,6 +273,6 @@ def _numbers(tx: Transaction, polls: Sequence[Poll]) -> tuple[MinutesNumber, ...
 
 
 def holder_of(people: Sequence[Member], role: Role) -> str | None:
-    """Return who holds an office, if it is one person."""
+    """Return who holds an office, if exactly one person does."""
     holders = [member.name for member in people if role in member.roles]
     return holders[0] if len(holders) == 1 else None

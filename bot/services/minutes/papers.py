@@ -1,4 +1,4 @@
-"""What the minutes say of people beside their names: patronymics, and what their rights rest on."""
+"""Further data of people in minutes: patronymics, and the documents of their right to vote."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from bot.ports import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What is known of people, `documents` and patronymics; and `said`, for these minutes alone.
+    """The `documents` and patronymics of people, and those `said` for these minutes only.
 
-    What is said is by folded name, and goes first.
+    The latter are by folded name, and take precedence.
     """
 
     said: Mapping[str, str]
@@ -22,13 +22,13 @@ class Papers:
     documents: Mapping[MemberId, str]
 
     def name_of(self, member: MemberId, name: str) -> str:
-        """Return a person's name at the opening, with the patronymic that is known of them."""
+        """Return a person's name at the opening, with the known patronymic."""
         return full_name(name, self.patronymics.get(member, ""))
 
     def document_of(self, member: MemberId, name: str, authority: Authority) -> str:
-        """Return what a right rests on: the person's own document, else that said of all others.
+        """Return the document of a right: the person's own, else the one entered for all others.
 
-        The holder of a proxy has it in hand, and a leader without a document acts by the charter.
+        A proxy is a document itself, and a leader without a document acts by the charter.
         """
         if authority is Authority.PROXY:
             return ""
@@ -39,5 +39,5 @@ class Papers:
 
 
 def papers_of(tx: Transaction, said: Mapping[str, str]) -> Papers:
-    """Return what is known of everybody, and what was said for these minutes."""
+    """Return the known data of everybody, and what was entered for these minutes."""
     return Papers(said, tx.members.patronymics(), tx.members.documents())

@@ -1,4 +1,4 @@
-"""What people bring to the bot: services, sweeps, notices."""
+"""What people declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 

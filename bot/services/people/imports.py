@@ -1,4 +1,4 @@
-"""Importing people and their organisations."""
+"""Import people and their organisations."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from bot.services.transactions import Service, reading, transaction
 
 
 class Imports(Service):
-    """What becomes of a spreadsheet of members; the file's word counts, an empty cell's too."""
+    """Imports of members' spreadsheets; the file overrides stored data, even by empty cells."""
 
     @reading
     def preview(self, tx: Transaction, batch: Batch) -> Plan:
@@ -20,10 +20,10 @@ class Imports(Service):
 
     @transaction
     def apply(self, tx: Transaction, batch: Batch, actor: MemberId | None = None) -> Plan:
-        """Add and change what the good rows say; `actor` None is the command line.
+        """Store the valid rows; `actor` None is the command line.
 
-        People whom the file does not name stay as they are, except that an organisation's new
-        leader takes over from the one before.
+        People whom the file does not name stay unchanged, except that a new leader of an
+        organisation replaces the previous one.
         """
         return apply_batch(tx, batch, actor, self._clock.now())
 
@@ -107,7 +107,7 @@ def _leads(change: Change[PersonDetails]) -> bool:
 
 
 def _ids(tx: Transaction, change: Change[PersonDetails]) -> tuple[OrganisationId, MemberId | None]:
-    """Return where a person belongs, and who they are if they are known."""
+    """Return the ids of a person's organisation and of the person, if known."""
     organisation = tx.organisations.by_inn(change.inn)
     if organisation is None:
         raise LookupError(change.inn)

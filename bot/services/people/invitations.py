@@ -1,4 +1,4 @@
-"""Issuing invitations; using one is the affair of `bot.services.people.members`."""
+"""Issue invitations; `bot.services.people.members` handles their use."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from bot.services.transactions import Service, transaction
 
 @dataclass(frozen=True, slots=True)
 class IssuedInvitation:
-    """An invitation to hand out. `payload` (`i_…`) lets its bearer in, and is kept nowhere else."""
+    """An invitation to hand out. `payload` (`i_…`) lets its holder in, and is never stored."""
 
     name: str
     organisation: str
@@ -20,7 +20,7 @@ class IssuedInvitation:
 
 
 class Invitations(Service):
-    """One-time links for those who are known but have not joined."""
+    """One-time links for people who have not joined yet."""
 
     def __init__(self, storage: Storage, clock: Clock, *, valid_for: timedelta) -> None:
         super().__init__(storage, clock)
@@ -30,8 +30,8 @@ class Invitations(Service):
     def issue_all(self, tx: Transaction, actor: MemberId | None = None) -> list[IssuedInvitation]:
         """Issue an invitation to everybody who has not joined, sorted for handing out.
 
-        Earlier ones stay valid until they expire or one of them is used: papers already handed
-        out keep their worth. `actor` None is the command line, whose operator may invite everybody.
+        Earlier ones stay valid until they expire or one of them is used, because they may have been
+        printed. `actor` None is the command line, which may invite everybody.
         """
         now = self._clock.now()
         return issue_everybody(tx, actor, now + self._valid_for, now)
@@ -51,7 +51,7 @@ def issue_everybody(
 def issue(
     tx: Transaction, member: Member, expires_at: datetime, authority: Authority
 ) -> IssuedInvitation:
-    """Make an invitation for a person; only its hash is kept."""
+    """Create an invitation for a person; only its hash is stored."""
     token = new_token()
     tx.invitations.add(Invitation(hash_of(token), member.id, expires_at, authority=authority))
     organisation = member.organisation_name or ""

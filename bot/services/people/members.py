@@ -1,4 +1,4 @@
-"""How people join, what they set for themselves, and whether messages reach them."""
+"""How people join, their own settings, and whether messages reach them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,11 +28,11 @@ from bot.services.rules import AllianceRules
 from bot.services.transactions import Service, reading, repeatable, transaction
 
 NAME_LENGTH = 150
-"""Characters kept of a name from Telegram: room for an id is left in the 200 of a name."""
+"""Characters of a Telegram name that are kept: an id must fit into the 200 of a name as well."""
 
 
 class Members(Service):
-    """What people do with their own membership."""
+    """What people do with their own account."""
 
     def __init__(
         self,
@@ -55,10 +55,10 @@ class Members(Service):
 
     @repeatable
     def start(self, tx: Transaction, telegram_id: TelegramId, name: str) -> Member | None:
-        """Greet the person who sends /start: messages reach them again.
+        """Handle /start: messages reach the person again.
 
-        Return None for a stranger. An administrator of the configuration needs no invitation:
-        `name` is what Telegram calls them. Refuses an account whose place another one has taken.
+        Return None for a stranger. A configured administrator needs no invitation: `name` is the
+        one at Telegram. Refuses an account that was replaced by another one.
         """
         member = tx.members.by_telegram(telegram_id)
         if member is not None and not member.reachable:
@@ -77,7 +77,7 @@ class Members(Service):
             return member
         now = self._clock.now()
         if member is None or member.guest:
-            # Two administrators may bear one name: the id tells them apart.
+            # Two administrators may have the same name, so the id is added.
             short = name[:NAME_LENGTH]
             unique = short if tx.members.find(None, short) is None else f"{short} ({telegram_id})"
             details = PersonDetails(unique, roles=frozenset({Role.ADMINISTRATOR}))
@@ -98,10 +98,10 @@ class Members(Service):
     def join(self, tx: Transaction, telegram_id: TelegramId, payload: str) -> Member:
         """Bind a Telegram account to the person whom an invitation `i_…` names.
 
-        A guest from outside becomes that person, answers and all. Refuses tokens that are unknown,
-        used or expired, or issued by somebody who may not invite this person; and an account of a
-        person of the alliance already. When another account takes the person over, the consent is
-        asked for again, and others are told (`note_rebinding`).
+        A guest from outside becomes that person, and keeps their answers. Refuses tokens that are
+        unknown, used or expired, or issued by somebody who may not invite this person; and an
+        account of a person of the alliance already. When another account takes the person over, the
+        consent is asked for again, and others are told (`note_rebinding`).
         """
         now = self._clock.now()
         token_hash = hash_of(token_in(payload))
@@ -112,7 +112,7 @@ class Members(Service):
         if known is not None and known.id == invitation.member:
             if not known.reachable:
                 welcome_back(tx, known.id, self._rules, now)
-            return known_member(tx, known.id)  # a second tap on one's own link is no mistake
+            return known_member(tx, known.id)  # a second tap on one's own link is fine
         invitation.require_valid(now)
         invitation.require_suffices(known_member(tx, invitation.member))
         if known is not None and known.guest:
@@ -128,7 +128,7 @@ class Members(Service):
         return joined
 
     def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
-        """Let an administrator become the person they were imported as; refuse anybody else."""
+        """Allow an administrator to become the person whom an import added; refuse anybody else."""
         if known.organisation is not None or telegram_id not in self._administrators:
             raise refusals.AlreadyMember(known.name)
         now = self._clock.now()
@@ -137,12 +137,12 @@ class Members(Service):
 
     @reading
     def own_data(self, tx: Transaction, member: MemberId) -> dict[str, Any]:
-        """Return all that is kept of a person, as JSON values (152-ФЗ art. 14)."""
+        """Return all stored data about a person, as JSON values (152-ФЗ art. 14)."""
         return tx.members.everything(member)
 
     @transaction
     def erase(self, tx: Transaction, member: MemberId) -> None:
-        """Forget a person at their own wish (152-ФЗ art. 9 p. 2 and art. 21): for good."""
+        """Erase a person at their request, for good (152-ФЗ art. 9 p. 2 and art. 21)."""
         found = known_member(tx, member)
         now = self._clock.now()
         answered = [
@@ -171,7 +171,7 @@ class Members(Service):
     def give_consent(self, tx: Transaction, member: MemberId, version: int) -> Member:
         """Record the consent to the text of `version` (152-ФЗ art. 9: which text, and when).
 
-        Refuses a text that is no longer in force; a consent already given keeps its time.
+        Refuses an outdated text; an earlier consent to the same text keeps its time.
         """
         if version != self._rules.consent_version:
             raise ButtonTooOld
@@ -183,7 +183,7 @@ class Members(Service):
     def choose_leads(
         self, tx: Transaction, member: MemberId, leads: Sequence[timedelta] | None
     ) -> Member:
-        """Record the person's lead times, of `LEADS`: empty is no reminders, None is the usual."""
+        """Record the person's lead times, of `LEADS`: empty for none, None for the usual ones."""
         if leads is not None and not set(leads) <= set(LEADS):
             raise ButtonTooOld
         found = require_member(tx, member, self._rules)
@@ -192,21 +192,21 @@ class Members(Service):
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:
-        """The quiet hours of people who have chosen none of their own."""
+        """The quiet hours of people who have not chosen their own."""
         return self._rules.quiet_hours
 
     @transaction
     def choose_quiet_hours(
         self, tx: Transaction, member: MemberId, hours: Sequence[QuietHours] | None
     ) -> Member:
-        """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
+        """Record the person's own quiet hours: empty for none, None for the alliance's."""
         found = require_member(tx, member, self._rules)
         tx.members.save_quiet_hours(found.id, hours)
         return known_member(tx, member)
 
     @transaction
     def choose_language(self, tx: Transaction, member: MemberId, language: str) -> Member:
-        """Record the language in which the person reads; refuse one that the bot lacks."""
+        """Record the person's language; refuse one that the bot does not have."""
         if language not in LANGUAGES:
             raise refusals.UnknownLanguage
         tx.members.save_language(member, language)
@@ -214,7 +214,7 @@ class Members(Service):
 
     @transaction
     def choose_time_zone(self, tx: Transaction, member: MemberId, time_zone: str) -> Member:
-        """Record the zone of the person's quiet hours; refuse what the IANA database lacks."""
+        """Record the zone of the person's quiet hours; refuse one that IANA does not list."""
         if time_zone not in _known_zones():
             raise refusals.UnknownTimeZone
         tx.members.save_time_zone(member, ZoneInfo(time_zone).key)
@@ -235,7 +235,7 @@ class Members(Service):
 
 
 def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datetime) -> Member:
-    """Return the person with this account; refuse one whom messages reach by another."""
+    """Return the person with this account; refuse one reached by another account."""
     if invited.telegram_id is not None and invited.reachable:
         raise refusals.InvitationUsed
     former = former_account(tx, invited)
@@ -247,4 +247,4 @@ def _bound(tx: Transaction, invited: Member, telegram_id: TelegramId, now: datet
 
 @cache
 def _known_zones() -> frozenset[str]:
-    return frozenset(available_timezones())  # reads the whole time zone database
+    return frozenset(available_timezones())  # reads the whole database of time zones

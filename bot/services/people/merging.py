@@ -1,4 +1,4 @@
-"""How a guest from outside is added, and becomes a person of the alliance."""
+"""Add a guest from outside, and merge a guest into a person of the alliance."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from bot.services.rules import AllianceRules
 def add_guest(
     tx: Transaction, account: TelegramId, name: str, language: str, now: datetime
 ) -> MemberId:
-    """Add the person of an account, by the `name` and in the `language` that Telegram tells."""
+    """Add the person of an account, with the `name` and `language` that Telegram gives."""
     guest = tx.members.add_guest(one_line(name)[:NAME_LIMIT] or f"#{account}")
     tx.members.bind(guest, account, now)
     if language in LANGUAGES:
@@ -25,9 +25,9 @@ def add_guest(
 def merge_guest(
     tx: Transaction, guest: MemberId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Hand all that belongs to a guest to the person they turn out to be, and delete the guest.
+    """Move a guest's data to the person they turn out to be, and delete the guest.
 
-    What they answered counts for the organisation from then on, and for its quota.
+    Their answers then count for the organisation and its quota.
     """
     answered = [
         event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, guest) is not None

@@ -1,4 +1,4 @@
-"""Whom no message reaches, their new invitations, and the weekly digest of what changed."""
+"""People whom messages do not reach, new invitations for them, and the weekly digest."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -38,7 +38,7 @@ from bot.services.transactions import Service, reading, transaction
 
 @dataclass(frozen=True, slots=True)
 class PersonalInvitation:
-    """An invitation to pass on by other means, and what is known of how to reach the person."""
+    """An invitation to pass on by other means, with the person's contact data."""
 
     person: Person
     details: PersonDetails
@@ -46,7 +46,7 @@ class PersonalInvitation:
 
 
 class Reachability(Service):
-    """What organisers see of who is out of reach.
+    """What organisers see of unreachable people.
 
     Without `weekly` no digest is sent.
     """
@@ -67,7 +67,7 @@ class Reachability(Service):
 
     @reading
     def overview(self, tx: Transaction, actor: MemberId) -> Reached:
-        """Return the whole alliance by who is reached."""
+        """Return the reachability of the whole alliance."""
         require_organiser(tx, actor, self._rules)
         return _reached(tx)
 
@@ -86,9 +86,9 @@ class Reachability(Service):
     def invite(self, tx: Transaction, actor: MemberId, member: MemberId) -> PersonalInvitation:
         """Issue a personal invitation in place of every earlier one of that person.
 
-        Anybody who blocked the bot may use it from another account: a telephone was lost. Refuses a
-        person whom messages reach, guests from outside and the erased; and whom it is not this
-        person's to let in (`lets_in`).
+        A person who blocked the bot may use it from another account, for instance after losing a
+        telephone. Refuses people whom messages reach, guests from outside, the erased, and people
+        whom the issuer may not invite (`lets_in`).
         """
         inviter = require_member(tx, actor, self._rules)
         if Role.LEADER not in inviter.roles:
@@ -111,7 +111,7 @@ class Reachability(Service):
         return PersonalInvitation(person, tx.members.details(member), issued)
 
     def _weeks_due(self, tx: Transaction) -> list[int]:
-        """Return the second at which the digest was due, if it has not been told."""
+        """Return the time of the digest that is due; None if it was sent."""
         if self._weekly is None:
             return []
         due = self._weekly.last(self._clock.now(), self._rules.zone)
@@ -120,10 +120,10 @@ class Reachability(Service):
 
     @each_due(PeopleDue.DIGEST, _weeks_due)
     def send_digest(self, tx: Transaction, week: int) -> int:
-        """Tell organisers once a week what has changed, if anything; return how many are told.
+        """Send organisers the weekly digest of changes, if any; return how many get it.
 
-        Nothing is told before the first whole week: there is nothing yet to compare with. It comes
-        when each organiser's quiet hours are over.
+        Nothing is sent before the first whole week: there is nothing to compare with. It comes
+        after each organiser's quiet hours.
         """
         now = self._clock.now()
         due = datetime.fromtimestamp(week, UTC)
@@ -156,9 +156,9 @@ class Reachability(Service):
 
 
 def compose_digest(tx: Transaction, asked: Asked[ReachabilityChanged]) -> ReachabilityLetter | None:
-    """Return the digest for an organiser, as things stand when it is sent; else nothing.
+    """Return the digest for an organiser, as of the time of sending; None without changes.
 
-    Nothing is said of what has changed back meanwhile, or of people who are gone.
+    Changes that were reversed, and people who are gone, are left out.
     """
     changed = asked.subject
     if asked.member is None or not asked.member.is_organiser:

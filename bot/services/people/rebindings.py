@@ -1,4 +1,4 @@
-"""What follows when another account takes a person over, and how that is confirmed."""
+"""What follows when a person moves to another account, and how that is confirmed."""
 
 from datetime import datetime
 
@@ -27,9 +27,9 @@ from bot.services.transactions import RuledService, transaction
 
 
 def former_account(tx: Transaction, person: Member) -> TelegramId | None:
-    """Return the account from which another one would take the person over; None of a newcomer.
+    """Return the account that would be replaced; None for a person who never had one.
 
-    A person whose latest rebinding was rejected has no account: the next one is looked at as well.
+    After a rejected rebinding the person has no account: the next one needs confirmation too.
     """
     if person.telegram_id is not None:
         return person.telegram_id
@@ -39,10 +39,10 @@ def former_account(tx: Transaction, person: Member) -> TelegramId | None:
 
 
 def note_rebinding(tx: Transaction, person: Member, former: TelegramId, now: datetime) -> None:
-    """Note that a person uses another account than `former`: hold polls, tell others.
+    """Record that a person moved from the account `former`, and tell others.
 
-    The person casts nothing in polls that are open, until it is confirmed. The chair, the
-    secretary and the administrators are told; the former account is once it comes back.
+    Until it is confirmed the person cannot vote in polls that are open. The chair, the secretary
+    and the administrators are told now; the former account when it is used again.
     """
     require_clock(tx, now)
     rebinding = tx.rebindings.add(person.id, former, now)
@@ -59,23 +59,22 @@ def note_rebinding(tx: Transaction, person: Member, former: TelegramId, now: dat
 
 
 def leave_account(tx: Transaction, member: MemberId, account: TelegramId) -> None:
-    """Have nothing in an account's chat follow what becomes of a person, or of their drafts."""
+    """Delete the drafts in an account's chat, and stop updating messages there."""
     tx.members.leave_chat(member, account)
     tx.drafts.forget(draft_prefix(account))
 
 
 class Rebindings(RuledService):
-    """What those who preside decide of new accounts."""
+    """Decisions on new accounts, by those who may confirm them."""
 
     @transaction
     def decide(
         self, tx: Transaction, actor: MemberId, rebinding: RebindingId, *, confirmed: bool
     ) -> Member:
-        """Say whether the new account is the person's; return the person.
+        """Confirm or reject a new account; return the person.
 
-        Confirmed, they vote as before, and are told. Rejected, the account is theirs no longer:
-        they come back by another invitation. Refused to the person, and to all who preside over
-        nothing.
+        Once confirmed they can vote again, and are told. Rejected, the account is removed: they
+        need a new invitation. Refused to the person, and to people who may not decide.
         """
         decider = require_member(tx, actor, self._rules)
         found = tx.rebindings.get(rebinding)
@@ -113,7 +112,7 @@ class Rebindings(RuledService):
 
 
 def compose_rebound(tx: Transaction, asked: Asked[AccountRebound]) -> ReboundLetter | None:
-    """Return that another account took somebody over; None once that is decided."""
+    """Return that a person moved to another account; None once that is decided."""
     found = tx.rebindings.get(asked.subject.rebinding)
     person = None if found is None else tx.members.get(found.member)
     member = asked.member
@@ -125,7 +124,7 @@ def compose_rebound(tx: Transaction, asked: Asked[AccountRebound]) -> ReboundLet
 
 
 def compose_confirmed(tx: Transaction, asked: Asked[AccountConfirmed]) -> ConfirmedLetter | None:
-    """Return that a person votes as before."""
+    """Return that a person can vote again."""
     found = tx.rebindings.get(asked.subject.rebinding)
     person = None if found is None else tx.members.get(found.member)
     return None if person is None or asked.member is None else ConfirmedLetter(person)
@@ -136,7 +135,7 @@ def _is_told(member: Member) -> bool:
 
 
 def _open_until(tx: Transaction, moment: datetime) -> list[Poll]:
-    """Return the open polls that were open at a moment."""
+    """Return the open polls that were open at that time."""
     return [
         poll
         for poll in tx.polls.under_way()

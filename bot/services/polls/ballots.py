@@ -152,7 +152,7 @@ class Ballots(RuledService):
     ) -> BallotTaken:
         """Cast a ballot for the person of a Telegram account, as `cast` does.
 
-        Whatever the person was asked to type is not waited for any more.
+        An open question to the person is closed.
         """
         person = require_account(tx, account, self._rules)
         cast = self._take(tx, person, poll, voter, said, message, order)
@@ -243,9 +243,9 @@ class Ballots(RuledService):
 
     @reading
     def check_number(self, tx: Transaction, member: MemberId, poll: PollId, typed: str) -> bool:
-        """Tell whether a secret ballot of this number is in the sealed count, after the close.
+        """Tell whether a secret ballot with this number is in the sealed count, after the close.
 
-        It says nothing of what the ballot says, so it proves nothing to a buyer of votes.
+        It does not show the ballot, so it proves nothing to a buyer of votes.
         """
         _, found = self._seen(tx, member, poll)
         return read_number(typed) in self._numbers(tx, found)

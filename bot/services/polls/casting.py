@@ -55,14 +55,14 @@ def take_ballot(
 
 
 def _cast_secretly(tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
-    """Keep a secret ballot and, apart from it, who voted; return its number."""
+    """Save a secret ballot and, separately, who voted; return its number."""
     number = tx.secret_ballots.cast(poll, voter, ballot)
     tx.entries.add(records.voted(poll.id, voter))
     return number
 
 
 def _cast(tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
-    """Keep a named ballot; return whether there was another one, None if nothing changes."""
+    """Save a named ballot; return whether it replaced another, None if nothing changes."""
     before = tx.ballots.named(poll, voter)
     if before is not None and named.overtaken_by(before):
         return None

@@ -1,4 +1,4 @@
-"""The clock against the record: nothing of a vote happens before what has happened already."""
+"""Detect a server clock that was set back: acts in a vote may not be dated before earlier ones."""
 
 from datetime import datetime, timedelta
 
@@ -6,17 +6,17 @@ from bot.domain.polls.refusals import ClockBehind
 from bot.ports import Transaction
 
 BELIEVED = timedelta(days=1)
-"""How far below the last act of any noun the clock may be for it to be the clock that is wrong.
+"""The largest difference to the last act of any noun that counts as a clock set back.
 
-Further apart, a clock that was ahead once may as well have dated the act: nobody should wait for
-it to come true. The chain is believed whatever it says.
+With a larger one the act may have been dated by a clock that was ahead, and nobody should wait
+until that time comes. The times in the chain of votes always count.
 """
 
 
 def clock_behind(tx: Transaction, now: datetime) -> datetime | None:
-    """Return the newest moment that is known if the clock shows less: it was put back.
+    """Return the newest stored time if the clock shows less: it was set back.
 
-    Or it was wrong already when the process started, which nothing but the database can tell.
+    The clock may have been wrong before the process started, which only the database shows.
     """
     of_entry, of_act = tx.entries.latest()
     if of_act is not None and of_act - now > BELIEVED:
@@ -26,9 +26,9 @@ def clock_behind(tx: Transaction, now: datetime) -> datetime | None:
 
 
 def require_clock(tx: Transaction, now: datetime) -> None:
-    """Refuse whatever would go into the chain with a moment below the newest that is known.
+    """Refuse entries of the chain that would be dated before the newest stored time.
 
-    With the clock put back a ballot would be taken after the deadline, or before the opening.
+    With the clock set back, ballots would be accepted after the deadline, or before the opening.
     """
     latest = clock_behind(tx, now)
     if latest is not None:

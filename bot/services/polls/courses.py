@@ -1,4 +1,4 @@
-"""The course of a poll: how it opens, closes and is called off, each in one transaction."""
+"""The course of a poll: opening, closing and cancelling, each in one transaction."""
 
 from datetime import datetime, timedelta
 
@@ -25,7 +25,7 @@ from bot.services.polls.statements import waiting_until
 from bot.services.rules import AllianceRules
 
 SETTLING = 0.25
-"""The part of a vote, from its opening, in which nobody is reminded of the ballot."""
+"""The share of a vote's duration, from its opening, without reminders."""
 
 
 def add_poll(
@@ -38,7 +38,7 @@ def add_poll(
     draft: str | None = None,
     run_off_of: PollId | None = None,
 ) -> Poll:
-    """Add a checked plan, and open it unless it is for later."""
+    """Add a checked plan, and open it unless it opens later."""
     added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
     take_up(tx, added, rules, now)
     if plan.opens_at is None or plan.opens_at <= now:
@@ -52,9 +52,10 @@ def open_poll(
 ) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
 
-    The `opener` is who opens it by hand; None if it was due.
+    `opener` is who opens it by hand; None if it was due.
 
-    Refuses a poll in which nobody may vote, and one with no time left; all while the clock is back.
+    Refuses a poll without voters or without enough time left, and anything while the clock is set
+    back.
     """
     require_clock(tx, now)
     voters, omitted = voters_of(tx, poll), omitted_of(tx, poll)
@@ -68,9 +69,9 @@ def open_poll(
 
 
 def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
-    """Return when those who have not voted are reminded; what would be past is left out.
+    """Return when people who have not voted are reminded, without times in the past.
 
-    And so is a lead about as long as the vote: nobody is reminded of a ballot that has just come.
+    A lead time of about the whole vote is left out too: the ballot has only just been sent.
     """
     leads = rules.voting.leads if poll.leads is None else poll.leads
     last = rules.voting.last_call
@@ -81,7 +82,7 @@ def dues_of(poll: Poll, rules: AllianceRules, now: datetime) -> list[DueTime]:
 
 
 def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
-    """Keep and record who is at the meeting, right before the poll closes."""
+    """Store and record who is at the meeting, right before the poll closes."""
     require_clock(tx, presence.recorded_at)
     tx.presences.add(poll.id, presence)
     tx.entries.add(records.present(poll.id, presence))
@@ -90,13 +91,12 @@ def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
 def close_poll(
     tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime, by: MemberId | None = None
 ) -> None:
-    """Close a poll for good: count, seal, record, carry out, tell. `closed` says why and when.
+    """Close a poll: count, seal, record, carry out, tell. `closed` says why and when.
 
     `by` is who closed it by hand, if anybody did.
 
-    All of it is in the transaction of whatever closed it: ballots cast before are counted, later
-    ones refused, and there is one result. A record that does not add up is not counted:
-    ValueError, and nothing of it happens.
+    Everything happens in one transaction: ballots cast before are counted, later ones refused. An
+    inconsistent record raises ValueError, and nothing is stored.
     """
     require_clock(tx, now)
     presence = tx.presences.of_poll(closed.id)
@@ -122,7 +122,7 @@ def close_poll(
 
 
 def close_if_due(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
-    """Close the poll if its deadline has passed, or if it waits for all and nobody is awaited."""
+    """Close the poll if its deadline has passed, or if all have voted and it waits for that."""
     asks = poll.closes_when_all_voted or poll.awaits_presence(now)
     all_voted = asks and tx.ballots.turnout(poll.id).awaited == 0
     closed = poll.closed_if_due(now, all_voted=all_voted)
@@ -151,7 +151,7 @@ def call_off_poll(
     if found.state is PollState.OPEN:
         people = people_of(tx, tx.electorates.voters(found.id))
         people += [] if by is not None else _presiding(tx, people)
-    else:  # only the planner knows of it
+    else:  # only the planner knows about it
         people = [] if by is not None else _author(tx, found)
     tell_cancelled(tx, cancelled, people, now)
 

@@ -1,4 +1,4 @@
-"""Who votes: the electorate of a plan as it is now, frozen when the poll opens."""
+"""The electorate: who votes in a poll, frozen when it opens."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bot.ports import Transaction
 
 
 def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
-    """Return who is of the body today and has no ballot by this plan, by id."""
+    """Return who is in the body now and has no ballot by this plan, by id."""
     if plan.voters is None:
         return ()
     everybody = everybody_of(tx, plan.body)
@@ -23,10 +23,10 @@ def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
 
 
 def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
-    """Return a checked plan; refuse one that leaves somebody out and does not say why.
+    """Return a checked plan; refuse one that leaves somebody out without a reason.
 
-    And one with candidates of one name. Neither is asked of a second round: its first one settled
-    that.
+    Also refuse candidates with the same name. A second round needs neither check: the first round
+    passed both.
     """
     checked = plan.checked(now)
     checked.require_told_apart()
@@ -37,17 +37,17 @@ def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
 
 
 def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
-    """Return the voters as they are today, by id; a plan may leave only some of them.
+    """Return the present voters by id; a plan may restrict them.
 
-    In the council each member has a ballot; in the general meeting each organisation, which its
-    leader and its delegates cast. Those without anybody to cast theirs count all the same.
+    In the council each member has a ballot; in the general meeting each organisation, whose leader
+    and delegates cast it. Voters without anybody to cast their ballot are included.
     """
     everybody = everybody_of(tx, plan.body)
     return tuple(v for v in everybody if plan.voters is None or v.id in plan.voters)
 
 
 def everybody_of(tx: Transaction, body: Body) -> tuple[Voter, ...]:
-    """Return all voters of a body as they are today, by id."""
+    """Return all present voters of a body, by id."""
     people = tx.members.all()
     if body is Body.COUNCIL:
         found = [_councillor(member) for member in people if Role.COUNCIL in member.roles]
@@ -69,19 +69,19 @@ def electorate_today(tx: Transaction, poll: Poll) -> Electorate:
 
 
 def voter_today(tx: Transaction, poll: Poll, voter: VoterId) -> Electorate:
-    """Return the part of the electorate about one voter, with its present representatives."""
+    """Return the electorate reduced to one voter, with its present representatives."""
     speakers = _speaking(tx, poll.body, voter)
     today = {} if speakers is None else {voter: speakers}
     return replace(tx.electorates.of_voter(poll.id, voter), speakers=today)
 
 
 def speakers_of(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId]:
-    """Return who represents a voter today: in the general meeting leader and delegates."""
+    """Return who represents a voter now: in the general meeting its leader and delegates."""
     return _speaking(tx, body, voter) or frozenset()
 
 
 def _speaking(tx: Transaction, body: Body, voter: VoterId) -> frozenset[MemberId] | None:
-    """Return who represents a voter today; None of a voter who has left the body."""
+    """Return who represents a voter now; None for a voter who has left the body."""
     if body is Body.COUNCIL:
         member = tx.members.get(MemberId(voter))
         seated = member is not None and Role.COUNCIL in member.roles
@@ -96,30 +96,30 @@ def _members_of(voter: Voter) -> frozenset[MemberId]:
 def may_stand(member: Member) -> bool:
     """Tell whether somebody may be a candidate: a person of an organisation, or of the council.
 
-    Members of the alliance are its organisations, so a guest from outside is nobody's to elect.
+    The alliance's members are organisations, so a guest from outside cannot be elected.
     """
     return not member.guest and (member.organisation is not None or Role.COUNCIL in member.roles)
 
 
 def require_candidates(tx: Transaction, plan: PollPlan) -> None:
-    """Refuse a plan with candidates who are known by an id and may not stand, or are erased."""
+    """Refuse a plan with candidates known by an id who may not be elected, or were erased."""
     chosen = {one.member for one in plan.candidates if one.member is not None}
     if not chosen <= ({one.id for one in tx.members.all() if may_stand(one)} if chosen else set()):
         raise CandidateNotMember
 
 
 def display_name(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:
-    """Return a voter's name for chats: the short one, if it is an organisation that has one.
+    """Return a voter's name for chats: the short name, if an organisation has one.
 
-    Full names begin alike («Автономная некоммерческая…»), and a button shows no more than that. The
-    minutes have the name that was frozen at the opening.
+    Full names begin alike («Автономная некоммерческая…»), and a button shows little more than that.
+    The minutes use the name frozen at the opening.
     """
     house = tx.organisations.get(OrganisationId(voter)) if body is Body.GENERAL else None
     return (house.short_name if house else "") or name
 
 
 def omitted_names(tx: Transaction, plan: PollPlan, omitted: Iterable[Omitted]) -> tuple[str, ...]:
-    """Return what those who have no ballot are called in chats."""
+    """Return the names for chats of those who have no ballot."""
     return tuple(display_name(tx, plan.body, one.id, one.name) for one in omitted)
 
 

@@ -1,4 +1,4 @@
-"""Whom chair and secretary choose from: people to stand, voters to leave out, givers of proxies."""
+"""What chair and secretary choose from: candidates, omitted voters, givers of proxies."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from bot.services.polls.electing import display_name, electorate_today, everybod
 from bot.services.transactions import RuledService, reading
 
 MATCHES = 8
-"""So many people a search shows."""
+"""The most people that a search shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class PossibleVoter:
 
 @dataclass(frozen=True, slots=True)
 class PossiblyPresent:
-    """A voter of a poll at a meeting; `holder` is who casts its ballot by proxy, or empty.
+    """A voter of a meeting's poll; `holder` casts its ballot by proxy, empty without one.
 
-    It is `certain` to be present, because it has voted or declared a conflict of interest.
+    A `certain` one has voted or declared a conflict of interest, so it is present.
     """
 
     id: VoterId
@@ -43,7 +43,7 @@ class PossiblyPresent:
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """An event at the time of the poll, and the voters whose people were noted at its door."""
+    """An event at the time of the poll, and the voters whose people checked in there."""
 
     event: EventId
     title: str
@@ -52,20 +52,20 @@ class CheckedIn:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """From what the list of those present is made: all voters by name, and check-ins."""
+    """The data for the attendance list: all voters by name, and check-ins at events."""
 
     voters: tuple[PossiblyPresent, ...]
     checked_in: tuple[CheckedIn, ...]
 
 
 class Electorates(RuledService):
-    """What chair and secretary look up before a poll and in it; each method is one transaction."""
+    """Queries of chair and secretary before and during a poll."""
 
     @reading
     def people(self, tx: Transaction, actor: MemberId, text: str) -> list[Match]:
-        """Find people who can stand, by a part of their name or of their organisation's.
+        """Find possible candidates by a part of their name or of their organisation's.
 
-        Those of member organisations, and of the council; never a guest from outside.
+        People of member organisations and of the council, without guests from outside.
         """
         require_presiding(tx, actor, self._rules)
         found = search(filter(may_stand, tx.members.all()), text, 2 * MATCHES)
@@ -80,7 +80,7 @@ class Electorates(RuledService):
 
     @reading
     def givers(self, tx: Transaction, actor: MemberId, poll: PollId) -> tuple[PossibleVoter, ...]:
-        """List, by name, the voters who can still hand their ballot over in an open poll."""
+        """List, by name, the voters who can still give a proxy in an open poll."""
         require_presiding(tx, actor, self._rules)
         found, now = require_poll(tx, poll), self._clock.now()
         electorate = electorate_today(tx, found)
@@ -95,7 +95,7 @@ class Electorates(RuledService):
 
     @reading
     def attendance(self, tx: Transaction, actor: MemberId, poll: PollId) -> Attendance:
-        """Return who may be present at the meeting of an open poll, and who was noted at a door."""
+        """Return who may be present at the meeting of an open poll, and who checked in."""
         require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         electorate = tx.electorates.of_poll(found.id)
@@ -119,7 +119,7 @@ class Electorates(RuledService):
 def _checked_in(
     tx: Transaction, poll: Poll, electorate: Electorate, moment: datetime
 ) -> Iterator[CheckedIn]:
-    """Yield the events that took place while the poll was open and noted any of its voters."""
+    """Yield the events during the poll at which any of its voters checked in."""
     for event in tx.events.ending_after(poll.opened_at or poll.closes_at):
         arrived = tx.doors.arrivals(event.id).keys() if event.starts_at <= moment else set()
         came = frozenset(

@@ -43,7 +43,7 @@ def entrust(
     after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now, appointed)
     given = after.proxy_of(proxy.principal)
     holder = tx.members.get(proxy.holder)
-    if given is None or holder is None:  # never: it has just been registered
+    if given is None or holder is None:  # cannot happen: it has just been registered
         raise NotEntitled
     named = Representative(holder.id, holder.name, holder.position)
     tx.proxies.save(poll.id, given, named, by.id)
@@ -77,7 +77,7 @@ def revoke(
     voted = tx.ballots.has_voted(poll.id, voter)
     revoked = electorate.with_revoked(voter, holder, now, voted=voted).proxy_of(voter)
     former = tx.members.get(holder)
-    if revoked is None:  # never: it was there to be revoked
+    if revoked is None:  # cannot happen: it existed to be revoked
         raise NotEntitled
     tx.proxies.revoke(poll.id, revoked, by.id)
     tx.entries.add(records.revoked(poll.id, revoked, by.id, now))

@@ -1,4 +1,4 @@
-"""What polls bring to the bot: services, sweeps, notices."""
+"""What polls declare to the bot: services, sweeps, notices."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Proxies that reach a second round: those for all questions that are still in force."""
+"""Proxies that also hold in a second round: those for all questions that are still in force."""
 
 from datetime import datetime
 
@@ -15,10 +15,10 @@ from bot.services.polls.news import tell_holder
 def inherit_proxies(
     tx: Transaction, before: PollId, poll: Poll, by: MemberId, now: datetime
 ) -> None:
-    """Register in a round what is in force in the one before and for all questions.
+    """Register in a second round the proxies in force in the round before and for all questions.
 
-    What would be refused today is left behind: a voter or a holder who has left, or proxies that
-    the body does not take.
+    Proxies that would be refused today are left out: of a voter or a holder who has left, or where
+    the body allows none.
     """
     if not poll.takes_proxies:
         return

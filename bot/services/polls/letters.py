@@ -1,4 +1,4 @@
-"""What notices of polls say by the time they are sent, and what follows from them."""
+"""Compose the notices of polls, and record the results of sending."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -36,7 +36,7 @@ P = TypeVar("P", bound=notices.PollSubject)
 def of_poll(
     compose: Callable[[Transaction, Asked[P], PollCard], LetterContent | None],
 ) -> Compose[P]:
-    """Have the notice composed with the poll's card, while it has something to say."""
+    """Compose the notice with the poll's card; None once it is obsolete."""
 
     @wraps(compose)
     def composed(tx: Transaction, asked: Asked[P]) -> LetterContent | None:
@@ -60,10 +60,10 @@ def compose_news(
 def compose_proxy_withdrawn(
     tx: Transaction, asked: Asked[notices.ProxyWithdrawn], card: PollCard
 ) -> letters.BallotLetter | None:
-    """Return that a proxy was revoked: its former holder's card no longer says whose it was."""
+    """Return that a proxy was revoked; the former holder's card no longer has the voter's name."""
     poll, wanted, member = card.poll, asked.subject.voter, asked.member
     voter = next((one for one in tx.electorates.voters(poll.id) if one.id == wanted), None)
-    if voter is None or member is None:  # voters are not deleted
+    if voter is None or member is None:  # voters are never deleted
         return None
     name = display_name(tx, poll.body, voter.id, voter.name)
     proxy = tx.electorates.of_voter(poll.id, voter.id).proxy_of(voter.id)
@@ -75,7 +75,7 @@ def compose_proxy_withdrawn(
 def compose_paper(
     tx: Transaction, asked: Asked[notices.ProxyAwaited], card: PollCard
 ) -> letters.PaperLetter | None:
-    """Return that the paper of a proxy is to be seen; None once it was, or is not needed."""
+    """Return that a proxy's paper must be checked; None once it was, or is not needed."""
     wanted = asked.subject.voter
     board = poll_board(tx, card.poll, asked.now)
     one = next((one for one in board.papers if one.proxy.principal == wanted), None)
@@ -94,7 +94,7 @@ def compose_post(
 def compose_opening(
     tx: Transaction, _asked: Asked[notices.OpeningPosted], card: PollCard
 ) -> letters.OpeningLetter | None:
-    """Return the chain's head at the opening for those who keep it."""
+    """Return the chain's head at the opening, for those who keep it."""
     opened = tx.entries.of_poll(card.poll.id, RecordKind.OPENED)
     return letters.OpeningLetter(card.poll, opened[0].head) if opened else None
 
@@ -103,7 +103,7 @@ def compose_opening(
 def compose_seal(
     _tx: Transaction, _asked: Asked[notices.PollSealed], card: PollCard
 ) -> letters.SealLetter:
-    """Return the seal for those who keep it."""
+    """Return the seal, for those who keep it."""
     return letters.SealLetter(card)
 
 
@@ -111,7 +111,7 @@ def compose_seal(
 def compose_presence_awaited(
     _tx: Transaction, _asked: Asked[notices.PresenceAwaited], card: PollCard
 ) -> letters.PresenceAwaitedLetter:
-    """Return that the count waits for the list of those present."""
+    """Return that the count waits for the attendance list."""
     return letters.PresenceAwaitedLetter(card.poll)
 
 
@@ -124,7 +124,7 @@ def compose_minutes_ready(
 
 
 def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> LetterContent | None:
-    """Return what a message that shows the poll is to show; None if it shows something else."""
+    """Return what a message should show of the poll; None if it now shows something else."""
     member, now = asked.member, asked.now
     poll = tx.polls.get(asked.subject.poll)
     shown = still_shown(tx, asked, PollView, asked.subject.poll)
@@ -140,7 +140,7 @@ def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> Let
 
 
 def compose_straw_poll(tx: Transaction, asked: Asked[StrawPollClosed]) -> StrawPollLetter | None:
-    """Return what came of a straw poll."""
+    """Return the result of a straw poll."""
     straw = tx.straw_polls.get(asked.subject.poll)
     return None if straw is None else StrawPollLetter(straw)
 
@@ -148,20 +148,20 @@ def compose_straw_poll(tx: Transaction, asked: Asked[StrawPollClosed]) -> StrawP
 def compose_interrupted(
     tx: Transaction, asked: Asked[StrawPollInterrupted]
 ) -> InterruptedLetter | None:
-    """Return that a straw poll may stand in its group; None once it is known to."""
+    """Return that a straw poll may be in its group; None once that is known."""
     straw = tx.straw_polls.get(asked.subject.poll)
     return None if straw is None or straw.posted is not None else InterruptedLetter(straw)
 
 
 def keep_ballot(tx: Transaction, sent: Sent[notices.PollSubject]) -> None:
-    """Remember a message with a ballot, unless it shows something else."""
+    """Record a message with a ballot, unless it shows something else."""
     message = new_message(tx, sent)
     if message is not None and not sent.tapped:
         keep_message(tx, sent.subject.poll, sent.notice.recipient, message, sent.now)
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.PollPosted]) -> None:
-    """Remember a poll's card in a group."""
+    """Record a poll's card in a group."""
     message = new_message(tx, sent)
     if message is not None:
         keep_message(tx, sent.subject.poll, None, message, sent.now)

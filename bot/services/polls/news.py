@@ -1,6 +1,6 @@
-"""How news of a poll gets into the outbox: ballots, outcomes, edits of what is on display.
+"""Enqueue news of polls: ballots, outcomes, and edits of messages that show them.
 
-Nothing about the casting of a secret ballot passes here but the turnout, which names nobody.
+About secret ballots only the turnout is told here, which names nobody.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from bot.services.rules import AllianceRules
 from bot.services.shown import refresh, show
 
 TITLE_LIMIT = 200
-"""What a mailing is called; a longer question is cut short."""
+"""The title of a mailing; a longer question is cut."""
 
 
 def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
@@ -47,9 +47,9 @@ def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: date
 def _post(
     tx: Transaction, poll: Poll, key: str, news: Subject, rules: AllianceRules, now: datetime
 ) -> None:
-    """Post something by which a vote is verified to the body's group.
+    """Post data for verification to the body's group.
 
-    Without a group it goes to chair and secretary: it is worth something only where others keep it.
+    Without a group, chair and secretary get it: it is only of use if others keep it.
     """
     chat = rules.chat_of(poll.body)
     if chat is not None:
@@ -67,14 +67,14 @@ def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime
 
 
 def tell_cancelled(tx: Transaction, poll: Poll, people: Iterable[Member], now: datetime) -> None:
-    """Tell people that a poll was called off."""
+    """Tell people that a poll was cancelled."""
     key, news = f"poll-cancelled:{poll.id}", notices.PollCancelled(poll.id)
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people if one.has_joined], now)
     refresh_poll(tx, poll, now)
 
 
 def tell_restored(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Tell voters, chair and secretary that a poll goes on from a backup."""
+    """Tell voters, chair and secretary that a poll was restored from a backup."""
     people = {one.id: one for one in _voting(tx, poll)}
     people |= {one.id: one for one in tx.members.all() if one.presides}
     key, news = f"poll-restored:{poll.id}:{tx.entries.head().number}", notices.PollRestored(poll.id)
@@ -85,13 +85,13 @@ def tell_restored(tx: Transaction, poll: Poll, now: datetime) -> None:
 def tell_holder(
     tx: Transaction, poll: Poll, voter: VoterId, holder: MemberId, now: datetime
 ) -> None:
-    """Tell somebody that they may cast another voter's ballot."""
+    """Tell somebody that they may now cast another voter's ballot."""
     key = f"poll-proxy:{poll.id}:{voter}:{now.timestamp():.6f}"
     tx.outbox.add([_to_person(key, holder, notices.ProxyEntrusted(poll.id, voter), now)], now)
 
 
 def ask_presence(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Ask chair and secretary who is at the meeting: its voting has ended, all wait for that."""
+    """Ask chair and secretary who is at the meeting: voting has ended and the count waits."""
     key, news = f"presence-awaited:{poll.id}", notices.PresenceAwaited(poll.id)
     people = [one for one in tx.members.all() if one.presides and one.has_joined]
     tx.outbox.add([_to_person(key, one.id, news, now) for one in people], now)
@@ -99,7 +99,7 @@ def ask_presence(tx: Transaction, poll: Poll, now: datetime) -> None:
 
 
 def tell_of_paper(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) -> None:
-    """Tell chair and secretary that a proxy waits until one of them has seen the paper."""
+    """Tell chair and secretary that a proxy's paper must be checked by one of them."""
     for member in tx.members.all():
         if member.presides and member.has_joined:
             key = f"poll-paper:{poll.id}:{voter}:{now.timestamp():.6f}"
@@ -109,7 +109,7 @@ def tell_of_paper(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) ->
 
 
 def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Tell chair and secretary, at a decent hour, that the minutes of a poll can be issued."""
+    """Tell chair and secretary, outside quiet hours, that the minutes of a poll can be issued."""
     for member in tx.members.all():
         if member.presides and member.has_joined:
             when = rules.daytime_of(member, now)
@@ -123,20 +123,20 @@ def tell_minutes_ready(tx: Transaction, poll: Poll, rules: AllianceRules, now: d
 def tell_former_holder(
     tx: Transaction, poll: Poll, voter: VoterId, holder: MemberId, now: datetime
 ) -> None:
-    """Tell somebody that they may cast another voter's ballot no longer (ГК 189 п. 1)."""
+    """Tell somebody that they may no longer cast another voter's ballot (ГК 189 п. 1)."""
     key = f"poll-proxy-revoked:{poll.id}:{voter}:{now.timestamp():.6f}"
     tx.outbox.add([_to_person(key, holder, notices.ProxyWithdrawn(poll.id, voter), now)], now)
 
 
 def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:
-    """Renew the boards of open polls in which somebody who leaves could have cast a ballot."""
+    """Renew the boards of open polls in which a leaving person could have cast a ballot."""
     for poll in tx.polls.under_way():
         if poll.state is PollState.OPEN and tx.electorates.held_by(poll.id, member):
             refresh_turnout(tx, poll, now)
 
 
 def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Enqueue an edit of every message that shows the poll, or one whose tie it is to settle."""
+    """Enqueue an edit of every message that shows the poll, or one whose tie it settles."""
     found: Poll | None = poll
     while found is not None:
         refresh(tx, tx.shown.of(PollView, found.id), Priority.BROADCAST, now)
@@ -144,7 +144,7 @@ def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:
 
 
 def refresh_turnout(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Enqueue an edit of each board and post, a little later: many ballots make one edit."""
+    """Enqueue a slightly delayed edit of each board and post: many ballots make one edit."""
     counts = tx.shown.of(PollView, poll.id, PollView.BOARD, PollView.POST)
     refresh(tx, counts, Priority.REMINDER, now)
 
@@ -157,10 +157,9 @@ def refresh_ballot(
     now: datetime,
     tapped: Shown | None = None,
 ) -> None:
-    """Enqueue an edit of whatever shows this voter's ballot to those who may cast it.
+    """Enqueue an edit of each message that shows this voter's ballot to those who may cast it.
 
-    And, a little later, of what shows the turnout. The `tapped` message shows the ballot from now
-    on.
+    Messages that show the turnout follow a little later. The `tapped` message now shows the ballot.
     """
     people = electorate.casters(voter, now) | electorate.delegates.get(voter, frozenset())
     messages = tx.shown.touched(PollView, poll.id, people)
@@ -173,7 +172,7 @@ def refresh_ballot(
 def keep_message(
     tx: Transaction, poll: PollId, member: MemberId | None, message: MessageRef, now: datetime
 ) -> None:
-    """Remember a message that was sent; what happened while it was on its way it shows soon."""
+    """Record a message that was sent, and renew it if something happened meanwhile."""
     view = PollView.POST if member is None else PollView.BALLOT
     shown = Shown(poll, member, message, view)
     tx.shown.save(shown)
@@ -183,7 +182,7 @@ def keep_message(
 
 
 def _told(tx: Transaction, poll: Poll) -> list[Member]:
-    """Return whom an outcome is for."""
+    """Return the recipients of an outcome."""
     if poll.tells_members:
         return [member for member in tx.members.all() if not member.guest]
     return _voting(tx, poll)
@@ -208,9 +207,9 @@ def _mail(
     now: datetime,
     rules: AllianceRules | None = None,
 ) -> None:
-    """Enqueue a mailing; with `rules` each is told after their quiet hours."""
+    """Enqueue a mailing; with `rules` after each recipient's quiet hours."""
     author = tx.members.get(poll.created_by)
-    if author is None:  # never: members are not deleted
+    if author is None:  # cannot happen: members are not deleted
         return
     joined = [person for person in people if person.has_joined]
     title, absent = poll.question[:TITLE_LIMIT], len(people) - len(joined)

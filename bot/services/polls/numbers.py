@@ -1,8 +1,8 @@
-"""Numbers of secret ballots: told again until the close, deleted from the chat soon after.
+"""Numbers of secret ballots: told again on request until the close, soon deleted from the chat.
 
-The number of a ballot that closes the vote, or comes shortly before the close, is owed until it was
-told: if the bot is stopped in between, it tells the number of its own accord, and the key is kept
-for that long. In the end numbers and ballots are parted: each number is as good as none then.
+The number of a ballot cast shortly before the close, or closing the vote, is owed until it was
+told: if the bot stops in between, it sends the number later, and the key is kept that long. In the
+end numbers and ballots are parted: a number then leads to no ballot.
 """
 
 from datetime import datetime, timedelta
@@ -28,29 +28,29 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable
 
 SHOWN_FOR = timedelta(minutes=10)
-"""How long a number stands in the chat: the person who reads the chat later finds none."""
+"""How long a message shows a number, so that nobody who opens the chat later finds it."""
 
 OWED_BEFORE_CLOSE = timedelta(hours=1)
-"""How long before the close a number is owed: what is lost earlier the voter can ask for."""
+"""How long before the close a number is owed; before that, voters can ask for it again."""
 
 OWED_AFTER = timedelta(minutes=1)
-"""When the bot tells a number of its own accord that is not known to have been told."""
+"""How long after casting the bot sends a number that was perhaps not told."""
 
 KEY_KEPT_FOR = timedelta(hours=1)
-"""How long after the close a number may still be told: after that the key goes in any case."""
+"""How long after the close a number may still be told; then the key is deleted in any case."""
 
 AGAIN = timedelta(days=1)
-"""When a message is tried again that could not be deleted: its reader has blocked the bot."""
+"""When to retry deleting a message whose reader has blocked the bot."""
 
 
 class BallotNumbers(RuledService):
-    """What voters ask of the numbers of their secret ballots while the poll is open."""
+    """What voters ask about the numbers of their secret ballots while the poll is open."""
 
     @reading
     def find(self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId) -> str:
-        """Return the number of a voter's ballot to those who may cast it: only the key can tell.
+        """Return the number of a voter's ballot to those who may cast it; this needs the key.
 
-        Refused once the poll is over, when the key is destroyed.
+        Refused once the poll is over: the key is destroyed then.
         """
         person, found = require_member(tx, member, self._rules), require_poll(tx, poll)
         self._require_caster(tx, person, found, voter)
@@ -75,10 +75,9 @@ class BallotNumbers(RuledService):
 
     @each_due(PollDue.BALLOT_NUMBERS, _due_to_part)
     def part_due(self, tx: Transaction, poll: PollId) -> int:
-        """Part numbers and ballots once the decision cannot be challenged any more.
+        """Separate numbers and ballots once the decision cannot be challenged any more.
 
-        From then on nobody can tell what the ballot of a number says. Return how many polls that
-        were.
+        Nobody can tell the ballot of a number after that. Return of how many polls.
         """
         now, found = self._clock.now(), require_poll(tx, poll)
         if clock_behind(tx, now):
@@ -94,20 +93,20 @@ class BallotNumbers(RuledService):
 
     @repeatable
     def show(self, tx: Transaction, member: MemberId, poll: PollId, message: MessageRef) -> None:
-        """Have a message deleted in a while; called before a number is put into it."""
+        """Plan to delete a message; called before a number is put into it."""
         now = self._clock.now()
         tx.outbox.add([_removal(member, poll, message, now + SHOWN_FOR)], now)
 
     @repeatable
     def told(self, tx: Transaction, poll: PollId, voter: VoterId) -> None:
-        """Note that a number was told: it is owed no longer."""
+        """Record that a number was told: it is no longer owed."""
         tx.outbox.forget(_owed_key(poll, voter))
 
 
 def owe_number(
     tx: Transaction, poll: Poll, voter: VoterId, member: MemberId, now: datetime
 ) -> None:
-    """Have the number told later if nothing notes before that it was: the poll is soon over."""
+    """Plan to send the number later unless it is recorded as told: the poll is nearly over."""
     if poll.state is PollState.OPEN and poll.closes_at - now > OWED_BEFORE_CLOSE:
         return
     subject, at = NumberOwed(poll.id, voter), now + OWED_AFTER
@@ -116,7 +115,7 @@ def owe_number(
 
 
 def compose_owed(tx: Transaction, asked: Asked[NumberOwed]) -> NumberLetter | None:
-    """Return that the number comes, then the number; None if it is too late for that."""
+    """Return an announcement of the number, then the number; None if it is too late."""
     poll, voter = tx.polls.get(asked.subject.poll), asked.subject.voter
     late = poll is None or (poll.closed_at and poll.closed_at + KEY_KEPT_FOR <= asked.now)
     number = None if late else tx.secret_ballots.number_of(asked.subject.poll, voter)
@@ -127,7 +126,7 @@ def compose_owed(tx: Transaction, asked: Asked[NumberOwed]) -> NumberLetter | No
 
 
 def go_on_telling(tx: Transaction, sent: Sent[NumberOwed]) -> None:
-    """Once its message stands and will be deleted in time, put the number in; then forget it."""
+    """Once the message exists and its deletion is planned, add the number; then end the debt."""
     notice, message = sent.notice, sent.message
     tx.outbox.forget(notice.key)
     if notice.edits is not None or message is None or notice.recipient is None:
@@ -139,28 +138,28 @@ def go_on_telling(tx: Transaction, sent: Sent[NumberOwed]) -> None:
 
 
 def forget_owed(tx: Transaction, lost: Lost[NumberOwed]) -> None:
-    """Owe a number no longer that reaches nobody."""
+    """End the debt for a recipient who cannot be reached."""
     tx.outbox.forget(lost.notice.key)
 
 
 def compose_removal(_tx: Transaction, asked: Asked[NumberShown]) -> NumberRemovalLetter | None:
-    """Return which message is to be deleted."""
+    """Return the message to delete."""
     message = asked.notice.edits
     return None if message is None else NumberRemovalLetter(message)
 
 
 def forget_removal(tx: Transaction, outcome: Sent[NumberShown] | Lost[NumberShown]) -> None:
-    """Forget what was done: nothing is to tell when somebody voted."""
+    """Delete the record of the notice: nothing may tell when somebody voted."""
     tx.outbox.forget(outcome.notice.key)
 
 
 def try_again(tx: Transaction, lost: Lost[NumberShown]) -> None:
-    """Delete the message later, when its reader may have come back."""
+    """Retry the deletion later, when its reader may have come back."""
     notice, poll = lost.notice, tx.polls.get(lost.subject.poll)
     tx.outbox.forget(notice.key)
     if poll is None or notice.recipient is None or notice.edits is None:
         return
-    if challenge_ends(poll.closes_at) > lost.now:  # by then nothing joins number and ballot
+    if challenge_ends(poll.closes_at) > lost.now:  # by then number and ballot are separated
         again = _removal(notice.recipient, poll.id, notice.edits, lost.now + AGAIN)
         tx.outbox.add([again], lost.now)
 

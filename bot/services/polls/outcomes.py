@@ -1,4 +1,4 @@
-"""What a decision brings about, in the transaction that closes the poll."""
+"""Carry out a decision, in the transaction that closes the poll."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,11 +24,11 @@ def carry_out(
 def seat(
     tx: Transaction, poll: Poll, winners: Iterable[CandidateId], rules: AllianceRules, now: datetime
 ) -> None:
-    """Give the elected the role of the council, from today on by the alliance's calendar.
+    """Give those elected the role of the council, from today in the alliance's zone.
 
-    Members of the council stay in it: when a term ends is the administrator's to say.
-    Who was erased during the vote gets no seat: nobody could fill it. Nor does a guest from
-    outside: such a plan is refused, but polls are older than that rule.
+    Present members stay: an administrator ends their terms. Somebody erased during the vote gets no
+    seat. Nor does a guest from outside: plans with guests are refused now, but older polls may have
+    them.
     """
     known = {member.id for member in tx.members.all() if not member.guest}
     elected = frozenset(winners)

@@ -1,4 +1,4 @@
-"""Papers: who may issue a voter's proxy."""
+"""Who may issue a voter's proxy."""
 
 from bot.domain.people.members import MemberId, OrganisationId, folded
 from bot.domain.polls.plans import Body
@@ -9,7 +9,7 @@ from bot.ports import Transaction
 
 
 def may_issue(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> bool:
-    """Tell whether somebody issues a voter's proxies: an organisation's leader (ГК 185.1 п. 4).
+    """Tell whether somebody may issue a voter's proxies: an organisation's leader (ГК 185.1 п. 4).
 
     In the council the member does, where the charter allows it. That a delegate cannot was read in
     a secondary source.
@@ -20,14 +20,14 @@ def may_issue(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> 
 
 
 def require_issuer(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> None:
-    """Refuse anybody who does not issue this voter's proxies."""
+    """Refuse a person who may not issue this voter's proxies."""
     poll.require_proxies()
     if not may_issue(tx, poll, voter, member):
         raise ProxyNotByLeader
 
 
 def issuer_of(tx: Transaction, poll: Poll, voter: VoterId) -> str:
-    """Return who issues a voter's proxies, by name and position; refuse where nobody is known."""
+    """Return who issues a voter's proxies, by name and position; refuse if nobody is known."""
     known = known_issuer(tx, poll, voter)
     if not known:
         raise ProxyIssuerMissing
@@ -35,7 +35,7 @@ def issuer_of(tx: Transaction, poll: Poll, voter: VoterId) -> str:
 
 
 def known_issuer(tx: Transaction, poll: Poll, voter: VoterId) -> str:
-    """Return who issues a voter's proxies, by name and position; empty where nobody is known."""
+    """Return who issues a voter's proxies, by name and position; empty if nobody is known."""
     issuer = MemberId(voter) if poll.body is Body.COUNCIL else _leader(tx, voter)
     person = None if issuer is None else tx.members.get(issuer)
     if person is None:
@@ -46,7 +46,7 @@ def known_issuer(tx: Transaction, poll: Poll, voter: VoterId) -> str:
 
 
 def require_no_delegate(tx: Transaction, poll: Poll, voter: VoterId, issuer: str) -> None:
-    """Refuse a paper that bears the name of a delegate of the organisation, not of its leader."""
+    """Refuse a paper signed by a delegate of the organisation instead of its leader."""
     if poll.body is Body.COUNCIL:
         return
     leader, name = _leader(tx, voter), folded(issuer.partition(",")[0].strip())

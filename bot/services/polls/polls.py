@@ -1,4 +1,4 @@
-"""What chair and secretary do with polls: plan, open, close, call off."""
+"""What chair and secretary do with polls: plan, open, close, cancel."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -57,7 +57,7 @@ class Polls(RuledService):
 
     @reading
     def presets(self, tx: Transaction, actor: MemberId) -> tuple[Preset, ...]:
-        """Return how the alliance usually votes on things, from the configuration."""
+        """Return the alliance's presets, from the configuration."""
         require_presiding(tx, actor, self._rules)
         voting = self._rules.voting
         return tuple(replace(one, leads=voting.leads) for one in voting.presets)
@@ -228,7 +228,7 @@ class Polls(RuledService):
 
     @transaction
     def cancel(self, tx: Transaction, actor: MemberId, poll: PollId, reason: str) -> PollBoard:
-        """Call a poll off, with a reason, and tell its voters; refused from the deadline on."""
+        """Cancel a poll, with a reason, and tell its voters; refused from the deadline on."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)

@@ -33,7 +33,7 @@ FOUND_LIMIT = 8
 
 
 class Proxies(RuledService):
-    """Who casts whose ballot."""
+    """Giving, registering and revoking proxies."""
 
     @reading
     def holders(
@@ -86,7 +86,7 @@ class Proxies(RuledService):
     def _principal(
         self, tx: Transaction, member: MemberId, poll: PollId, voter: VoterId
     ) -> tuple[Member, Poll, Electorate]:
-        """Return who acts for a voter: a delegate of theirs, or who presides; refuse others."""
+        """Return who acts for a voter: its delegate, or chair or secretary; refuse others."""
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
         require_seen(tx, found, person)

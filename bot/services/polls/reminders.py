@@ -1,4 +1,4 @@
-"""The sweep that reminds those who have not voted, before it is too late."""
+"""The sweep that reminds people who have not voted."""
 
 from datetime import datetime
 from operator import attrgetter
@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 
 class PollReminders(RuledService):
-    """Reminds people of awaited ballots, outside quiet hours; those who have voted get nothing."""
+    """Reminds people of missing ballots, outside quiet hours; people who have voted get nothing."""
 
     def _polls_due(self, tx: Transaction) -> list[PollId]:
         return list(map(PollId, tx.dues.due(PollDue.REMINDERS, self._clock.now())))
@@ -31,8 +31,8 @@ class PollReminders(RuledService):
     def sweep(self, tx: Transaction, poll: PollId) -> int:
         """Enqueue what has fallen due and return how many notices that made.
 
-        After downtime only the lead nearest to the close is used. Whether the ballot is still
-        awaited is asked again when a reminder is sent.
+        After downtime only the reminder nearest to the close is sent. Whether the ballot is still
+        missing is checked again when a reminder is sent.
         """
         now = self._clock.now()
         due = tx.dues.take_due(PollDue.REMINDERS, poll, now)
@@ -59,7 +59,7 @@ class PollReminders(RuledService):
         moment = self._rules.daytime_of(person, now)
         if moment >= poll.closes_at:
             return None
-        # Leads that quiet hours put off to one moment are one reminder.
+        # Reminders that quiet hours delay to the same moment are sent as one.
         when = (
             f"{due.lead.total_seconds():.0f}" if moment == now else f"at:{moment.timestamp():.0f}"
         )

@@ -1,4 +1,4 @@
-"""A backup was put in the database's place: the voters of open polls are told."""
+"""After a backup replaced the database: tell the voters of open polls."""
 
 from datetime import datetime
 
@@ -8,10 +8,10 @@ from bot.services.polls.news import refresh_poll, tell_restored
 
 
 def tell_voters(tx: Transaction, now: datetime) -> None:
-    """Tell the voters of open polls that what came after the backup is gone.
+    """Tell the voters of open polls that acts after the backup are lost.
 
-    One whose deadline has passed closes at the next start, with the ballots of the backup: the
-    voters hear of that too.
+    This includes polls whose deadline has passed: they close at the next start with the ballots of
+    the backup.
     """
     for poll in tx.polls.under_way():
         if poll.state is PollState.OPEN:

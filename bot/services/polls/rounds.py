@@ -1,4 +1,4 @@
-"""Second rounds: who votes in one, and what came of a tie in the end."""
+"""Second rounds: who votes in one, and how a tie was settled in the end."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,12 +11,11 @@ from bot.ports import Transaction
 
 
 def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> PollPlan:
-    """Return the plan of a round between those who are level, for the seats that are left.
+    """Return the plan of a round between the tied candidates, for the seats that are left.
 
-    Those vote in it who voted in this one and are still of the body, by their people of today:
-    who made the tie settles it. Who came in since, perhaps by this very election, does not,
-    or the winners would choose their colleagues; who has left has no vote any more, and does
-    not keep the quorum from being reached.
+    Its voters are those of the first round who are still in the body, with their present people:
+    those who made the tie settle it. Newcomers, perhaps elected by this very poll, have no vote, or
+    the winners would choose their colleagues; voters who have left do not count for the quorum.
     """
     return replace(
         poll.plan,
@@ -29,10 +28,10 @@ def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> 
 
 
 def settlement(tx: Transaction, poll: Poll) -> Settlement | None:
-    """Return what became of a tie in the rounds that follow it; None if there is none yet.
+    """Return how later rounds settled a tie; None if none has yet.
 
-    A round that came to nothing does not count. One that elects fewer than there are seats has
-    decided that: the seats stay empty, and no lot fills them.
+    A cancelled round does not count. One that elects fewer people than there are seats has decided
+    that: the seats stay empty, and no lot fills them.
     """
     elected: tuple[CandidateId, ...] = ()
     after = tx.polls.run_off(poll.id)

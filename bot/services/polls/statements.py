@@ -1,8 +1,8 @@
 """The time in which those who were against may have that recorded (ГК 181.2 п. 4).
 
-The law gives them the right and sets no time for it. Here the minutes wait a settled one after the
-close: until it has passed, or all who could ask have asked, or at once if nobody was against. What
-is asked later is recorded too: once there are minutes, in an addendum to them.
+The law gives them the right and sets no time for it. The minutes wait for a configured time after
+the close, or until all who could ask have asked; if nobody was against they do not wait. Later
+requests are recorded too: once there are minutes, in an addendum.
 """
 
 import json
@@ -30,9 +30,9 @@ MINUTE = timedelta(minutes=1)
 def waiting_until(
     tx: Transaction, closed: Poll, result: Result, rules: AllianceRules, now: datetime
 ) -> datetime | None:
-    """Settle until when the minutes wait, on a whole minute; counted from when people are told.
+    """Return until when the minutes wait, as a whole minute, counted from when people are told.
 
-    That is not the deadline, if the bot was down when it passed. None without anybody to wait for.
+    That may be after the deadline, if the bot was down. None if there is nobody to wait for.
     """
     if not _silent(tx, closed, result):
         return None
@@ -65,7 +65,7 @@ def take_back_statement(
 
 
 def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None:
-    """Return until when the minutes of a closed poll wait; None once they wait for nobody."""
+    """Return until when the minutes of a closed poll wait; None if they do not."""
     if poll.state is not PollState.CLOSED:
         return None
     declared = tx.outcomes.declared(poll.id)
@@ -75,7 +75,7 @@ def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None
 
 
 def end_waiting(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Tell chair and secretary, if the last of those who could ask has asked, that all have."""
+    """Tell chair and secretary once everybody who could ask has asked."""
     if poll.state is not PollState.CLOSED or _silent(tx, poll, _result(tx, poll)):
         return
     if tx.dues.clear(PollDue.STATEMENTS, poll.id):
@@ -101,7 +101,7 @@ def _silent(tx: Transaction, poll: Poll, result: Result | None) -> frozenset[Vot
 def stated_late(tx: Transaction, poll: PollId) -> frozenset[VoterId]:
     """Return who asked after the newest minutes were issued, and is in no addendum yet.
 
-    The right does not end with the first copy of the minutes: what is asked later is appended.
+    The right does not end with the minutes: later requests are appended.
     """
     issued = tx.minutes.of_poll(poll)
     if not issued:
@@ -115,7 +115,7 @@ def stated_late(tx: Transaction, poll: PollId) -> frozenset[VoterId]:
 def tell_addendum_due(
     tx: Transaction, poll: PollId, voter: VoterId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Tell chair and secretary, at a decent hour, that a voter's words are to be appended."""
+    """Tell chair and secretary, outside quiet hours, that a voter's request needs an addendum."""
     if voter not in stated_late(tx, poll):
         return
     minutes = tx.minutes.of_poll(poll)[0].id

@@ -1,4 +1,4 @@
-"""Straw polls: who may ask a group, and what came of it."""
+"""Straw polls: who may ask a group, and the results."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ from bot.services.sweeping import do_each
 from bot.services.transactions import Service, transaction
 
 EARLY = 100
-"""Unknown polls of Telegram's whose newest state is kept."""
+"""How many polls unknown to the bot have their newest state kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How the answers to a poll stand, as Telegram told it."""
+    """The answers to a poll, as Telegram reported them."""
 
     counts: Sequence[int]
     voters: int
@@ -46,7 +46,7 @@ class StrawPolls(Service):
 
     @transaction
     def begin(self, tx: Transaction, actor: MemberId, plan: StrawPlan, chat: int) -> StrawPollId:
-        """Write down what an organiser, the chair or the secretary asks, before it is posted."""
+        """Store a question of an organiser, the chair or the secretary before it is posted."""
         now = self._clock.now()
         asker = require_member(tx, actor, self._rules)
         asker.require_desk()
@@ -54,7 +54,7 @@ class StrawPolls(Service):
 
     @transaction
     def begin_again(self, tx: Transaction, actor: MemberId, poll: StrawPollId) -> StrawPoll:
-        """Write down again, for its author, a poll whose sending was interrupted; once."""
+        """Store a poll again whose sending was interrupted, for its author; once."""
         now = self._clock.now()
         asker = require_member(tx, actor, self._rules)
         asker.require_desk()
@@ -62,7 +62,7 @@ class StrawPolls(Service):
         if lost is None or lost.posted is not None or lost.created_by != asker.id:
             raise ButtonTooOld
         added = self._add(tx, asker.id, lost.plan, lost.chat, now)
-        tx.straw_polls.remove(lost.id)  # only now: else SQLite gives its id to the new one
+        tx.straw_polls.remove(lost.id)  # not before: SQLite would reuse its id
         return replace(lost, id=added, closes_at=now + lost.plan.duration)
 
     def _add(
@@ -74,9 +74,9 @@ class StrawPolls(Service):
 
     @transaction
     def note_posted(self, tx: Transaction, poll: StrawPollId, posted: StrawPollMessage) -> None:
-        """Note where it stands: from now on it is counted, and closed at its time.
+        """Record where it was posted: from now on it is counted, and closed in time.
 
-        The group may have answered before it was known which poll of Telegram's this is.
+        Answers may have arrived before Telegram's id of the poll was known.
         """
         tx.straw_polls.save_posted(poll, posted)
         found = tx.straw_polls.get(poll)
@@ -85,21 +85,22 @@ class StrawPolls(Service):
 
     @transaction
     def drop(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Delete one that Telegram did not take."""
+        """Delete a poll that Telegram refused."""
         tx.straw_polls.remove(poll)
 
     @transaction
     def note_interrupted(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Tell its author that it may stand in the group, where its answers are not counted."""
+        """Tell the author that it may be in the group, where its answers are not counted."""
         found = tx.straw_polls.get(poll)
         if found is not None and found.posted is None:
             self._tell_author(tx, found)
 
     @transaction
     def recover(self, tx: Transaction) -> int:
-        """Tell the authors of those whose sending a crash interrupted; return how many.
+        """Tell the authors of polls whose sending a crash interrupted; return how many.
 
-        Telegram has no way to find a poll that was sent. Only for when none is being sent.
+        Telegram offers no way to find a poll that was sent. Call this only while none is being
+        sent.
         """
         interrupted = tx.straw_polls.unposted()
         for poll in interrupted:
@@ -113,9 +114,9 @@ class StrawPolls(Service):
         tx.outbox.add([told], now)
 
     async def close_due(self, close: Callable[[StrawPoll], Awaitable[None]]) -> int:
-        """Have `close` called for each that is to be closed now; return how many.
+        """Call `close` for each poll whose time is over; return how many.
 
-        Without an answer of Telegram's it stays due, and a restart finds it again.
+        Without an answer from Telegram it stays due, and a restart finds it again.
         """
 
         async def act(poll: StrawPollId) -> int:
@@ -134,10 +135,10 @@ class StrawPolls(Service):
     def note_counts(
         self, tx: Transaction, telegram_poll: str, counts: Sequence[int], voters: int, *, over: bool
     ) -> None:
-        """Note how the answers stand, as Telegram tells it; what is `over` is recorded for good.
+        """Record the counts that Telegram reported; those of a poll that is `over` are final.
 
-        Polls that are over already are passed by. Of an unknown one the newest state is kept for
-        a while: it may be one that is just being posted.
+        Polls that are over already are ignored. The newest state of an unknown poll is kept for a
+        while: it may be one that is being posted.
         """
         heard = Heard(counts, voters, over)
         found = tx.straw_polls.by_telegram(telegram_poll)
@@ -159,7 +160,7 @@ class StrawPolls(Service):
 
     @transaction
     def note_lost(self, tx: Transaction, poll: StrawPollId) -> None:
-        """Close one that was deleted or is closed at Telegram: the last known counts stand."""
+        """Close a poll that was deleted or is closed at Telegram, with the last known counts."""
         found = tx.straw_polls.get(poll)
         if found is not None and found.closed_at is None:
             self._close(tx, found)

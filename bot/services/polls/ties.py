@@ -1,4 +1,4 @@
-"""What chair and secretary do where votes are level: a second round, or a recorded lot."""
+"""What chair and secretary do about a tie: a second round, or a recorded lot."""
 
 from datetime import datetime
 
@@ -25,19 +25,19 @@ from bot.services.transactions import RuledService, reading, transaction
 
 
 class Ties(RuledService):
-    """Settles ties, and never by itself."""
+    """Settling ties; the bot never does this by itself."""
 
     @transaction
     def run_off(
         self, tx: Transaction, actor: MemberId, poll: PollId, closes_at: datetime
     ) -> PollId:
-        """Open a second round now, between those who are level, for the seats that are left.
+        """Open a second round now, between the tied candidates, for the seats that are left.
 
-        Refused without a tie, and once it is settled; asked for twice, it is one. A round that was
-        called off, or had no quorum, settles nothing: another one takes its place. Proxies for all
-        questions that are in force reach it (ГК 185 п. 1). A round in which
-        nobody reaches the threshold has decided: the seat stays empty, and no lot gives it to whom
-        the voters have just not elected (ГК 181.2 п. 1).
+        Refused without a tie, or once it is settled; a second call opens no other. A round that was
+        cancelled or had no quorum settles nothing: another one may replace it. Proxies for all
+        questions that are in force also hold in it (ГК 185 п. 1). A round in which nobody reaches
+        the threshold has decided: the seat stays empty, and no lot gives it to people whom the
+        voters did not elect (ГК 181.2 п. 1).
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
@@ -56,9 +56,9 @@ class Ties(RuledService):
 
     @reading
     def second_round(self, tx: Transaction, actor: MemberId, poll: PollId) -> SecondRound:
-        """Return what a second round would be if it were opened now; refuse it as `run_off` does.
+        """Return what a second round would be if it were opened now; refuse what `run_off` refuses.
 
-        Its electorate is frozen at its opening, so that is what is counted here.
+        Its electorate is frozen at its opening, so the present voters are counted.
         """
         require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
@@ -78,9 +78,9 @@ class Ties(RuledService):
         winners: frozenset[CandidateId],
         how: str,
     ) -> PollBoard:
-        """Write down a lot that was drawn before witnesses; the bot itself never draws one.
+        """Record a lot that was drawn before witnesses; the bot itself never draws one.
 
-        `how` says who drew it and how. Refused without a tie, and once it is settled.
+        `how` says who drew it and how. Refused without a tie, or once it is settled.
         """
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)

@@ -1,4 +1,4 @@
-"""Verification: the record of every vote looked through, in a database or in a copy of it."""
+"""Verification: check the record of every vote, in the database or a copy of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,12 +22,12 @@ from bot.ports import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a verification found: nothing in `faults` and `findings` means that all holds.
+    """The result of a verification: empty `faults` and `findings` mean that all is intact.
 
-    `questions` are those of the polls that were looked through; of those in `encrypted` the secret
-    ballots could only be counted, because their key is not here. `head` is how far the chain goes,
-    to be compared with those that were posted or printed. `restored` are the backups that took the
-    database's place: no damage, but worth knowing.
+    `questions` are those of the checked polls; of the `encrypted` ones the secret ballots could
+    only be counted, because their key is missing. `head` is the chain's, to be compared with posted
+    or printed ones. `restored` are backups that replaced the database: no damage, but worth
+    knowing.
     """
 
     questions: Mapping[PollId, str]
@@ -45,7 +45,7 @@ class Verdict:
 
 
 def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = ()) -> Verdict:
-    """Look through one poll, or all; the chain is read whole either way.
+    """Verify one poll, or all; the whole chain is read either way.
 
     `known` are heads of the chain from elsewhere: posted at an opening or a close, shown on a card,
     printed in minutes.
@@ -71,14 +71,14 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = 
 
 
 def is_known(tx: Transaction, poll: PollId) -> bool:
-    """Tell whether the tables or the chain know of a poll."""
+    """Tell whether the tables or the chain have a poll."""
     return poll in tx.polls.ids() or any(poll_of(entry) == poll for entry in tx.entries.all())
 
 
 def _examined(
     tx: Transaction, poll: PollId, entries: Sequence[Entry]
 ) -> tuple[str | None, list[Finding]]:
-    """Return what a poll asks, if that can be read, and what does not agree."""
+    """Return a poll's question, if it can be read, and the inconsistencies."""
     question: str | None = None
     try:
         found = tx.polls.get(poll)
@@ -91,10 +91,10 @@ def _examined(
 
 
 def _is_encrypted(tx: Transaction, poll: PollId) -> bool:
-    """Tell whether some ballots of a poll can only be counted, because their key is not here."""
+    """Tell whether some ballots of a poll can only be counted, because their key is missing."""
     try:
         return tx.secret_ballots.all(poll).unreadable > 0
-    except ValueError:  # changed, and said to be
+    except ValueError:  # changed, and reported as such
         return False
 
 
@@ -108,7 +108,7 @@ def _minutes_examined(tx: Transaction, entries: Sequence[Entry]) -> list[Finding
 def _archive(tx: Transaction) -> Iterator[Archived]:
     for issued in tx.minutes.all():
         files = tx.minutes.files(issued.id)
-        if files is not None:  # never: both are one row
+        if files is not None:  # cannot happen: both are one row
             filed = tuple(
                 (file, _hash(tx.minutes.content(file.id))) for file in tx.minutes.filed(issued.id)
             )

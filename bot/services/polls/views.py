@@ -1,4 +1,4 @@
-"""Polls as people see them, composed from what is stored."""
+"""Compose polls for display."""
 
 from datetime import datetime
 
@@ -28,11 +28,11 @@ from bot.services.polls.statements import awaited_until, stated_late
 
 
 def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
-    """Tell whether a poll is shown to a person.
+    """Tell whether a person may see a poll.
 
-    To chair and secretary always, to others once it has opened: to those who vote in it, to the
-    body that decides (for the general meeting, to the people of organisations), and once it has
-    closed to every member, if the outcome is for everybody.
+    Chair and secretary always; others once it has opened: its voters, people of the body that
+    decides (for the general meeting, of organisations), and once it has closed every member, if the
+    outcome is for everybody.
     """
     if member.presides:
         return True
@@ -47,7 +47,7 @@ def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
 
 
 def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
-    """Refuse anybody who is not to see the poll, in the words for one that is not there."""
+    """Refuse a person who may not see the poll, as if it did not exist."""
     if not may_see(tx, poll, member):
         raise PollNotFound
 
@@ -81,7 +81,7 @@ def _minutes(tx: Transaction, poll: Poll) -> str:
 
 
 def _omitted(tx: Transaction, poll: Poll) -> tuple[str, ...]:
-    """Return who of the body has no ballot; frozen at the opening, as things stand before it."""
+    """Return who of the body has no ballot: frozen at the opening, the present ones before it."""
     if poll.voters is None:
         return ()
     scheduled = poll.state is PollState.SCHEDULED
@@ -96,7 +96,7 @@ def _turnout(tx: Transaction, poll: Poll) -> Turnout:
 
 
 def _standing(tx: Transaction, poll: Poll) -> Result | None:
-    """Return how the votes of a live poll stand; nobody is told of any other."""
+    """Return the counts of a live poll; None for any other."""
     if not poll.shows_counts:
         return None
     ballots = [read_ballot(poll, text) for text in tx.ballots.written(poll).values()]
@@ -107,7 +107,7 @@ def _standing(tx: Transaction, poll: Poll) -> Result | None:
 def my_ballots(
     tx: Transaction, poll: Poll, member: MemberId, now: datetime
 ) -> tuple[MyBallot, ...]:
-    """Return the ballots that a person may cast, or might but for a proxy."""
+    """Return the ballots that a person may cast, or could cast if they had given no proxy."""
     held = tx.electorates.held_by(poll.id, member)
     found = (
         _my_ballot(tx, poll, voter, name, member, now)
@@ -119,9 +119,9 @@ def my_ballots(
 def _spoken_for(
     tx: Transaction, poll: Poll, member: MemberId, held: list[tuple[VoterId, str]]
 ) -> list[tuple[VoterId, str]]:
-    """Return the voter that a person represents since the opening, with its name, if there is one.
+    """Return the voter that a person represents since the opening, with its name; None without.
 
-    Its delegates were named at the opening: such a person casts nothing, but may revoke its proxy.
+    Only delegates named at the opening may vote: such a person may just revoke its proxy.
     """
     person = tx.members.get(member) if poll.body is Body.GENERAL else None
     voter = VoterId(person.organisation) if person and person.organisation else None
@@ -133,7 +133,7 @@ def _spoken_for(
 def _my_ballot(
     tx: Transaction, poll: Poll, voter: VoterId, name: str, member: MemberId, now: datetime
 ) -> MyBallot | None:
-    """Return a ballot; None of a voter whose proxy, now over, was the person's only tie."""
+    """Return a ballot; None for a voter whose proxy, now ended, was the person's only link."""
     electorate = voter_today(tx, poll, voter)
     given = electorate.proxy_of(voter)
     proxy = given if given is not None and given.holds(now) else None
@@ -168,7 +168,7 @@ def _my_ballot(
 
 
 def poll_board(tx: Transaction, poll: Poll, now: datetime) -> PollBoard:
-    """Return a poll as chair and secretary see it, with those whose ballot is awaited."""
+    """Return a poll as chair and secretary see it, with those whose ballot is missing."""
     card = poll_card(tx, poll, None, now)
     if poll.state is not PollState.OPEN:
         return PollBoard(card)
@@ -202,7 +202,7 @@ def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: da
 
 
 def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollSummary:
-    """Return a line about a poll for a list."""
+    """Return a poll's line for a list."""
     declared = tx.outcomes.declared(poll.id) if poll.state is PollState.CLOSED else None
     waits = poll.state is PollState.OPEN and poll_card(tx, poll, member, now).waits
     return PollSummary(

@@ -1,1 +1,1 @@
-"""What the buttons of announcements carry."""
+"""Callback data of announcements' buttons."""

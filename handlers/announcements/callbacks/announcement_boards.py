@@ -1,4 +1,4 @@
-"""Buttons of what was announced: its lists, its board, templates, the kinds that people want."""
+"""Buttons of lists and boards of announcements, templates, and people's chosen kinds."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -7,26 +7,26 @@ from handlers.ui.ids import Id, OfAnnouncement, PageNumber
 
 
 class AnnouncementsButton(CallbackData, prefix="news"):
-    """A page, from 0, of what went to oneself."""
+    """A page, from 0, of announcements sent to oneself."""
 
     page: PageNumber = 0
 
 
 class BoardsButton(CallbackData, prefix="boards"):
-    """A page, from 0, of what organisers announced, or (`waiting`) will announce."""
+    """A page, from 0, of announcements that organisers sent, or (`waiting`) will send."""
 
     page: PageNumber = 0
     waiting: bool = False
 
 
 class FindAnnouncementButton(CallbackData, prefix="newsfind"):
-    """Type what to look for: among one's own, or (`boards`) among all of them."""
+    """Ask for words to search for: among one's own, or (`boards`) among all of them."""
 
     boards: bool
 
 
 class ReadButton(CallbackData, OfAnnouncement, prefix="read"):
-    """An announcement that went to oneself, once more."""
+    """Send an announcement to oneself again."""
 
 
 class AnnouncementButton(CallbackData, OfAnnouncement, prefix="ann"):
@@ -34,7 +34,7 @@ class AnnouncementButton(CallbackData, OfAnnouncement, prefix="ann"):
 
 
 class AnnouncementActButton(CallbackData, OfAnnouncement, prefix="annact"):
-    """What an organiser does with an announcement: see `handlers.announcements.boards`."""
+    """An organiser's act on an announcement: see `handlers.announcements.boards`."""
 
     act: str
 
@@ -46,14 +46,14 @@ class TemplatesButton(CallbackData, prefix="tmpls"):
 
 
 class TemplateButton(CallbackData, prefix="tmpl"):
-    """A template: `open` it, `use` it, `drop` it."""
+    """A template: `open`, `use` or `drop` it."""
 
     template_id: Id
     act: str
 
 
 class KindButton(CallbackData, prefix="kind"):
-    """A kind of announcements, wanted or not, on the screen of /me."""
+    """Turn a kind of announcements on or off, on the screen of /me."""
 
     kind: Kind
     wanted: bool

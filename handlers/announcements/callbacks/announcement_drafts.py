@@ -1,4 +1,4 @@
-"""Buttons of an announcement in the making; each names its draft by number."""
+"""Buttons of drafts of announcements; each names its draft by number."""
 
 from typing import Annotated
 
@@ -14,13 +14,13 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 
 
 class OfferButton(CallbackData, prefix="sendon"):
-    """Send on what was just sent to the bot; `message` is the number of its first message."""
+    """Announce the message just sent to the bot; `message` is the number of its first part."""
 
     message: Id
 
 
 class NoOfferButton(CallbackData, prefix="nosend"):
-    """Send nothing on."""
+    """Do not announce it."""
 
 
 class DraftButton(CallbackData, prefix="ad"):
@@ -32,34 +32,34 @@ class DraftButton(CallbackData, prefix="ad"):
 
 
 class DraftDropButton(CallbackData, prefix="adrop"):
-    """Forget the draft."""
+    """Delete the draft."""
 
     number: Id
 
 
 class DraftTextButton(CallbackData, prefix="atext"):
-    """Send another message in its place, or the same in another language."""
+    """Send another message as the text, or one in another language."""
 
     number: Id
     language: Language
 
 
 class DraftLeaveOutButton(CallbackData, prefix="aless"):
-    """Leave a language out."""
+    """Remove a language."""
 
     number: Id
     language: Language
 
 
 class DraftKindButton(CallbackData, prefix="akind"):
-    """What the announcement is about."""
+    """Choose the kind of announcement."""
 
     number: Id
     kind: Kind
 
 
 class DraftSwitchButton(CallbackData, prefix="aswitch"):
-    """Switch something on or off: `quietly`, `to_group`, `to_channel`, `pinned`."""
+    """Turn an option on or off: `quietly`, `to_group`, `to_channel`, `pinned`."""
 
     number: Id
     what: str
@@ -67,7 +67,7 @@ class DraftSwitchButton(CallbackData, prefix="aswitch"):
 
 
 class DraftAtButton(CallbackData, prefix="aat"):
-    """Send it at once (no `days`), or so many days from today at this hour."""
+    """Send it at once (no `days`), or some days from today at this hour."""
 
     number: Id
     days: Annotated[int, Field(ge=0, le=31)] = 0
@@ -75,7 +75,7 @@ class DraftAtButton(CallbackData, prefix="aat"):
 
 
 class DraftRhythmButton(CallbackData, prefix="arhythm"):
-    """Repeat it so many times, or not at all (once)."""
+    """Repeat it this many times, or not at all (once)."""
 
     number: Id
     rhythm: Rhythm
@@ -83,7 +83,7 @@ class DraftRhythmButton(CallbackData, prefix="arhythm"):
 
 
 class DraftLinksButton(CallbackData, prefix="alinks"):
-    """Type the links under it in a language, or take them away."""
+    """Ask for links in a language, or remove them."""
 
     number: Id
     language: Language
@@ -91,35 +91,35 @@ class DraftLinksButton(CallbackData, prefix="alinks"):
 
 
 class DraftEventButton(CallbackData, prefix="aevent"):
-    """The event that a button under it opens; without one, there is no button."""
+    """The event that a button under it opens; None removes the button."""
 
     number: Id
     event_id: Id | None = None
 
 
 class DraftPollButton(CallbackData, prefix="apoll"):
-    """The poll that a button under it opens; without one, there is no button."""
+    """The poll that a button under it opens; None removes the button."""
 
     number: Id
     poll_id: Id | None = None
 
 
 class AudienceButton(CallbackData, prefix="aud"):
-    """Whom it is for, as a screen: how the next circle is to join those chosen (`bond`)."""
+    """The addressees as a screen: how the next group is combined with the others (`bond`)."""
 
     number: Id
     bond: Bond | None = None
 
 
 class ChosenButton(CallbackData, prefix="chosen"):
-    """A page, from 0, of the circles that were chosen."""
+    """A page, from 0, of the chosen groups."""
 
     number: Id
     page: PageNumber = 0
 
 
 class CirclesButton(CallbackData, prefix="circ"):
-    """A page, from 0, of circles of a sort to choose from; `id` is the event whose groups it is."""
+    """A page, from 0, of groups of a kind to choose from; `id` is their event, if they have one."""
 
     number: Id
     bond: Bond
@@ -129,7 +129,7 @@ class CirclesButton(CallbackData, prefix="circ"):
 
 
 class CircleButton(CallbackData, prefix="pick"):
-    """Take a circle, or take it out; `id` and `word` say which of its sort."""
+    """Add or remove a group; `id` and `word` identify it among its kind."""
 
     number: Id
     bond: Bond
@@ -139,24 +139,24 @@ class CircleButton(CallbackData, prefix="pick"):
 
 
 class FindOrganisationButton(CallbackData, prefix="hunt"):
-    """Type the name of an organisation."""
+    """Ask for the name of an organisation."""
 
     number: Id
     bond: Bond
 
 
 class FindPersonButton(CallbackData, prefix="seek"):
-    """Type the name of a person."""
+    """Ask for the name of a person."""
 
     number: Id
     bond: Bond
 
 
 class GiveButton(CallbackData, prefix="give"):
-    """«Да, отправить»: give the draft away as it was looked at."""
+    """«Да, отправить»: submit the draft as it was previewed."""
 
     number: Id
 
 
 class UndoButton(CallbackData, OfAnnouncement, prefix="aundo"):
-    """«Отменить отправку»: the draft can be taken up again."""
+    """«Отменить отправку»: the draft can be edited again."""

@@ -1,4 +1,4 @@
-"""Buttons under announcements, and under the messages that show how they go."""
+"""Buttons under announcements, and under progress messages."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -7,25 +7,25 @@ from handlers.ui.ids import Id, OfAnnouncement
 
 
 class UnsubscribeButton(CallbackData, prefix="unsub"):
-    """«Отписаться»: no more announcements of this kind, or (`again`) all of them once more."""
+    """«Отписаться»: turn this kind off, or (`again`) on."""
 
     kind: Kind
     again: bool = False
 
 
 class HaltButton(CallbackData, prefix="halt"):
-    """A mailing under way: `pause`, `resume`, `stop` (asks once more), `stopped`."""
+    """A mailing in progress: `pause`, `resume`, `stop` (asks for confirmation), `stopped`."""
 
     mailing_id: Id
     act: str
 
 
 class SecondYesButton(CallbackData, OfAnnouncement, prefix="yes"):
-    """The answer (`yes`, `no`, or `look` first) to the version of this `mark` for everybody."""
+    """The answer (`yes`, `no`, or `look` first) about the version with this `mark`."""
 
     answer: str
     mark: Id
 
 
 class AnnouncementReportButton(CallbackData, OfAnnouncement, prefix="report"):
-    """Who has an announcement and who has not."""
+    """Who got an announcement and who did not."""

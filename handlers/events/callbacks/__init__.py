@@ -1,1 +1,1 @@
-"""What the buttons of events carry."""
+"""Callback data of events' buttons."""

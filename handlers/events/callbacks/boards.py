@@ -1,4 +1,4 @@
-"""Buttons under an event's board: what organisers do."""
+"""Buttons under an event's board, for organisers."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -11,7 +11,7 @@ class BoardButton(CallbackData, OfEvent, prefix="board"):
 
 
 class BoardMoreButton(CallbackData, OfEvent, prefix="more"):
-    """What an organiser does with an event now and then."""
+    """An organiser's less used buttons of an event."""
 
 
 class CreateButton(CallbackData, prefix="create"):
@@ -23,11 +23,11 @@ class MoveButton(CallbackData, OfEvent, prefix="move"):
 
 
 class CancelButton(CallbackData, OfEvent, prefix="cancel"):
-    """Open the form that calls an event off."""
+    """Open the form that cancels an event."""
 
 
 class CancelSeriesButton(CallbackData, OfEvent, prefix="ends"):
-    """Open the form that calls off an event and the later dates of its series."""
+    """Open the form that cancels an event and the later dates of its series."""
 
 
 class ChangeButton(CallbackData, OfEvent, prefix="change"):
@@ -35,23 +35,23 @@ class ChangeButton(CallbackData, OfEvent, prefix="change"):
 
 
 class CopyButton(CallbackData, OfEvent, prefix="copy"):
-    """Open the form with the plan of another event."""
+    """Open the form for a new event with the plan of this one."""
 
 
 class UndoPublicationButton(CallbackData, OfEvent, prefix="eundo"):
-    """Take a publication back before anybody has heard of the event."""
+    """Undo a publication before anybody was told of the event."""
 
 
 class PublishQuestionButton(CallbackData, OfEvent, prefix="early"):
-    """Ask once more before everybody is told of what is scheduled for later."""
+    """Ask for confirmation before a scheduled event is published at once."""
 
 
 class PublishButton(CallbackData, OfEvent, prefix="now"):
-    """Publish at once what is scheduled for later."""
+    """Publish a scheduled event at once."""
 
 
 class AnswersButton(CallbackData, OfEvent, prefix="list"):
-    """A page, from 0, of an organiser's list of those who answered so."""
+    """A page, from 0, of an organiser's list of people with this answer."""
 
     group: Group
     page: PageNumber = 0
@@ -68,6 +68,6 @@ class PostButton(CallbackData, OfEvent, prefix="post"):
 
 
 class GuestLinkButton(CallbackData, OfEvent, prefix="glink"):
-    """The link for guests from outside: `show` it, `renew` or `close` it, or ask before that."""
+    """The link for guests from outside: `show`, `renew` or `close` it, or ask for confirmation."""
 
     act: str = "show"

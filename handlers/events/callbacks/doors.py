@@ -1,4 +1,4 @@
-"""Buttons at the door of an event."""
+"""Buttons of an event's check-in."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -6,48 +6,48 @@ from handlers.ui.ids import Id, OfEvent
 
 
 class DoorButton(CallbackData, OfEvent, prefix="door"):
-    """The door of an event."""
+    """The check-in of an event."""
 
 
 class FindButton(CallbackData, OfEvent, prefix="find"):
-    """Type a name at the door of an event."""
+    """Ask for a name at the check-in."""
 
 
 class TickButton(CallbackData, OfEvent, prefix="tick"):
-    """Note that somebody came."""
+    """Record somebody's arrival."""
 
     member_id: Id
 
 
 class UntickButton(CallbackData, OfEvent, prefix="untick"):
-    """Take back that somebody came."""
+    """Undo somebody's arrival."""
 
     member_id: Id
 
 
 class ScreenButton(CallbackData, OfEvent, prefix="screen"):
-    """The code for the hall's screen."""
+    """The check-in code for the hall's screen."""
 
 
 class ScreenOffButton(CallbackData, prefix="off"):
-    """Take the code of this message down."""
+    """End the screen of this message."""
 
 
 class HelpersButton(CallbackData, OfEvent, prefix="helpers"):
-    """Who helps at the door of an event."""
+    """The helpers of an event."""
 
 
 class FindHelperButton(CallbackData, OfEvent, prefix="helper"):
-    """Type the name of who is to help."""
+    """Ask for the name of a helper."""
 
 
 class NameHelperButton(CallbackData, OfEvent, prefix="help"):
-    """Let this person let people in."""
+    """Make this person a helper."""
 
     member_id: Id
 
 
 class DismissHelperButton(CallbackData, OfEvent, prefix="nohelp"):
-    """Take that back."""
+    """Remove this helper."""
 
     member_id: Id

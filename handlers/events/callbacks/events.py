@@ -10,7 +10,7 @@ from handlers.ui.ids import Id, OfEvent, PageNumber
 
 
 class MyEventsButton(CallbackData, prefix="mine"):
-    """A page, from 0, of the list of what comes and has been answered."""
+    """A page, from 0, of the upcoming events that the person answered."""
 
     page: PageNumber = 0
 
@@ -22,7 +22,7 @@ class RsvpButton(CallbackData, OfEvent, prefix="rsvp"):
 
 
 class MoreButton(CallbackData, OfEvent, prefix="plus"):
-    """What else can be done with an event: shown under its card, or put away again."""
+    """Show the other buttons of an event's card, or hide them again."""
 
     shown: bool
 
@@ -38,29 +38,29 @@ class WithdrawButton(CallbackData, OfEvent, prefix="undo"):
 
 
 class GuestsButton(CallbackData, OfEvent, prefix="guests"):
-    """Come with so many guests."""
+    """Come with this many guests."""
 
     count: Annotated[int, Field(ge=0, le=99)]
 
 
 class GuestNamesButton(CallbackData, OfEvent, prefix="names"):
-    """Name the guests in a message."""
+    """Ask for the guests' names."""
 
 
 class AttendeesButton(CallbackData, OfEvent, prefix="who"):
-    """A page of who has a seat, from 0."""
+    """A page, from 0, of the people who have a seat."""
 
     page: PageNumber = 0
 
 
 class MuteButton(CallbackData, OfEvent, prefix="mute"):
-    """No reminders of an event, or reminders again."""
+    """Turn the reminders of one event off or on."""
 
     muted: bool
 
 
 class CalendarButton(CallbackData, OfEvent, prefix="ics"):
-    """The file for a calendar: of one date, or of all dates of its series."""
+    """The calendar file of one date, or of all dates of its series."""
 
     series: bool = False
 
@@ -70,17 +70,17 @@ class MapButton(CallbackData, OfEvent, prefix="map"):
 
 
 class PassButton(CallbackData, OfEvent, prefix="pass"):
-    """The QR code for the door."""
+    """The QR code for the check-in."""
 
 
 class SubstituteButton(CallbackData, OfEvent, prefix="sub"):
-    """A page of the colleagues who could come instead, from 0."""
+    """A page, from 0, of the colleagues who could take over the seat."""
 
     page: PageNumber = 0
 
 
 class ColleagueButton(CallbackData, OfEvent, prefix="ask"):
-    """Ask this colleague to come instead."""
+    """Ask this colleague to take over the seat."""
 
     member_id: Id
 
@@ -93,10 +93,10 @@ class SubstituteAnswerButton(CallbackData, prefix="stead"):
 
 
 class KeepSeatButton(CallbackData, OfEvent, prefix="keep"):
-    """Take back the request for a substitute."""
+    """Withdraw the request for a substitute."""
 
 
 class PostRsvpButton(CallbackData, OfEvent, prefix="here"):
-    """An answer tapped in a group or a channel, where everybody sees the button."""
+    """An answer tapped in a group or a channel, where all see the same buttons."""
 
     answer: Answer

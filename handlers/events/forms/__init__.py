@@ -1,1 +1,1 @@
-"""The forms for events: make one, change it, move it, call it off."""
+"""The forms for events: create, change, move and cancel one."""

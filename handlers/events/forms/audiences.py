@@ -1,4 +1,4 @@
-"""The field that asks whom an event is for: a circle, municipalities, or people one by one."""
+"""The field for an event's audience: a group, municipalities, or single people."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ CIRCLES = (EVERYBODY, DELEGATES, COUNCIL)
 
 
 async def circles(form: Filling, events: Events, member: Member) -> list[Option]:
-    """List the circles, with how many people each has."""
+    """List the groups, with how many people each has."""
     counts = {one.circle: (await events.reach(member.id, one)).people for one in CIRCLES}
     return [
         Option(circle, form.label(f"audience-{circle}", **{circle: count}))
@@ -26,13 +26,13 @@ async def circles(form: Filling, events: Events, member: Member) -> list[Option]
 
 
 async def towns(_: Filling, events: Events, member: Member) -> list[Option]:
-    """List the municipalities, by short ids: the list may have changed by the time of the tap."""
+    """List the municipalities, by short ids, because the list may change before the tap."""
     names = await events.municipalities(member.id)
     return [Option(f"{crc32(name.encode()):08x}", name) for name in names]
 
 
 async def find(_: Filling, text: str, events: Events, member: Member) -> list[Match]:
-    """Find people and organisations by what they are called."""
+    """Find people and organisations by name."""
     return await events.search_people(member.id, text)
 
 
@@ -43,15 +43,15 @@ async def _reached(form: Filling, events: Events, member: Member) -> int:
 
 @dataclass(eq=False)
 class AudienceField(Choice):
-    """A circle; two more buttons lead to the parts of the form that choose otherwise."""
+    """A group; two more buttons lead to the other kinds of choice."""
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return the circles; none is marked, as what is set is said above."""
+        """Return the groups, unmarked, because the present choice is shown above."""
         options: list[Option] = await form.call(circles)
         return options
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the circles, and the ways to the other choices."""
+        """Return the groups, and the ways to the other choices."""
         rows = await super().rows(form)
         if await form.call(towns):
             rows.append([form.goes(form.label("by-municipality"), "municipalities")])
@@ -60,10 +60,10 @@ class AudienceField(Choice):
 
 @dataclass(eq=False)
 class Municipalities(ChoicePart):
-    """Several municipalities, kept by their names."""
+    """Several municipalities, stored by name."""
 
     async def words(self, form: Filling) -> str:
-        """Tell how many people there are in them."""
+        """Tell how many people they have."""
         return form.words("municipalities", people=await form.call(_reached))
 
     def stored(self, one: Option) -> str:
@@ -71,16 +71,16 @@ class Municipalities(ChoicePart):
         return one.words
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take them as the audience."""
+        """Make them the audience."""
         form.draft.audience = AudienceCircle.MUNICIPALITIES
         await super().take(form, value)
 
 
 @dataclass(eq=False)
 class ChosenPeople(People):
-    """People one by one."""
+    """Single people."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take them as the audience."""
+        """Make them the audience."""
         form.draft.audience = AudienceCircle.CHOSEN
         await super().take(form, value)

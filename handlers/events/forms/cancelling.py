@@ -1,4 +1,4 @@
-"""The form that calls off an event, or it and the later dates of its series."""
+"""The form that cancels an event, with or without the later dates of its series."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from handlers.ui.texts import Value
 
 
 class Cancellation(BaseModel):
-    """Why, and whether the later dates of the series are meant too."""
+    """The reason, and whether the later dates of the series are included."""
 
     reason: str | None = None
     following: bool = False
@@ -28,10 +28,10 @@ CancelForm = FormContext[Cancellation]
 
 @dataclass(eq=False)
 class CancelReasonField(Text):
-    """Why an event is called off."""
+    """The reason for cancelling an event."""
 
     async def words(self, form: Filling) -> str:
-        """Say what is called off."""
+        """Tell what is cancelled."""
         board: EventBoard = await form.call(board_of)
         event = board.event
         words = form.words("cancel-reason", title=event.title, starts=event.starts_at)

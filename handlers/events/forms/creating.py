@@ -1,4 +1,4 @@
-"""The form that makes, copies or changes an event."""
+"""The form that creates, copies or changes an event."""
 
 from bot.domain.events.audiences import AudienceCircle
 from bot.domain.events.plans import (
@@ -28,7 +28,7 @@ from handlers.forms.places import Location, Photo, Place
 from handlers.forms.times import Moment
 
 ABOUT = "about"
-"""The group of options that say more of the event itself."""
+"""The group of options with further data of the event itself."""
 
 
 def _is_new(form: EventForm) -> bool:

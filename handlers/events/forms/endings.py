@@ -1,4 +1,4 @@
-"""How the forms of an event end, and whom they concern."""
+"""Endings of the event forms, and how many people each act concerns."""
 
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.events import EventId
@@ -11,12 +11,12 @@ from handlers.ui.callbacks import ManageButton
 
 
 async def board_of(form: Filling, events: Events, member: Member) -> EventBoard:
-    """Return the event that the form was opened for, as it stands now."""
+    """Return the present state of the form's event."""
     return await events.board(member.id, EventId(form.concerned))
 
 
 def concerned(board: EventBoard) -> int:
-    """Return how many people are told of a change: those who go, may come or wait."""
+    """Return how many people are told of a change: those who are going, may come or wait."""
     if board.event.is_scheduled:
         return 0
     return board.turnout.going + board.turnout.maybe + board.turnout.waiting

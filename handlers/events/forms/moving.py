@@ -1,4 +1,4 @@
-"""The form that gives an event another time."""
+"""The form that moves an event to another time."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,22 +16,22 @@ from handlers.forms.times import Moment
 
 
 class Move(BaseModel):
-    """Another start."""
+    """A new start."""
 
     starts_at: datetime | None = None
 
 
 @dataclass(eq=False)
 class NewStart(Moment):
-    """Another start than the event has now."""
+    """A start that differs from the present one."""
 
     async def words(self, form: Filling) -> str:
-        """Say what is moved."""
+        """Tell what is moved."""
         event = (await form.call(board_of)).event
         return form.words("move-day", title=event.title, starts=event.starts_at)
 
     async def checked(self, form: Filling, moment: datetime) -> datetime:
-        """Return the start; refuse what the event cannot be moved to."""
+        """Return the start; refuse one that the event cannot be moved to."""
         board: EventBoard = await form.call(board_of)
         board.event.moved(await super().checked(form, moment), form.now, form.zone)
         return moment

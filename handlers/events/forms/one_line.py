@@ -1,4 +1,4 @@
-"""The command that makes an event of one line: the preview at once, or what the line lacks."""
+"""The command that creates an event from one line: a preview, or a question for missing data."""
 
 from datetime import timedelta
 
@@ -33,7 +33,7 @@ async def create_typed(
     clock: Clock,
     t: Texts,
 ) -> None:
-    """Begin a new event with what the line says of it; without one, begin at the first step."""
+    """Begin a new event with the data of the line; without one, begin at the first step."""
     await events.reach(member.id, EVERYBODY)
     await prompts.forget(TelegramId(message.chat.id))
     if not command.args:
@@ -44,7 +44,7 @@ async def create_typed(
 
 
 def draft_from(outline: Outline) -> EventDraft:
-    """Return a draft for everybody, of the usual duration unless the line tells another."""
+    """Return a draft for everybody, with the usual duration unless the line has another."""
     return EventDraft(
         title=outline.title,
         description="",
@@ -57,7 +57,7 @@ def draft_from(outline: Outline) -> EventDraft:
 
 
 def _beginning(outline: Outline) -> Begin:
-    """Have the first screen ask for what was unclear, and say what was not in the line."""
+    """Let the first screen ask about what was unclear, and mention what the line did not tell."""
 
     def begin(form: Filling) -> None:
         if form.step == "starts_at" and outline.day is not None:

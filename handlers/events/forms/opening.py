@@ -1,4 +1,4 @@
-"""Which button or command opens which form of an event; the services refuse anybody who may not."""
+"""Open the forms of events by buttons and commands; the services check who may."""
 
 from aiogram.types import CallbackQuery
 
@@ -30,7 +30,7 @@ FORMS = (EVENT, MOVE, CANCEL)
 
 
 async def create(query: CallbackQuery, member: Member, events: Events, forms: Forms) -> None:
-    """Begin a new event, or offer the draft of one."""
+    """Begin a new event, or offer the existing draft."""
     await events.reach(member.id, EVERYBODY)
     await forms.make_new(query, EVENT)
 
@@ -38,7 +38,7 @@ async def create(query: CallbackQuery, member: Member, events: Events, forms: Fo
 async def copy(
     query: CallbackQuery, callback_data: CopyButton, member: Member, events: Events, forms: Forms
 ) -> None:
-    """Begin a new event like another; it lacks a day. An older copy makes room."""
+    """Begin a new event like another, without a day; it replaces an older copy."""
     plan = await events.plan(member.id, EventId(callback_data.event_id))
     await forms.make_copy(query, EVENT, copy_of(plan))
 
@@ -51,7 +51,7 @@ async def undo(
     forms: Forms,
     t: Texts,
 ) -> None:
-    """Take back what nobody has heard of yet; the draft can be gone on with."""
+    """Undo a publication of which nobody was told; the draft can be edited again."""
     retracted = await retractions.retract(member.id, EventId(callback_data.event_id))
     await put(query, t("wizard-undone"), None)
     await forms.make_copy(query, EVENT, draft_again(retracted))
@@ -68,7 +68,7 @@ async def change(
 async def move(
     query: CallbackQuery, callback_data: MoveButton, member: Member, events: Events, forms: Forms
 ) -> None:
-    """Ask for another time of an event."""
+    """Ask for an event's new time."""
     board = await events.board(member.id, EventId(callback_data.event_id))
     await forms.open_for(query, MOVE, board.event.id)
 
@@ -80,7 +80,7 @@ async def cancel(
     events: Events,
     forms: Forms,
 ) -> None:
-    """Ask why an event, or it with the later dates, is called off: if anybody was told of it."""
+    """Ask why an event, or the rest of its series, is cancelled, if anybody was told of it."""
     event = (await events.board(member.id, EventId(callback_data.event_id))).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)

@@ -1,4 +1,4 @@
-"""The options of an event that have rules of their own."""
+"""Options of an event that have their own rules."""
 
 from dataclasses import dataclass, field
 
@@ -14,16 +14,16 @@ USUAL = "usual"
 
 
 async def kinds(form: Filling) -> list[Option]:
-    """List what sort of event it can be."""
+    """List the kinds of events."""
     return [Option(kind, form.label("kind-value", kind=kind)) for kind in Kind]
 
 
 @dataclass(eq=False)
 class Capacity(Number):
-    """How many seats there are; fewer than an organisation may take lower its share."""
+    """The number of seats; fewer than an organisation's quota lower the quota."""
 
     async def take(self, form: Filling, value: int | None) -> None:
-        """Take the number of seats."""
+        """Store the number of seats."""
         quota = form.draft.quota
         if quota is not None and value is not None:
             form.draft.quota = min(quota, value)
@@ -41,7 +41,7 @@ class Quota(Number):
 
 @dataclass(eq=False)
 class GuestsField(Number):
-    """How many guests each may bring along, and whether they are named."""
+    """How many guests each person may bring, and whether they are named."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -55,7 +55,7 @@ class GuestsField(Number):
         return option_rows(form, self.options(form), width=len(self.presets))
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take either of the two, and stay."""
+        """Store one of the two, and stay on the step."""
         if key != "pick":
             return
         require_offered(value, self.options(form))
@@ -67,7 +67,7 @@ class GuestsField(Number):
 
 @dataclass(eq=False)
 class LeadsField(Choice):
-    """When people are reminded: so long before the start, or as usual."""
+    """The reminders' lead times before the start, or the usual ones."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -81,7 +81,7 @@ class LeadsField(Choice):
         return [*choices, Option(USUAL, form.label("leads-as-usual"), leads is None)]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Add a lead time, or take it away again."""
+        """Add or remove a lead time."""
         if key != "pick":
             return
         require_offered(value, await self.offered(form))

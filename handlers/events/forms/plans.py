@@ -1,4 +1,4 @@
-"""A draft of an event, and the plan that it becomes."""
+"""A draft of an event, and its plan."""
 
 from dataclasses import fields
 from datetime import date, datetime, timedelta
@@ -18,9 +18,9 @@ from handlers.forms.form import given
 
 
 class EventDraft(BaseModel):
-    """What has been given of an event; None is not given, or no limit.
+    """The entered data of an event; None means not entered, or no limit.
 
-    `deadline` is its distance to the start; `invited` are those whom the event has already.
+    `deadline` is its distance to the start; `invited` are people whom the event already has.
     """
 
     title: str | None = None
@@ -50,7 +50,7 @@ class EventDraft(BaseModel):
 
 
 def audience_of(draft: EventDraft) -> Audience:
-    """Return whom a draft is for; people who are invited already stay so."""
+    """Return a draft's audience; people who are invited already stay in it."""
     circle: AudienceCircle = given(draft.audience)
     municipalities = draft.municipalities if circle is AudienceCircle.MUNICIPALITIES else ()
     chosen = draft.chosen if circle is AudienceCircle.CHOSEN else ()
@@ -64,7 +64,7 @@ def deadline_of(draft: EventDraft) -> datetime | None:
 
 
 def plan_of(draft: EventDraft) -> EventPlan:
-    """Return the plan of a whole draft."""
+    """Return the plan of a complete draft."""
     return EventPlan(
         title=given(draft.title),
         description=given(draft.description),
@@ -87,14 +87,14 @@ def plan_of(draft: EventDraft) -> EventPlan:
 
 
 def draft_of(event: Event) -> EventDraft:
-    """Return the draft that becomes an event's plan again; the people it has are invited."""
+    """Return the draft for an existing plan; the people it has are invited."""
     people = tuple(sorted(event.audience.chosen))
     known = {"chosen": people, "invited": people, "publish_at": event.publish_at}
     return copy_of(event.plan).model_copy(update={"starts_at": event.starts_at, **known})
 
 
 def draft_again(retracted: Retracted) -> EventDraft:
-    """Return the draft of an event that was taken back, to go on with."""
+    """Return the draft of an event that was taken back, to continue it."""
     event, recurrence = retracted.event, retracted.recurrence
     again: dict[str, Any] = {"starts_at": event.starts_at}
     if recurrence is not None:
@@ -105,8 +105,8 @@ def draft_again(retracted: Retracted) -> EventDraft:
 def copy_of(plan: EventPlan) -> EventDraft:
     """Return a draft like the plan, without a day and a time.
 
-    People who were added one by one to a wider circle (guests from outside, substitutes) came for
-    that event alone, and are not taken along.
+    People added one by one to a group (guests from outside, substitutes) were added for that event
+    only, and are not copied.
     """
     until, by_hand = plan.rsvp_until, plan.audience.circle is AudienceCircle.CHOSEN
     return EventDraft(
@@ -132,7 +132,7 @@ def copy_of(plan: EventPlan) -> EventDraft:
 
 
 def recurrence_of(draft: EventDraft) -> Recurrence | None:
-    """Return how a draft repeats; None when it does not."""
+    """Return a draft's recurrence; None if it has none."""
     if draft.rhythm is None:
         return None
     return Recurrence(draft.rhythm, draft.until, draft.count)
@@ -147,7 +147,7 @@ def publication_of(draft: EventDraft) -> Publication:
 
 
 def card_of(plan: EventPlan, organiser: MemberId, now: datetime, taken: int = 0) -> EventCard:
-    """Return the card that members will get once the plan is published."""
+    """Return the card that members will get."""
     values = {field.name: getattr(plan, field.name) for field in fields(EventPlan)}
     event = Event(**values, id=EventId(0), state=EventState.PUBLISHED, created_by=organiser)
     return EventCard(event, None, now, taken=None if plan.capacity is None else taken)

@@ -1,4 +1,4 @@
-"""The preview of an event: what comes of the draft, and the act itself."""
+"""The preview of an event form, and its submission."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -25,14 +25,14 @@ from handlers.ui.refusals import refusal_words
 EventForm = FormContext[EventDraft]
 
 DATES = 4
-"""So many dates of a series are named."""
+"""How many dates of a series are listed."""
 
 UNSEEN = ("point", "link")
-"""What the card does not show to everybody, and the preview therefore mentions."""
+"""Data that the card does not show to everybody, so the preview mentions them."""
 
 
 async def preview(form: EventForm, events: Events, member: Member) -> View:
-    """Show the card as members will see it, and say who is told."""
+    """Show the card as members will see it, and tell who will be notified."""
     plan = plan_of(form.draft)
     board: EventBoard | None = None if form.subject is None else await form.call(board_of)
     taken = 0 if board is None else board.turnout.going + board.turnout.guests
@@ -51,7 +51,7 @@ async def preview(form: EventForm, events: Events, member: Member) -> View:
 
 
 def _picture(form: EventForm, card: EventCard) -> Picture | None:
-    """Return the cover with the card under it, as people will get it."""
+    """Return the cover with the card as its caption, as people will get it."""
     cover, t = card.event.cover, form.t
     if cover is None:
         return None
@@ -89,7 +89,7 @@ def _publication(form: EventForm) -> str:
 
 
 async def _reach(form: EventForm, events: Events, plan: EventPlan) -> str:
-    """Return whom the invitation of a new event reaches."""
+    """Return how many people the invitation reaches."""
     reach = await events.reach(form.member.id, plan.audience)
     lines = [
         form.words("preview-reach", people=reach.people, organisations=reach.organisations),
@@ -100,7 +100,7 @@ async def _reach(form: EventForm, events: Events, plan: EventPlan) -> str:
 
 
 def _series(form: EventForm, plan: EventPlan) -> tuple[str, str]:
-    """Return what stands against a draft as it is, and the dates of a series."""
+    """Return what keeps the draft from being published, and the dates of a series."""
     t, recurrence = form.t, recurrence_of(form.draft)
     try:
         plan.checked(form.now)
@@ -116,7 +116,7 @@ def _series(form: EventForm, plan: EventPlan) -> tuple[str, str]:
 
 
 def _change(form: EventForm, plan: EventPlan, board: EventBoard) -> tuple[str, str]:
-    """Return what stands against a change, what people are told, and who loses a seat by it."""
+    """Return what keeps a change from being saved, what people are told, and who loses a seat."""
     old = board.event
     try:
         old.changed(plan, form.now, form.zone)
@@ -135,7 +135,7 @@ def _change(form: EventForm, plan: EventPlan, board: EventBoard) -> tuple[str, s
 
 
 async def submit(form: EventForm, events: Events, retractions: Retractions) -> Ending:
-    """Publish a new event, or change one: what follows is told through the outbox.
+    """Publish a new event, or change one; notices go through the outbox.
 
     A new one can be taken back for a while.
     """
@@ -155,7 +155,7 @@ async def submit(form: EventForm, events: Events, retractions: Retractions) -> E
 
 
 async def _save(form: EventForm, events: Events, event: EventId) -> Ending:
-    """Change what differs from what the organiser saw when they began."""
+    """Change the fields that differ from those when the organiser began."""
     seen = form.begun
     if form.draft == seen:
         return await unchanged(form)

@@ -1,4 +1,4 @@
-"""The option that repeats an event: how often, and on the same step for how long."""
+"""The option that repeats an event: the rhythm, then on the same step its end."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,10 +28,10 @@ async def rhythms(form: Filling) -> list[Option]:
 
 @dataclass(eq=False)
 class Repeat(Choice):
-    """A rhythm and its end. What was set before holds until a new rhythm has an end."""
+    """A rhythm and its end. The previous setting stays until a new rhythm has an end."""
 
     async def view(self, form: Filling) -> View:
-        """Return the rhythms, or what asks for the end of the one that has been chosen."""
+        """Return the rhythms, or the question for the chosen rhythm's end."""
         if RHYTHM not in form.shown:
             return await super().view(form)
         t = form.t
@@ -43,7 +43,7 @@ class Repeat(Choice):
         return View(form.words("ending", rule=rule), [counts], inner=True, ways=[another])
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take a rhythm, or an end of it."""
+        """Store a rhythm or an end."""
         if key == "times" and RHYTHM in form.shown and value in map(str, COUNTS):
             self._end(form, None, int(value))
         elif key == "another":
@@ -60,7 +60,7 @@ class Repeat(Choice):
         await super().take(form, None)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a day («до 30 июня») or else a number of times («10»)."""
+        """Read a day («до 30 июня») or a number of times («10»)."""
         if message.text is None or RHYTHM not in form.shown:
             return False
         try:
@@ -76,7 +76,7 @@ class Repeat(Choice):
         return "wizard-ending-expected" if RHYTHM in form.shown else super().expected(form)
 
     def _end(self, form: Filling, until: date | None, count: int | None) -> None:
-        """Take the end, if the series that it makes is neither too short nor too long."""
+        """Store the end, unless it makes the series too short or too long."""
         draft, rhythm = form.draft, Rhythm(form.shown[RHYTHM])
         occurrences(Recurrence(rhythm, until, count), draft.starts_at, form.zone)
         draft.rhythm, draft.until, draft.count = rhythm, until, count

@@ -1,4 +1,4 @@
-"""Two options that ask when: until when people answer, and when an event is published."""
+"""Two time options: the RSVP deadline, and the time of publication."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,12 +16,12 @@ DAYS_BEFORE = (1, 3)
 
 @dataclass(eq=False)
 class Deadline(Moment):
-    """Until when people can say that they come; kept as the distance to the start."""
+    """The RSVP deadline, stored as the distance to the start."""
 
     is_end: ClassVar[bool] = True
 
     def presets(self, form: Filling) -> list[Row]:
-        """Return some distances, and the way to have none."""
+        """Return some distances, and the button for none."""
         before = [
             form.button(form.label("days-before", days=days), "before", f"{days}")
             for days in DAYS_BEFORE
@@ -35,7 +35,7 @@ class Deadline(Moment):
             raise DeadlineOutOfRange(form.draft.starts_at)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take one of the distances."""
+        """Store one of the distances."""
         if key == "before" and value in map(str, DAYS_BEFORE):
             start = form.draft.starts_at
             await self.take(form, await self.checked(form, start - timedelta(days=int(value))))
@@ -47,7 +47,7 @@ class Deadline(Moment):
         return moment
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Keep the distance to the start."""
+        """Store the distance to the start."""
         await super().take(form, None if value is None else form.draft.starts_at - value)
 
 
@@ -56,7 +56,7 @@ class PublicationTime(Moment):
     """When people are told of an event."""
 
     def presets(self, form: Filling) -> list[Row]:
-        """Return the way to have it published at once, unless it is scheduled already."""
+        """Return the button to publish at once, unless the event is scheduled already."""
         if form.subject is not None:
             return []
         return [[form.button(form.label("publish-at-once"), "now")]]
@@ -67,7 +67,7 @@ class PublicationTime(Moment):
         checked_publication(moment_at(day, time.min, form.zone), form.draft.starts_at)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Have it published at once."""
+        """Publish it at once."""
         if key == "now" and form.subject is None:
             await self.take(form, None)
         await super().tap(form, key, value)

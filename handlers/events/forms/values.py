@@ -1,4 +1,4 @@
-"""What a draft says, field by field, in words."""
+"""The values of a draft's fields as text."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -20,7 +20,7 @@ def first_day(draft: EventDraft, t: Texts) -> date:
 
 
 def rule_words(rhythm: Rhythm, first: date, t: Texts) -> str:
-    """Return how an event is repeated whose first date is this."""
+    """Return the recurrence of an event with this first date."""
     return t.plain(
         "wizard-rule",
         rhythm=rhythm,

@@ -1,1 +1,1 @@
-"""The form that draws up minutes of one poll, or of a sitting of several."""
+"""The form that draws up minutes of one poll, or of a meeting with several."""

@@ -1,4 +1,4 @@
-"""The form that draws up minutes: of which polls, and what the record of them lacks."""
+"""The form that draws up minutes: the polls, and data that their record lacks."""
 
 from aiogram.types import CallbackQuery
 
@@ -73,7 +73,7 @@ async def create(
     minutes: PollMinutes,
     forms: Forms,
 ) -> None:
-    """Begin new minutes, with one poll ticked or none; a draft of those is offered again."""
+    """Begin new minutes, with one poll ticked or none; an equal draft is offered again."""
     await minutes.counted(member.id)
     if not callback_data.poll_id:
         await forms.make_new(query, MINUTES)

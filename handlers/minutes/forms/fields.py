@@ -1,4 +1,4 @@
-"""The fields of minutes: of which polls, and what the record of them lacks."""
+"""The fields of minutes: the polls, and data that their record lacks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ from handlers.ui.texts import AllTexts, Texts, Value
 from handlers.ui.voting_rules import titled
 
 SHOWN = 1000
-"""So much of how the vote went is shown in the chat."""
+"""How much of the course of the vote is shown in the chat."""
 
 
 async def _offices(_: Filling, texts: AllTexts) -> Mapping[str, str]:
-    """Return what the offices are called in the minutes, in the alliance's own language."""
+    """Return the names of the offices in the minutes, in the alliance's own language."""
     t = texts.for_language(None)
     return {role: t.plain("minutes-office", role=role) for role in ("chair", "secretary")}
 
@@ -44,12 +44,12 @@ def signatory_words(one: Signatory) -> str:
 
 
 async def known(form: Filling, minutes: PollMinutes, member: Member) -> Suggestion:
-    """Return what the record knows of the polls that are ticked."""
+    """Return what the record tells about the ticked polls."""
     return await minutes.suggestion(member.id, sorted(form.draft.polls))
 
 
 async def counted_polls(form: Filling, minutes: PollMinutes, member: Member) -> list[Option]:
-    """List the polls that minutes can be of."""
+    """List the polls that can have minutes."""
     t = form.t
     return [
         Option(
@@ -71,20 +71,20 @@ def read_poll(number: str) -> PollId:
 
 @dataclass(eq=False)
 class PollsField(Choice):
-    """The polls of one sitting; once they are taken, so is what the record knows of it."""
+    """The polls of one meeting; once accepted, the data of their record are added."""
 
     async def words(self, form: Filling) -> str:
-        """Say so if there are none."""
+        """Tell if there are none."""
         words = form.words("polls")
         return words if await self.offered(form) else f"{words}\n{form.words('no-polls')}"
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the polls; once one is ticked, the button that takes them."""
+        """Return the polls; once one is ticked, also the button that accepts them."""
         done = [[form.button(form.t.plain("wizard-done"), "done")]] if form.draft.polls else []
         return [*await super().rows(form), *done]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Tick a poll, or take those that are ticked."""
+        """Tick a poll, or accept the ticked ones."""
         await super().tap(form, key, value)
         draft = form.draft
         draft.polls = tuple(sorted(draft.polls or ())) or None
@@ -93,7 +93,7 @@ class PollsField(Choice):
             form.done()
 
     async def _begin(self, form: Filling) -> None:
-        """Put what the record knows into the draft; what people said already stays."""
+        """Add the data of the record to the draft; what people entered stays."""
         draft, found = form.draft, await form.call(known)
         offices: Mapping[str, str] = await form.call(_offices)
         draft.chair = draft.chair or _in_office(found.chair, offices["chair"])
@@ -105,24 +105,24 @@ class PollsField(Choice):
 
 @dataclass(eq=False)
 class SittingTime(Field):
-    """When the sitting began or ended: a time of the day of the polls, or a day with a time."""
+    """When the meeting began or ended: a time of the polls' day, or a day with a time."""
 
     async def _known(self, form: Filling) -> datetime:
         found: Suggestion = await form.call(known)
         return found.starts_at if self.name == "starts" else found.ends_at
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer the time of the vote itself."""
+        """Offer the time of the vote."""
         usual = form.label(f"{self.key}-usual", **{self.key: await self._known(form)})
         return [[form.button(usual, "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the time of the vote itself."""
+        """Store the time of the vote."""
         if key == "usual":
             await self.take(form, await self._known(form))
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take what is typed."""
+        """Store the typed time."""
         if message.text is None:
             return False
         try:
@@ -148,14 +148,14 @@ class Signer(Text):
 
 @dataclass(eq=False)
 class Convener(Text):
-    """Who convened the sitting; a button names who presided."""
+    """Who convened the meeting; a button names the chair."""
 
     async def rows(self, form: Filling) -> list[Row]:
         """Offer the people who may have presided."""
         return [[form.button(form.label("convened-chair"), "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the person who presided."""
+        """Store the person."""
         if key == "usual" and form.draft.chair is not None:
             await self.take(form, signatory_words(form.draft.chair))
 
@@ -165,20 +165,20 @@ class Notified(Field):
     """The day on which people were notified; for a vote by correspondence that of its opening."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer the day of the opening, when the bot sent out the ballots."""
+        """Offer the day of the opening, on which the bot sent out the ballots."""
         found: Suggestion = await form.call(known)
         usual = form.label("notified-usual", at=form.t.date(found.starts_at))
         offered = found.mode is Mode.CORRESPONDENCE
         return [[form.button(usual, "usual")]] if offered else []
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the day of the opening."""
+        """Store the day of the opening."""
         if key == "usual":
             found: Suggestion = await form.call(known)
             await self.take(form, found.starts_at.astimezone(form.zone).date())
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a day that has been."""
+        """Store a day in the past."""
         if message.text is None:
             return False
         day, _ = read_past(message.text, form.today)
@@ -188,10 +188,10 @@ class Notified(Field):
 
 @dataclass(eq=False)
 class Materials(Text):
-    """With what materials people were notified: those of the votes, none, or others."""
+    """The materials sent with the notification: those of the votes, none, or others."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer the files of the votes, and to say that there were none."""
+        """Offer the files of the votes, and the answer that there were none."""
         found: Suggestion = await form.call(known)
         none = [form.button(form.label("materials-none"), "none")]
         if not found.materials:
@@ -199,7 +199,7 @@ class Materials(Text):
         return [[form.button(form.label("materials-usual"), "usual")], none]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the names of the files, or that there were none."""
+        """Store the names of the files, or that there were none."""
         if key == "none":
             await self.take(form, await form.call(_no_materials))
         if key == "usual":
@@ -213,14 +213,14 @@ async def _no_materials(_: Filling, texts: AllTexts) -> str:
 
 @dataclass(eq=False)
 class Counters(Text):
-    """Those who counted; a button names the secretary."""
+    """The people who counted; a button names the secretary."""
 
     async def rows(self, form: Filling) -> list[Row]:
         """Offer the secretary."""
         return [[form.button(form.label("counted-secretary"), "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the secretary."""
+        """Store the secretary."""
         if key == "usual" and form.draft.secretary is not None:
             await self.take(form, (form.draft.secretary,))
 
@@ -231,23 +231,23 @@ class Counters(Text):
 
 @dataclass(eq=False)
 class CourseField(Text):
-    """How the vote went, word for word."""
+    """The course of the vote, quoted word for word."""
 
     def given(self, draft: Any) -> bool:
-        """Tell whether it stands in the minutes."""
+        """Tell whether the minutes have it."""
         return bool(draft.course)
 
     def value(self, draft: Any, t: Texts) -> Value:
-        """Return the beginning."""
+        """Return its beginning."""
         return clipped(draft.course, SHOWN)
 
 
 @dataclass(eq=False)
 class DecisionsField(Field):
-    """What was decided, in words, of the questions that are not worded so."""
+    """The wording of decisions whose question is not worded as one."""
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take what is typed, beside what was typed before of other items."""
+        """Store the typed wordings; those of other items stay."""
         if message.text is None:
             return False
         said = read_decisions(message.text, form.draft.polls)
@@ -255,24 +255,24 @@ class DecisionsField(Field):
         return True
 
     def given(self, draft: Any) -> bool:
-        """Tell whether anything is put into words."""
+        """Tell whether there is any wording."""
         return bool(draft.decisions)
 
     def value(self, draft: Any, t: Texts) -> Value:
-        """Return the decisions in words."""
+        """Return the wordings."""
         return clipped("\n".join(draft.decisions.values()), SHOWN)
 
 
 @dataclass(eq=False)
 class Authorities(Text):
-    """What the rights of those who voted rest on; a button leaves it at what is known of them."""
+    """The documents of the voters' rights; a button adds none to those that are known."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer to name no document beside those that are known."""
+        """Offer to add no document to those that are known."""
         return [[form.button(form.label("authority-known"), "known")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Name no document."""
+        """Store no document."""
         if key == "known":
             await self.take(form, {})
 

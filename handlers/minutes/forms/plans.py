@@ -1,4 +1,4 @@
-"""A draft of minutes, and the plan that it becomes."""
+"""A draft of minutes, and its plan."""
 
 from datetime import date, datetime
 
@@ -11,10 +11,10 @@ from handlers.forms.form import given
 
 
 class MinutesDraft(BaseModel):
-    """What has been given of minutes; None is not given.
+    """The entered data of minutes; None means not entered.
 
-    The `course` of the vote is not asked for: it stands in the minutes where a member wants it.
-    Nor are `decisions`: most questions are worded as one.
+    The `course` of the vote is not asked for: the minutes have it only if a member wants it. Nor
+    are `decisions`: most questions are worded as one.
     """
 
     polls: tuple[PollId, ...] | None = None
@@ -33,7 +33,7 @@ class MinutesDraft(BaseModel):
 
 
 def plan_of(draft: MinutesDraft, drawn_up_at: datetime) -> MinutesPlan:
-    """Return the plan of a whole draft."""
+    """Return the plan of a complete draft."""
     return MinutesPlan(
         polls=given(draft.polls),
         place=given(draft.place),
@@ -51,6 +51,6 @@ def plan_of(draft: MinutesDraft, drawn_up_at: datetime) -> MinutesPlan:
 
 
 def read_signatories(text: str) -> tuple[Signatory, ...]:
-    """Read who counted, each on a line of their own: «имя, должность»."""
+    """Read the people who counted, one a line: «имя, должность»."""
     lines = [line for line in text.splitlines() if line.strip()]
     return tuple(checked_signatory(line) for line in lines or [text])

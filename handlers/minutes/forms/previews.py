@@ -1,4 +1,4 @@
-"""The last steps of the form for minutes: a look at the document, then it is issued for good."""
+"""The last steps of the form for minutes: a preview of the document, then the issuing."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -39,11 +39,11 @@ CHANGEABLE = (
 )
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
-"""So often the document is made again because the record, or the next number, has moved on."""
+"""How often the document is made again because the record or the next number has changed."""
 
 
 async def preview(form: MinutesForm) -> View:
-    """Show what the minutes will say; until nothing stands against it they are not issued."""
+    """Show what the minutes will say, and what keeps them from being issued."""
     words, minutes, ready = await _said(form, "minutes-preview")
     t = form.t
     look = [form.button(t.plain("minutes-look"), "act", "look")] if minutes else []
@@ -53,14 +53,14 @@ async def preview(form: MinutesForm) -> View:
 
 
 async def confirm(form: MinutesForm) -> View:
-    """Ask once more before they are issued for good."""
+    """Ask for confirmation before they are issued."""
     words, _, ready = await _said(form, "minutes-confirm")
     yes = form.button(form.t.plain("minutes-issue-yes"), "submit", style="success")
     return View(words, [[yes] if ready else [], [form.goes(form.t.plain("button-back"), PREVIEW)]])
 
 
 async def _said(form: MinutesForm, key: str) -> tuple[str, Minutes | None, bool]:
-    """Return the words of a draft, its minutes if it makes any, and whether they can be issued."""
+    """Return a draft's text, its minutes if it makes any, and whether they can be issued."""
     t = form.t
     try:
         minutes = await form.call(_drawn_up)
@@ -103,7 +103,7 @@ def _facts(form: MinutesForm, minutes: Minutes) -> dict[str, Value]:
 
 
 def _item(number: int, item: AgendaItem, room: int, t: Texts) -> Iterator[str]:
-    """Yield the question, and the decision where it is worded otherwise."""
+    """Yield the question, and the decision if it is worded differently."""
     question = clipped(named(item.poll, t), room)
     yield t.plain("minutes-preview-item", number=number, question=question)
     if item.is_adopted and item.wording:
@@ -134,7 +134,7 @@ async def look(form: MinutesForm, bot: Bot, texts: AllTexts) -> None:
 
 
 async def issue(form: MinutesForm, bot: Bot, texts: AllTexts) -> Ending:
-    """Issue the minutes and hand both files out."""
+    """Issue the minutes and send both files."""
     t = form.t
     await form.answer(t.plain("minutes-printing"))
     issued, files = await form.call(_issued)
@@ -146,9 +146,9 @@ async def issue(form: MinutesForm, bot: Bot, texts: AllTexts) -> Ending:
 async def _issued(
     form: MinutesForm, minutes: PollMinutes, bot: Bot
 ) -> tuple[IssuedMinutes, IssuedFiles]:
-    """Make the document and keep it, again if what it says moved on in between.
+    """Make the document and store it; make it again if its data changed in between.
 
-    It bears the day on which it is issued: a draft may have waited for statements meanwhile.
+    It bears the day on which it is issued, because a draft may have waited for statements.
     """
     actor, plan = form.member.id, plan_of(form.draft, form.now)
     username = (await bot.me()).username or ""

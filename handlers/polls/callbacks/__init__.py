@@ -1,1 +1,1 @@
-"""What the buttons of polls carry."""
+"""Callback data of polls' buttons."""

@@ -1,4 +1,4 @@
-"""Buttons of chair and secretary: what is done with a poll besides voting in it."""
+"""Buttons of chair and secretary on a poll."""
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -10,17 +10,17 @@ class PollBoardButton(CallbackData, OfPoll, prefix="pboard"):
 
 
 class StrawAgainButton(CallbackData, OfPoll, prefix="sagain"):
-    """Ask a group again what may not have reached it."""
+    """Ask a group again, where the straw poll may not have arrived."""
 
 
 class AwaitedButton(CallbackData, OfPoll, prefix="pwait"):
-    """A page, from 0, of those who have not voted."""
+    """A page, from 0, of the voters who have not voted."""
 
     page: PageNumber = 0
 
 
 class CopyPollButton(CallbackData, OfPoll, prefix="pcopy"):
-    """Open the form with the plan of another poll."""
+    """Open the form for a new poll with the plan of this one."""
 
 
 class ChangePollButton(CallbackData, OfPoll, prefix="pchange"):
@@ -28,7 +28,7 @@ class ChangePollButton(CallbackData, OfPoll, prefix="pchange"):
 
 
 class OpenPollButton(CallbackData, OfPoll, prefix="pstart"):
-    """Open a scheduled poll at once; `sure` after it was asked once more."""
+    """Open a scheduled poll at once; `sure` after confirmation."""
 
     sure: bool = False
 
@@ -38,11 +38,11 @@ class ClosePollButton(CallbackData, OfPoll, prefix="pclose"):
 
 
 class CancelPollButton(CallbackData, OfPoll, prefix="pcancel"):
-    """Open the form that calls a poll off."""
+    """Open the form that cancels a poll."""
 
 
 class RunOffButton(CallbackData, OfPoll, prefix="prunoff"):
-    """Open the form for a second round between those who are level."""
+    """Open the form for a second round between the tied candidates."""
 
 
 class LotButton(CallbackData, OfPoll, prefix="plot"):
@@ -60,20 +60,20 @@ class EntrustedButton(CallbackData, OfPoll, prefix="pheld"):
 
 
 class StrikeButton(CallbackData, OfVoter, prefix="pask"):
-    """Ask whether the revocation of a voter's proxy is to be written down."""
+    """Ask for confirmation to record that a voter's proxy was revoked."""
 
 
 class PaperButton(CallbackData, OfVoter, prefix="ppaper"):
-    """Ask whether the paper of a voter's proxy has been seen."""
+    """Ask whether the paper of a voter's proxy has been checked."""
 
 
 class PaperSeenButton(CallbackData, OfVoter, prefix="psee"):
-    """Write down that the paper of the proxy that this person is to hold has been seen."""
+    """Record that the paper of this holder's proxy has been checked."""
 
     holder_id: Id
 
 
 class StrikeSureButton(CallbackData, OfVoter, prefix="pout"):
-    """Write down that the proxy that this person holds is revoked."""
+    """Record that the proxy of this holder is revoked."""
 
     holder_id: Id

@@ -1,4 +1,4 @@
-"""Buttons of voters: ballots and what belongs to them, the lists of /polls."""
+"""Buttons of voters: ballots and related acts, and the lists of /polls."""
 
 from typing import Annotated
 
@@ -12,61 +12,61 @@ Part = Annotated[int, Field(ge=0, le=99)]
 """A page of a ballot's candidates, or of the ballots that one person casts."""
 
 MarksText = Annotated[str, StringConstraints(max_length=18, pattern=r"^[A-Za-z0-9_-]*$")]
-"""A ballot as far as it is filled in, as `handlers.polls.marks` writes it."""
+"""The marks of a ballot, as `handlers.polls.marks` writes them."""
 
 
 class FindPollButton(CallbackData, prefix="pfind"):
-    """Type what a poll was about."""
+    """Ask for words of a poll's question."""
 
 
 class SeatsButton(CallbackData, prefix="seats"):
-    """A page, from 0, of who sits in the council."""
+    """A page, from 0, of the members of the council."""
 
     page: PageNumber = 0
 
 
 class PollButton(CallbackData, OfPoll, prefix="poll"):
-    """A poll's card, with a part of what it lists."""
+    """A poll's card, with a part of its list."""
 
     part: Part = 0
 
 
 class PollMoreButton(CallbackData, OfVoter, prefix="pmore"):
-    """One voter's ballot, and what else can be done with it."""
+    """The further acts on one voter's ballot."""
 
 
 class MaterialButton(CallbackData, OfPoll, prefix="pmat"):
-    """A file that belongs to a poll, by its place from 0."""
+    """A file of a poll, by its index from 0."""
 
     place: Part
 
 
 Tap = Annotated[int, Field(ge=0, le=999)]
-"""What is tapped on a ballot, as `handlers.polls.marks` writes it."""
+"""A tap on a ballot, as `handlers.polls.marks` writes it."""
 
 
 class MarkButton(CallbackData, OfVoter, prefix="m"):
-    """A tap on one voter's ballot, with the marks that stand in the message."""
+    """A tap on one voter's ballot, with the marks in the message."""
 
     marks: MarksText
     tap: Tap
 
 
 class BallotButton(CallbackData, OfVoter, prefix="mk"):
-    """Open one voter's ballot, filled in as far as `marks` say."""
+    """Open one voter's ballot with these marks."""
 
     marks: MarksText = ""
     part: Part = 0
 
 
 class VoteButton(CallbackData, OfVoter, prefix="vote"):
-    """Cast a ballot on a motion: the button of most votes carries its whole ballot in one word."""
+    """Cast a ballot on a motion: the button of most votes has the whole ballot in one word."""
 
     choice: Choice
 
 
 class ReviewButton(CallbackData, OfVoter, prefix="rv"):
-    """A ballot filled in, to be looked at before it is cast for good."""
+    """Review a ballot before it is cast for good."""
 
     marks: MarksText
 
@@ -78,53 +78,53 @@ class CastButton(CallbackData, OfVoter, prefix="cb"):
 
 
 class MyNumberButton(CallbackData, OfVoter, prefix="mynum"):
-    """Show the number of a secret ballot once more."""
+    """Show the number of a secret ballot again."""
 
 
 class RecuseButton(CallbackData, OfVoter, prefix="recuse"):
-    """Declare a conflict of interest; `sure` after it was asked once more."""
+    """Declare a conflict of interest; `sure` after confirmation."""
 
     sure: bool = False
 
 
 class StatementButton(CallbackData, OfVoter, prefix="against"):
-    """Have it recorded that one is against: ask for the words, or do it without any if `sure`."""
+    """Ask to be recorded as against: with a text, or without one if `sure`."""
 
     sure: bool = False
 
 
 class ProxyButton(CallbackData, OfVoter, prefix="proxy"):
-    """Hand a ballot over: type the name of who is to cast it."""
+    """Give a proxy: ask for the name of its holder."""
 
 
 class HolderButton(CallbackData, OfVoter, prefix="hold"):
-    """Hand the ballot over to this person."""
+    """Give the proxy to this person."""
 
     member_id: Id
 
 
 class GiveProxyButton(CallbackData, OfPoll, prefix="entrust"):
-    """Hand the ballot over as it was summed up; `number` is that of the message typed last."""
+    """Give the proxy as summed up; `number` is that of the last typed message."""
 
     number: Id
 
 
 class RevokeButton(CallbackData, OfVoter, prefix="unproxy"):
-    """Ask whether the proxy of this voter is to be revoked."""
+    """Ask for confirmation to revoke the proxy of this voter."""
 
 
 class RevokeSureButton(CallbackData, OfVoter, prefix="void"):
-    """Revoke the proxy that this person holds: another one given meanwhile stays."""
+    """Revoke the proxy that this person holds, but not another one given meanwhile."""
 
     holder_id: Id
 
 
 class ChartButton(CallbackData, OfPoll, prefix="pchart"):
-    """The outcome of a poll as a picture."""
+    """The result of a poll as a picture."""
 
 
 class CheckNumberButton(CallbackData, OfPoll, prefix="check"):
-    """Type the number of a secret ballot."""
+    """Ask for the number of a secret ballot."""
 
 
 class NumbersButton(CallbackData, OfPoll, prefix="nums"):

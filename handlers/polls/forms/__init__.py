@@ -1,1 +1,1 @@
-"""The forms for polls: put something to the vote, end it early, settle a tie, note a proxy."""
+"""The forms for polls: open one, end it early, settle a tie, register a proxy."""

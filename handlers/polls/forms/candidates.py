@@ -1,4 +1,4 @@
-"""The field that asks who stands: applications, people of the alliance, or names that are typed."""
+"""The field for candidates: applications, people of the alliance, or typed names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ from handlers.ui.buttons import Row
 async def waiting(
     form: Filling, application_queue: ApplicationQueue, member: Member
 ) -> list[Option]:
-    """Return the applications that wait in the queue, those that are put to the vote marked."""
+    """Return the applications in the queue, with a mark on those that are candidates."""
     standing = {one.application for one in form.draft.candidates}
     queue = await application_queue.waiting(member.id)
     return [
@@ -36,21 +36,21 @@ async def waiting(
 
 
 async def find(_: Filling, text: str, electorates: Electorates, member: Member) -> list[Match]:
-    """Find people of the alliance by what they are called."""
+    """Find people of the alliance by name."""
     found = await electorates.people(member.id, text) if text else []
     return [one for one in found if not one.whole]
 
 
 @dataclass(eq=False)
 class CandidatesField(Field):
-    """Who stands so far; two more buttons lead to where they are found."""
+    """The candidates so far; two more buttons lead to further ones."""
 
     def given(self, draft: Any) -> bool:
-        """Tell whether anybody stands."""
+        """Tell whether there are candidates."""
         return bool(draft.candidates)
 
     async def words(self, form: Filling) -> str:
-        """Tell how many stand so far."""
+        """Tell how many candidates there are."""
         draft = form.draft
         elects = draft.elects
         words = form.words("candidates", kind=draft.kind, elects=elects)
@@ -64,7 +64,7 @@ class CandidatesField(Field):
         ]
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return who stands, and the ways to more."""
+        """Return the candidates, and the ways to add more."""
         rows = option_rows(form, self._standing(form))
         if form.draft.kind != PollKind.ADMISSION:
             rows.append([form.goes(form.label("from-people"), "people")])
@@ -75,7 +75,7 @@ class CandidatesField(Field):
         return [*rows, done] if form.draft.candidates else rows
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take somebody off the list, or the list as it is."""
+        """Remove a candidate, or accept the list."""
         turn_page(form, key, value)
         if key == "pick":
             require_offered(value, self._standing(form))
@@ -84,7 +84,7 @@ class CandidatesField(Field):
             form.done()
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take names, each on a line of its own; who is to sit in the council is found."""
+        """Add typed names, one a line; candidates for the council must be found instead."""
         if message.text is None:
             return False
         if form.draft.elects:
@@ -108,7 +108,7 @@ class ApplicationsField(Choice):
         return options
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Put an application on the list, or take it off."""
+        """Add or remove an application."""
         turn_page(form, key, value)
         if key != "pick":
             return
@@ -127,7 +127,7 @@ class FoundPeople(Searched):
     """Candidates from the people of the alliance."""
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return who was found, those who stand marked."""
+        """Return the people found, with a mark on candidates."""
         standing = {one.member for one in form.draft.candidates}
         found: list[Match] = await form.call(find, search_of(form))
         return [
@@ -140,7 +140,7 @@ class FoundPeople(Searched):
         ]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Put somebody on the list, or take them off."""
+        """Add or remove somebody."""
         turn_page(form, key, value)
         if key != "pick":
             return
@@ -158,7 +158,7 @@ class FoundPeople(Searched):
         form.confirm("poll-draft-added", name=name)
 
     async def _told_apart(self, form: Filling, added: Match) -> tuple[Candidate, ...]:
-        """Return who stands; a namesake of the one added is named with the organisation."""
+        """Return the candidates; a namesake of the new one gets the organisation's name added."""
         standing: tuple[Candidate, ...] = form.draft.candidates
         alike = {one.member for one in standing if _is_called(one, added.name)}
         if not alike:
@@ -172,7 +172,7 @@ class FoundPeople(Searched):
 
 
 def _is_called(one: Candidate, name: str) -> bool:
-    """Tell whether a candidate is called so, with an organisation after the name or without."""
+    """Tell whether a candidate has this name, with or without an organisation after it."""
     return folded(one.name).partition(" (")[0] == folded(name)
 
 

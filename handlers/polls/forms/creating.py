@@ -1,4 +1,4 @@
-"""The form that puts something to the vote."""
+"""The form that opens a poll."""
 
 from bot.domain.polls.majorities import Base, checked_clause
 from bot.domain.polls.omissions import checked_omission_reason
@@ -37,7 +37,7 @@ def _has_seats(form: PollForm) -> bool:
 
 
 COURSE = "course"
-"""The group of options that say how a poll runs, not by which rules it is decided."""
+"""The group of options about the course of a poll, not about its rules."""
 
 POLL = Form(
     name="poll",

@@ -1,6 +1,6 @@
-"""The form that closes a poll before its deadline, or calls it off, with a reason.
+"""The form that closes a poll early, or cancels it, with a reason.
 
-For a poll at a meeting it asks who is present; after the deadline nothing but that.
+For a poll at a meeting it asks who is present; after the deadline only that.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from handlers.polls.forms.presences import PresentVoters, attendance_of, present
 
 
 class PollEnd(BaseModel):
-    """Why a poll ends, and how; at a `meeting` who is present."""
+    """How and why a poll ends; at a `meeting` also who is present."""
 
     act: Literal["close", "count", "cancel"] = "close"
     meeting: bool = False
@@ -40,10 +40,10 @@ def _has_reason(form: Filling) -> bool:
 
 @dataclass(eq=False)
 class ReasonField(Text):
-    """Why a poll ends."""
+    """Why a poll is ended."""
 
     async def words(self, form: Filling) -> str:
-        """Say what ends."""
+        """Tell what is ended."""
         board: PollBoard = await form.call(board_of)
         return form.words(f"{form.draft.act}-reason", question=board.poll.question)
 
@@ -59,7 +59,7 @@ async def _preview(form: FormContext[PollEnd]) -> View:
 
 
 async def _question(form: FormContext[PollEnd]) -> str:
-    """Return whether the poll is to end so."""
+    """Return the confirmation question."""
     board: PollBoard = await form.call(board_of)
     question, turnout, draft = board.poll.question, board.card.turnout, form.draft
     if draft.act == "cancel":

@@ -1,4 +1,4 @@
-"""How the forms of a poll end, and what it stands at."""
+"""Endings of the poll forms."""
 
 from bot.domain.people.members import Member
 from bot.domain.polls.boards import PollBoard
@@ -11,7 +11,7 @@ from handlers.ui.callbacks import PollsButton
 
 
 async def board_of(form: Filling, polls: Polls, member: Member) -> PollBoard:
-    """Return the poll that the form was opened for, as it stands now."""
+    """Return the present state of the form's poll."""
     return await polls.board(member.id, PollId(form.concerned), None)
 
 

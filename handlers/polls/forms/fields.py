@@ -23,10 +23,10 @@ async def presets(_: Filling, polls: Polls, member: Member) -> tuple[Preset, ...
 
 @dataclass(eq=False)
 class PresetField(Choice):
-    """By which rule is voted; it settles most of the draft."""
+    """The rules of the vote; they settle most of the draft."""
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return the presets, by their places."""
+        """Return the presets, by their indexes."""
         chosen = form.draft.preset
         return [
             Option(f"{number}", one.title or one.name, one.name == chosen)
@@ -34,7 +34,7 @@ class PresetField(Choice):
         ]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take all that a preset settles; what was typed stays as far as it is asked for."""
+        """Apply a preset; typed values stay if the preset asks for them."""
         if key != "pick":
             await super().tap(form, key, value)
             return
@@ -46,17 +46,17 @@ class PresetField(Choice):
 
 @dataclass(eq=False)
 class Question(Text):
-    """What is asked; an admission and an election are usually asked in the same words."""
+    """The question; admissions and elections usually have the same one."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Offer the usual words."""
+        """Offer the usual text."""
         kind = form.draft.kind
         if kind == PollKind.MOTION:
             return []
         return [[form.button(form.label("usual-question", kind=kind), "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take the usual words."""
+        """Store the usual text."""
         if key == "usual" and form.draft.kind != PollKind.MOTION:
             words = form.t.plain("poll-usual-question", kind=form.draft.kind)
             await self.take(form, words)
@@ -64,26 +64,26 @@ class Question(Text):
 
 @dataclass(eq=False)
 class ClosingField(Moment):
-    """Until when is voted."""
+    """Until when ballots are taken."""
 
     is_end: ClassVar[bool] = True
 
     def presets(self, form: Filling) -> list[Row]:
-        """Offer the time at which a poll of this preset usually ends."""
+        """Offer the usual end of a poll by this preset."""
         usual = usual_closing(form.draft, form.now)
         if usual is None:
             return []
         return [[form.button(form.label("usual-closing", usual_closing=usual), "usual")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take that time."""
+        """Store that time."""
         usual = usual_closing(form.draft, form.now) if key == "usual" else None
         if usual is not None:
             await self.take(form, usual)
         await super().tap(form, key, value)
 
     async def checked(self, form: Filling, moment: datetime) -> datetime:
-        """Return the time; refuse one that leaves no time to vote, or too much."""
+        """Return the time; refuse one that leaves too little or too much time to vote."""
         opens_at = form.draft.opens_at or form.now
         checked_closing(await super().checked(form, moment), opens_at)
         return moment

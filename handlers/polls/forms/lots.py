@@ -1,4 +1,4 @@
-"""The form that records how a tie was settled by lot: who won, how it was drawn."""
+"""The form that records a lot: who won, and how it was drawn."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +31,7 @@ class LotDraft(BaseModel):
 
 
 async def _tie(form: Filling) -> tuple[PollBoard, Tie]:
-    """Return the poll and its tie, if it still is one."""
+    """Return the poll and its tie; refuse one without an open tie."""
     board: PollBoard = await form.call(board_of)
     if board.card.result is None or board.card.result.tie is None:
         raise NoTie
@@ -46,7 +46,7 @@ async def _tied(form: Filling) -> list[Option]:
 
 
 async def _names(form: Filling) -> tuple[str, str]:
-    """Return what was asked, and who won."""
+    """Return the question, and the winners."""
     poll = (await _tie(form))[0].poll
     winners = [one.name for one in poll.candidates if one.id in (form.draft.winners or ())]
     return poll.question, named(winners, form.t, NAMED)
@@ -54,7 +54,7 @@ async def _names(form: Filling) -> tuple[str, str]:
 
 @dataclass(eq=False)
 class Winners(Choice):
-    """Who won: as many as there are seats."""
+    """The winners: as many as there are seats."""
 
     async def words(self, form: Filling) -> str:
         """Tell how many seats there are."""
@@ -62,12 +62,12 @@ class Winners(Choice):
         return form.words("winners", question=board.poll.question, seats=tie.seats)
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return those who are level."""
+        """Return the tied candidates."""
         done = form.button(form.t.plain("wizard-done"), "done")
         return [*await super().rows(form), [done]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take those who are ticked, if they are as many as there are seats."""
+        """Accept the ticked candidates, if they are as many as there are seats."""
         await super().tap(form, key, value)
         if key == "done":
             seats = (await _tie(form))[1].seats

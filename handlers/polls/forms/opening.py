@@ -1,4 +1,4 @@
-"""Which button opens which form for polls; the services refuse anybody who does not preside."""
+"""Open the forms of polls by their buttons; the services check who may."""
 
 from typing import Literal
 
@@ -42,7 +42,7 @@ async def create(
     application_queue: ApplicationQueue,
     forms: Forms,
 ) -> None:
-    """Begin a new poll, or offer the draft of one; on what is chosen of the queue, if anything."""
+    """Begin a new poll, or offer the existing draft; on the selected applications, if any."""
     presets = await polls.presets(member.id)
     admission = next((one for one in presets if one.kind is PollKind.ADMISSION), None)
     candidates = await _chosen(member, application_queue) if callback_data.chosen else ()
@@ -54,7 +54,7 @@ async def create(
 
 
 async def _chosen(member: Member, queue: ApplicationQueue) -> tuple[Candidate, ...]:
-    """Return what was chosen in the queue, as the candidates of a draft."""
+    """Return the selected applications, as the candidates of a draft."""
     chosen = (await queue.waiting(member.id)).chosen
     return tuple(
         Candidate(CandidateId(number), one.details.display_name, one.id)
@@ -65,7 +65,7 @@ async def _chosen(member: Member, queue: ApplicationQueue) -> tuple[Candidate, .
 async def copy(
     query: CallbackQuery, callback_data: CopyPollButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
-    """Begin a new poll like another; it lacks a deadline."""
+    """Begin a new poll like another, without its deadline."""
     plan = await polls.plan(member.id, PollId(callback_data.poll_id))
     await forms.make_copy(query, POLL, await _titled(copy_of(plan), plan, member, polls))
 
@@ -92,7 +92,7 @@ async def end(
     clock: Clock,
     forms: Forms,
 ) -> None:
-    """Ask why a poll closes before its deadline, or is called off; at a meeting who is present."""
+    """Ask why a poll is closed early or cancelled; at a meeting also who is present."""
     board, now = await polls.board(member.id, PollId(callback_data.poll_id), None), clock.now()
     poll = board.poll
     act: Literal["close", "count", "cancel"] = (
@@ -110,7 +110,7 @@ async def end(
 async def run_off(
     query: CallbackQuery, callback_data: RunOffButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
-    """Ask until when those who are level are voted on again."""
+    """Ask for the end of the second round between the tied candidates."""
     board = await _tied(member, polls, callback_data.poll_id)
     await forms.open_for(query, RUN_OFF, board.poll.id)
 
@@ -131,7 +131,7 @@ async def entrust(
     clock: Clock,
     forms: Forms,
 ) -> None:
-    """Ask whose ballot is handed over."""
+    """Ask whose ballot the proxy is for."""
     poll = await _poll(member, polls, callback_data.poll_id)
     poll.require_open(clock.now())
     poll.require_proxies()
@@ -139,7 +139,7 @@ async def entrust(
 
 
 async def _titled(draft: PollDraft, plan: PollPlan, member: Member, polls: Polls) -> PollDraft:
-    """Return a draft with what its preset is called and when it reminds, if it still is there."""
+    """Return a draft with the title and reminders of its preset, if that still exists."""
     presets = await polls.presets(member.id)
     preset = next((one for one in presets if one.name == plan.preset), None)
     if preset is None:
@@ -153,7 +153,7 @@ async def _poll(member: Member, polls: Polls, poll: int) -> Poll:
 
 
 async def _tied(member: Member, polls: Polls, poll: int) -> PollBoard:
-    """Return a poll whose tie is to be settled; refuse any other."""
+    """Return a poll with an open tie; refuse any other."""
     board = await polls.board(member.id, PollId(poll), None)
     if board.card.result is None or board.card.result.tie is None:
         raise NoTie

@@ -1,4 +1,4 @@
-"""The options of a poll that are not its rules: secrecy, files, reminders, opening."""
+"""Options of a poll besides its rules: secrecy, files, reminders, opening."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -22,16 +22,16 @@ USUAL = "usual"
 
 
 async def secrecies(form: Filling) -> list[Option]:
-    """List whether ballots can be secret."""
+    """List the kinds of secrecy."""
     return [Option(one, form.label("secrecy-choice", secrecy=one)) for one in Secrecy]
 
 
 @dataclass(eq=False)
 class SecrecyField(Choice):
-    """Whether ballots are secret; counts that move with each would tell who cast it how."""
+    """Whether ballots are secret; live counts would then reveal who cast which."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take it; secret ballots are not counted live."""
+        """Store it; secret ballots are not counted live."""
         if value == Secrecy.SECRET and form.draft.live:
             form.draft.live = False
             form.note("poll-draft-no-longer-live")
@@ -43,7 +43,7 @@ class Live(Switch):
     """Whether the counts show while the poll is open."""
 
     async def turn(self, form: Filling) -> None:
-        """Turn it; refuse secret ballots."""
+        """Toggle it; refuse secret ballots."""
         if not form.draft.live and form.draft.secrecy == Secrecy.SECRET:
             raise SecretCannotBeLive
         await super().turn(form)
@@ -51,7 +51,7 @@ class Live(Switch):
 
 @dataclass(eq=False)
 class Materials(Field):
-    """The files to read; a tap takes one of them away."""
+    """The files to read; a tap removes one."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -71,7 +71,7 @@ class Materials(Field):
         return option_rows(form, self._files(form))
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take a file away."""
+        """Remove a file."""
         if key == "pick":
             require_offered(value, self._files(form))
             files = list(form.draft.materials)
@@ -79,7 +79,7 @@ class Materials(Field):
             form.draft.materials = tuple(files)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a file, or one of an album; refuse more than people read."""
+        """Add a file, or one of an album; refuse more than the limit."""
         material = material_of(message)
         if material is None:
             return False
@@ -88,7 +88,7 @@ class Materials(Field):
 
 
 def material_of(message: Message) -> Material | None:
-    """Return the file that a message carries."""
+    """Return the file of a message."""
     caption = message.caption or ""
     if message.photo:  # the largest comes last
         return Material(MaterialKind.PHOTO, message.photo[-1].file_id, caption)
@@ -106,7 +106,7 @@ def material_of(message: Message) -> Material | None:
 
 @dataclass(eq=False)
 class PollLeads(Choice):
-    """How long before the end those who have not voted are reminded, or as usual."""
+    """The reminders' lead times before the end, or the usual ones."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -122,7 +122,7 @@ class PollLeads(Choice):
         return [*choices, usual]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Add a lead time, or take it away again."""
+        """Add or remove a lead time."""
         turn_page(form, key, value)
         if key != "pick":
             return
@@ -152,7 +152,7 @@ class Opening(Moment):
         return checked_opening(await super().checked(form, moment), form.draft)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Have it opened at once."""
+        """Open it at once."""
         if key == "now":
             await self.take(form, None)
         await super().tap(form, key, value)

@@ -1,4 +1,4 @@
-"""A draft of a poll, and the plan that it becomes."""
+"""A draft of a poll, and its plan."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -29,13 +29,13 @@ from handlers.forms.form import given
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 NAMED_ALIKE = frozenset({"correspondence", "competence", "remote"})
-"""Rules that are a clause and nothing else."""
+"""Rules that consist of a clause only."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class PollDraft(BaseModel):
-    """What has been given of a poll; None is not given, or by the body and the preset as usual.
+    """The entered data of a poll; None means not entered, or the default of body and preset.
 
     A draft without a preset has no rules. `lasts` and `usual_leads` are those of the preset.
     """
@@ -76,11 +76,11 @@ class PollDraft(BaseModel):
     leads: tuple[timedelta, ...] | None = None
 
 
-# --- what a draft begins with -----------------------------------------------------------------
+# --- new drafts -------------------------------------------------------------------------------
 
 
 def draft_of_preset(preset: Preset) -> PollDraft:
-    """Return what a preset settles; the rest is asked for."""
+    """Return the draft with a preset's values; the rest is asked for."""
     return PollDraft(**_settled(preset))
 
 
@@ -105,19 +105,19 @@ def _settled(preset: Preset) -> dict[str, Any]:
 
 
 def _asks_competence(preset: Preset) -> bool:
-    """Tell whether each question says itself whether it belongs to the highest body alone."""
+    """Tell whether each question must say if only the highest body may decide it."""
     return preset.kind is PollKind.MOTION and not preset.exclusive
 
 
 def leads_of(draft: PollDraft) -> tuple[timedelta, ...]:
-    """Return the lead times of a draft: its own, else those of the alliance."""
+    """Return a draft's lead times: its own, else the alliance's."""
     return (draft.usual_leads or ()) if draft.leads is None else draft.leads
 
 
 def usual_closing(draft: PollDraft, now: datetime) -> datetime | None:
-    """Return when a poll by the draft's preset usually ends, on a whole hour if it takes days.
+    """Return the usual end of a poll by the draft's preset, on a full hour if it takes days.
 
-    None if the draft has no preset to say so: a copy, or a plan that is changed.
+    None if the draft has no duration: a copy, or a plan that is changed.
     """
     if draft.lasts is None:
         return None
@@ -127,7 +127,7 @@ def usual_closing(draft: PollDraft, now: datetime) -> datetime | None:
 
 
 def with_preset(draft: PollDraft, preset: Preset) -> PollDraft:
-    """Return a draft by another preset: what was typed stays as far as the new kind asks for it."""
+    """Return a draft with another preset; typed values stay if the new kind needs them."""
     taken = _settled(preset)
     if draft.kind != preset.kind:
         taken["candidates"] = ()
@@ -137,7 +137,7 @@ def with_preset(draft: PollDraft, preset: Preset) -> PollDraft:
 
 
 def copy_of(plan: PollPlan) -> PollDraft:
-    """Return a draft like the plan, without the times at which it opens and closes."""
+    """Return a draft like the plan, without the times of opening and closing."""
     return PollDraft(
         preset=plan.preset,
         kind=plan.kind,
@@ -162,7 +162,7 @@ def copy_of(plan: PollPlan) -> PollDraft:
 
 
 def draft_of(plan: PollPlan) -> PollDraft:
-    """Return the draft that becomes the plan again."""
+    """Return the draft for an existing plan."""
     times = {"closes_at": plan.closes_at, "opens_at": plan.opens_at}
     return copy_of(plan).model_copy(update=times)
 
@@ -184,11 +184,11 @@ def _rules_in_draft(rules: Rules) -> dict[str, Any]:
     }
 
 
-# --- what becomes of it -----------------------------------------------------------------------
+# --- the plan ---------------------------------------------------------------------------------
 
 
 def plan_of(draft: PollDraft) -> PollPlan:
-    """Return the plan of a whole draft."""
+    """Return the plan of a complete draft."""
     return PollPlan(
         kind=given(draft.kind),
         question=given(draft.question),
@@ -214,13 +214,13 @@ def plan_of(draft: PollDraft) -> PollPlan:
 
 
 def _omission(draft: PollDraft) -> Omission | None:
-    """Return why not everybody votes, once clause and reason are given."""
+    """Return why not everybody votes, once clause and reason are entered."""
     clause, reason = draft.omission_clause, draft.omission_reason
     return Omission(clause, reason) if draft.voters is not None and clause and reason else None
 
 
 def checked_opening(opens_at: datetime, draft: PollDraft) -> datetime:
-    """Return an opening; refuse one that leaves no time, or too much, until the poll closes."""
+    """Return an opening; refuse one that leaves too little or too much time to vote."""
     checked_closing(given(draft.closes_at), opens_at)
     return opens_at
 
@@ -245,7 +245,7 @@ def with_candidate(
     application: ApplicationId | None = None,
     member: MemberId | None = None,
 ) -> tuple[Candidate, ...]:
-    """Return the candidates with one more; refuse somebody who stands already, and too many."""
+    """Return the candidates with one more; refuse one who is on the list, and too many."""
     if any(folded(one.name) == folded(name) and one.member == member for one in standing):
         raise CandidateRepeated
     if len(standing) >= CANDIDATES_LIMIT:
@@ -254,17 +254,17 @@ def with_candidate(
     return (*standing, Candidate(CandidateId(number), name, application, member))
 
 
-# --- where its rules come from ----------------------------------------------------------------
+# --- clauses of the rules ---------------------------------------------------------------------
 
 
 def known_clauses(rule: str, known: Iterable[Rules]) -> list[str]:
-    """Return where the alliance's rules of this name come from, each clause once."""
+    """Return the clauses of the alliance's rules of this name, each once."""
     clauses = (_rules_in_draft(rules)[clause_name(rule)] for rules in known)
     return list(dict.fromkeys(filter(None, clauses)))
 
 
 def clause_for(rule: str, draft: PollDraft, known: Iterable[Rules]) -> str:
-    """Return the clause of a rule of the alliance that says what the draft says; or nothing."""
+    """Return the clause of an alliance's rule with the draft's value; empty if there is none."""
     said = [rule, "base"] if rule == "majority" else [rule]
     drafts = map(_rules_in_draft, known)
     same = (one for one in drafts if all(one[key] == getattr(draft, key) for key in said))
@@ -272,5 +272,5 @@ def clause_for(rule: str, draft: PollDraft, known: Iterable[Rules]) -> str:
 
 
 def clause_name(rule: str) -> str:
-    """Return the name of the field that says where a rule comes from."""
+    """Return the name of the field with a rule's clause."""
     return rule if rule in NAMED_ALIKE else f"{rule}_clause"

@@ -1,4 +1,4 @@
-"""The step of closing a poll that asks who is at the meeting: the silent count too."""
+"""The attendance step of closing a poll at a meeting, where people who do not vote count too."""
 
 from dataclasses import dataclass, field
 
@@ -14,19 +14,19 @@ from handlers.ui.buttons import Row
 
 
 async def attendance_of(form: Filling, electorates: Electorates, member: Member) -> Attendance:
-    """Return the voters of the poll that the form was opened for, and who was checked in."""
+    """Return the voters of the form's poll, and who checked in."""
     return await electorates.attendance(member.id, PollId(form.concerned))
 
 
 def present_of(form: Filling, attendance: Attendance) -> set[VoterId]:
-    """Return who is present: those ticked, and those who took part."""
+    """Return who is present: the ticked voters, and those who took part."""
     ticked = set(form.draft.present or ())
     return {one.id for one in attendance.voters if one.certain or one.id in ticked}
 
 
 @dataclass(eq=False)
 class PresentVoters(Searched):
-    """Who is present: ticked one by one, all at once, or as they were checked in at the door."""
+    """The voters present: ticked one by one, all at once, or all who checked in at an event."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -37,7 +37,7 @@ class PresentVoters(Searched):
         return form.words("present", present=present, entitled=entitled)
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return those who match the query; those present are marked."""
+        """Return the voters who match the query; those present are marked."""
         attendance: Attendance = await form.call(attendance_of)
         present = present_of(form, attendance)
         return [
@@ -51,7 +51,7 @@ class PresentVoters(Searched):
         ]
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return them, the ways to tick many at once, and the button that takes the list."""
+        """Return them, the buttons that tick many at once, and the one that accepts the list."""
         attendance: Attendance = await form.call(attendance_of)
         doors = [
             [form.button(form.label("present-door", title=one.title), "door", f"{one.event}")]
@@ -63,7 +63,7 @@ class PresentVoters(Searched):
         return [*await super().rows(form), *doors, every, whole, done]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Tick somebody, many at once, or take the list."""
+        """Tick somebody or many at once, or accept the list."""
         turn_page(form, key, value)
         attendance: Attendance = await form.call(attendance_of)
         match key:
@@ -90,7 +90,7 @@ class PresentVoters(Searched):
 
 
 def _noted(attendance: Attendance, event: str) -> set[VoterId]:
-    """Return who was checked in at an event; refuse one that is not offered."""
+    """Return who checked in at an event; refuse an event that is not offered."""
     found = next((one for one in attendance.checked_in if f"{one.event}" == event), None)
     if found is None:
         raise ChoiceGone

@@ -1,4 +1,4 @@
-"""The last steps of the form for polls: what the rules come to, whom it touches, the opening."""
+"""The last steps of the form for polls: what the rules mean, who is told, the opening."""
 
 from bot.domain.polls.boards import Preview
 from bot.domain.polls.plans import PollPlan
@@ -21,11 +21,11 @@ from handlers.ui.texts import Texts
 PollForm = FormContext[PollDraft]
 
 NAMED = 5
-"""So many voters are named who will not be reached; the rest are counted."""
+"""Voters who cannot be reached and are listed; the rest are counted."""
 
 
 async def _looked_at(form: PollForm, polls: Polls) -> tuple[Preview | None, str]:
-    """Return what the plan comes to, or what stands against it."""
+    """Return the effect of the plan, or what is wrong with it."""
     try:
         return await polls.preview(form.member.id, plan_of(form.draft)), ""
     except Refusal as refusal:
@@ -33,7 +33,7 @@ async def _looked_at(form: PollForm, polls: Polls) -> tuple[Preview | None, str]
 
 
 async def preview(form: PollForm) -> View:
-    """Show the poll as those who vote will see it, and say whom it reaches."""
+    """Show the poll as voters will see it, and tell whom it reaches."""
     t, plan = form.t, plan_of(form.draft)
     seen, wrong = await form.call(_looked_at)
     explained = None if seen is None else seen.explanation
@@ -48,13 +48,13 @@ async def preview(form: PollForm) -> View:
 
 
 def _thin(plan: PollPlan, seen: Preview, t: Texts) -> str:
-    """Return that so few vote that a secret ballot hides little."""
+    """Return a warning that a secret ballot hides little among so few voters."""
     thin = plan.is_thin(seen.explanation.entitled)
     return t("poll-thin", entitled=seen.explanation.entitled) if thin else ""
 
 
 def _unheard(form: PollForm, seen: Preview | None) -> list[str]:
-    """Return who would have no vote, and who cannot be reached."""
+    """Return who would have no ballot, and who cannot be reached."""
     if seen is None:
         return []
     t = form.t
@@ -79,7 +79,7 @@ def _rows(form: PollForm, plan: PollPlan, *, whole: bool) -> list[Row]:
 
 
 async def confirm(form: PollForm) -> View:
-    """Ask once more before a poll is opened."""
+    """Ask for confirmation before a poll is opened."""
     t, plan = form.t, plan_of(form.draft)
     seen, wrong = await form.call(_looked_at)
     back = form.goes(t.plain("button-back"), PREVIEW)

@@ -1,4 +1,4 @@
-"""The form that registers a доверенность for a voter: who casts whose ballot, by which paper."""
+"""The form that registers a доверенность for a voter: the holder, and the data of the paper."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from handlers.ui.texts import Texts, Value
 
 
 class ProxyDraft(BaseModel):
-    """Whose ballot, who casts it, the paper's number, its days and its scope."""
+    """The voter, the holder, and the paper's number, dates and scope."""
 
     voter: VoterId | None = None
     voter_name: str = ""
@@ -46,7 +46,7 @@ ProxyForm = FormContext[ProxyDraft]
 
 
 def _facts(form: Filling) -> dict[str, Value]:
-    """Return what has been given so far, and examples of dates."""
+    """Return the data entered so far, and examples of dates."""
     draft, t = form.draft, form.t
     return {
         "voter": draft.voter_name,
@@ -66,21 +66,21 @@ def _said(day: date | None, t: Texts) -> str:
 
 
 def _end(day: date, form: Filling) -> datetime:
-    """Return the moment (UTC) at which a paper runs out that holds through a day."""
+    """Return the end (UTC) of a paper that holds through a day."""
     return end_of_day(day, form.zone)
 
 
-# --- whose ballot, and who casts it -----------------------------------------------------------
+# --- voter and holder -------------------------------------------------------------------------
 
 
 async def givers(form: Filling, electorates: Electorates, member: Member) -> list[Option]:
-    """List who can hand their ballot over."""
+    """List the voters who can give a proxy."""
     found = await electorates.givers(member.id, PollId(form.concerned))
     return [Option(f"{one.id}", one.name) for one in found if is_called(one.name, form)]
 
 
 async def holders(form: Filling, proxies: Proxies, member: Member) -> list[Option]:
-    """List who could cast it, of those who are called as was typed."""
+    """List the possible holders with the typed name."""
     text = search_of(form)
     if not text:
         return []
@@ -94,10 +94,10 @@ async def holders(form: Filling, proxies: Proxies, member: Member) -> list[Optio
 
 @dataclass(eq=False)
 class PersonField(Searched):
-    """Somebody from a list, kept with the name."""
+    """Somebody from a list, stored with the name."""
 
     async def question(self, form: Filling) -> str:
-        """Say what is known so far."""
+        """Return the question with the data so far."""
         return form.words(self.key, **_facts(form))
 
     def stored(self, one: Option) -> Any:
@@ -105,7 +105,7 @@ class PersonField(Searched):
         return int(one.id), one.words
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take both; who could cast the ballot depends on whose it is."""
+        """Store both; the possible holders depend on the voter."""
         number, name = value
         if self.name == "voter":
             form.draft.holder, form.draft.holder_name = None, ""
@@ -125,13 +125,13 @@ class Quoted(Text):
     """A text of the paper."""
 
     async def words(self, form: Filling) -> str:
-        """Say what is known so far."""
+        """Tell the data so far."""
         return form.words(self.key, **_facts(form))
 
 
 @dataclass(eq=False)
 class Issuer(Quoted):
-    """Who signed the paper: the leader of today, or who led when it was issued."""
+    """Who signed the paper: the present leader, or the one when it was issued."""
 
     async def rows(self, form: Filling) -> list[Row]:
         """Offer the leader, or the member of the council."""
@@ -139,7 +139,7 @@ class Issuer(Quoted):
         return [[form.button(known, "known")]] if known else []
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take a person who is offered."""
+        """Store the offered person."""
         known: str = await form.call(_known_issuer)
         if key == "known" and known:
             await self.take(form, known)
@@ -152,12 +152,12 @@ async def _known_issuer(form: Filling, proxies: Proxies, member: Member) -> str:
 
 @dataclass(eq=False)
 class Day(Quoted):
-    """A day of the paper, typed without a time."""
+    """A date of the paper, typed without a time."""
 
     day: Callable[[str, date], tuple[date, time | None]] = read_start
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a day."""
+        """Store a day."""
         if message.text is None:
             return False
         day, at = self.day(message.text, form.today)
@@ -169,7 +169,7 @@ class Day(Quoted):
         return True
 
 
-# --- whether it is right ----------------------------------------------------------------------
+# --- checks -----------------------------------------------------------------------------------
 
 
 async def _preview(form: ProxyForm) -> View:

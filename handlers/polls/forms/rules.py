@@ -1,4 +1,4 @@
-"""The options that say by which rules is counted; each rule says where it comes from."""
+"""The options with the counting rules, each with its clause."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -38,17 +38,17 @@ EXCLUSIVE = {"any": False, "highest": True}
 
 
 async def bases(form: Filling) -> list[Option]:
-    """List of whom a majority can be counted."""
+    """List the possible bases of a majority."""
     return [Option(base, form.label("base-choice", base=base)) for base in Base]
 
 
 async def recusals(form: Filling) -> list[Option]:
-    """List what can become of those who do not take part."""
+    """List the possible effects of a recusal."""
     return [Option(name, form.label("recusal-choice", effect=name)) for name in LOWERS]
 
 
 async def competences(form: Filling) -> list[Option]:
-    """List whose question it can be."""
+    """List who may decide a question."""
     return [Option(name, form.label("exclusive-choice", whose=name)) for name in EXCLUSIVE]
 
 
@@ -64,9 +64,9 @@ async def known_rules(form: Filling) -> list[Rules]:
 
 
 async def find_clause(form: Filling, rule: str) -> None:
-    """Take the clause of the alliance's own rule that says the same, or ask for one.
+    """Store the clause of the alliance's rule with this value, or ask for one.
 
-    Anybody who changes a rule is told that it stands on another clause now.
+    A person who changes a rule is told that it now has another clause.
     """
     former = getattr(form.draft, clause_name(rule))
     clause = clause_for(rule, form.draft, await known_rules(form))
@@ -78,28 +78,28 @@ async def find_clause(form: Filling, rule: str) -> None:
 
 @dataclass(eq=False)
 class Rule(Choice):
-    """A rule; the alliance has a clause for it, or one is asked for."""
+    """A rule; its clause is the alliance's, or is asked for."""
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the choices, and the way to another clause."""
+        """Return the choices, and the button for another clause."""
         another = form.goes(form.label("another-clause"), clause_name(self.name))
         return [*await super().rows(form), [another]]
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take the rule, then its clause."""
+        """Store the rule, then its clause."""
         setattr(form.draft, self.name, value)
         await find_clause(form, self.name)
 
 
 @dataclass(eq=False)
 class Threshold(Rule):
-    """How many are needed; of a majority it is asked of whom."""
+    """How many votes are needed; for a majority the base is asked for next."""
 
     def _shares(self, form: Filling) -> list[Share]:
         return list(dict.fromkeys([getattr(form.draft, self.name), *SHARES]))
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return the usual shares, and the one that is set, by their places."""
+        """Return the usual shares, and the present one, by their indexes."""
         chosen = getattr(form.draft, self.name)
         return [
             Option(f"{number}", share_words(share, form.t), share == chosen)
@@ -107,14 +107,14 @@ class Threshold(Rule):
         ]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Take a share that is offered."""
+        """Store an offered share."""
         if key == "pick" and value in {one.id for one in await self.offered(form)}:
             await self.take(form, self._shares(form)[int(value)])
         else:
             await super().tap(form, key, value)
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take e.g. «не меньше 2/3»."""
+        """Store a typed share, e.g. «не меньше 2/3»."""
         if message.text is None:
             return False
         await self.take(form, read_share(message.text))
@@ -125,7 +125,7 @@ class Threshold(Rule):
         return Field.expected(self, form)
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take a threshold; of a majority it is asked of whom."""
+        """Store a share; for a majority the base is asked for next."""
         if self.name != "majority":
             await super().take(form, value)
             return
@@ -138,17 +138,17 @@ class BaseField(Choice):
     """The base of a majority."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take it, then the clause of the majority."""
+        """Store it, then the majority's clause."""
         form.draft.base = value
         await find_clause(form, "majority")
 
 
 @dataclass(eq=False)
 class Clause(Choice):
-    """Where a rule comes from: as the alliance's own rules of this name, or typed."""
+    """The clause of a rule: one of the alliance's for this rule, or typed."""
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return the known clauses, by their places."""
+        """Return the known clauses, by their indexes."""
         known = known_clauses(self.name.removesuffix("_clause"), await known_rules(form))
         chosen = getattr(form.draft, self.name)
         return [Option(f"{n}", clause, clause == chosen) for n, clause in enumerate(known)]
@@ -158,7 +158,7 @@ class Clause(Choice):
         return one.words
 
     async def typed(self, form: Filling, message: Message) -> bool:
-        """Take a clause."""
+        """Store a typed clause."""
         if message.text is None:
             return False
         await self.take(form, checked_clause(message.text))
@@ -171,10 +171,10 @@ class Clause(Choice):
 
 @dataclass(eq=False)
 class CompetenceField(Choice):
-    """Whether the question belongs to the highest body alone; then by which clause."""
+    """Whether only the highest body may decide the question, and by which clause."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take it; refuse in the council what is not the council's to decide."""
+        """Store it; refuse in the council what only the highest body may decide."""
         draft = form.draft
         if value and draft.body == Body.COUNCIL:
             raise ExclusiveInCouncil
@@ -187,10 +187,10 @@ class CompetenceField(Choice):
 
 @dataclass(eq=False)
 class ModeField(Choice):
-    """How people take part; from afar, and by post what the highest body decides, by a clause."""
+    """How people take part; remote, and by correspondence in the highest body, need a clause."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take it, then the clause if there must be one."""
+        """Store it, then the clause if one is needed."""
         draft = form.draft
         draft.mode = value
         exclusive = draft.exclusive or draft.kind == PollKind.ELECTION

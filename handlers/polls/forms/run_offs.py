@@ -1,4 +1,4 @@
-"""The form that appoints a second round between those who are level: until when, and whether."""
+"""The form that opens a second round between the tied candidates."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,11 +20,11 @@ from handlers.ui.texts import Value
 
 NAMED = 20
 FEW = 5
-"""So many of those are named who have no ballot in the round; the rest are counted."""
+"""People without a ballot in the round who are listed; the rest are counted."""
 
 
 class RunOff(BaseModel):
-    """Until when is voted again."""
+    """The end of the second round."""
 
     closes_at: datetime | None = None
 
@@ -45,16 +45,16 @@ async def _facts(form: Filling, ties: Ties, member: Member) -> dict[str, Value]:
 
 @dataclass(eq=False)
 class SecondClosing(Moment):
-    """Until when is voted again."""
+    """Until when ballots of the second round are taken."""
 
     is_end: ClassVar[bool] = True
 
     async def words(self, form: Filling) -> str:
-        """Say who is level."""
+        """Tell who is tied."""
         return form.words("day", **await form.call(_facts))
 
     async def checked(self, form: Filling, moment: datetime) -> datetime:
-        """Return the time; refuse one that leaves no time to vote, or too much."""
+        """Return the time; refuse one that leaves too little or too much time to vote."""
         checked_closing(await super().checked(form, moment), form.now)
         return moment
 

@@ -1,4 +1,4 @@
-"""What the draft of a poll says, field by field, in words."""
+"""The values of a poll draft's fields as text."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts, Value
 
 NAMED = 3
-"""So many candidates are named where one line must do."""
+"""Candidates that are listed where only one line is available."""
 
 NAME_LENGTH = 50
 
@@ -23,12 +23,12 @@ def share_words(share: Share, t: Texts) -> str:
 
 
 def base_words(base: str, t: Texts) -> str:
-    """Return of whom a majority is counted."""
+    """Return the base of a majority as text."""
     return t.plain("poll-draft-base-value", base=base)
 
 
 def named(names: Sequence[str], t: Texts, most: int) -> str:
-    """Return names in a sentence, each cut short; those over `most` are counted."""
+    """Return names in a sentence, each cut to a limit; those over `most` are counted."""
     short = [clipped(name, NAME_LENGTH) for name in names[:most]]
     if len(names) <= most:
         return t.listed(short)

@@ -1,4 +1,4 @@
-"""The option that says who votes: all of the body, or some, with a clause and a reason for that."""
+"""The option for voters: the whole body, or some of it, with a clause and a reason."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +21,7 @@ async def _voters(form: Filling, electorates: Electorates, member: Member) -> di
 
 @dataclass(eq=False)
 class Voters(Searched):
-    """Who votes: all of the body, ticked off one by one."""
+    """Who votes: the whole body, from which people are removed one by one."""
 
     many: bool = field(default=True, kw_only=True)
 
@@ -36,7 +36,7 @@ class Voters(Searched):
         return f"{words}\n\n{form.words('omission', given=given, clause=clause, reason=reason)}"
 
     async def offered(self, form: Filling) -> list[Option]:
-        """Return those who match the query; those who vote are marked."""
+        """Return the people who match the query; voters are marked."""
         chosen = form.draft.voters
         return [
             Option(f"{id_}", name, chosen is None or id_ in chosen)
@@ -45,7 +45,7 @@ class Voters(Searched):
         ]
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return them, the way to clause and reason, and the ways back to all of them."""
+        """Return them, the way to clause and reason, and the ways back to the whole body."""
         everybody = form.button(form.label("everybody"), "all")
         whole = form.button(form.label("whole-list"), "whole")
         rows = await super().rows(form)
@@ -54,7 +54,7 @@ class Voters(Searched):
         return [*rows, [whole] if search_of(form) else []]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Tick somebody, or everybody."""
+        """Add or remove somebody, or choose everybody."""
         turn_page(form, key, value)
         if key == "all":
             form.draft.voters = None
@@ -75,9 +75,9 @@ class Voters(Searched):
 
 @dataclass(eq=False)
 class OmissionClause(Text):
-    """The clause of the charter by which some of the body have no ballot."""
+    """The charter's clause by which some of the body have no ballot."""
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Take it, then ask for the reason."""
+        """Store it, then ask for the reason."""
         form.draft.omission_clause = value
         form.go("omission_reason")
