@@ -56,9 +56,12 @@ class Material:
 
 
 def is_encrypted(file: Path) -> bool:
-    """Tell whether a file begins as one in this format does."""
-    with file.open("rb") as opened:
-        return opened.read(len(VERSION)) == VERSION
+    """Tell whether a file begins as one in this format does; one that cannot be read does not."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(VERSION)) == VERSION
+    except OSError:
+        return False
 
 
 def opens(file: Path, phrase: str) -> bool:

@@ -18,11 +18,11 @@ failure-backup-too-long = The copy was not ready within an hour.
 
 failure-backup-program = The program that makes the copy stopped unexpectedly.
 
-backup-made = 🗄 The nightly copy of the database, { $size } MB. It is checked and encrypted: only the pass phrase from the bot’s settings opens it.
+backup-made = 🗄 The nightly copy of the database, { $size } MB. It is checked and encrypted: only the pass phrase from the bot’s settings opens it.
 
     Keep the file apart from the server, and do not forward it to anyone.
 
-backup-too-large = 🗄 The nightly copy of the database is ready and checked, but it takes { $size } MB, and bots can send files of up to 50 MB only.
+backup-too-large = 🗄 The nightly copy of the database is ready and checked, but it takes { $size } MB, and bots can send files of up to 50 MB only.
 
     Please fetch it from the server: the file <code>{ $name }</code> in the folder <code>{ $folder }</code>.
 
