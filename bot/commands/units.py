@@ -18,6 +18,7 @@ from bot.commands.common import (
     complain,
     configured,
     console,
+    replace_file,
 )
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ def units(
     _tell_next(place)
 
 
+def program() -> tuple[str, ...]:
+    """Return how this program is started, from any folder."""
+    script = Path(sys.executable).with_name("alliance-bot")
+    return (str(script),) if script.exists() else (sys.executable, "-m", "bot")
+
+
 def _installation(settings: Config, config: Path | None, user: str) -> Installation:
     """Return where everything is; relative paths begin at the folder of the configuration."""
     from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
@@ -66,10 +73,8 @@ def _installation(settings: Config, config: Path | None, user: str) -> Installat
     if not file.is_file():
         complain(f"{file} does not exist: a service needs its settings in a file")
         raise typer.Exit(BAD_CONFIGURATION)
-    script = Path(sys.executable).with_name("alliance-bot")
-    command = (str(script),) if script.exists() else (sys.executable, "-m", "bot")
     database = file.parent / settings.storage.path
-    return Installation(command, Path(sys.base_prefix), file, database, user)
+    return Installation(program(), Path(sys.base_prefix), file, database, user)
 
 
 def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
@@ -81,7 +86,7 @@ def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Pat
     if other and not force:
         raise BadUnit(f"{other[0]} is there and differs: look at it, then add --force")
     for file, text in files.items():
-        file.write_text(text, "utf-8")
+        replace_file(file, text.encode(), 0o644)
         console().print(f"✓ {file}", style="green")
     return list(files)
 
