@@ -5,7 +5,6 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
 
 import structlog
 from aiogram import Bot
@@ -18,11 +17,13 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiohttp import ClientError
 
+from bot.backups import nightly_backups
 from bot.clock import SteadyClock
 from bot.config.config import Config
-from bot.delivery.limiter import Limiter, Rates
+from bot.connection import connected
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
 from bot.listening import Listeners
@@ -35,7 +36,6 @@ from bot.wiring import services_of, sweeps_of
 from handlers.features import MENU
 from handlers.pipeline.connections import cause_of
 from handlers.pipeline.context import Context
-from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.dispatching import pipeline, table
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.metering import RequestMeter, TapMeter
@@ -43,7 +43,6 @@ from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.shown import SkipUnchanged
-from handlers.pipeline.telegram import bot_for
 from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
@@ -74,8 +73,6 @@ SENDS_END = 4.0
 PAGES_END = 2.0
 """Seconds after those for the pages that somebody is looking at."""
 
-CLOCK_TOLERANCE = timedelta(minutes=2)
-"""A clock may be so far from Telegram's at the start."""
 
 GC_THRESHOLD = 10_000
 """Newly allocated objects after which the garbage collector runs.
@@ -87,10 +84,6 @@ at all of them: a tenth of a tap. Ten thousand objects are a few megabytes at mo
 
 class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
     """Telegram does not know this bot: nothing will work until the token is right."""
-
-
-class ClockWrong(Exception):  # noqa: N818  a fact about the machine, named as one
-    """The computer's clock is too wrong to close votes by; the message says the remedy."""
 
 
 class PartEnded(Exception):  # noqa: N818  a fact about the process, named as one
@@ -135,6 +128,7 @@ class App:
             Sweep("traces", 1, self.database.truncate_wal),
             Sweep("outbox", 1, self._wake_worker),
             *watching(self._config, self.bot, self.database, self.services.health.figures, clock),
+            *nightly_backups(self._config, self.database, clock),
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
@@ -248,33 +242,6 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
         delay = min(delay * 2, LONGEST_DELAY)
 
 
-async def _require_right_time(bot: Bot, config: Config, clock: Clock) -> None:
-    """Refuse to start by a clock that Telegram's contradicts: it would close votes for good.
-
-    If Telegram cannot be asked, the bot starts all the same.
-    """
-    try:
-        ahead = await ahead_of_telegram(bot, config, clock)
-    except (ClientError, OSError, ValueError) as error:
-        log.warning("clock not compared with Telegram's", cause=type(error).__name__)
-        return
-    if abs(ahead) > CLOCK_TOLERANCE:
-        raise ClockWrong(
-            f"this computer's clock is {abs(ahead).total_seconds():.0f} s "
-            f"{'ahead of' if ahead > timedelta() else 'behind'} Telegram's, and votes close by it: "
-            "switch on the time synchronisation (NTP) of the system"
-        )
-
-
-@asynccontextmanager
-async def _connected(config: Config, clock: Clock) -> AsyncIterator[Bot]:
-    """Yield the bot; if it goes by the computer's time, once Telegram has confirmed that."""
-    async with bot_for(config) as bot:
-        if isinstance(clock, SteadyClock):
-            await _require_right_time(bot, config, clock)
-        yield bot
-
-
 @asynccontextmanager
 async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     """Run the bot within the block, alone on its database; leaving the block drains it."""
@@ -282,7 +249,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
         async with (
-            _connected(config, clock) as bot,
+            connected(config, clock) as bot,
             open_database(config.storage.path, clock.now()) as database,
         ):
             lock.include_database()

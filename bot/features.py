@@ -7,6 +7,7 @@ in this order; it matters to none of them.
 
 from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
 from bot.services.applications.feature import FEATURE as APPLICATIONS
+from bot.services.backups import NOTICES as BACKUPS
 from bot.services.declarations import Feature
 from bot.services.events.feature import FEATURE as EVENTS
 from bot.services.minutes.feature import FEATURE as MINUTES
@@ -23,6 +24,7 @@ FEATURES = (
     APPLICATIONS,
     PEOPLE,
     Feature(notices=FAILURES),
+    Feature(notices=BACKUPS),
 )
 
 NOTICES: NoticesByKind = {

@@ -51,7 +51,8 @@ class BadUnit(Exception):  # noqa: N818  a fact about the installation, named as
 class Installation:
     """Where everything is, as absolute paths, and the system's user whom the bot runs as.
 
-    `command` begins what starts the program; `python` is where its Python is installed.
+    `command` begins what starts the program; `python` is where its Python is installed. `nightly`
+    is where the bot itself makes a backup every night; then no unit makes one.
     """
 
     command: tuple[str, ...]
@@ -59,17 +60,18 @@ class Installation:
     config: Path
     database: Path
     user: str
+    nightly: Path | None = None
 
     @property
     def backups(self) -> Path:
         """The folder of the nightly backups: not that of the database, which has the keys."""
-        return self.config.parent / "backups"
+        return self.nightly or self.config.parent / "backups"
 
     def checked(self) -> "Installation":
         """Return it, or refuse with `BadUnit` what systemd could not be told."""
         if self.user == "root" or not _USER.fullmatch(self.user):
             raise BadUnit(f"the bot cannot run as {self.user!r}: name a user of its own (--user)")
-        for text in (*self.command, *map(str, (self.config, self.database))):
+        for text in (*self.command, *map(str, (self.config, self.database, self.backups))):
             if _UNQUOTABLE.search(text):
                 raise BadUnit(
                     f"{text!r} has a character that systemd takes otherwise: rename the folder"
@@ -86,7 +88,8 @@ def units_of(place: Installation) -> Mapping[str, str]:
     """Return the text of each unit by its file name: the bot, its backup, when that is made."""
     place.checked()
     run = _quoted(*place.command, "run", "--config", str(place.config))
-    return {
+    written = [place.database.parent] if place.nightly is None else _written(place)
+    bot = {
         BOT: f"""\
 [Unit]
 Description=Alliance bot
@@ -96,7 +99,7 @@ Wants=network-online.target
 [Service]
 Type=exec
 {_common(place)}ExecStart={run}
-ReadWritePaths={_paths(place.database.parent)}
+ReadWritePaths={_paths(*written)}
 Restart=always
 RestartSec=5
 RestartPreventExitStatus=2
@@ -104,7 +107,17 @@ TimeoutStopSec=60
 
 [Install]
 WantedBy=multi-user.target
-""",
+"""
+    }
+    return bot if place.nightly is not None else bot | _backup_units(place)
+
+
+def _written(place: Installation) -> list[Path]:
+    return [place.database.parent, place.backups]
+
+
+def _backup_units(place: Installation) -> dict[str, str]:
+    return {
         BACKUP: f"""\
 [Unit]
 Description=Backup of the alliance bot's database
@@ -113,7 +126,7 @@ Description=Backup of the alliance bot's database
 Type=oneshot
 {_common(place)}ExecStart={_backup(place)}
 ExecStartPost={_rotation(place)}
-ReadWritePaths={_paths(place.database.parent, place.backups)}
+ReadWritePaths={_paths(*_written(place))}
 """,
         TIMER: """\
 [Unit]

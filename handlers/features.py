@@ -6,6 +6,7 @@ name the nouns in this order.
 
 from typing import Any, cast
 
+from handlers.administration.feature import FEATURE as ADMINISTRATION
 from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
 from handlers.events.feature import FEATURE as EVENTS
@@ -17,7 +18,7 @@ from handlers.polls.feature import FEATURE as POLLS
 from handlers.ui.commands import CommandMenu
 from handlers.ui.letters import Deliverers, Renderers
 
-FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, PEOPLE)
+FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, ADMINISTRATION, PEOPLE)
 
 ROUTES = (FORM_ROUTES, *(routes for feature in FEATURES for routes in feature.routes))
 """What all nouns answer to; what is typed is an open form's before it is anything else."""

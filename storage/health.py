@@ -1,6 +1,8 @@
 """What waits, what was put aside, and how large the database is."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.domain.health import Stored
 from storage.engine.store import Store
@@ -28,4 +30,26 @@ class SqliteHealthStore(Store):
         (size,) = self._db.execute(
             "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
         ).fetchone()
-        return Stored(waiting, optional_moment(oldest), put_aside, size)
+        return Stored(waiting, optional_moment(oldest), put_aside, size, self._backed_up())
+
+    def _backed_up(self) -> datetime | None:
+        """Return when the last copy was made: a file beside the database is as old as it."""
+        (path,) = self._db.execute(
+            "SELECT file FROM pragma_database_list WHERE name = 'main'"
+        ).fetchone()
+        try:
+            made = age_file(Path(path)).stat().st_mtime
+        except OSError:
+            return None
+        return datetime.fromtimestamp(made, UTC)
+
+
+def note_copied(database: Path) -> None:
+    """Note that a copy of a database was made now; it is one, whether or not that can be noted."""
+    with suppress(OSError):
+        age_file(database).touch(mode=0o600)
+
+
+def age_file(database: Path) -> Path:
+    """Return the empty file that is as old as the last copy of a database."""
+    return database.with_name(f"{database.name}.backed-up")

@@ -3,17 +3,16 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache, lru_cache
 from typing import Any
 
 import structlog
-from pydantic import TypeAdapter
 
 from bot.domain.mailings import MailingId
-from bot.domain.notices import SUBJECTS, Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
+from bot.domain.notices import Claimed, MessageRef, Notice, NoticeId, NoticeState, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from storage.engine.times import moment, stamp
+from storage.notice_rows import adapter, claimed_from, values_of
 
 log = structlog.get_logger(__name__)
 
@@ -51,7 +50,7 @@ class SqliteOutboxStore:
         So is what was posted in a group or channel before, or could not be. An edit that is being
         sent right now is sent once more afterwards: the newest state wins.
         """
-        rows = [_values(notice, now) for notice in notices]
+        rows = [values_of(notice, now) for notice in notices]
         if not rows:
             return
         self._db.executemany(
@@ -100,7 +99,7 @@ class SqliteOutboxStore:
     def _read(self, row: tuple[Any, ...], now: datetime) -> Claimed | None:
         """Return a claimed row; a broken one, or of another release, is settled as failed."""
         try:
-            return _claimed(row)
+            return claimed_from(row)
         except (KeyError, ValueError) as error:
             log.exception("a notice cannot be read", notice_id=row[0])
             self._settle(row[0], NoticeState.FAILED, f"unreadable: {type(error).__name__}", now)
@@ -268,51 +267,6 @@ class SqliteOutboxStore:
             (limit,),
         )
         return [
-            (moment(at), _adapter(kind).validate_json(subject), count)
+            (moment(at), adapter(kind).validate_json(subject), count)
             for at, kind, subject, count in rows
         ]
-
-
-@cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    """Return what reads and writes subjects of a kind; raises KeyError for an unknown one."""
-    return TypeAdapter(SUBJECTS[kind])
-
-
-@lru_cache(maxsize=256)  # many notices have one subject
-def _dumped(subject: Subject) -> str:
-    text: bytes = _adapter(subject.kind).dump_json(subject)
-    return text.decode()
-
-
-def _values(notice: Notice, now: datetime) -> tuple[Any, ...]:
-    """Return the columns of a new row, in the order of the INSERT."""
-    return (
-        notice.key,
-        notice.recipient,
-        notice.chat,
-        notice.subject.kind,
-        _dumped(notice.subject),
-        notice.priority,
-        notice.mailing,
-        notice.edits.chat if notice.edits else None,
-        notice.edits.message if notice.edits else None,
-        stamp(notice.not_before),
-        stamp(now),
-    )
-
-
-def _claimed(row: tuple[Any, ...]) -> Claimed:
-    (id_, key, member, chat, kind, subject, priority, mailing, *rest) = row
-    edits_chat, edits_message, not_before, version, attempts, doubtful = rest
-    notice = Notice(
-        key=key,
-        recipient=None if member is None else MemberId(member),
-        subject=_adapter(kind).validate_json(subject),
-        priority=Priority(priority),
-        not_before=moment(not_before),
-        mailing=None if mailing is None else MailingId(mailing),
-        edits=None if edits_message is None else MessageRef(edits_chat, edits_message),
-        chat=chat,
-    )
-    return Claimed(NoticeId(id_), notice, version, attempts, bool(doubtful))

@@ -23,6 +23,7 @@ from storage.people.audit import SqliteAuditStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
+from storage.people.planned_roles import SqlitePlannedRoleStore
 from storage.people.reachability import SqliteReachabilityStore
 from storage.people.rebindings import SqliteRebindingStore
 from storage.people.tombstones import SqliteTombstoneStore
@@ -46,6 +47,7 @@ class Stores:
         self.organisations = SqliteOrganisationStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
+        self.planned_roles = SqlitePlannedRoleStore(db)
         self.tombstones = SqliteTombstoneStore(db)
         self.applications = SqliteApplicationStore(db)
         self.events = SqliteEventStore(db)

@@ -10,10 +10,10 @@ from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Cast, PollCard
 from bot.domain.polls.declared import Declared
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.voters import VoterId
 from bot.domain.quiet_hours import QuietHours
 from bot.features import NOTICES
 from bot.services.deliveries import Deliveries

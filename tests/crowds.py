@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.events.reminders import Leads
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable
 from bot.services.polls.ballots import Ballots

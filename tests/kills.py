@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.voters import VoterId
 from sandbox.faults import Mishap
 from sandbox.people import PATIENCE, CallbackAnswer, Person
 from sandbox.server import Sandbox

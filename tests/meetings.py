@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from bot.__main__ import cli
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Closing, PollId, PollState
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.polls import Polls
 from sandbox.clock import SandboxClock
 from sandbox.people import Person

@@ -11,9 +11,9 @@ from random import Random
 from bot.domain.announcements.announcements import Kind
 from bot.domain.events.rsvps import Answer
 from bot.domain.polls.ballots import Choice
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from handlers.events.callbacks.events import RsvpButton
 from handlers.polls.callbacks.polls import VoteButton

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot, MotionBallot
-from bot.domain.polls.electorates import Electorate, Headcount, VoterId
+from bot.domain.polls.electorates import Electorate, Headcount
 from bot.domain.polls.majorities import (
     AT_LEAST_HALF,
     MORE_THAN_HALF,
@@ -25,6 +25,7 @@ from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, PollP
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.tallies import Result, tally
+from bot.domain.polls.voters import VoterId
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=3)

@@ -9,21 +9,17 @@ from typing import Any
 
 from bot.domain.minutes.minutes import (
     AgendaItem,
-    Authority,
     Body,
-    Casting,
     Convening,
     Dissent,
-    Hand,
-    LegalEntity,
     Minutes,
     MinutesNumber,
-    Participant,
     Signatory,
 )
+from bot.domain.minutes.participants import Authority, Casting, Hand, LegalEntity, Participant
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
-from bot.domain.polls.electorates import Headcount, Proxy, VoterId
+from bot.domain.polls.electorates import Headcount
 from bot.domain.polls.majorities import (
     AT_LEAST_HALF,
     MORE_THAN_HALF,
@@ -37,8 +33,10 @@ from bot.domain.polls.majorities import (
 )
 from bot.domain.polls.plans import Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Head, Seal, canonical, following, sealed
 from bot.domain.polls.tallies import tally
+from bot.domain.polls.voters import VoterId
 
 START = datetime(2026, 12, 5, 13, 0, tzinfo=UTC)  # 18:00 in Yekaterinburg
 END = START + timedelta(minutes=90)

@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Candidate, CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance

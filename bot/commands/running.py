@@ -28,8 +28,9 @@ def run(config: ConfigOption = None) -> None:
     """Run the bot until SIGINT or SIGTERM; what is under way is finished first."""
     with loading():
         settings = configured(config)
-        from bot.app import ClockWrong, TelegramRefused  # noqa: PLC0415  aiogram takes its time
+        from bot.app import TelegramRefused  # noqa: PLC0415  aiogram takes its time
         from bot.app import run as run_app  # noqa: PLC0415
+        from bot.connection import ClockWrong  # noqa: PLC0415
         from handlers.web.refusals import ListenRefused  # noqa: PLC0415
 
     try:

@@ -40,6 +40,8 @@ def units(
 ) -> None:
     """Write systemd units to FOLDER: the bot, and a backup every night, kept for thirty days.
 
+    If the bot makes encrypted backups itself (backup.folder), there is no unit for them.
+
     They name program, configuration and database where these are now. The bot runs as a user of
     its own, and can write nothing but the folders of the database and of the backups.
     """
@@ -74,7 +76,9 @@ def _installation(settings: Config, config: Path | None, user: str) -> Installat
         complain(f"{file} does not exist: a service needs its settings in a file")
         raise typer.Exit(BAD_CONFIGURATION)
     database = file.parent / settings.storage.path
-    return Installation(program(), Path(sys.base_prefix), file, database, user)
+    own = settings.backup.folder
+    nightly = None if own is None else file.parent / own
+    return Installation(program(), Path(sys.base_prefix), file, database, user, nightly)
 
 
 def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
@@ -110,9 +114,10 @@ def _tell_next(place: Installation) -> None:
 
     user, folders = place.user, (place.database.parent, place.backups)
     made = " ".join(f"'{folder}'" for folder in dict.fromkeys(folders))
+    started = BOT if place.nightly is not None else f"{BOT} {TIMER}"
     console().print(
         "Next, as root:\n"
         f"  id {user} || useradd --system --shell /usr/sbin/nologin {user}\n"
         f"  install -d -m 700 -o {user} {made} && chown -R {user} {made} '{place.config}'\n"
-        f"  systemctl daemon-reload && systemctl enable --now {BOT} {TIMER}"
+        f"  systemctl daemon-reload && systemctl enable --now {started}"
     )

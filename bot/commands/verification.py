@@ -11,6 +11,7 @@ import typer
 
 from bot.clock import SystemClock
 from bot.commands.common import FAILED, ConfigOption, complain, configured, console, explained
+from bot.commands.phrases import phrase_of
 
 if TYPE_CHECKING:
     from bot.domain.polls.findings import Finding
@@ -47,11 +48,14 @@ def verify(
     from bot.domain.polls.polls import PollId  # noqa: PLC0415  only this command needs all that
     from bot.services.polls import verification  # noqa: PLC0415
     from handlers.ui.texts import Texts  # noqa: PLC0415
+    from storage.engine.archives import opened  # noqa: PLC0415
     from storage.engine.reading import inspecting  # noqa: PLC0415
 
     known = [_known(one) for one in head or ()]
     t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
-    with explained(), inspecting(file or settings.storage.path) as found:
+    path = settings.storage.path
+    phrase = None if file is None else phrase_of(file, settings)
+    with explained(), opened(file or path, path, phrase) as plain, inspecting(plain) as found:
         stores, altered = found
         if poll is not None and not verification.is_known(stores, PollId(poll)):
             complain(t.plain("verify-unknown", poll=str(poll)))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.config import values
 from bot.config.telegram import Telegram, WebhookSection, WebSection
@@ -59,6 +60,27 @@ class StorageSection(Section):
         default=Path("var/alliance.sqlite3"),
         description='write a file such as "var/alliance.sqlite3"',
     )
+
+
+class BackupSection(Section):
+    """Nightly encrypted backups; without a folder there are none."""
+
+    folder: Annotated[values.Folder | None, values.Blank] = Field(
+        default=None, description='write a folder of their own, such as "backups"'
+    )
+    phrase: Annotated[values.Phrase | None, values.Blank] = Field(
+        default=None, description="make up a pass phrase of 12 characters or more, in one line"
+    )
+    hour: Annotated[values.Whole, Field(ge=0, le=23)] = Field(
+        default=3, description="write a whole number from 0 to 23"
+    )
+    daily: Annotated[values.Whole, Field(ge=1, le=366)] = Field(
+        default=14, description="write a whole number from 1 to 366"
+    )
+    weekly: Annotated[values.Whole, Field(ge=0, le=520)] = Field(
+        default=8, description="write a whole number from 0 to 520"
+    )
+    send: bool = Field(default=False, description="write true or false")
 
 
 class DeliverySection(Section):
@@ -175,6 +197,7 @@ class Config(Section):
     web: WebSection = WebSection()
     alliance: AllianceSection = AllianceSection()
     storage: StorageSection = StorageSection()
+    backup: BackupSection = Field(default=BackupSection(), validate_default=True)
     delivery: DeliverySection = DeliverySection()
     reminders: RemindersSection = RemindersSection()
     events: EventsSection = EventsSection()
@@ -196,6 +219,27 @@ class Config(Section):
                 "Webhook", [{"type": "missing", "loc": (key,), "input": None} for key in absent]
             )
         return webhook
+
+    @field_validator("backup")
+    @classmethod
+    def _backup_is_complete(cls, backup: BackupSection, others: ValidationInfo) -> BackupSection:
+        storage = others.data.get("storage")  # absent when it is itself refused
+        if backup.folder is None:
+            return backup
+        if backup.phrase is None:
+            raise ValidationError.from_exception_data(
+                "Backup", [{"type": "missing", "loc": ("phrase",), "input": None}]
+            )
+        if storage and backup.folder.absolute() == storage.path.parent.absolute():
+            raise ValidationError.from_exception_data("Backup", [_SHARED_FOLDER])
+        return backup
+
+
+_SHARED_FOLDER = InitErrorDetails(
+    type=PydanticCustomError("value_error", "shared", {"error": "has the database and its keys"}),
+    loc=("folder",),
+    input=None,
+)
 
 
 def known_keys() -> dict[str, FieldInfo]:

@@ -256,6 +256,8 @@ Blank = BeforeValidator(_blank)
 Token = Annotated[SecretStr, _secret(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,50}")]
 # Telegram takes 1–256 of these characters (setWebhook, secret_token); 16 are hard to guess.
 WebhookSecret = Annotated[SecretStr, _secret(r"[A-Za-z0-9_-]{16,256}")]
+# A pass phrase is typed when a backup is restored: no space that nobody sees begins or ends it.
+Phrase = Annotated[SecretStr, _secret(r"\S[^\x00-\x1f\x7f]{10,500}\S")]
 Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
 Proxies = Annotated[
     tuple[Annotated[SecretStr, AfterValidator(_proxy_or_direct)], ...], AfterValidator(_unique)
@@ -278,4 +280,5 @@ Number = Annotated[float, BeforeValidator(_number)]
 # Telegram's ids have at most 52 significant bits (Bot API, User and Chat).
 UserIds = Annotated[tuple[Annotated[Whole, Field(gt=0, lt=2**52)], ...], AfterValidator(_unique)]
 GroupId = Annotated[Whole, Field(lt=0, gt=-(2**52))]
+Folder = Annotated[Path, AfterValidator(_file)]
 DatabaseFile = Annotated[Path, AfterValidator(_file)]

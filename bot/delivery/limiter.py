@@ -7,9 +7,10 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
+from bot.delivery.rates import Rates
+from bot.delivery.turns import About, Superseded, Turn, TurnedAway
 from bot.delivery.windows import MARGIN, Bucket, Fastest, Window
 from bot.domain.priorities import Priority
 
@@ -24,41 +25,6 @@ RECOVERY = 600.0  # seconds in which the rate would creep from nothing to full
 off_the_queue: ContextVar[Callable[[], None] | None] = ContextVar("off_the_queue", default=None)
 """Called when what this task sends is not next in line any more: its turn has come, and it may be
 on its way from then on; or it has to wait for its own chat, which holds up nobody else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """What Telegram is believed to allow (its FAQ for bots; the true limits are not published).
-
-    `per_second`: messages a second to all chats; fractions hold on average, so 29.5 means at most
-    30 in any second, and 0.5 one in two seconds. `per_chat_second`: messages a second to one
-    person, once a burst is used up: `chat_burst` for notices, `answer_burst` for answers to the
-    person's own taps and messages. `per_group_minute`: messages to one group or channel in any
-    minute. Anything not positive is refused.
-    """
-
-    per_second: float = 30
-    per_chat_second: float = 1
-    per_group_minute: int = 20
-    chat_burst: int = 3
-    answer_burst: int = 8
-
-    def __post_init__(self) -> None:
-        bursts = min(self.chat_burst, self.answer_burst)
-        if not min(self.per_second, self.per_chat_second, self.per_group_minute, bursts) > 0:
-            raise ValueError(f"rates must be positive: {self}")
-
-
-class TurnedAway(Exception):  # noqa: N818  a fact about one turn, named as one
-    """The bot stops: the turn will not come, and nothing was sent."""
-
-
-class Superseded(Exception):  # noqa: N818  a fact about one turn, named as one
-    """A newer turn about the same thing took the place of this one: nothing was sent."""
-
-
-About: TypeAlias = tuple[str, int]
-"""What an edit is about: the method and the message."""
 
 
 class Limiter:
@@ -88,7 +54,7 @@ class Limiter:
     def __init__(self, rates: Rates, *, clock: Callable[[], float] | None = None) -> None:
         self._rates = rates
         self._clock = clock or _loop_time
-        self._waiting: list[_Turn] = []
+        self._waiting: list[Turn] = []
         self._timer: asyncio.TimerHandle | None = None
         self._overall = Window(1, 1.0)
         self._chats: OrderedDict[int | str, Window | Bucket] = OrderedDict()
@@ -183,7 +149,7 @@ class Limiter:
 
     async def _turn(
         self, chat: int | str, priority: Priority, weight: int, about: About | None
-    ) -> "_Turn":
+    ) -> "Turn":
         if self._closed:
             raise TurnedAway
         granted = asyncio.get_running_loop().create_future()
@@ -191,7 +157,7 @@ class Limiter:
         older = self._superseded(chat, priority, weight, about)
         if older is None:
             load = self._load(chat, priority)
-            turn = _Turn(chat, priority, load, weight, about, granted, off_queue)
+            turn = Turn(chat, priority, load, weight, about, granted, off_queue)
             insort(self._waiting, turn, key=lambda each: (each.priority, each.load))
         else:
             turn = replace(older, weight=weight, granted=granted, off_the_queue=off_queue)
@@ -209,7 +175,7 @@ class Limiter:
 
     def _superseded(
         self, chat: int | str, priority: Priority, weight: int, about: About | None
-    ) -> "_Turn | None":
+    ) -> "Turn | None":
         """Return the turn about the same that still waits, where a chat is past its pace."""
         now = self._clock()
         if about is None or self._chat_free_at(chat, priority, weight, now) <= now:
@@ -226,7 +192,7 @@ class Limiter:
         waiting = (each.load for each in self._waiting if each.chat == chat)
         return max(load, max(waiting, default=load))
 
-    def _withdraw(self, turn: "_Turn") -> None:
+    def _withdraw(self, turn: "Turn") -> None:
         if turn in self._waiting:
             self._waiting.remove(turn)
         elif turn.granted.exception() is None:  # granted, but cancelled before it could send
@@ -234,7 +200,7 @@ class Limiter:
             self._chats[turn.chat].in_flight -= turn.weight
         self._dispatch()
 
-    def _record_answer(self, turn: "_Turn", sent: float) -> None:
+    def _record_answer(self, turn: "Turn", sent: float) -> None:
         now = self._clock()
         self._fastest.observe(now - sent)
         self._overall.answer(now, turn.weight)
@@ -256,7 +222,7 @@ class Limiter:
             turn, due = self._next(now)
         self._set_timer(due, now)
 
-    def _next(self, now: float) -> "tuple[_Turn | None, float]":
+    def _next(self, now: float) -> "tuple[Turn | None, float]":
         """Return who comes next, and when: the first whose chat is free, or will be soonest."""
         best, soonest = None, math.inf
         for turn in self._waiting:
@@ -269,7 +235,7 @@ class Limiter:
                 break
         return best, max(soonest, self._free_at(now, best.weight)) if best else math.inf
 
-    def _grant(self, turn: "_Turn", now: float) -> None:
+    def _grant(self, turn: "Turn", now: float) -> None:
         self._waiting.remove(turn)
         fair = 1 / (self._rates.per_second * self._share_at(now))
         planned = max(self._next_send, now - fair)
@@ -316,17 +282,6 @@ class Limiter:
         if isinstance(chat, str) or chat < 0:
             return Window(self._rates.per_group_minute, 60 + MARGIN)
         return Bucket(self._rates.per_chat_second)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Turn:
-    chat: int | str
-    priority: Priority
-    load: float
-    weight: int
-    about: About | None
-    granted: asyncio.Future[None]
-    off_the_queue: Callable[[], None] | None
 
 
 def _loop_time() -> float:

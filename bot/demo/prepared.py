@@ -23,9 +23,9 @@ from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.minutes.minutes import minutes_document
 
 SEATS, WANTING = 20, 24

@@ -43,6 +43,10 @@ class FailedItem:
         return replace(self, attempts=attempts, error=error, not_before=later, put_aside_at=aside)
 
 
+class Explained(Exception):  # noqa: N818  a base, not an error
+    """An error whose first argument is a word for the locales: `failure-<word>` says why."""
+
+
 class ItemPutAside(Subject, kind="failure.put_aside"):
     """Administrators are told once what could not be done."""
 

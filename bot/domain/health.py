@@ -87,13 +87,15 @@ class Stored:
     """What the database tells of itself.
 
     `waiting` is how many notices are due and not sent, `oldest` when the first of them was due,
-    `put_aside` how many due items are not tried any more before a restart.
+    `put_aside` how many due items are not tried any more before a restart, `backed_up` when the
+    last copy of the database was made; None if that is not known.
     """
 
     waiting: int
     oldest: datetime | None
     put_aside: int
     size: int
+    backed_up: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

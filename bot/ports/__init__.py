@@ -1,5 +1,6 @@
 """What the rules need from the world: storage, a sender, a clock."""
 
+from bot.ports.backups import BackupShelf
 from bot.ports.delivery import (
     AnswerLost,
     ChatUnreachable,
@@ -15,6 +16,7 @@ from bot.ports.storage import Clock, Storage, StorageUnavailable, Transaction
 
 __all__ = [
     "AnswerLost",
+    "BackupShelf",
     "ChatUnreachable",
     "Clock",
     "Interrupted",

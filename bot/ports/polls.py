@@ -8,22 +8,17 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot, Named, Statement
 from bot.domain.polls.cards import Turnout
 from bot.domain.polls.declared import Declared
-from bot.domain.polls.electorates import (
-    Electorate,
-    Proxy,
-    Registrars,
-    Representative,
-    Voter,
-    VoterId,
-)
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
+from bot.domain.polls.proxies import Proxy, Registrars
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import Entry, Head
 from bot.domain.polls.secret_ballots import SecretBallots
+from bot.domain.polls.voters import Representative, Voter, VoterId
 
 
 class PollStore(Protocol):

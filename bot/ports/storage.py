@@ -22,6 +22,7 @@ from bot.ports.people import (
     InvitationStore,
     MemberStore,
     OrganisationStore,
+    PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
     TombstoneStore,
@@ -56,6 +57,8 @@ class Transaction(Protocol):
     def invitations(self) -> InvitationStore: ...
     @property
     def rebindings(self) -> RebindingStore: ...
+    @property
+    def planned_roles(self) -> PlannedRoleStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property

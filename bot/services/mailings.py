@@ -1,22 +1,24 @@
-"""The organisers' progress messages: what they say, and the sweep that keeps them up to date."""
+"""Mailings under way: the progress messages, the sweep that renews them, how one is halted."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.domain.letters import ReportLetter
 from bot.domain.mailing_progress import MailingProgress
-from bot.domain.mailings import MailingDue, MailingId
+from bot.domain.mailings import Halt, MailingDue, MailingId
 from bot.domain.notices import MailingProgressed, Notice, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.priorities import Priority
+from bot.domain.refusals import MailingOver
 from bot.ports import Transaction
+from bot.services.access import require_organiser
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service
+from bot.services.transactions import RuledService, transaction
 
 
-class Mailings(Service):
-    """Shows the person who told many how far it has come, and in the end the report."""
+class Mailings(RuledService):
+    """Shows the person who told many how far it has come; an organiser can halt it."""
 
     def _unfinished(self, tx: Transaction) -> list[MailingId]:
         return tx.mailings.unfinished()
@@ -52,6 +54,36 @@ class Mailings(Service):
         if report.done:
             tx.mailings.save_finished(report.mailing, now)
         return True
+
+    @transaction
+    def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
+        """Send nothing more of a mailing for now; refuse what is over, and votes' mailings."""
+        self._halt(tx, actor, mailing, Halt.PAUSED)
+        tx.outbox.put_on_hold(mailing)
+
+    @transaction
+    def resume(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
+        """Go on with a mailing that was paused."""
+        self._halt(tx, actor, mailing, None)
+        tx.outbox.release(mailing, self._clock.now())
+
+    @transaction
+    def stop(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> int:
+        """End a mailing where it is; return how many people do not get it."""
+        self._halt(tx, actor, mailing, Halt.STOPPED)
+        return tx.outbox.drop(mailing, self._clock.now())
+
+    def _halt(
+        self, tx: Transaction, actor: MemberId, mailing: MailingId, halt: Halt | None
+    ) -> None:
+        organiser = require_organiser(tx, actor, self._rules)
+        now = self._clock.now()
+        report = tx.mailings.get(mailing, now)
+        if report is None or not report.can_be_halted:
+            raise MailingOver
+        tx.mailings.save_halt(mailing, halt)
+        act = f"mailing.{halt or 'resumed'}"
+        tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
 
 
 def compose_report(tx: Transaction, asked: Asked[MailingProgressed]) -> ReportLetter | None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import structlog
 
 from bot.domain.due_times import DueKind
-from bot.domain.failures import FailedItem, FailureId, ItemPutAside, ItemPutAsideLetter
+from bot.domain.failures import Explained, FailedItem, FailureId, ItemPutAside, ItemPutAsideLetter
 from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId, Role
 from bot.domain.priorities import Priority
@@ -106,7 +106,12 @@ async def _note(storage: Storage, clock: Clock, item: FailedItem, error: BaseExc
 
 
 def _described(error: Exception) -> str:
-    """Return the type of an error and where it arose: its message may quote what people wrote."""
+    """Return the type of an error and where it arose: its message may quote what people wrote.
+
+    One that has a word for its reason is described by that.
+    """
+    if isinstance(error, Explained):
+        return str(error.args[0])
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{place}"

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.mailings import Halt, MailingId, Report
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
-from bot.services.announcements.announcements import Announcements
+from bot.services.mailings import Mailings
 from handlers.announcements.callbacks.announcements import AnnouncementReportButton, HaltButton
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import acknowledge, show
@@ -70,24 +70,20 @@ def _halt(report: Report, act: str, t: Texts) -> InlineKeyboardButton:
 
 
 async def halt(
-    query: CallbackQuery,
-    callback_data: HaltButton,
-    member: Member,
-    announcements: Announcements,
-    t: Texts,
+    query: CallbackQuery, callback_data: HaltButton, member: Member, mailings: Mailings, t: Texts
 ) -> None:
     """Pause a mailing, go on with it, or end it; the message follows by itself."""
     mailing = MailingId(callback_data.mailing_id)
     match callback_data.act:
         case "pause":
-            await announcements.pause(member.id, mailing)
+            await mailings.pause(member.id, mailing)
         case "resume":
-            await announcements.resume(member.id, mailing)
+            await mailings.resume(member.id, mailing)
         case "stop":
             await _ask_to_stop(query, mailing, member, t)
             return
         case "stopped":
-            await announcements.stop(member.id, mailing)
+            await mailings.stop(member.id, mailing)
             await show(query, t("mailing-act-stopped"), None)
             return
         case _:

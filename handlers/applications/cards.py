@@ -71,11 +71,6 @@ def state_words(card: ApplicationCard, t: Texts) -> str:
     return t("application-state", state=application.state, reason=reason, given=bool(reason))
 
 
-def remark_words(remark: Remark | None) -> str:
-    """Return what was asked or answered; nothing if it is not there any more."""
-    return "" if remark is None else remark.text
-
-
 def queue_words(queue: Queue, t: Texts) -> str:
     """Return what the queue says above its list."""
     if not queue.cards:

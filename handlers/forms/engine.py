@@ -11,12 +11,12 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.people.members import Member
-from bot.domain.refusals import ChoiceGone, DraftLost, Refusal
+from bot.domain.refusals import ChoiceGone, DraftLost
 from bot.services.drafts import Drafts
+from handlers.forms.acts import act, take
 from handlers.forms.callbacks import FormButton
 from handlers.forms.context import Filling, FormContext
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Ending, Form, Picture
-from handlers.forms.lists import Switch
+from handlers.forms.form import Ending, Form, Picture
 from handlers.forms.opened import OpenForm, OpenForms
 from handlers.forms.screens import Screen, screen
 from handlers.forms.stored import FormStorage
@@ -65,7 +65,7 @@ class FormEngine:
             refused: str | None = None
             if pressed.step == form.step or pressed.key == "leave":
                 try:
-                    await _act(form, pressed.key, pressed.value)
+                    await act(form, pressed.key, pressed.value)
                 except ChoiceGone as refusal:
                     refused = refusal_words(refusal, form.t)
             if form.ending is None:
@@ -131,7 +131,7 @@ class FormEngine:
             if kept.open is None:
                 return
             form = self._context(kept.open, data)
-            await _take(form, message)
+            await take(form, message)
             form.keep()
             again = message.media_group_id is not None and message.media_group_id == kept.album
             kept.album = message.media_group_id
@@ -210,72 +210,6 @@ class FormEngine:
 def chat_of(asked: CallbackQuery | Message) -> int:
     """Return the chat in which a form is asked for, by a button or by a command."""
     return tapped(asked).chat if isinstance(asked, CallbackQuery) else asked.chat.id
-
-
-async def _act(form: Filling, key: str, value: str) -> None:
-    """Do what a button of the open step says; what no button says does nothing."""
-    step, whole = form.step, form.missing is None
-    match key:
-        case "leave" if form.is_worth_keeping:
-            form.set_aside(LEAVING)
-        case "leave":
-            form.ending = await form.call(form.form.discard)
-        case "discard" if step == LEAVING:
-            form.ending = await form.call(form.form.discard)
-        case "submit" if step == _last_step(form) and whole:
-            form.ending = await form.call(form.form.submit)
-        case "act" if step == PREVIEW and whole and value in form.form.acts:
-            await form.call(form.form.acts[value])
-        case _:
-            await _go(form, key, value)
-
-
-def _last_step(form: Filling) -> str:
-    """Return the step that submits: something new may be asked about once more."""
-    return CONFIRM if form.form.confirm is not None and form.subject is None else PREVIEW
-
-
-async def _go(form: Filling, key: str, value: str) -> None:
-    """Go where a button leads, or give it to the field that is open."""
-    asked = form.form.steps.get(form.step)
-    match key:
-        case "switch":
-            await _turn(form, value)
-        case "resume" if form.step in {LEAVING, RESUMING}:
-            form.resume()
-        case "over" if form.step == RESUMING:
-            form.start_over()
-        case "go":
-            form.go(value)
-        case "keep":
-            form.done()
-        case "back" if asked is None or not asked.close(form):
-            form.go(form.before or form.asked[0].name)
-        case _ if asked is not None:
-            await asked.tap(form, key, value)
-
-
-async def _turn(form: Filling, name: str) -> None:
-    """Turn a switch of the list of options."""
-    option = form.form.steps.get(name)
-    if (
-        form.step in {SETTINGS, *form.form.groups}
-        and isinstance(option, Switch)
-        and form.has(option)
-    ):
-        await option.turn(form)
-
-
-async def _take(form: Filling, message: Message) -> None:
-    """Give a message to the open step; what it does not want gets one sentence."""
-    asked = form.form.steps.get(form.step)
-    try:
-        taken = asked is not None and await asked.typed(form, message)
-    except Refusal as refusal:
-        form.remark, form.went_well = refusal_words(refusal, form.t), False
-        return
-    if not taken:
-        form.note("wizard-tap-expected" if asked is None else asked.expected(form))
 
 
 async def _edit(bot: Bot, chat: int, message: int, words: str, rows: InlineKeyboardMarkup) -> bool:

@@ -24,7 +24,7 @@ from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.filing import MinutesFiling
 from handlers.minutes.callbacks import AddendumButton
 from handlers.minutes.files import send_filed
-from handlers.minutes.items import dissent_words
+from handlers.minutes.votes import dissent_words
 from handlers.ui.edits import acknowledge, tapped
 from handlers.ui.routes import Routes
 from handlers.ui.texts import AllTexts, Texts

@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from bot.documents.blocks import Block, Column, Heading, Paragraph, Table
-from bot.domain.minutes.minutes import (
-    Authority,
-    Body,
-    Casting,
-    Hand,
-    Minutes,
-    Participant,
-    RevokedProxy,
-)
+from bot.domain.minutes.minutes import Body, Minutes
+from bot.domain.minutes.participants import Authority, Casting, Hand, Participant, RevokedProxy
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import moment
 from handlers.ui.texts import Texts

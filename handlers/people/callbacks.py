@@ -5,6 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.people.members import Role
 from handlers.ui.ids import Id, PageNumber
 
 
@@ -71,3 +72,42 @@ class InviteButton(CallbackData, prefix="invite"):
     """A new personal invitation for somebody, worth more than every earlier one."""
 
     member_id: Id
+
+
+# --- What administrators do with people -----------------------------------------------------------
+
+
+class PersonRolesButton(CallbackData, prefix="adwho"):
+    """A person with their roles."""
+
+    member_id: Id
+
+
+class GiveRoleButton(CallbackData, prefix="adgive"):
+    """Open the form that gives a person a role."""
+
+    member_id: Id
+
+
+class TakeRoleButton(CallbackData, prefix="adtake"):
+    """Take a role from a person; the question comes first."""
+
+    member_id: Id
+    role: Role
+    sure: bool = False
+
+
+class AddPersonButton(CallbackData, prefix="adnew"):
+    """Open the form for a new person."""
+
+
+class ImportSampleButton(CallbackData, prefix="adsamp"):
+    """Hand out the sample of the spreadsheet."""
+
+
+class LoadButton(CallbackData, prefix="adload"):
+    """Load the spreadsheet that was looked at last."""
+
+
+class InvitationsButton(CallbackData, prefix="adinv"):
+    """Hand out invitations for everybody who has not joined, as a file."""

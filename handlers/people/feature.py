@@ -1,6 +1,17 @@
 """What people bring to the Telegram interface."""
 
-from handlers.people import failures, letters, me, quiet_hours, reachability, rebindings, start
+from handlers.people import (
+    backups,
+    failures,
+    letters,
+    me,
+    quiet_hours,
+    reachability,
+    rebindings,
+    roster,
+    start,
+    uploads,
+)
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
@@ -11,9 +22,13 @@ FEATURE = HandlerFeature(
         quiet_hours.ROUTES,
         reachability.ROUTES,
         rebindings.ROUTES,
+        roster.ROUTES,
+        uploads.ROUTES,
         start.ROUTES,
     ),
+    forms=roster.FORMS,
     letters={**letters.LETTERS, **failures.LETTERS},
+    deliveries=backups.DELIVERIES,
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
     help={Whom.EVERYBODY: "help-people"},
 )

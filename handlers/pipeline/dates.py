@@ -24,8 +24,8 @@ async def ahead_of_telegram(bot: Bot, config: Config, clock: Clock) -> timedelta
     and `ValueError` if what answers tells no date.
     """
     session, way = bot.session, config.telegram.ways[0]
-    if isinstance(session, FailoverSession):
-        session, way = session.used.session, session.used.way
+    if isinstance(bot.session, FailoverSession):
+        session, way = bot.session.used.session, bot.session.used.way
     if not isinstance(session, AiohttpSession):
         raise TypeError(session)
     http = await session.create_session()

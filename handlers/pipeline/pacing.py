@@ -12,7 +12,8 @@ from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import Response, SendMediaGroup, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.delivery.limiter import About, Limiter, Superseded
+from bot.delivery.limiter import Limiter
+from bot.delivery.turns import About, Superseded
 from bot.domain.priorities import Priority
 from handlers.pipeline.floods import wait_aside
 from handlers.ui.priorities import _priority

@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import CallbackQuery, Message, Update, User
 
-from bot.delivery.limiter import TurnedAway
+from bot.delivery.turns import TurnedAway
 from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.ports import StorageUnavailable

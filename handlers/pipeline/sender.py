@@ -17,7 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
-from bot.delivery.limiter import TurnedAway
+from bot.delivery.turns import TurnedAway
 from bot.domain.letters import Letter, LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member

@@ -3,9 +3,9 @@
 from aiogram.types import InlineKeyboardButton
 
 from bot.domain.polls.ballots import Choice
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import NAME_LIMIT, Candidate, PollKind
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.polls import CastButton, MarkButton, ReviewButton, VoteButton
 from handlers.polls.marks import AGAINST_ALL, TURN, Marks, mark_tap
 from handlers.polls.results import is_single

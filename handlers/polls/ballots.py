@@ -1,32 +1,29 @@
-"""What voters do with a ballot: fill it in, cast it, change it, recuse themselves, dissent."""
+"""What voters do with a ballot: look at it, fill it in, cast it, change it."""
 
 import asyncio
 from contextlib import suppress
 from typing import TypeAlias
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member, TelegramId
-from bot.domain.polls.ballots import Ballot, Said, checked_ballot, dissent_must_name
+from bot.domain.polls.ballots import Ballot, Said, checked_ballot
 from bot.domain.polls.cards import MyBallot, PollCard
-from bot.domain.polls.electorates import VoterId
-from bot.domain.polls.plans import Mode, PollKind, PollPlan, Secrecy
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.plans import PollPlan, Secrecy
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxy_refusals import ProxyExpired, ProxyGiven, ProxyRevoked
 from bot.domain.polls.refusals import (
     AuthorityEnded,
     BallotFinal,
     NotEntitled,
     PollIsCancelled,
     PollIsClosed,
-    ProxyExpired,
-    ProxyGiven,
-    ProxyRevoked,
     VoterRecused,
 )
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.ballots import Ballots, BallotTaken
 from bot.services.polls.numbers import BallotNumbers
-from bot.services.prompts import Prompt, Prompts
 from handlers.polls import cards, keyboards
 from handlers.polls.ballot_forms import PART, marked_words
 from handlers.polls.callbacks.polls import (
@@ -34,9 +31,7 @@ from handlers.polls.callbacks.polls import (
     CastButton,
     MarkButton,
     PollMoreButton,
-    RecuseButton,
     ReviewButton,
-    StatementButton,
     VoteButton,
 )
 from handlers.polls.half_filled import HalfFilled, HalfFilledBallots
@@ -61,7 +56,6 @@ DEAD = (
 )
 """Why a button of a ballot does nothing any more: the card then shows how things stand."""
 
-STATEMENT = "statement"
 
 CastingButton: TypeAlias = VoteButton | CastButton
 """A button that casts a ballot: its data is the whole of it, and no log ever holds that."""
@@ -262,73 +256,6 @@ async def show_own(
     await show(query, cards.own_ballot(card, ballot, t), keyboard)
 
 
-async def recuse(
-    query: CallbackQuery, callback_data: RecuseButton, member: Member, ballots: Ballots, t: Texts
-) -> None:
-    """Say what a recusal does and ask once more; then declare it."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    if callback_data.sure:
-        card = await ballots.recuse(member.id, poll, voter, replaced(query))
-        await acknowledge(query, t.plain("recuse-taken"))
-        await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
-        return
-    card = await ballots.leave(member.id, poll, tapped(query))
-    ballot = mine(card, voter)
-    by_whom = "holder" if ballot.by_proxy else "principal" if ballot.given_away else "own"
-    words = t(
-        "recuse-question",
-        by=by_whom,
-        voted=bool(ballot.voted),
-        correspondence=card.poll.mode is Mode.CORRESPONDENCE,
-        lowers=card.poll.rules.recusal.lowers_base,
-    )
-    keyboard = keyboards.recusal(card, voter, t)
-    await show(query, cards.asked(card, ballot, words, t), keyboard)
-
-
-async def state(
-    query: CallbackQuery,
-    callback_data: StatementButton,
-    member: Member,
-    ballots: Ballots,
-    prompts: Prompts,
-    t: Texts,
-) -> None:
-    """Ask for the words of a dissenting opinion; or record that there is one without any."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    if callback_data.sure:
-        card = await ballots.state(member.id, poll, voter, "", replaced(query))
-        await acknowledge(query, t.plain("statement-taken"))
-        await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
-        return
-    card = await ballots.leave(member.id, poll, tapped(query))
-    ballot = mine(card, voter)
-    if member.telegram_id is not None:
-        await prompts.ask(member.telegram_id, Prompt(STATEMENT, poll, str(voter)))
-    words = t("statement-question", secrecy=card.poll.secrecy, about=_dissent_about(card.poll))
-    keyboard = keyboards.statement(card, voter, t)
-    await show(query, cards.asked(card, ballot, words, t), keyboard)
-
-
-def _dissent_about(poll: Poll) -> str:
-    """Return how it is known what a dissent is about, as the texts choose by it."""
-    if dissent_must_name(poll):
-        return "words"
-    return "ballot" if poll.kind is PollKind.ADMISSION and len(poll.candidates) > 1 else "one"
-
-
-async def state_in_words(
-    message: Message, prompt: Prompt, member: Member, ballots: Ballots, t: Texts
-) -> None:
-    """Record a dissenting opinion in the person's own words."""
-    poll, voter = PollId(prompt.subject), VoterId(int(prompt.about))
-    if not message.text:
-        await message.answer(t("statement-text-only"))
-        return
-    card = await ballots.state(member.id, poll, voter, message.text)
-    await message.answer(t("statement-taken"), reply_markup=keyboards.to_poll(card.poll, t))
-
-
 def mine(card: PollCard, voter: int) -> MyBallot:
     """Return this voter's ballot in the person's hands; refuse somebody else's."""
     found = next((ballot for ballot in card.ballots if ballot.voter == voter), None)
@@ -345,8 +272,5 @@ ROUTES = Routes(
         MarkButton: mark,
         ReviewButton: review,
         PollMoreButton: show_own,
-        RecuseButton: recuse,
-        StatementButton: state,
-    },
-    questions={STATEMENT: state_in_words},
+    }
 )

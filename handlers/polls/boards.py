@@ -2,7 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import Mode, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from handlers.polls.callbacks.poll_boards import (

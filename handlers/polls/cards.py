@@ -2,26 +2,21 @@
 
 from dataclasses import replace
 
-from bot.domain.polls.ballots import Ballot, ElectionBallot
+from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.cards import MyBallot, PollCard
-from bot.domain.polls.electorates import Proxy
-from bot.domain.polls.plans import Body, PollKind, PollPlan
+from bot.domain.polls.plans import PollKind, PollPlan
 from bot.domain.polls.polls import Closing, Poll, PollState
 from bot.domain.polls.tallies import Explanation, explain
 from handlers.polls.ballot_forms import form_words
 from handlers.polls.marks import Marks
 from handlers.polls.omissions import omission_words
+from handlers.polls.own_ballots import ballot_paragraphs, ballot_words, is_named, said_words
 from handlers.polls.results import is_single, results
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
-from handlers.ui.pages import Page, page_of
-from handlers.ui.texts import Markup, Texts, Value
+from handlers.ui.texts import Markup, Texts
 from handlers.ui.voting_rules import clauses, question_words, rule_words
 
-BALLOTS, BALLOTS_BELOW_RESULTS = 5, 2
-"""Ballots of one person that are shown together; fewer where candidates stand above them."""
-
-NAME_LENGTH, NUMBER_LENGTH, SCOPE_LENGTH = 100, 40, 80
-SAID_LENGTH, REVIEWED_LENGTH, REASON_LENGTH = 150, 2000, 300
+REVIEWED_LENGTH, REASON_LENGTH = 2000, 300
 GAP = 2  # characters between two paragraphs
 
 
@@ -38,7 +33,7 @@ def poll_card(
         marks = blank(card.poll)
         return ballot_card(card, ballot, marks, t, opening=opening, part=part, brief=brief)
     stands = standing(card, part, t, brief=brief, dated=True)
-    parts = [stands, *_ballots(card, part, t)]
+    parts = [stands, *ballot_paragraphs(card, part, t)]
     return _screen(card, parts, t, opening)
 
 
@@ -53,7 +48,7 @@ def ballot_card(
     brief: bool = False,
 ) -> Markup:
     """Return one voter's ballot with what is marked on it so far."""
-    own = _ballot(card, ballot, t, asks=True)
+    own = ballot_words(card, ballot, t, asks=True)
     room = card if is_single(card.poll) else replace(card, result=None)  # names stand there once
     stands = standing(room, part, t, brief=brief, dated=True)
     parts = [stands, own, form_words(card.poll, marks, part, t)]
@@ -62,12 +57,12 @@ def ballot_card(
 
 def own_ballot(card: PollCard, ballot: MyBallot, t: Texts) -> Markup:
     """Return one voter's ballot, for what else can be done with it."""
-    return _screen(card, [_ballot(card, ballot, t)], t)
+    return _screen(card, [ballot_words(card, ballot, t)], t)
 
 
 def asked(card: PollCard, ballot: MyBallot, words: str, t: Texts) -> Markup:
     """Return a question (HTML) about one voter's ballot, below what the poll is about."""
-    whose = t("ballot-name", name=ballot.name) if _is_named(card, ballot) else ""
+    whose = t("ballot-name", name=ballot.name) if is_named(card, ballot) else ""
     return _screen(card, [whose, words], t)
 
 
@@ -88,20 +83,6 @@ def ballot_to_fill_in(card: PollCard) -> MyBallot | None:
         return None
     (ballot,) = card.ballots
     return ballot if card.is_castable(ballot) and not ballot.voted else None
-
-
-def said_words(poll: Poll, ballot: Ballot, t: Texts) -> str:
-    """Return what a ballot says, as plain text."""
-    if poll.kind is PollKind.MOTION:
-        return t.plain("ballot-choice", choice=ballot.says(None))
-    if isinstance(ballot, ElectionBallot):
-        if ballot.against_all:
-            return t.plain("ballot-choice", choice="against_all")
-        return t.listed([one.name for one in poll.candidates if one.id in ballot.approved])
-    said = [
-        (one.name, t.plain("ballot-choice", choice=ballot.says(one.id))) for one in poll.candidates
-    ]
-    return "; ".join(t.plain("ballot-choice-of", name=name, choice=words) for name, words in said)
 
 
 # --- the poll -------------------------------------------------------------------------------------
@@ -235,96 +216,3 @@ def cancelled(poll: Poll, t: Texts) -> str:
     reason = clipped(poll.reason, REASON_LENGTH)
     why = "given" if reason else "ballots_lost" if poll.has_lost_ballots else "late"
     return t("poll-cancelled", why=why, reason=reason)
-
-
-# --- one's own ballots ----------------------------------------------------------------------------
-
-
-def ballots_shown(card: PollCard, part: int) -> Page[MyBallot]:
-    """Return the person's ballots of this part."""
-    below = card.result is not None and not is_single(card.poll)
-    return page_of(card.ballots, part, BALLOTS_BELOW_RESULTS if below else BALLOTS)
-
-
-def _ballots(card: PollCard, part: int, t: Texts) -> list[str]:
-    """Return the ballots of this part, a paragraph each."""
-    if not card.ballots:
-        return [t("poll-watching")] if card.takes_ballots else []
-    page = ballots_shown(card, part)
-    paragraphs = [_ballot(card, one, t) for one in page.items]
-    if page.count > 1:
-        last = card.ballots.index(page.items[-1]) + 1
-        first = last - len(page.items) + 1
-        paragraphs.append(t("ballot-more", first=first, last=last, count=len(card.ballots)))
-    return paragraphs
-
-
-def _ballot(card: PollCard, ballot: MyBallot, t: Texts, *, asks: bool = False) -> str:
-    """Return whose ballot it is, by which proxy somebody casts it, and whether it is cast.
-
-    One that `asks` to be filled in goes without saying that it is not.
-    """
-    lines = [
-        t("ballot-name", name=clipped(ballot.name, NAME_LENGTH)) if _is_named(card, ballot) else "",
-        _proxy(ballot, ballot.proxy, t) if ballot.proxy else _pending(card, ballot, t),
-        "" if asks and not ballot.voted else _said(card, ballot, t),
-        t("ballot-cast-by", name=clipped(ballot.cast_by, NAME_LENGTH)) if ballot.cast_by else "",
-        t("ballot-entry", head=ballot.head.short) if ballot.head else "",
-        _statement(card, ballot, t),
-        t("ballot-former-number") if card.former_numbers and card.can_tell_number(ballot) else "",
-    ]
-    return "\n".join(filter(None, lines))
-
-
-def _statement(card: PollCard, ballot: MyBallot, t: Texts) -> str:
-    """Return that the minutes will say, or said, that the voter was against; else until when."""
-    if ballot.stated:
-        said = "later" if ballot.late else "yes" if card.minutes else "no"
-        return t("ballot-stated", minutes=said)
-    if card.poll.state is not PollState.CLOSED or not card.can_state(ballot):
-        return ""
-    until = card.statements_until
-    waits = "yes" if until is not None else "later" if card.minutes else "no"
-    return t("ballot-can-state", secrecy=card.poll.secrecy, waits=waits, until=until or "")
-
-
-def _is_named(card: PollCard, ballot: MyBallot) -> bool:
-    """Tell whether it has to be said whose ballot it is: not of one's only own in the council."""
-    return len(card.ballots) > 1 or ballot.by_proxy or card.poll.body is Body.GENERAL
-
-
-def _pending(card: PollCard, ballot: MyBallot, t: Texts) -> str:
-    """Return that a proxy waits until its paper has been seen; nothing once it is too late."""
-    if ballot.pending is None or ballot.voted or not card.takes_ballots:
-        return ""
-    number = clipped(ballot.pending.number, NUMBER_LENGTH)
-    return t("ballot-pending", number=number, holder=clipped(ballot.holder, NAME_LENGTH))
-
-
-def _proxy(ballot: MyBallot, proxy: Proxy, t: Texts) -> str:
-    values: dict[str, Value] = {
-        "number": clipped(proxy.number, NUMBER_LENGTH),
-        "issued_on": t.date(proxy.issued_on),
-        "scope": clipped(proxy.scope, SCOPE_LENGTH),
-    }
-    if ballot.by_proxy:
-        return t("ballot-by-proxy", expires_on=t.date(proxy.last_moment), **values)
-    return t("ballot-given-away", holder=clipped(ballot.holder, NAME_LENGTH) or "—", **values)
-
-
-def _said(card: PollCard, ballot: MyBallot, t: Texts) -> str:
-    """Return whether the ballot is cast, and of a named one how."""
-    choice = ""
-    if ballot.recused:
-        state = "recused"
-    elif ballot.voted and ballot.ballot is not None:
-        choice = clipped(said_words(card.poll, ballot.ballot, t), SAID_LENGTH)
-        state = "said"
-    elif ballot.voted:
-        state = "voted"
-    elif card.poll.state in {PollState.SCHEDULED, PollState.CANCELLED}:
-        return ""
-    else:
-        open_state = "former" if ballot.former else "waiting"
-        state = open_state if card.takes_ballots else "missed"
-    return t("ballot-state", state=state, choice=choice)

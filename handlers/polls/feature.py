@@ -3,6 +3,7 @@
 from bot.domain.polls.letters import NumberRemovalLetter
 from handlers.polls import (
     ballots,
+    declarations,
     letters,
     numbers,
     papers,
@@ -19,6 +20,7 @@ from handlers.ui.features import HandlerFeature
 FEATURE = HandlerFeature(
     routes=(
         ballots.ROUTES,
+        declarations.ROUTES,
         numbers.ROUTES,
         opening.ROUTES,
         papers.ROUTES,

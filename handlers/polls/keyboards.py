@@ -7,11 +7,11 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.polls.ballots import dissent_must_name
-from bot.domain.polls.cards import CouncilSeat, MyBallot, PollCard, PollSummary
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.cards import MyBallot, PollCard
 from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.voters import VoterId
 from handlers.polls.ballot_forms import PART, form_rows
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.polls.callbacks.polls import (
@@ -19,7 +19,6 @@ from handlers.polls.callbacks.polls import (
     CastButton,
     ChartButton,
     CheckNumberButton,
-    FindPollButton,
     MaterialButton,
     MyNumberButton,
     NumbersButton,
@@ -28,20 +27,18 @@ from handlers.polls.callbacks.polls import (
     ProxyButton,
     RecuseButton,
     RevokeButton,
-    SeatsButton,
     StatementButton,
     VoteButton,
 )
-from handlers.polls.cards import ballot_to_fill_in, ballots_shown, blank
+from handlers.polls.cards import ballot_to_fill_in, blank
 from handlers.polls.marks import Marks, marks_of
+from handlers.polls.own_ballots import ballots_shown
 from handlers.polls.results import result_parts
 from handlers.ui.buttons import Row, button, keyboard, pairs, short, turning
 from handlers.ui.callbacks import PollsButton, ViewApplicationButton
-from handlers.ui.keyboards import presiding_row
 from handlers.ui.links import poll_link
 from handlers.ui.pages import Page, page_of
 from handlers.ui.texts import Texts
-from handlers.ui.voting_rules import titled
 
 
 def poll_card(card: PollCard, t: Texts, part: int = 0) -> InlineKeyboardMarkup:
@@ -128,68 +125,6 @@ def post(card: PollCard, t: Texts, username: str) -> InlineKeyboardMarkup | None
     words = "button-poll-outcome" if poll.state is PollState.CLOSED else "button-poll-open"
     link = poll_link(username, poll.id)
     return keyboard([[InlineKeyboardButton(text=t.plain(words), url=link)]])
-
-
-# --- lists ----------------------------------------------------------------------------------------
-
-
-def poll_list(
-    page: Page[PollSummary], t: Texts, *, archive: bool, presides: bool
-) -> InlineKeyboardMarkup:
-    """Return «Сейчас» and «Архив», one button a poll, other pages, search and the council.
-
-    Who `presides` can also put something to the vote, and look into the archive of minutes.
-    """
-    tabs = [
-        t.button(
-            "button-polls-tab",
-            PollsButton(archive=name == "archive"),
-            tab=name,
-            chosen=bool(chosen),
-        )
-        for name in ("now", "archive")
-        for chosen in [archive is (name == "archive")]
-    ]
-    turned = turning(page, PollsButton(archive=archive), t)
-    own = presiding_row(t) if presides else []
-    return keyboard([tabs, *_listed(page, t), turned, _beside(t), own])
-
-
-def found_polls(page: Page[PollSummary], t: Texts) -> InlineKeyboardMarkup:
-    """Return what was found, one button a poll, and the way back to the lists."""
-    return keyboard([*_listed(page, t), [t.button("button-polls", PollsButton())]])
-
-
-def to_polls(t: Texts) -> InlineKeyboardMarkup:
-    """Return the way back to the lists."""
-    return keyboard([[t.button("button-polls", PollsButton())]])
-
-
-def council(page: Page[CouncilSeat], t: Texts) -> InlineKeyboardMarkup:
-    """Return the other pages of who sits in the council, and the way back to the lists."""
-    back = t.button("button-back", PollsButton())
-    return keyboard([turning(page, SeatsButton(), t), [back]])
-
-
-def _beside(t: Texts) -> Row:
-    find = t.button("button-polls-find", FindPollButton())
-    return [find, t.button("button-council", SeatsButton())]
-
-
-def _listed(page: Page[PollSummary], t: Texts) -> list[Row]:
-    return [[_summary(one, t)] for one in page.items]
-
-
-def _summary(poll: PollSummary, t: Texts) -> InlineKeyboardButton:
-    day = poll.closed_at if poll.closed_at and poll.state is PollState.CLOSED else poll.closes_at
-    state: str = "waiting" if poll.waits_for_me else poll.state
-    words = t.plain(
-        "button-poll",
-        state=poll.outcome or state,
-        day=t.day(day),
-        question=titled(" ".join(poll.question.split()), t, second=poll.second_round),
-    )
-    return button(short(words), PollButton(poll_id=poll.id))
 
 
 # --- a poll's own rows ----------------------------------------------------------------------------

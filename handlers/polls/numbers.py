@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.letters import Letter
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.letters import NumberLetter, NumberRemovalLetter
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.numbers import BallotNumbers
 from handlers.polls import keyboards
 from handlers.polls.callbacks.polls import MyNumberButton
@@ -44,21 +44,20 @@ async def show_number(
     sent: list[Message] = []
 
     async def announce() -> None:
-        said = render_number(NumberLetter(None), t)
-        sent.append(await bot.send_message(chat, said.text))
-
-    async def tell() -> None:
-        said, message = render_number(NumberLetter(number), t), sent[-1].message_id
-        await edited(
-            bot.edit_message_text(
-                said.text, chat_id=chat, message_id=message, reply_markup=said.keyboard
-            )
-        )
+        sent.append(await bot.send_message(chat, render_number(NumberLetter(None), t).text))
 
     await insist(announce)
-    await numbers.show(member, poll, MessageRef(chat, sent[-1].message_id))
-    await insist(tell)
+    place, said = MessageRef(chat, sent[-1].message_id), render_number(NumberLetter(number), t)
+    await numbers.show(member, poll, place)
+    await insist(lambda: _put_in(bot, place, said))
     await numbers.told(poll, voter)
+
+
+async def _put_in(bot: Bot, place: MessageRef, said: Rendered) -> None:
+    change = bot.edit_message_text(
+        said.text, chat_id=place.chat, message_id=place.message, reply_markup=said.keyboard
+    )
+    await edited(change)
 
 
 def render_number(letter: NumberLetter, t: Texts, _sight: Sight | None = None) -> Rendered:

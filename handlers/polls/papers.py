@@ -3,11 +3,12 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.cards import Entrusted
-from bot.domain.polls.electorates import Proxy, VoterId
+from bot.domain.polls.boards import Entrusted
 from bot.domain.polls.letters import PaperLetter
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import ProxyMissing
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.proxy_refusals import ProxyMissing
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from handlers.polls.boards import board_keyboard, poll_board

@@ -12,7 +12,7 @@ from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.forms.prompts import ask
-from handlers.polls import cards, keyboards
+from handlers.polls import cards, keyboards, list_keyboards
 from handlers.polls.callbacks.polls import (
     ChartButton,
     CheckNumberButton,
@@ -119,7 +119,7 @@ async def list_polls(message: Message, member: Member, ballots: Ballots, t: Text
     """List the polls under way, those that wait for the person first."""
     polls = await ballots.listed(member.id, "", archive=False)
     page = page_of(polls, 0)
-    keyboard = keyboards.poll_list(page, t, archive=False, presides=member.presides)
+    keyboard = list_keyboards.poll_list(page, t, archive=False, presides=member.presides)
     await message.answer(_list(polls, t, archive=False), reply_markup=keyboard)
 
 
@@ -130,7 +130,7 @@ async def turn_page(
     archive = callback_data.archive
     polls = await ballots.listed(member.id, "", archive=archive, message=replaced(query))
     page = page_of(polls, callback_data.page)
-    keyboard = keyboards.poll_list(page, t, archive=archive, presides=member.presides)
+    keyboard = list_keyboards.poll_list(page, t, archive=archive, presides=member.presides)
     await show(query, _list(polls, t, archive=archive), keyboard)
 
 
@@ -153,7 +153,7 @@ async def find(message: Message, member: Member, ballots: Ballots, t: Texts) -> 
     words = t("polls-found", count=len(polls)) if polls else t("polls-found-none")
     if len(polls) > FOUND:
         words = t("polls-found-more", shown=FOUND, count=len(polls))
-    keyboard = keyboards.found_polls(page_of(polls, 0, FOUND), t)
+    keyboard = list_keyboards.found_polls(page_of(polls, 0, FOUND), t)
     await message.answer(words, reply_markup=keyboard)
 
 
@@ -163,7 +163,7 @@ async def show_council(
     """Show who sits in the council, in place of the list."""
     seats = await ballots.council(member.id, replaced(query))
     page = page_of(seats, callback_data.page, SEATS)
-    await show(query, _council(page, t), keyboards.council(page, t))
+    await show(query, _council(page, t), list_keyboards.council(page, t))
 
 
 def _council(page: Page[CouncilSeat], t: Texts) -> str:

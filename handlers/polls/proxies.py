@@ -11,8 +11,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.moments import end_of_day, read_end, read_past
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.electorates import Proxy, VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.proxies import Proxies

@@ -3,10 +3,11 @@
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.boards import Entrusted, PollBoard
+from bot.domain.polls.cards import MyBallot
 from bot.domain.polls.polls import Poll, PollId
-from bot.domain.polls.refusals import ProxyMissing
+from bot.domain.polls.proxy_refusals import ProxyMissing
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies

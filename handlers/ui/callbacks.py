@@ -83,6 +83,18 @@ class ViewApplicationButton(CallbackData, OfApplication, prefix="aview"):
     """An application with its files, in messages of their own below the ballot."""
 
 
+class AdminButton(CallbackData, prefix="admin"):
+    """How the bot is, for administrators."""
+
+
+class FindPersonToManageButton(CallbackData, prefix="adfind"):
+    """Ask administrators for the name of a person whose roles are to be seen."""
+
+
+class ImportButton(CallbackData, prefix="adimp"):
+    """Ask administrators for a spreadsheet of people."""
+
+
 class ReachabilityButton(CallbackData, prefix="reach"):
     """A page, from 0, of the organisations that no message reaches."""
 

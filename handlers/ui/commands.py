@@ -17,6 +17,7 @@ class Whom(Enum):
     EVERYBODY = "everybody"
     ORGANISERS = "organisers"
     PRESIDING = "presiding"
+    ADMINISTRATORS = "administrators"
     DESKS = "desks"
     """Those who draft things in forms."""
     OTHERS = "others"
@@ -31,6 +32,7 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
     Whom.EVERYBODY: lambda _: True,
     Whom.ORGANISERS: lambda member: member is not None and member.is_organiser,
     Whom.PRESIDING: lambda member: member is not None and member.presides,
+    Whom.ADMINISTRATORS: lambda member: member is not None and member.is_administrator,
     Whom.DESKS: lambda member: member is not None and member.has_desk,
     Whom.OTHERS: lambda member: member is None or not member.has_desk,
 }

@@ -15,6 +15,7 @@ from aiogram.types import InlineKeyboardButton
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.people.members import LANGUAGES
@@ -154,6 +155,10 @@ class Texts:
         """Return the pattern of a year that is not this one."""
         this_year = self._clock.now().astimezone(self.zone).year
         return "" if local.year == this_year else " y"
+
+    def number(self, number: float) -> str:
+        """Return a number with one digit after the point, e.g. «12,3»."""
+        return format_decimal(number, "#,##0.0", locale=self._locale)
 
     def date(self, day: date) -> str:
         """Return e.g. «5 декабря 2026», as papers have it; a moment's by the clocks of the zone."""

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
 from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
+from storage.health import note_copied
 from storage.people import tombstones
 from storage.stores import Stores
 
@@ -22,6 +23,8 @@ COMPANIONS = ("", "-wal", "-shm")
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
+Opened = Callable[[], AbstractContextManager[Path]]
+"""Yields a backup as a database that is not encrypted."""
 Tell = Callable[[Stores], None]
 """Given what was restored, before it is in its place."""
 
@@ -37,7 +40,8 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
     if target.exists() and not overwrite:
         raise DatabaseRefused(f"{target} exists already: choose another name or add --force")
     with _explained(source, target), _written_whole(target) as unfinished:
-        _copy(source, unfinished, progress)
+        copy_pages(source, unfinished, progress)
+    note_copied(source)
 
 
 def restore(
@@ -48,8 +52,11 @@ def restore(
     *,
     force: bool = False,
     tell: Tell | None = None,
+    opened: Opened | None = None,
 ) -> Path | None:
     """Put the backup `source` in the place of the database `target`.
+
+    What is copied is what `opened` makes of it: one that is encrypted is decrypted.
 
     Returns where the replaced database went (beside it, named by the time `now`), or None if there
     was none. People erased since, and invitations used since, do not come back with it
@@ -61,7 +68,8 @@ def restore(
     _require_apart(source, target)
     with InstanceLock(target):
         with _explained(source, target), _written_whole(target) as unfinished:
-            _copy(source, unfinished, progress)
+            with nullcontext(source) if opened is None else opened() as plain:
+                copy_pages(plain, unfinished, progress, source)
             with closing(sqlite3.connect(unfinished)) as db:
                 _require_ours(db, source)
             loss = compare(source, unfinished, target, force=force)
@@ -127,14 +135,15 @@ def _written_whole(target: Path) -> Iterator[Path]:
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))  # personal data: owner only
         yield unfinished
-        _sync(unfinished)
+        synced(unfinished)
         unfinished.replace(target)
-        _sync(target.parent)
+        synced(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def synced(path: Path) -> None:
+    """Have what was written to a file or folder be on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -142,8 +151,8 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _copy(source: Path, target: Path, progress: Progress) -> None:
-    """Copy page by page from one snapshot, then check the copy."""
+def copy_pages(source: Path, target: Path, progress: Progress, name: Path | None = None) -> None:
+    """Copy page by page from one snapshot, then check the copy; `name` is what errors call it."""
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as origin,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
@@ -156,7 +165,7 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
             progress=lambda _, remaining, total: progress(total - remaining, total),
         )
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
-        require_intact(copy, source)
+        require_intact(copy, name or source)
 
 
 def _put_aside(database: Path, name: str) -> Path | None:

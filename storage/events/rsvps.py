@@ -19,8 +19,8 @@ from storage.engine.times import (
     optional_stamp,
     stamp,
 )
-from storage.people.members import SELECT as SELECT_MEMBER
-from storage.people.members import member_from
+from storage.people.member_rows import SELECT as SELECT_MEMBER
+from storage.people.member_rows import member_from
 
 COLUMNS = (
     "answer, answered_at, update_id, seat, place, offered_until, guests, guest_names, confirmed_at"

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from bot.domain.people.members import (
@@ -14,71 +13,13 @@ from bot.domain.people.members import (
     OrganisationId,
     Role,
     TelegramId,
-    effective,
     folded,
 )
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from storage.engine.times import (
-    durations,
-    hours_text,
-    moment,
-    optional_hours,
-    optional_moment,
-    optional_seconds,
-    stamp,
-)
+from storage.engine.times import hours_text, moment, optional_seconds, stamp
 from storage.people import personal_data
-
-SELECT = """
-SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
-       coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
-       m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
-       m.quiet_hours,
-       (SELECT CASE state WHEN 'confirmed' THEN NULL ELSE rebound_at END
-          FROM rebindings WHERE member_id = m.id ORDER BY id DESC LIMIT 1),
-       (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
-       o.leader_id = m.id
-  FROM members m
-  LEFT JOIN organisations o ON o.id = m.organisation_id
-"""
-
-
-@lru_cache(maxsize=1024)  # the same row is the same person
-def member_from(row: tuple[Any, ...]) -> Member:
-    """Return the member that a row of `SELECT` describes; roles come with what they imply."""
-    (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
-    telegram_id, language, time_zone, consent_version, reachable, guest, *rest = rest
-    leads, hours, unconfirmed_since, *roles = rest
-    return Member(
-        id=id_,
-        name=name,
-        organisation=organisation,
-        organisation_name=organisation_name,
-        municipality=municipality,
-        position=position,
-        delegate=bool(delegate),
-        telegram_id=telegram_id,
-        language=language,
-        time_zone=time_zone,
-        consent_version=consent_version,
-        reachable=bool(reachable),
-        roles=_effective(*roles),
-        guest=bool(guest),
-        leads=durations(leads),
-        quiet_hours=optional_hours(hours),
-        unconfirmed_since=optional_moment(unconfirmed_since),
-    )
-
-
-@lru_cache(maxsize=256)  # there are few combinations, and all members are often read at once
-def _effective(roles: str | None, leads: int | None) -> frozenset[Role]:
-    return effective(_held(roles, leads))
-
-
-def _held(roles: str | None, leads: int | None) -> frozenset[Role]:
-    held = {Role(role) for role in roles.split(",")} if roles else set()
-    return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
+from storage.people.member_rows import SELECT, held_roles, member_from
 
 
 class SqliteMemberStore:
@@ -143,7 +84,7 @@ class SqliteMemberStore:
             (member,),
         ).fetchone()
         name, position, phone, email, delegate, patronymic, document, roles, leads = row
-        held, votes = _held(roles, leads), bool(delegate)
+        held, votes = held_roles(roles, leads), bool(delegate)
         return PersonDetails(name, position, phone, email, votes, held, patronymic, document)
 
     def patronymics(self) -> dict[MemberId, str]:
@@ -230,6 +171,10 @@ class SqliteMemberStore:
             """,
             (member, role, since.isoformat()),
         )
+
+    def remove_role(self, member: MemberId, role: Role) -> None:
+        """Take a role that is saved with the person."""
+        self._db.execute("DELETE FROM roles WHERE member_id = ? AND role = ?", (member, role))
 
     def holders(self, role: Role) -> list[MemberId]:
         """Return who has a role that is saved with the person; their rows are not read."""

@@ -33,6 +33,12 @@ PRIVACY = (
     ),
     own("roles", "roles", "SELECT role, since FROM roles WHERE member_id = :member", guests=False),
     own(
+        "planned_roles",
+        "planned_roles",
+        "SELECT role, gives, day FROM planned_roles WHERE member_id = :member",
+        guests=False,
+    ),
+    own(
         "invitations",
         "invitations",
         "SELECT expires_at, used_at FROM invitations WHERE member_id = :member",

@@ -7,8 +7,8 @@ from typing import Any
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement, read_ballot
 from bot.domain.polls.cards import Turnout
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.voters import VoterId
 from storage.engine.times import moment, stamp
 from storage.polls.secret_ballots import SqliteSecretBallotStore
 

@@ -6,16 +6,11 @@ from datetime import date
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import (
-    Electorate,
-    Proxy,
-    Representative,
-    Voter,
-    VoterId,
-    electorate_of,
-)
+from bot.domain.polls.electorates import Electorate, electorate_of
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import Record
 from bot.domain.polls.seals import GENESIS, Entry, Head, following
+from bot.domain.polls.voters import VoterId
 from storage.engine.store import Store
 from storage.engine.times import optional_moment
 

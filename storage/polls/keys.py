@@ -15,8 +15,8 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from storage.engine.folders import make_private
 
 FILE = re.compile(r"([1-9][0-9]*)\.key")

@@ -8,13 +8,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.domain.people.members import MemberId, folded
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material
 from bot.domain.polls.omissions import Omission
+from bot.domain.polls.payloads import LATER_CLAUSES
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
-from bot.domain.polls.records import LATER_CLAUSES
+from bot.domain.polls.voters import VoterId
 from storage.engine.store import Store
 from storage.engine.times import (
     durations,

@@ -3,9 +3,9 @@
 import json
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.presences import Presence
+from bot.domain.polls.voters import VoterId
 from storage.engine.store import Store
 from storage.engine.times import moment, stamp
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Proxy, Registrars, Representative, VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy, Registrars
+from bot.domain.polls.voters import Representative, VoterId
 from storage.engine.store import Store
 from storage.engine.times import optional_stamp, stamp
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.polls.ballots import Ballot, longest_ballot
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import BallotKeyLost
 from bot.domain.polls.seals import ballot_number
 from bot.domain.polls.secret_ballots import Parted, SecretBallot, SecretBallots
+from bot.domain.polls.voters import VoterId
 from storage.engine.times import moment
 from storage.polls.keys import PollKey, PollKeys, preload
 from storage.polls.polls import SqlitePollStore

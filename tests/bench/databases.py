@@ -14,10 +14,10 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import Body, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.domain.shown import Shown
 from storage.engine.database import connect, open_database
 from storage.stores import Stores

@@ -10,7 +10,8 @@ from pathlib import Path
 import apscheduler.schedulers.base
 
 from bot.app import App
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.domain.due_times import DueTime
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import EventId

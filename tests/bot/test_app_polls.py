@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people.members import MemberId, Role
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Closing, PollState
+from bot.domain.polls.voters import VoterId
 from bot.logs import configure
 from tests.alliance import Alliance
 from tests.councils import FOR, SECRET

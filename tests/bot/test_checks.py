@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot import checks
-from bot.app import ClockWrong, running
+from bot.app import running
 from bot.checks import (
     Finding,
     check,
@@ -22,6 +22,7 @@ from bot.checks import (
 )
 from bot.clock import SteadyClock
 from bot.config.config import Config
+from bot.connection import ClockWrong
 from handlers.pipeline.telegram import bot_for
 from handlers.ui import texts
 from handlers.ui.texts import _Words

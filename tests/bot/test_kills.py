@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.domain.polls.ballots import Choice
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.polls import VoteButton
 from sandbox.chats import Message
 from sandbox.clock import SandboxClock

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, PartEnded, running, serve
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.services.deliveries import Deliveries
 from handlers.pipeline.telegram import bot_for

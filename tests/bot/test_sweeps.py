@@ -13,7 +13,8 @@ from aiogram.methods import StopPoll
 from structlog.testing import capture_logs
 
 from bot.app import App
-from bot.delivery.limiter import Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
 from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.due_times import DueTime
@@ -31,6 +32,7 @@ from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.notices import MessageRef
+from bot.domain.people.members import Role
 from bot.domain.polls import records
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
@@ -97,6 +99,16 @@ async def house(database: Database, tmp_path: Path) -> AsyncIterator[House]:
 async def publications(house: House) -> None:
     await _events(house, publish_at=NOON + HOUR)
     house.assembly.clock.time = NOON + HOUR
+
+
+async def roles(house: House) -> None:
+    today = house.assembly.clock.time.date()
+
+    def write(tx: Stores) -> None:
+        for member in (CHAIR, SECRETARY):
+            tx.planned_roles.replace(member, Role.ORGANISER, today, None)
+
+    await house.writes(write)
 
 
 async def reminders(house: House) -> None:
@@ -317,6 +329,12 @@ CASES = {
     "minutes_challenge": Case(challenges, "polls.rules", "{}", TOLD.format("minutes_challenge")),
     "minutes_registration": Case(
         registrations, "polls.rules", "{}", TOLD.format("minutes_registration")
+    ),
+    "roles": Case(
+        roles,
+        "planned_roles.day",
+        "",
+        "SELECT column1 FROM (VALUES (1), (2)) WHERE column1 NOT IN (SELECT id FROM planned_roles)",
     ),
     "straw polls": Case(
         straw_polls,

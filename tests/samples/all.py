@@ -5,7 +5,14 @@ from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
 from tests.samples.events import of_events
 from tests.samples.minutes import of_minutes
-from tests.samples.people import Sample, an_alliance, of_failures, of_mailings, of_people
+from tests.samples.people import (
+    Sample,
+    an_alliance,
+    of_backups,
+    of_failures,
+    of_mailings,
+    of_people,
+)
 from tests.samples.polls import of_numbers, of_polls, of_straw_polls
 
 NOUNS = (
@@ -19,6 +26,7 @@ NOUNS = (
     of_failures,
     of_minutes,
     of_numbers,
+    of_backups,
 )
 
 

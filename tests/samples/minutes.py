@@ -9,7 +9,7 @@ from bot.domain.minutes.notices import AddendumDue, ChallengeOver, DrawingUpDue,
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Ballot, Choice, MotionBallot, Statement
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.voters import VoterId
 from storage.stores import Stores
 from tests import polling
 from tests.samples.people import NOW, OLGA, VERA, Sample

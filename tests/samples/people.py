@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.announcements.announcements import AnnouncementDue
+from bot.domain.backups import BackupDue, BackupMade, Fault
 from bot.domain.failures import FailedItem, ItemPutAside
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
@@ -89,6 +90,17 @@ def _tells(tx: Stores, mailing: MailingId) -> None:
     )
     sent = "UPDATE notices SET state = 'sent', settled_at = ? WHERE key IN ('mailed:2', 'mailed:3')"
     run(tx, sent, "2026-12-01T08:59:00.000000+00:00")
+
+
+def of_backups(tx: Stores) -> list[Sample]:
+    failed = FailedItem(BackupDue.NIGHTLY, 20261201, 5, Fault.NO_ROOM, None, NOW)
+    large = BackupMade("/srv/alliance-bot/backups/alliance-2026-12-01.sqlite3.age", 73_400_001)
+    gone = BackupMade("/srv/alliance-bot/backups/alliance-2026-11-01.sqlite3.age", 2_000_000)
+    return [
+        Sample(large, OLGA, note="too large"),
+        Sample(gone, OLGA, note="no longer there"),
+        Sample(ItemPutAside(tx.failures.save(failed)), OLGA, note="of a backup"),
+    ]
 
 
 def of_failures(tx: Stores) -> list[Sample]:

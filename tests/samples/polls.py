@@ -7,7 +7,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot, MotionBallot, Named
 from bot.domain.polls.declared import Declared
-from bot.domain.polls.electorates import Headcount, Proxy, Representative, Voter, VoterId
+from bot.domain.polls.electorates import Headcount
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.notices import (
     BallotOpened,
@@ -30,10 +30,12 @@ from bot.domain.polls.notices import (
 )
 from bot.domain.polls.plans import CandidateId, Mode, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollClosed, StrawPollInterrupted
 from bot.domain.polls.tallies import tally
 from bot.domain.polls.views import PollView
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.domain.shown import Shown
 from storage.stores import Stores
 from tests import polling

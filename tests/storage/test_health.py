@@ -1,9 +1,12 @@
 """What the database tells of itself."""
 
+import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from bot.domain.failures import FailedItem
 from bot.domain.health import Stored
+from storage.engine.backups import backup
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import execute, query
@@ -34,6 +37,18 @@ async def test_an_empty_database_has_nothing_waiting(database: Database) -> None
     )
     assert found == Stored(waiting=0, oldest=None, put_aside=0, size=size)
     assert size > 4096
+
+
+async def test_the_database_tells_when_it_was_last_copied(
+    database: Database, tmp_path: Path
+) -> None:
+    assert (await stored(database)).backed_up is None
+    ((path,),) = await query(database, "SELECT file FROM pragma_database_list")
+
+    backup(Path(path), tmp_path / "copy.sqlite3", lambda *_: None)
+
+    os.utime(f"{path}.backed-up", (NOW.timestamp(), NOW.timestamp()))
+    assert (await stored(database)).backed_up == NOW
 
 
 async def test_what_is_due_and_not_sent_waits_and_the_first_of_it_is_the_oldest(

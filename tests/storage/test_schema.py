@@ -29,6 +29,7 @@ INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place)
 VALUES (1, 1, 'going', '2026-12-02', 'seated', 1);
 INSERT INTO shown_messages VALUES (1, 1, 'event', 1, 1, 'card', 0, NULL);
 INSERT INTO roles (member_id, role) VALUES (1, 'chair');
+INSERT INTO planned_roles (member_id, role, gives, day) VALUES (1, 'chair', 1, '2027-01-01');
 INSERT INTO invitees (event_id, member_id) VALUES (1, 2);
 INSERT INTO mutes (event_id, member_id) VALUES (1, 1);
 INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)
@@ -105,6 +106,10 @@ def db() -> Iterator[sqlite3.Connection]:
         "UPDATE members SET organisation_id = 99",
         "INSERT INTO members (name, folded_name) VALUES ('АННА', 'анна')",
         "UPDATE roles SET role = 'king'",
+        "UPDATE planned_roles SET role = 'king'",
+        "UPDATE planned_roles SET gives = 2",
+        """INSERT INTO planned_roles (member_id, role, gives, day)
+           VALUES (1, 'chair', 1, '2028-01-01')""",
         "UPDATE invitations SET token_hash = zeroblob(16)",
         "UPDATE events SET title = ''",
         "UPDATE events SET title = printf('%.*c', 121, 'x')",

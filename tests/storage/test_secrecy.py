@@ -12,12 +12,12 @@ import pytest
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import ElectionBallot
 from bot.domain.polls.declared import Declared
-from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.plans import CandidateId, Secrecy
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.records import Record, RecordKind
 from bot.domain.polls.refusals import BallotKeyLost
 from bot.domain.polls.seals import Seal, ballot_number
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from storage.engine import traces
 from storage.engine.backups import backup
 from storage.engine.database import Database, connect, open_database

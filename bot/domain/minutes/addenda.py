@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.minutes.minutes import AgendaItem, Participant
+from bot.domain.minutes.minutes import AgendaItem
+from bot.domain.minutes.participants import Participant
 from bot.domain.minutes.plans import IssuedMinutes
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.voters import VoterId
 
 
 @dataclass(frozen=True, slots=True)

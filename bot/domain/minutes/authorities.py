@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.domain.lines import one_line, within
-from bot.domain.minutes.minutes import Participant
+from bot.domain.minutes.participants import Participant
 from bot.domain.minutes.refusals import AuthorityMissing, AuthorityTooLong, AuthorityUnreadable
 from bot.domain.people.members import folded
 

@@ -117,6 +117,11 @@ class Member:
         return Role.ORGANISER in self.roles
 
     @property
+    def is_administrator(self) -> bool:
+        """Administrators see how the bot is, and say who may what."""
+        return Role.ADMINISTRATOR in self.roles
+
+    @property
     def presides(self) -> bool:
         """The chair and the secretary open and close votes, and sign the minutes."""
         return not self.roles.isdisjoint({Role.CHAIR, Role.SECRETARY})
@@ -143,7 +148,7 @@ class Member:
 
     def require_administrator(self) -> None:
         """Refuse anybody who is not an administrator."""
-        if Role.ADMINISTRATOR not in self.roles:
+        if not self.is_administrator:
             raise OnlyForAdministrators
 
 

@@ -17,6 +17,7 @@ class PeopleDue(DueKind):
     """What falls due of people. The value is stored."""
 
     DIGEST = "reachability_digest"
+    ROLE = "planned_role"
 
 
 class ContactState(StrEnum):

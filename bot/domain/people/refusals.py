@@ -65,3 +65,63 @@ class UnknownTimeZone(Refusal):
 
 class UnknownLanguage(Refusal):
     """The bot does not have it."""
+
+
+class LastAdministrator(Refusal):
+    """Nobody else who has joined is an administrator: nobody could give the role back."""
+
+
+class AdministratorByConfiguration(Refusal):
+    """The configuration names this administrator, and it prevails."""
+
+
+class RoleNotHeld(Refusal):
+    """The person neither has the role nor is to have it."""
+
+    name: str
+
+
+class RoleNeedsOrganisation(Refusal):
+    """Who leads an organisation belongs to it."""
+
+
+class RoleNotForGuests(Refusal):
+    """A guest from outside has no role in the alliance."""
+
+    name: str
+
+
+class RoleDaysPast(Refusal):
+    """Roles are given from today on, and until a day that is not over."""
+
+
+class RoleDaysTooFar(Refusal):
+    """No office is planned more than ten years ahead."""
+
+
+class RoleDaysReversed(Refusal):
+    """A role does not end before it begins."""
+
+
+class PersonNotFound(Refusal):
+    """No such person, or they had their data erased."""
+
+
+class PersonKnown(Refusal):
+    """The organisation has a person of this name already."""
+
+    name: str
+
+
+class UploadUnreadable(Refusal):
+    """The file is too large, or no spreadsheet of people."""
+
+
+class UploadGone(Refusal):
+    """The spreadsheet was loaded already, or another one was looked at since."""
+
+
+class CellRefused(Refusal):
+    """A part of what is known of a person cannot be so."""
+
+    fault: str

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from bot.domain.people.members import Role, folded
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.people.refusals import CellRefused
 from bot.domain.people.registers import EMAIL_LIMIT, email_of, inn_of, ogrn_of, phone_of
 
 
@@ -131,6 +132,16 @@ def check_row(row: Row) -> ImportedRow | list[Problem]:
         except _Faulty as faulty:
             problems.append(Problem(column, faulty.fault, text))
     return problems or _imported(row.number, values)
+
+
+def check_cell(column: Column, text: str) -> str:
+    """Return what a cell says, on one line; refuse what cannot be in it."""
+    line = tidy(text)
+    try:
+        _read(column, line)
+    except _Faulty as faulty:
+        raise CellRefused(faulty.fault.name.lower()) from None
+    return line
 
 
 def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:

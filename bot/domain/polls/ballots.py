@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import CandidateId, PollKind, PollPlan, Secrecy
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
+from bot.domain.polls.voters import VoterId
 
 AGAINST_ALL = "against_all"
 OUT_OF_ORDER = timedelta(days=2)

@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.ballots import Ballot, is_against
-from bot.domain.polls.electorates import Proxy, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import Body, CandidateId, PollKind
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import Explanation, Outcome, Result, explain
+from bot.domain.polls.voters import VoterId
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,6 @@ class Settlement:
     vacant: int = 0
     running: bool = False
     tied: tuple[CandidateId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SecondRound:
-    """A round that could be appointed: for how many seats, between whom, by how many voters.
-
-    `entitled` are those who would have a ballot today, of `former` in the round before; `newcomers`
-    are of the body and had none in it.
-    """
-
-    question: str
-    names: tuple[str, ...]
-    seats: int
-    entitled: int
-    former: int
-    newcomers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +180,6 @@ class PollCard:
         return self.takes_ballots and mine and not ballot.recused
 
     @property
-    def can_vote(self) -> bool:
-        """Tell whether there is a ballot that the person can cast now."""
-        return any(self.is_castable(ballot) for ballot in self.ballots)
-
-    @property
     def waits(self) -> bool:
         """Tell whether the poll waits for the person: a ballot of theirs is not cast."""
         return any(self.is_castable(ballot) and not ballot.voted for ballot in self.ballots)
@@ -221,46 +201,6 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class Entrusted:
-    """A proxy in force: the voter (`name`), its holder, and whether the ballot is cast."""
-
-    name: str
-    holder: str
-    proxy: Proxy
-    voted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PollBoard:
-    """A poll as chair and secretary see it: the card that belongs to nobody, and who is awaited.
-
-    `silent` are the voters whose ballot is awaited, `unreachable` those of them whom no message
-    reaches: nobody who could cast it has joined, or they have blocked the bot. Of those `orphaned`
-    nobody is left who could: only a proxy saves their vote. The `papers` of proxies given in the
-    bot are still to be seen: they are not in force.
-    """
-
-    card: PollCard
-    silent: tuple[str, ...] = ()
-    unreachable: tuple[str, ...] = ()
-    orphaned: tuple[str, ...] = ()
-    proxies: tuple[Entrusted, ...] = ()
-    papers: tuple[Entrusted, ...] = ()
-
-    @property
-    def poll(self) -> Poll:
-        """The poll itself."""
-        return self.card.poll
-
-    @property
-    def tie_is_open(self) -> bool:
-        """Tell whether a second round or a lot is asked for."""
-        result = self.card.result if self.poll.state is PollState.CLOSED else None
-        settled = self.card.lot is not None or self.card.run_off is not None
-        return result is not None and result.tie is not None and not settled
-
-
-@dataclass(frozen=True, slots=True)
 class PollSummary:
     """A line of a list; `outcome` is there once the poll has closed."""
 
@@ -275,30 +215,6 @@ class PollSummary:
     waits_for_me: bool
     outcome: Outcome | None = None
     second_round: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What the rules come to before a poll is opened, and whom it will not reach.
-
-    `silent` are voters for whom nobody could vote: none of their people has joined. `unreachable`
-    are voters to all of whose people no message comes through. So many people are `told` of the
-    ballot, and to so many others who could cast one, `untold`, no message comes; the outcome, if it
-    is for everybody, goes to so many `members`. `omitted` are of the body and have no ballot.
-    """
-
-    explanation: Explanation
-    silent: tuple[str, ...]
-    unreachable: tuple[str, ...]
-    told: int
-    untold: int
-    members: int
-    omitted: tuple[str, ...] = ()
-
-    @property
-    def entitled(self) -> int:
-        """How many voters there are."""
-        return self.explanation.entitled
 
 
 @dataclass(frozen=True, slots=True)

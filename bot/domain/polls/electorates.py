@@ -2,125 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import NewType
+from datetime import datetime
 
-from bot.domain.lines import checked_line
 from bot.domain.people.members import MemberId
-from bot.domain.polls import refusals
-
-VoterId = NewType("VoterId", int)
-"""Who has one ballot: an organisation in the general meeting, a member in the council."""
-
-PROXY_LIMIT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Representative:
-    """Who may cast a voter's ballot, as they were called when the poll opened.
-
-    `leader` tells whether they led the organisation then; None in the council, and where that was
-    not kept.
-    """
-
-    member: MemberId
-    name: str
-    position: str = ""
-    leader: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """A voter as the minutes name them: an organisation, or a member of the council.
-
-    Frozen at the opening: `inn` and `ogrn` are an organisation's, `organisation` is where a member
-    of the council comes from.
-    """
-
-    id: VoterId
-    name: str
-    people: tuple[Representative, ...]
-    inn: str = ""
-    ogrn: str = ""
-    organisation: str = ""
+from bot.domain.polls import proxy_refusals, refusals
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.voters import Voter, VoterId
 
 
 def electorate_of(voters: Iterable[Voter]) -> "Electorate":
     """Return the electorate that these voters make up, before anybody gave a proxy."""
     return Electorate({v.id: frozenset(person.member for person in v.people) for v in voters})
-
-
-def checked_quotable(text: str) -> str:
-    """Return a proxy's number or scope, on one line of 1 to `PROXY_LIMIT` characters."""
-    return checked_line(text, PROXY_LIMIT, refusals.ProxyIncomplete, refusals.ProxyTooLong)
-
-
-@dataclass(frozen=True, slots=True)
-class Proxy:
-    """A доверенность: `holder` casts the ballot of `principal`.
-
-    It is in force before `expires_at` (UTC), unless it was revoked, from when chair or secretary
-    have `confirmed` that they saw the paper. `scope` says what it is for, in its own words.
-    `issuer` signed it: the leader of an organisation; empty where that was not asked. `used` tells
-    of a revoked one that a ballot had been cast by it: that stands.
-    """
-
-    principal: VoterId
-    holder: MemberId
-    number: str
-    issued_on: date
-    expires_at: datetime
-    scope: str
-    revoked_at: datetime | None = None
-    used: bool = False
-    issuer: str = ""
-    confirmed: bool = True
-
-    @property
-    def last_moment(self) -> datetime:
-        """The last moment at which it is in force: the last second of its last day (ГК 194)."""
-        return self.expires_at - timedelta(microseconds=1)
-
-    def checked(self) -> "Proxy":
-        """Return the proxy with number and scope, each on one line of 1 to `PROXY_LIMIT`."""
-        issuer = self.issuer.strip() and checked_quotable(self.issuer)
-        number, scope = checked_quotable(self.number), checked_quotable(self.scope)
-        return replace(self, number=number, scope=scope, issuer=issuer)
-
-    def require_issued(self, today: date) -> None:
-        """Refuse a paper with a day in the future, by the alliance's calendar."""
-        if self.issued_on > today:
-            raise refusals.ProxyNotIssued
-
-    def holds(self, now: datetime) -> bool:
-        """Tell whether the proxy is in force."""
-        return self.confirmed and self.stands(now)
-
-    def stands(self, now: datetime) -> bool:
-        """Tell whether the paper is good, seen by the secretary or not."""
-        return self.revoked_at is None and now < self.expires_at
-
-    def require_stands(self, now: datetime) -> None:
-        """Refuse a proxy that was revoked or has run out."""
-        if self.revoked_at is not None:
-            raise refusals.ProxyRevoked(self.number)
-        if not self.stands(now):
-            raise refusals.ProxyExpired(self.last_moment)
-
-    def require_holds(self, now: datetime) -> None:
-        """Refuse a proxy that was revoked, has run out, or whose paper nobody has seen."""
-        self.require_stands(now)
-        if not self.confirmed:
-            raise refusals.ProxyUnconfirmed
-
-
-@dataclass(frozen=True, slots=True)
-class Registrars:
-    """Who wrote a proxy down, who its end, if it was revoked, and who has seen its paper since."""
-
-    registered_by: MemberId
-    revoked_by: MemberId | None = None
-    confirmed_by: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +94,7 @@ class Electorate:
         holder = None if proxy is None or not proxy.holds(now) else proxy.holder
         if member in self.delegates.get(voter, ()):
             if proxy is not None and holder not in {None, member}:
-                raise refusals.ProxyGiven(proxy.number)
+                raise proxy_refusals.ProxyGiven(proxy.number)
             if holder is None and member not in self.delegates_of(voter):
                 raise refusals.AuthorityEnded
         elif voter not in self.delegates or proxy is None or proxy.holder != member:
@@ -230,7 +122,7 @@ class Electorate:
         elif voter in self.recused:
             raise refusals.VoterRecused
         elif voted:
-            raise refusals.ProxyUsed
+            raise proxy_refusals.ProxyUsed
 
     def require_dissenter(self, voter: VoterId, member: MemberId, now: datetime) -> None:
         """Refuse anybody who may not have it recorded that this voter was against (ГК 181.2 п. 4).
@@ -252,7 +144,7 @@ class Electorate:
         proxy = self.proxy_of(voter)
         former = self.delegates.get(voter, frozenset()) - self.delegates_of(voter)
         if proxy is not None and proxy.holds(now) and proxy.holder != member and member in former:
-            raise refusals.ProxyGiven(proxy.number)
+            raise proxy_refusals.ProxyGiven(proxy.number)
 
     def with_proxy(
         self,
@@ -273,7 +165,7 @@ class Electorate:
         self._require_free(given.principal, voted, now)
         given.require_stands(now)
         if not self._may_hold(given.holder, given.principal, appointed):
-            raise refusals.ProxyHolderIneligible
+            raise proxy_refusals.ProxyHolderIneligible
         others = (other for other in self.proxies if other.principal != given.principal)
         return replace(self, proxies=(*others, given))
 
@@ -287,7 +179,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
-            raise refusals.ProxyMissing
+            raise proxy_refusals.ProxyMissing
         proxy.require_stands(now)
         revoked = replace(proxy, revoked_at=now, used=voted and proxy.confirmed)
         others = (other for other in self.proxies if other.principal != voter)
@@ -303,7 +195,7 @@ class Electorate:
         """
         proxy = self.proxy_of(voter)
         if proxy is None or proxy.holder != holder:
-            raise refusals.ProxyMissing
+            raise proxy_refusals.ProxyMissing
         proxy.require_stands(now)
         self._require_free(voter, voted, now)
         others = (other for other in self.proxies if other.principal != voter)
@@ -321,7 +213,7 @@ class Electorate:
             if one.principal != principal
         )
         if most is not None and held >= most:
-            raise refusals.ProxyHolderFull(most)
+            raise proxy_refusals.ProxyHolderFull(most)
 
     def with_recused(self, voter: VoterId) -> "Electorate":
         """Return the electorate with a voter's conflict of interest declared (7-ФЗ 27).
@@ -355,9 +247,9 @@ class Electorate:
         if principal in self.recused:
             raise refusals.VoterRecused
         if principal in voted:
-            raise refusals.ProxyTooLate
+            raise proxy_refusals.ProxyTooLate
         if former is not None and former.holds(now):
-            raise refusals.ProxyRepeated
+            raise proxy_refusals.ProxyRepeated
 
     def _may_hold(
         self, member: MemberId, principal: VoterId, appointed: frozenset[MemberId]

@@ -9,14 +9,16 @@ from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named, Statement
-from bot.domain.polls.electorates import Electorate, Registrars, Representative, Voter, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
+from bot.domain.polls.proxies import Registrars
 from bot.domain.polls.seals import Seal
 from bot.domain.polls.secret_ballots import SecretBallots
 from bot.domain.polls.tallies import Result
+from bot.domain.polls.voters import Representative, Voter, VoterId
 
 UNKNOWN = PollId(0)
 """Stands for the poll of minutes that do not say any more which they are of."""

@@ -2,10 +2,11 @@
 
 from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
-from bot.domain.polls.cards import PollBoard, PollCard
-from bot.domain.polls.electorates import Proxy
+from bot.domain.polls.boards import PollBoard
+from bot.domain.polls.cards import PollCard
 from bot.domain.polls.notices import PollSubject
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Head
 
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Proxy, Representative, VoterId
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import Entry
+from bot.domain.polls.voters import Representative, VoterId
 
 
 @dataclass(frozen=True, slots=True)

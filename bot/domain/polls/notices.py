@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.notices import Subject
 from bot.domain.polls.cards import PollCard
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId, PollState
+from bot.domain.polls.voters import VoterId
 
 
 class PollSubject(Subject):

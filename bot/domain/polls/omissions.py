@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from bot.domain.lines import checked_line
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import checked_clause
 from bot.domain.polls.refusals import ReasonMissing
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ReasonTooLong
 
 OMISSION_LIMIT = 300

@@ -9,11 +9,11 @@ from typing import NewType
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import checked_line, checked_paragraphs
 from bot.domain.people.members import MemberId, folded
-from bot.domain.polls import refusals
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls import proxy_refusals, refusals
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
 from bot.domain.polls.omissions import Omission
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld
 
 CandidateId = NewType("CandidateId", int)
@@ -222,7 +222,7 @@ class PollPlan:
     def require_proxies(self) -> None:
         """Refuse any proxy in the council, unless a clause of the charter allows it."""
         if not self.takes_proxies:
-            raise refusals.ProxyNotInCouncil
+            raise proxy_refusals.ProxyNotInCouncil
 
     @property
     def takes_proxies(self) -> bool:

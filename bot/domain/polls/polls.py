@@ -8,8 +8,9 @@ from typing import NewType
 from bot.domain.lines import checked_paragraphs
 from bot.domain.people.members import MemberId
 from bot.domain.polls import refusals
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Mode, PollPlan, checked_closing
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ReasonTooLong
 
 PollId = NewType("PollId", int)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.electorates import Electorate
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld
 
 

@@ -1,33 +1,26 @@
 """Records: what is written into the chain of entries, so that all of a poll can be recomputed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named
-from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
-from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.payloads import person_payload, plain, plan_payload, voter_payload
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.presences import Presence
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Head, Json, Seal
 from bot.domain.polls.tallies import Result
+from bot.domain.polls.voters import Representative, Voter, VoterId
 
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
-
-LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
-"""Clauses of the rules that older entries do not have."""
-
-
-LATER = frozenset({"omission"})
-"""Fields of a plan that older entries do not have."""
 
 
 ADDED_LATER = frozenset({"run_off_of"})
@@ -70,33 +63,6 @@ class Record:
     payload: Mapping[str, Json]
 
 
-def plain(value: Any) -> Json:
-    """Return a value of the domain as JSON: times as ISO-8601, durations in whole seconds.
-
-    What has no order of its own is sorted; a dataclass becomes an object of its fields.
-    """
-    match value:
-        case StrEnum():
-            made: Json = value.value
-        case None | str() | int():
-            made = value
-        case datetime() | date():
-            made = value.isoformat()
-        case timedelta():
-            made = int(value.total_seconds())
-        case Mapping():
-            made = {str(key): plain(one) for key, one in value.items()}
-        case frozenset():
-            made = [plain(one) for one in sorted(value)]
-        case tuple() | list():
-            made = [plain(one) for one in value]
-        case _ if is_dataclass(value):
-            made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-        case _:
-            raise TypeError(f"no JSON for {type(value).__name__}")
-    return made
-
-
 def opened(
     poll: Poll,
     voters: Iterable[Voter],
@@ -117,37 +83,14 @@ def opened(
         RecordKind.OPENED,
         {
             "poll": poll.id,
-            "plan": _plan(poll),
-            "voters": [_voter(voter) for voter in voters],
+            "plan": plan_payload(poll),
+            "voters": [voter_payload(voter) for voter in voters],
             "by": poll.created_by,
             "at": plain(poll.opened_at),
             **without,
             "run_off_of": poll.run_off_of,
         },
     )
-
-
-def _plan(plan: PollPlan) -> Json:
-    """Return a plan; what was not asked for earlier is left out where there is nothing."""
-    made = {
-        field.name: plain(getattr(plan, field.name))
-        for field in fields(PollPlan)
-        if field.name not in LATER or getattr(plan, field.name) is not None
-    }
-    rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
-    said = {name: value for name, value in rules.items() if name not in LATER_CLAUSES or value}
-    return {**made, "rules": said}
-
-
-def _voter(voter: Voter) -> Json:
-    made = {field.name: plain(getattr(voter, field.name)) for field in fields(voter)}
-    return {**made, "people": [_person(person) for person in voter.people]}
-
-
-def _person(person: Representative) -> Json:
-    """Return a person; whether they lead is left out where it is not known, as in older entries."""
-    made = {field.name: plain(getattr(person, field.name)) for field in fields(person)}
-    return {name: value for name, value in made.items() if name != "leader" or value is not None}
 
 
 def entrusted(
@@ -161,7 +104,7 @@ def entrusted(
     paper = {field: plain(getattr(proxy, field)) for field in PAPER}
     paper |= {"issuer": proxy.issuer} if proxy.issuer else {}
     paper |= {} if proxy.confirmed else {"confirmed": False}
-    named = {} if appointed is None else {"appointed": _person(appointed)}
+    named = {} if appointed is None else {"appointed": person_payload(appointed)}
     return _act(RecordKind.PROXY, poll, by, now, proxy=paper, **named)
 
 

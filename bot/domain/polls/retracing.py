@@ -10,13 +10,15 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import is_against, read_ballot
 from bot.domain.polls.challenge import challenge_ends
-from bot.domain.polls.electorates import Electorate, Registrars, Representative, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.findings import Finding, Kept, Mismatch
 from bot.domain.polls.lots import read_lot
 from bot.domain.polls.mandates import read_appointed, read_proxy
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.proxies import Registrars
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import Entry, canonical
+from bot.domain.polls.voters import Representative, VoterId
 from bot.domain.refusals import Refusal
 
 AFTERWARDS = frozenset(

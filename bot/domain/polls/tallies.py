@@ -232,16 +232,6 @@ class Explanation:
     base: Base
     recusal_lowers_base: bool
 
-    @property
-    def abstentions_count_against(self) -> bool:
-        """Tell whether abstaining is as good as a vote against."""
-        return self.base is not Base.CAST
-
-    @property
-    def absence_counts_against(self) -> bool:
-        """Tell whether staying away is as good as a vote against, the quorum apart."""
-        return self.base is Base.ENTITLED
-
 
 def explain(rules: Rules, entitled: int) -> Explanation:
     """Return the numbers behind «Из 9 голосов нужны 5 за; кворум 5»."""

@@ -7,14 +7,16 @@ from datetime import datetime
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.electorates import VoterId, electorate_of
+from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
+from bot.domain.polls.payloads import plain
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
-from bot.domain.polls.records import Record, RecordKind, plain
+from bot.domain.polls.records import Record, RecordKind
 from bot.domain.polls.retracing import Course, follow
 from bot.domain.polls.seals import Entry, Json, Seal, canonical, numbers_digest, sealed
 from bot.domain.polls.tallies import Result, tally
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 
 NO_SALT = "0" * 64

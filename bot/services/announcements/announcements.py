@@ -16,21 +16,19 @@ from bot.domain.announcements.announcements import (
     fields_of,
 )
 from bot.domain.announcements.contents import for_each
-from bot.domain.announcements.notices import SecondYesAsked
-from bot.domain.announcements.refusals import AnnouncementChanged, ConfirmedByItsAuthor
+from bot.domain.announcements.refusals import ConfirmedByItsAuthor
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
-from bot.domain.mailings import Halt, MailingId, Occasion
-from bot.domain.notices import Notice
+from bot.domain.mailings import Occasion
 from bot.domain.people.members import Member, MemberId
-from bot.domain.priorities import Priority
-from bot.domain.refusals import MailingOver, NotConfigured
+from bot.domain.refusals import NotConfigured
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
 from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import note_submitted, submitted_as
+from bot.services.announcements.second_yes import ask_second_yes, other_organisers, require_as_asked
 from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import Service, reading, transaction
@@ -105,7 +103,7 @@ class Announcements(Service):
         new = self._to_submit(tx, plan, organiser, now)
         announcement = require_announcement(tx, tx.announcements.add(new, now, key))
         tx.audit.add(organiser.id, "announcement.send", _subject(announcement), now)
-        self._ask(tx, announcement, now)
+        ask_second_yes(tx, announcement, now)
         return announcement.id
 
     @transaction
@@ -134,7 +132,7 @@ class Announcements(Service):
         tx.announcements.replace_contents(found.id, version)
         tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
         note_submitted(tx, organiser, draft, found.id, now)
-        self._ask(tx, changed, now)
+        ask_second_yes(tx, changed, now)
         return changed
 
     @transaction
@@ -145,7 +143,7 @@ class Announcements(Service):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
-        _require_as_asked(tx, found, mark)
+        require_as_asked(tx, found, mark)
         if found.created_by == organiser.id:
             raise ConfirmedByItsAuthor
         if found.state is AnnouncementState.SCHEDULED:
@@ -176,7 +174,7 @@ class Announcements(Service):
             return found
         found.require_waiting()
         if mark is not None:
-            _require_as_asked(tx, found, mark)
+            require_as_asked(tx, found, mark)
         cancelled = replace(found, state=AnnouncementState.CANCELLED, times=())
         tx.announcements.save(cancelled)
         now = self._clock.now()
@@ -201,7 +199,8 @@ class Announcements(Service):
         self, tx: Transaction, plan: AnnouncementPlan, organiser: Member, now: datetime
     ) -> NewAnnouncement:
         checked, recipients = self._checked(tx, plan, now)
-        waits = self._second_yes and recipients.everybody and bool(_others(tx, organiser.id))
+        others = other_organisers(tx, organiser.id)
+        waits = self._second_yes and recipients.everybody and bool(others)
         first = checked.at or now + self._undo
         rest: tuple[datetime, ...] = ()
         if checked.recurrence is not None:
@@ -231,13 +230,6 @@ class Announcements(Service):
         for name, chat in self._chats.items():
             if getattr(plan, name) and chat is not None:
                 yield chat
-
-    def _ask(self, tx: Transaction, announcement: Announcement, now: datetime) -> None:
-        """Ask every other organiser for the second yes."""
-        if announcement.state is not AnnouncementState.UNCONFIRMED:
-            return
-        asked = _others(tx, announcement.created_by)
-        tx.outbox.add([_question(announcement, member, now) for member in asked], now)
 
     # --- sending ------------------------------------------------------------------------------
 
@@ -281,36 +273,6 @@ class Announcements(Service):
             )
             tx.announcements.add(again, now)
 
-    @transaction
-    def pause(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Send nothing more of a mailing for now; refuse what is over, and votes' mailings."""
-        self._halt(tx, actor, mailing, Halt.PAUSED)
-        tx.outbox.put_on_hold(mailing)
-
-    @transaction
-    def resume(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> None:
-        """Go on with a mailing that was paused."""
-        self._halt(tx, actor, mailing, None)
-        tx.outbox.release(mailing, self._clock.now())
-
-    @transaction
-    def stop(self, tx: Transaction, actor: MemberId, mailing: MailingId) -> int:
-        """End a mailing where it is; return how many people do not get it."""
-        self._halt(tx, actor, mailing, Halt.STOPPED)
-        return tx.outbox.drop(mailing, self._clock.now())
-
-    def _halt(
-        self, tx: Transaction, actor: MemberId, mailing: MailingId, halt: Halt | None
-    ) -> None:
-        organiser = require_organiser(tx, actor, self._rules)
-        now = self._clock.now()
-        report = tx.mailings.get(mailing, now)
-        if report is None or not report.can_be_halted:
-            raise MailingOver
-        tx.mailings.save_halt(mailing, halt)
-        act = f"mailing.{halt or 'resumed'}"
-        tx.audit.add(organiser.id, act, f"mailing:{mailing}", now)
-
 
 def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
     """Return what takes the place of an announcement that has not gone out: its first version."""
@@ -327,29 +289,10 @@ def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
     )
 
 
-def _require_as_asked(tx: Transaction, found: Announcement, mark: int) -> None:
-    if tx.announcements.versions(found.id)[-1].mark != mark:
-        raise AnnouncementChanged
-
-
-def _others(tx: Transaction, author: MemberId) -> list[Member]:
-    """Return the organisers who can say a second yes."""
-    return [
-        member
-        for member in tx.members.all()
-        if member.is_organiser and member.has_joined and member.id != author
-    ]
-
-
 def _longest(recipients: Recipients) -> dict[str, str]:
     """Return the longest that each field will say: the texts must have room for it."""
     values = [fields_of(member) for member in recipients.people]
     return {name: max((value[name] for value in values), key=len) for name in values[0]}
-
-
-def _question(announcement: Announcement, member: Member, now: datetime) -> Notice:
-    key = f"second-yes:{announcement.id}:{now.timestamp():.0f}:{member.id}"
-    return Notice(key, member.id, SecondYesAsked(announcement.id), Priority.REMINDER, now)
 
 
 def _subject(announcement: Announcement) -> str:

@@ -46,7 +46,7 @@ def _services(kit: Kit) -> AnnouncementServices:
         circles=Circles(*common),
         subscriptions=Subscriptions(*common),
         templates=Templates(*common),
-        mailings=Mailings(kit.storage, kit.clock),
+        mailings=Mailings(*common),
     )
 
 

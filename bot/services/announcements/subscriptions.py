@@ -1,7 +1,5 @@
 """What members settle about announcements, and what they can read again."""
 
-from collections.abc import Iterable
-
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, Kind
 from bot.domain.announcements.refusals import AnnouncementNotFound, KindAlwaysComes
 from bot.domain.people.members import MemberId, folded
@@ -21,17 +19,6 @@ class Subscriptions(RuledService):
         """Return the kinds that a person gets; the important ones always."""
         found = require_member(tx, member, self._rules)
         return frozenset(Kind) - tx.subscriptions.unwanted(found.id)
-
-    @transaction
-    def choose_kinds(
-        self, tx: Transaction, member: MemberId, kinds: Iterable[Kind]
-    ) -> frozenset[Kind]:
-        """Record which kinds a person wants, and return them: important ones cannot be left out."""
-        found = require_member(tx, member, self._rules)
-        wanted = frozenset(kinds)
-        unwanted = frozenset(kind for kind in Kind if not kind.always_comes) - wanted
-        tx.subscriptions.save_unwanted(found.id, unwanted)
-        return frozenset(Kind) - unwanted
 
     @transaction
     def unsubscribe(self, tx: Transaction, member: MemberId, kind: Kind) -> frozenset[Kind]:

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.events.events import Event
-from bot.domain.events.refusals import NotGoing, PartyTooLarge
+from bot.domain.events.refusals import (
+    GuestNameMissing,
+    NoRoomForGuests,
+    NotGoing,
+    PartyTooLarge,
+    TooManyGuests,
+)
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Party, Roster, Seat
 from bot.domain.people.members import Member
@@ -90,3 +96,33 @@ def party_of(member: Member, rsvp: Rsvp) -> Party:
         rsvp.offered_until,
         member.reachable,
     )
+
+
+def bring_guests(
+    tx: Transaction,
+    event: Event,
+    member: Member,
+    guests: int,
+    names: tuple[str, ...],
+    rules: AllianceRules,
+    now: datetime,
+) -> Rsvp:
+    """Save with how many guests somebody comes; return where that puts the party.
+
+    Refuses more guests than the event takes, or than there is room for, and names that are missing.
+    """
+    current = tx.rsvps.get(event.id, member.id)
+    if current is None or current.place is None or current.lapsed(now):
+        raise NotGoing
+    if not 0 <= guests <= max(event.guests, current.guests):
+        raise TooManyGuests(event.guests)
+    if event.guests_named and guests != len(names):
+        raise GuestNameMissing
+    if guests > current.guests:
+        event.require_newcomers(now)
+    said = replace(current, guests=guests, guest_names=names)
+    if current.seat is not Seat.WAITING and said.size > current.size:
+        room = tx.rsvps.roster(event).room_for(party_of(member, current))
+        if event.is_limited and room < said.size - current.size:
+            raise NoRoomForGuests(room)
+    return save_answer(tx, event, member, said, rules, now)

@@ -7,29 +7,27 @@ from bot.domain.events.audiences import Audience, Reach
 from bot.domain.events.cards import EventBoard
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event, EventId
-from bot.domain.events.notices import EventCancelled, EventMoved
 from bot.domain.events.plans import EventPlan, checked_publication, checked_start
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.events.refusals import AlreadyPublished, AudienceEmpty, EventNotFound
 from bot.domain.events.views import EventView
-from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import MemberId
 from bot.domain.people.searches import Match, search
 from bot.domain.shown import Shown
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.announcing import announce, reach_of, recipients_of
-from bot.services.events.news import refresh_all, tell_many
+from bot.services.events.changing import left_out, save_change
 from bot.services.events.publishing import (
     add_dates,
     call_off,
     plan_reminders,
     publish_dates,
     rest_of,
+    tell_cancelled,
     undoable_until,
 )
-from bot.services.events.seating import reseat
 from bot.services.events.views import event_board
 from bot.services.rules import AllianceRules
 from bot.services.shown import leave_message, show
@@ -177,11 +175,7 @@ class Events(RuledService):
         checked = plan.checked(now)
         if not recipients_of(tx, checked.audience):
             raise AudienceEmpty
-        at = publication.at and checked_start(publication.at, now)
-        if at is not None:
-            checked_publication(at, checked.starts_at)
-        elif publication.undoable:
-            at = undoable_until(checked, self._undo, now)
+        at = self._publish_at(publication, checked, now)
         recurrence, zone = publication.recurrence, self._rules.zone
         events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
         first = events[0]
@@ -193,6 +187,16 @@ class Events(RuledService):
         dates = len(events)
         tx.audit.add(organiser.id, act, f"event:{first.id}", now, title=first.title, dates=dates)
         return first.id
+
+    def _publish_at(
+        self, publication: Publication, plan: EventPlan, now: datetime
+    ) -> datetime | None:
+        """Return when to publish; None is at once."""
+        if publication.at is not None:
+            at = checked_start(publication.at, now)
+            checked_publication(at, plan.starts_at)
+            return at
+        return undoable_until(plan, self._undo, now) if publication.undoable else None
 
     @transaction
     def publish_scheduled(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
@@ -231,8 +235,10 @@ class Events(RuledService):
         """Give an event another time (UTC): a change like any other."""
         organiser = require_organiser(tx, actor, self._rules)
         old = require_event(tx, event)
-        new = old.moved(starts_at, self._clock.now(), self._rules.zone)
-        return self._changed(tx, organiser, old, new, "event.move")
+        now = self._clock.now()
+        new = old.moved(starts_at, now, self._rules.zone)
+        save_change(tx, organiser, old, new, "event.move", self._rules, now)
+        return self._board(tx, new)
 
     @transaction
     def change(
@@ -261,52 +267,9 @@ class Events(RuledService):
             old = replace(old, publish_at=checked_start(publish_at, now))
         merged = plan if seen is None else old.plan.with_changes(seen, plan)
         new = old.changed(merged, now, self._rules.zone)
-        new = new.with_chosen(self._left_out(tx, new))
-        return self._changed(tx, organiser, old, new, "event.change")
-
-    def _left_out(self, tx: Transaction, event: Event) -> list[MemberId]:
-        """Return who goes, may come or waits, though the event is for others now.
-
-        It stays theirs: they have seats that they could not give up otherwise.
-        """
-        return [
-            member.id
-            for member, rsvp in tx.rsvps.answered(event.id)
-            if rsvp.is_concerned and not event.audience.includes(member)
-        ]
-
-    def _changed(
-        self, tx: Transaction, organiser: Member, old: Event, new: Event, act: str
-    ) -> EventBoard:
-        now = self._clock.now()
-        tx.events.save(new)
-        if not new.is_scheduled:
-            plan_reminders(tx, new, self._rules, now)
-            self._tell_changes(tx, organiser, old, new, now)
-            roster = tx.rsvps.roster(new)
-            before = replace(roster, capacity=old.capacity, quota=old.quota)
-            reseat(tx, new, before, roster, self._rules, now)
-        refresh_all(tx, new, now)
-        details = {"old": old.starts_at.isoformat(), "new": new.starts_at.isoformat()}
-        moved = old.starts_at != new.starts_at
-        tx.audit.add(organiser.id, act, f"event:{new.id}", now, **(details if moved else {}))
+        new = new.with_chosen(left_out(tx, new))
+        save_change(tx, organiser, old, new, "event.change", self._rules, now)
         return self._board(tx, new)
-
-    def _tell_changes(
-        self, tx: Transaction, organiser: Member, old: Event, new: Event, now: datetime
-    ) -> None:
-        elsewhere = (old.place, old.room) != (new.place, new.room)
-        if old.starts_at == new.starts_at and not elsewhere:
-            return
-        news = EventMoved(
-            new.id,
-            old_start=old.starts_at,
-            new_start=new.starts_at,
-            old_place=_whole_place(old) if elsewhere else None,
-            new_place=new.place if elsewhere else None,
-        )
-        concerned = [member for member, rsvp in tx.rsvps.answered(new.id) if rsvp.is_concerned]
-        tell_many(tx, Occasion.MOVED, new, organiser, news, concerned, now)
 
     @transaction
     def cancel(
@@ -327,25 +290,10 @@ class Events(RuledService):
         dates = [one for one in dates if not one.is_cancelled]
         for one in dates:
             call_off(tx, organiser, one, reason, now)
-        self._tell_cancelled(tx, organiser, [one for one in dates if not one.is_scheduled], now)
+        tell_cancelled(tx, organiser, [one for one in dates if not one.is_scheduled], now)
         return self._board(tx, require_event(tx, event))
-
-    def _tell_cancelled(
-        self, tx: Transaction, organiser: Member, dates: list[Event], now: datetime
-    ) -> None:
-        """Tell everybody who answered any of these dates, each person once."""
-        if not dates:
-            return
-        first, *others = dates
-        answered = {member.id: member for one in dates for member, _ in tx.rsvps.answered(one.id)}
-        news = EventCancelled(first.id, tuple(one.id for one in others))
-        tell_many(tx, Occasion.CANCELLED, first, organiser, news, answered.values(), now)
 
     # --- how -------------------------------------------------------------------------------
 
     def _board(self, tx: Transaction, event: Event) -> EventBoard:
         return event_board(tx, event, self._clock.now())
-
-
-def _whole_place(event: Event) -> str:
-    return ", ".join(filter(None, [event.place, event.room]))

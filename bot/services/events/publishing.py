@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.events.dues import EventDue
 from bot.domain.events.events import Event
+from bot.domain.events.notices import EventCancelled
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, occurrences
+from bot.domain.mailings import Occasion
 from bot.domain.people.members import Member
 from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.announcing import announce
-from bot.services.events.news import refresh_all
+from bot.services.events.news import refresh_all, tell_many
 from bot.services.rules import AllianceRules
 
 
@@ -102,3 +104,13 @@ def call_off(tx: Transaction, organiser: Member, event: Event, reason: str, now:
     refresh_all(tx, cancelled, now)
     details = {"reason": cancelled.reason}
     tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)
+
+
+def tell_cancelled(tx: Transaction, organiser: Member, dates: list[Event], now: datetime) -> None:
+    """Tell everybody who answered any of these dates, each person once."""
+    if not dates:
+        return
+    first, *others = dates
+    answered = {member.id: member for one in dates for member, _ in tx.rsvps.answered(one.id)}
+    news = EventCancelled(first.id, tuple(one.id for one in others))
+    tell_many(tx, Occasion.CANCELLED, first, organiser, news, answered.values(), now)

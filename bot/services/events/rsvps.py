@@ -1,20 +1,12 @@
 """What members do with events: see what comes, answer, bring guests, take a seat or give it up."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.events.calendars import CalendarEntry, calendar_entry
 from bot.domain.events.cards import EventCard
 from bot.domain.events.events import Event, EventId
-from bot.domain.events.refusals import (
-    EventForOthers,
-    EventNotFound,
-    GuestNameMissing,
-    NoRoomForGuests,
-    NotGoing,
-    TooManyGuests,
-)
+from bot.domain.events.refusals import EventNotFound
 from bot.domain.events.rsvps import Answer, Rsvp, Standing, checked_guest_name
 from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
@@ -22,12 +14,13 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.shown import Shown
 from bot.ports import Transaction
-from bot.services.access import require_account, require_event, require_member
-from bot.services.events.answering import party_of, save_answer, take_answer
+from bot.services.access import require_account, require_member
+from bot.services.events.answering import bring_guests, take_answer
 from bot.services.events.news import refresh_tapped
 from bot.services.events.requests import withdraw_request
 from bot.services.events.seating import reseat
 from bot.services.events.views import event_card, number_in_line
+from bot.services.events.visibility import event_open_to, event_seen_by
 from bot.services.prompts import end_prompt
 from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable, transaction
@@ -170,7 +163,7 @@ class Rsvps(RuledService):
     ) -> AnswerTaken:
         """Take the answer of the person of a Telegram account, as `answer` does."""
         member = require_account(tx, account, self._rules)
-        found = self._open_to(tx, member, event)
+        found = event_open_to(tx, member, event, self._clock.now())
         standing = self._answer(tx, found, member, answer, message, order)
         return AnswerTaken(standing, member.language)
 
@@ -288,54 +281,19 @@ class Rsvps(RuledService):
     ) -> Standing:
         now = self._clock.now()
         member, found = self._invited(tx, actor, event)
-        current = tx.rsvps.get(found.id, member.id)
-        if current is None or current.place is None or current.lapsed(now):
-            raise NotGoing
-        if not 0 <= guests <= max(found.guests, current.guests):
-            raise TooManyGuests(found.guests)
-        if found.guests_named and guests != len(names):
-            raise GuestNameMissing
-        if guests > current.guests:
-            found.require_newcomers(now)
-        said = replace(current, guests=guests, guest_names=names)
-        if current.seat is not Seat.WAITING and said.size > current.size:
-            room = tx.rsvps.roster(found).room_for(party_of(member, current))
-            if found.is_limited and room < said.size - current.size:
-                raise NoRoomForGuests(room)
-        said = save_answer(tx, found, member, said, self._rules, now)
+        said = bring_guests(tx, found, member, guests, names, self._rules, now)
         self._refresh(tx, found, member, message)
         return Standing(said.answer, said.seat, number_in_line(tx, found, said))
 
     def _visible(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
-        found = require_event(tx, event)
-        with _others_know(tx, found):
-            found.require_visible(member)
-        return member, found
+        return member, event_seen_by(tx, member, event)
 
     def _invited(self, tx: Transaction, actor: MemberId, event: EventId) -> tuple[Member, Event]:
         member = require_member(tx, actor, self._rules)
-        return member, self._open_to(tx, member, event)
-
-    def _open_to(self, tx: Transaction, member: Member, event: EventId) -> Event:
-        found = require_event(tx, event)
-        with _others_know(tx, found):
-            found.require_invited(member)
-        found.require_open(self._clock.now())
-        return found
+        return member, event_open_to(tx, member, event, self._clock.now())
 
     def _refresh(
         self, tx: Transaction, event: Event, member: Member, message: MessageRef | None
     ) -> None:
         refresh_tapped(tx, event, member.id, message, self._clock.now())
-
-
-@contextmanager
-def _others_know(tx: Transaction, event: Event) -> Iterator[None]:
-    """Say whom an event is for instead of hiding it, if a group or channel shows it anyway."""
-    try:
-        yield
-    except EventNotFound:
-        if tx.shown.of(EventView, event.id, EventView.POST):
-            raise EventForOthers from None
-        raise

@@ -4,26 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.minutes.minutes import (
-    AgendaItem,
+from bot.domain.minutes.minutes import AgendaItem, Body, Dissent, Lot
+from bot.domain.minutes.participants import (
     Authority,
-    Body,
     Casting,
-    Dissent,
     Hand,
     LegalEntity,
-    Lot,
     Participant,
     RevokedProxy,
 )
 from bot.domain.minutes.refusals import PollNotCounted
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Statement
-from bot.domain.polls.electorates import Proxy, Representative, Voter, VoterId
 from bot.domain.polls.mandates import mandates_of
 from bot.domain.polls.plans import Body as VotingBody
 from bot.domain.polls.polls import Poll
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.records import RecordKind
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.minutes.papers import Papers
 

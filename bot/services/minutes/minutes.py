@@ -25,9 +25,9 @@ from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls import records
 from bot.domain.polls.cards import PollSummary
 from bot.domain.polls.dues import PollDue
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.minutes.deadlines import plan_challenge

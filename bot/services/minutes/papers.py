@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.minutes.authorities import OTHERS
-from bot.domain.minutes.minutes import Authority
+from bot.domain.minutes.participants import Authority
 from bot.domain.people.members import MemberId, folded
 from bot.domain.people.names import full_name
 from bot.ports import Transaction

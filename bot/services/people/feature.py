@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.people.appointments import Appointments
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.uploads import Uploads
 
 
 @dataclass(frozen=True)
@@ -17,16 +19,19 @@ class PeopleServices:
     members: Members
     reachability: Reachability
     rebindings: Rebindings
+    appointments: Appointments
+    uploads: Uploads
 
 
 def _services(kit: Kit) -> PeopleServices:
     common, alliance = kit.common, kit.config.alliance
+    administrators = frozenset(map(TelegramId, alliance.administrators))
     return PeopleServices(
         members=Members(
             kit.storage,
             kit.clock,
             rules=kit.rules,
-            administrators=frozenset(map(TelegramId, alliance.administrators)),
+            administrators=administrators,
             language=alliance.language,
         ),
         reachability=Reachability(
@@ -35,11 +40,16 @@ def _services(kit: Kit) -> PeopleServices:
             weekly=kit.config.reachability.weekly,
         ),
         rebindings=Rebindings(*common),
+        appointments=Appointments(*common, administrators=administrators),
+        uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 
 
 def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
-    return (Sweep("reachability", 30, use.reachability.send_digest),)
+    return (
+        Sweep("reachability", 30, use.reachability.send_digest),
+        Sweep("roles", 30, use.appointments.apply_planned),
+    )
 
 
 FEATURE = Feature(services=_services, sweeps=_sweeps, notices=NOTICES)

@@ -1,9 +1,12 @@
 """Importing people and their organisations."""
 
+from datetime import datetime
+
 from bot.domain.people.imports import Batch, Change, Known, PersonKey, Plan, plan
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.ports import Transaction
+from bot.services.people.granting import note_roles
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -13,7 +16,7 @@ class Imports(Service):
     @reading
     def preview(self, tx: Transaction, batch: Batch) -> Plan:
         """Tell what `apply` would do, and do nothing."""
-        return plan(batch, _known(tx, batch))
+        return plan_of(tx, batch)
 
     @transaction
     def apply(self, tx: Transaction, batch: Batch, actor: MemberId | None = None) -> Plan:
@@ -22,35 +25,37 @@ class Imports(Service):
         People whom the file does not name stay as they are, except that an organisation's new
         leader takes over from the one before.
         """
-        planned = plan(batch, _known(tx, batch))
-        if planned.changes_nothing:
-            return planned
-        for organisation in planned.organisations:
-            _save_organisation(tx, organisation)
-        for person in planned.people:
-            _save_person(tx, person)
-            self._note_roles(tx, person, actor)
-        for person in sorted(planned.people, key=_leads):  # who leaves office goes first
-            _save_leader(tx, person)
-        tx.audit.add(actor, "import", "members", self._clock.now(), **planned.counts())
-        return planned
+        return apply_batch(tx, batch, actor, self._clock.now())
 
-    def _note_roles(
-        self, tx: Transaction, change: Change[PersonDetails], actor: MemberId | None
-    ) -> None:
-        """Write down who was given or lost which roles: power never changes hands unseen."""
-        before = change.before.roles if change.before else frozenset()
-        if change.after.roles == before:
-            return
-        _, member = _ids(tx, change)
-        tx.audit.add(
-            actor,
-            "member.roles",
-            f"member:{member}",
-            self._clock.now(),
-            before=", ".join(sorted(before)),
-            after=", ".join(sorted(change.after.roles)),
-        )
+
+def plan_of(tx: Transaction, batch: Batch) -> Plan:
+    """Compare a batch with what is stored."""
+    return plan(batch, _known(tx, batch))
+
+
+def apply_batch(tx: Transaction, batch: Batch, actor: MemberId | None, now: datetime) -> Plan:
+    """Add and change what the good rows say, and write down who did that."""
+    planned = plan_of(tx, batch)
+    if planned.changes_nothing:
+        return planned
+    for organisation in planned.organisations:
+        _save_organisation(tx, organisation)
+    for person in planned.people:
+        _save_person(tx, person)
+        _note_roles(tx, person, actor, now)
+    for person in sorted(planned.people, key=_leads):  # who leaves office goes first
+        _save_leader(tx, person)
+    tx.audit.add(actor, "import", "members", now, **planned.counts())
+    return planned
+
+
+def _note_roles(
+    tx: Transaction, change: Change[PersonDetails], actor: MemberId | None, now: datetime
+) -> None:
+    _, member = _ids(tx, change)
+    before = change.before.roles if change.before else frozenset()
+    if member is not None:
+        note_roles(tx, member, before, change.after.roles, actor, now)
 
 
 def _known(tx: Transaction, batch: Batch) -> Known:

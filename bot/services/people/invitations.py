@@ -34,12 +34,18 @@ class Invitations(Service):
         out keep their worth. `actor` None is the command line, whose operator may invite everybody.
         """
         now = self._clock.now()
-        invited = [member for member in tx.members.all() if member.telegram_id is None]
-        until, by = now + self._valid_for, Authority.ADMINISTRATOR
-        issued = [issue(tx, member, until, by) for member in invited]
-        if issued:
-            tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
-        return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))
+        return issue_everybody(tx, actor, now + self._valid_for, now)
+
+
+def issue_everybody(
+    tx: Transaction, actor: MemberId | None, expires_at: datetime, now: datetime
+) -> list[IssuedInvitation]:
+    """Make an invitation for everybody who has not joined, sorted for handing out."""
+    invited = [member for member in tx.members.all() if member.telegram_id is None]
+    issued = [issue(tx, member, expires_at, Authority.ADMINISTRATOR) for member in invited]
+    if issued:
+        tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))
+    return sorted(issued, key=lambda each: (each.organisation.casefold(), each.name.casefold()))
 
 
 def issue(

@@ -1,40 +1,36 @@
 """What voters do: look at a ballot, cast it, declare a conflict, check that it was counted."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.domain.lines import paragraphs, within
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, Role, TelegramId
 from bot.domain.polls import records
-from bot.domain.polls.ballots import (
-    Ballot,
-    Named,
-    Said,
-    Statement,
-    ballot_said,
-    dissent_must_name,
-    is_against,
-)
+from bot.domain.polls.ballots import Said, Statement, dissent_must_name
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.polls.refusals import DissentOfWhom, NotAgainst, ResultsHidden, StatementTooLong
+from bot.domain.polls.refusals import DissentOfWhom, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import read_number
-from bot.domain.polls.views import PollView
-from bot.domain.shown import Shown
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_account, require_insider, require_member, require_poll
+from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
-from bot.services.polls.news import refresh_ballot, refresh_turnout
-from bot.services.polls.numbers import owe_number
-from bot.services.polls.statements import end_waiting, tell_addendum_due
+from bot.services.polls.news import refresh_ballot
+from bot.services.polls.showing import show_ballots
+from bot.services.polls.statements import (
+    end_waiting,
+    require_against,
+    take_back_statement,
+    tell_addendum_due,
+)
 from bot.services.polls.views import may_see, poll_card, require_seen, summary
 from bot.services.prompts import end_prompt, forget_prompt
-from bot.services.shown import leave_message, show
+from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 STATEMENT_LIMIT = 1000
@@ -62,7 +58,7 @@ class Ballots(RuledService):
     ) -> PollCard:
         """Show a poll with the person's ballots in `message`, which follows it from now on."""
         person, found = self._seen(tx, member, poll)
-        _show(tx, found, person, message)
+        show_ballots(tx, found, person, message)
         return poll_card(tx, found, person, self._clock.now())
 
     @repeatable
@@ -174,58 +170,8 @@ class Ballots(RuledService):
         order: int,
     ) -> Cast:
         found, electorate = self._ballot_of(tx, person, poll, voter)
-        now = self._clock.now()
-        voted = found.is_secret and tx.ballots.has_voted(found.id, voter)
-        found.require_votable(electorate, voter, person.id, now, voted=voted)
-        ballot = ballot_said(found, said)
-        if found.is_secret:
-            _show(tx, found, person, message)
-            number = self._cast_secretly(tx, found, voter, ballot)
-            after = close_if_due(tx, found, self._rules, now)
-            owe_number(tx, after, voter, person.id, now)
-            refresh_turnout(tx, after, now)
-            return Cast(voter, poll_card(tx, after, person, now), number)
-        changed = self._cast(tx, found, voter, Named(ballot, person.id, now, order))
-        after = found if changed is None else close_if_due(tx, found, self._rules, now)
-        shown = None if message is None else _shown(found, person, message)
-        refresh_ballot(tx, after, electorate, voter, now, shown)
-        card = poll_card(tx, after, person, now) if message is None else None
-        return Cast(voter, card, changed=bool(changed))
-
-    def _cast_secretly(self, tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) -> str:
-        """Keep a secret ballot and, apart from it, who voted; return its number."""
-        number = tx.secret_ballots.cast(poll, voter, ballot)
-        tx.entries.add(records.voted(poll.id, voter))
-        return number
-
-    def _cast(self, tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
-        """Keep a named ballot; return whether there was another one, None if nothing changes."""
-        before = tx.ballots.named(poll, voter)
-        if before is not None and named.overtaken_by(before):
-            return None
-        if before is not None and named.repeats(before):
-            self._repeat(tx, poll, voter, before, named)
-            return None
-        tx.ballots.cast(poll.id, voter, named)
-        tx.entries.add(records.cast(poll.id, voter, named))
-        was_against = before is not None and is_against(poll, before.ballot)
-        if was_against and not is_against(poll, named.ballot):
-            self._take_back_statement(tx, poll, voter, named.cast_by, named.cast_at)
-        return before is not None
-
-    def _repeat(
-        self, tx: Transaction, poll: Poll, voter: VoterId, before: Named, named: Named
-    ) -> None:
-        """Have a ballot that is said again overtake what lies between the two updates as well."""
-        if named.order != before.order:
-            tx.ballots.cast(poll.id, voter, named)
-            tx.entries.add(records.repeated(poll.id, voter, named))
-
-    def _take_back_statement(
-        self, tx: Transaction, poll: Poll, voter: VoterId, by: MemberId, now: datetime
-    ) -> None:
-        if tx.ballots.remove_statement(poll.id, voter):
-            tx.entries.add(records.unstated(poll.id, voter, by, now))
+        rules, now = self._rules, self._clock.now()
+        return take_ballot(tx, found, electorate, voter, person, said, message, order, rules, now)
 
     @transaction
     def recuse(
@@ -249,10 +195,10 @@ class Ballots(RuledService):
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
-        _show(tx, found, person, message)
+        show_ballots(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)
         tx.entries.add(records.recused(found.id, voter, person.id, now))
-        self._take_back_statement(tx, found, voter, person.id, now)
+        take_back_statement(tx, found.id, voter, person.id, now)
         after = close_if_due(tx, found, self._rules, now)
         refresh_ballot(tx, after, electorate, voter, now)
         return poll_card(tx, after, person, now)
@@ -284,27 +230,14 @@ class Ballots(RuledService):
         said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)
         if not said and dissent_must_name(found):
             raise DissentOfWhom
-        self._require_against(tx, found, voter)
-        _show(tx, found, person, message)
+        require_against(tx, found, voter, now)
+        show_ballots(tx, found, person, message)
         tx.ballots.save_statement(found.id, Statement(voter, person.id, said))
         tx.entries.add(records.stated(found.id, voter, said, person.id, now))
         end_waiting(tx, found, self._rules, now)
         tell_addendum_due(tx, found.id, voter, self._rules, now)
         end_prompt(tx, person.id)
         return poll_card(tx, found, person, now)
-
-    def _require_against(self, tx: Transaction, poll: Poll, voter: VoterId) -> None:
-        if poll.state is PollState.CANCELLED:
-            poll.require_open(self._clock.now())
-        if poll.is_secret:
-            declared = tx.outcomes.declared(poll.id)  # None before the close: nothing is told then
-            nobody = declared is not None and not declared.result.against
-            against = tx.ballots.has_voted(poll.id, voter) and not nobody
-        else:
-            named = tx.ballots.named(poll, voter)
-            against = named is not None and is_against(poll, named.ballot)
-        if not against:
-            raise NotAgainst
 
     # --- checking ---------------------------------------------------------------------------
 
@@ -353,16 +286,6 @@ class Ballots(RuledService):
         person.require_confirmed(found.opened_at)
         require_clock(tx, now)
         return found, electorate
-
-
-def _show(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
-    """Have a message show the person's ballots from now on."""
-    if message is not None:
-        show(tx, _shown(poll, person, message))
-
-
-def _shown(poll: Poll, person: Member, message: MessageRef) -> Shown:
-    return Shown(poll.id, person.id, message, PollView.BALLOT)
 
 
 def _office(member: Member) -> Role:

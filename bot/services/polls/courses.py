@@ -10,16 +10,16 @@ from bot.domain.polls.declared import Declared
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
-from bot.services.applications.admissions import take_up
+from bot.services.applications.admissions import put_back, take_up
 from bot.services.minutes.deadlines import plan_drawing_up
 from bot.services.polls.clocks import require_clock
-from bot.services.polls.electing import omitted_of, voters_of
-from bot.services.polls.news import declare_outcome, send_ballots
+from bot.services.polls.electing import omitted_of, people_of, voters_of
+from bot.services.polls.news import declare_outcome, send_ballots, tell_cancelled
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
 from bot.services.rules import AllianceRules
@@ -129,3 +129,38 @@ def close_if_due(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetim
     if closed is not poll:
         close_poll(tx, closed, rules, now)
     return closed
+
+
+def call_off_poll(
+    tx: Transaction,
+    found: Poll,
+    cancelled: Poll,
+    by: MemberId | None,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Call a poll off and tell whoever knows of it; None is `by` the bot itself.
+
+    Chair and secretary are told if the bot had to.
+    """
+    require_clock(tx, now)
+    tx.polls.save(cancelled)
+    put_back(tx, cancelled, rules, now)
+    tx.dues.clear(PollDue.REMINDERS, cancelled.id)
+    tx.entries.add(records.cancelled(cancelled, by, now))
+    if found.state is PollState.OPEN:
+        people = people_of(tx, tx.electorates.voters(found.id))
+        people += [] if by is not None else _presiding(tx, people)
+    else:  # only the planner knows of it
+        people = [] if by is not None else _author(tx, found)
+    tell_cancelled(tx, cancelled, people, now)
+
+
+def _presiding(tx: Transaction, others: list[Member]) -> list[Member]:
+    """Return chair and secretary, as far as they are not among the others."""
+    return [one for one in tx.members.all() if one.presides and one not in others]
+
+
+def _author(tx: Transaction, poll: Poll) -> list[Member]:
+    author = tx.members.get(poll.created_by)
+    return [] if author is None else [author]

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
-from bot.domain.polls.electorates import Electorate, Representative, Voter, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.refusals import CandidateNotMember
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 
 

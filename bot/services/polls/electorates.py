@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.domain.events.events import EventId
 from bot.domain.people.members import MemberId, folded
 from bot.domain.people.searches import Match, search
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.polls.electing import display_name, electorate_today, everybody_of, may_stand

@@ -10,9 +10,10 @@ from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import notices
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.views import PollView
+from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
 from bot.domain.shown import Shown
 from bot.ports import Transaction

@@ -12,11 +12,11 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.challenge import challenge_ends
 from bot.domain.polls.dues import PollDue
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.letters import NumberLetter, NumberRemovalLetter
 from bot.domain.polls.notices import NumberOwed, NumberShown
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NumberUnknown
+from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll

@@ -1,10 +1,10 @@
 """Papers: who may issue a voter's proxy."""
 
 from bot.domain.people.members import MemberId, OrganisationId, folded
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll
-from bot.domain.polls.refusals import ProxyIssuerMissing, ProxyNotByLeader
+from bot.domain.polls.proxy_refusals import ProxyIssuerMissing, ProxyNotByLeader
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 
 

@@ -6,26 +6,31 @@ from datetime import datetime
 import structlog
 
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Member, MemberId
-from bot.domain.polls import records
-from bot.domain.polls.cards import PollBoard, Preview
+from bot.domain.people.members import MemberId
+from bot.domain.polls.boards import PollBoard, Preview
 from bot.domain.polls.competences import require_lawful, require_session
 from bot.domain.polls.dues import PollDue
-from bot.domain.polls.electorates import VoterId, electorate_of
+from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence, present_voters
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.refusals import PresenceMissing
 from bot.domain.polls.tallies import explain
-from bot.domain.polls.views import PollView
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
-from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
-from bot.services.applications.admissions import put_back, release, take_up
-from bot.services.polls.clocks import clock_behind, require_clock
-from bot.services.polls.courses import add_poll, close_if_due, close_poll, list_present, open_poll
+from bot.services.applications.admissions import release, take_up
+from bot.services.polls.clocks import clock_behind
+from bot.services.polls.courses import (
+    add_poll,
+    call_off_poll,
+    close_if_due,
+    close_poll,
+    list_present,
+    open_poll,
+)
 from bot.services.polls.electing import (
     display_name,
     explained,
@@ -35,9 +40,10 @@ from bot.services.polls.electing import (
     require_candidates,
     voters_of,
 )
-from bot.services.polls.news import ask_presence, refresh_poll, tell_cancelled
+from bot.services.polls.news import ask_presence, refresh_poll
+from bot.services.polls.showing import show_board
 from bot.services.polls.views import poll_board
-from bot.services.shown import leave_message, show
+from bot.services.shown import leave_message
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
@@ -166,8 +172,7 @@ class Polls(RuledService):
         """
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
-        if message is not None:
-            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
+        show_board(tx, found, chair, message)
         return poll_board(tx, found, self._clock.now())
 
     @repeatable
@@ -228,24 +233,9 @@ class Polls(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         cancelled = found.cancelled(reason, now)
-        self._call_off(tx, found, cancelled, chair.id, now)
+        call_off_poll(tx, found, cancelled, chair.id, self._rules, now)
         tx.audit.add(chair.id, "poll.cancel", f"poll:{poll}", now, reason=cancelled.reason)
         return poll_board(tx, cancelled, now)
-
-    def _call_off(
-        self, tx: Transaction, found: Poll, cancelled: Poll, by: MemberId | None, now: datetime
-    ) -> None:
-        require_clock(tx, now)
-        tx.polls.save(cancelled)
-        put_back(tx, cancelled, self._rules, now)
-        tx.dues.clear(PollDue.REMINDERS, cancelled.id)
-        tx.entries.add(records.cancelled(cancelled, by, now))
-        if found.state is PollState.OPEN:
-            people = people_of(tx, tx.electorates.voters(found.id))
-            people += [] if by is not None else _presiding(tx, people)
-        else:  # only the planner knows of it
-            people = [] if by is not None else _author(tx, found)
-        tell_cancelled(tx, cancelled, people, now)
 
     # --- sweeps -----------------------------------------------------------------------------
 
@@ -271,7 +261,7 @@ class Polls(RuledService):
             refresh_poll(tx, open_poll(tx, found, self._rules, now), now)
         except Refusal as refusal:
             log.warning("a poll could not open", poll_id=poll, cause=type(refusal).__name__)
-            self._call_off(tx, found, found.lapsed(), None, now)
+            call_off_poll(tx, found, found.lapsed(), None, self._rules, now)
             return False
         return True
 
@@ -289,7 +279,7 @@ class Polls(RuledService):
             return False
         if poll in tx.secret_ballots.without_key():
             log.error("the key of a secret poll is gone: it is called off", poll_id=poll)
-            self._call_off(tx, found, found.without_ballots(), None, now)
+            call_off_poll(tx, found, found.without_ballots(), None, self._rules, now)
             return False
         if found.state is not PollState.OPEN or now < found.closes_at:
             return False
@@ -298,13 +288,3 @@ class Polls(RuledService):
             tx.presences.note_asked(found.id)
             ask_presence(tx, found, now)
         return closed is not found
-
-
-def _presiding(tx: Transaction, others: list[Member]) -> list[Member]:
-    """Return chair and secretary, as far as they are not among the others."""
-    return [one for one in tx.members.all() if one.presides and one not in others]
-
-
-def _author(tx: Transaction, poll: Poll) -> list[Member]:
-    author = tx.members.get(poll.created_by)
-    return [] if author is None else [author]

@@ -8,27 +8,24 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.searches import is_called
 from bot.domain.polls import records
-from bot.domain.polls.cards import PollBoard, PollCard
-from bot.domain.polls.electorates import Electorate, Proxy, Representative, VoterId
+from bot.domain.polls.boards import PollBoard
+from bot.domain.polls.cards import PollCard
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.polls import Poll, PollId
-from bot.domain.polls.refusals import NotEntitled, ProxyHolderIneligible
-from bot.domain.polls.views import PollView
-from bot.domain.shown import Shown
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.proxy_refusals import ProxyHolderIneligible
+from bot.domain.polls.refusals import NotEntitled
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import electorate_today, speakers_of, voter_today
-from bot.services.polls.news import (
-    refresh_ballot,
-    refresh_turnout,
-    tell_former_holder,
-    tell_holder,
-    tell_of_paper,
-)
+from bot.services.polls.entrusting import entrust, revoke
+from bot.services.polls.news import refresh_ballot, tell_holder
 from bot.services.polls.papers import issuer_of, known_issuer, require_issuer, require_no_delegate
+from bot.services.polls.showing import show_ballots, show_board
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
-from bot.services.shown import show
 from bot.services.transactions import RuledService, reading, transaction
 
 FOUND_LIMIT = 8
@@ -129,10 +126,9 @@ class Proxies(RuledService):
         require_issuer(tx, found, voter, person.id)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         issued = replace(proxy, issuer=issuer_of(tx, found, voter), confirmed=False)
-        self._register(tx, found, electorate, issued, person)
+        entrust(tx, found, electorate, issued, person, self._rules, self._clock.now())
         end_prompt(tx, person.id)
-        if message is not None:
-            show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
+        show_ballots(tx, found, person, message)
         return poll_card(tx, found, person, self._clock.now())
 
     @transaction
@@ -161,41 +157,9 @@ class Proxies(RuledService):
         require_no_delegate(tx, found, voter, signed)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope, issuer=signed)
         appointed = speakers_of(tx, found.body, voter)
-        self._register(tx, found, electorate_today(tx, found), proxy, chair, appointed)
-        return poll_board(tx, found, self._clock.now())
-
-    def _register(
-        self,
-        tx: Transaction,
-        poll: Poll,
-        electorate: Electorate,
-        proxy: Proxy,
-        by: Member,
-        appointed: frozenset[MemberId] = frozenset(),
-    ) -> None:
-        now = self._clock.now()
-        require_clock(tx, now)
-        poll.require_open(now)
-        poll.require_proxies()
-        proxy.require_issued(now.astimezone(self._rules.zone).date())
-        most = self._rules.voting.proxies_per_holder
-        electorate.require_room(proxy.holder, proxy.principal, most)
-        after = electorate.with_proxy(proxy, tx.ballots.voted(poll.id), now, appointed)
-        given = after.proxy_of(proxy.principal)
-        holder = tx.members.get(proxy.holder)
-        if given is None or holder is None:  # never: it has just been registered
-            raise NotEntitled
-        named = Representative(holder.id, holder.name, holder.position)
-        tx.proxies.save(poll.id, given, named, by.id)
-        new = named if not _is_delegate(electorate, holder.id) else None
-        tx.entries.add(records.entrusted(poll.id, given, by.id, now, new))
-        tx.audit.add(by.id, "proxy.register", f"poll:{poll.id}", now, voter=given.principal)
-        if not given.confirmed:
-            tell_of_paper(tx, poll, given.principal, now)
-            refresh_turnout(tx, poll, now)
-        elif holder.has_joined:
-            tell_holder(tx, poll, given.principal, holder.id, now)
-        refresh_ballot(tx, poll, after, given.principal, now)
+        rules, now = self._rules, self._clock.now()
+        entrust(tx, found, electorate_today(tx, found), proxy, chair, rules, now, appointed)
+        return poll_board(tx, found, now)
 
     @transaction
     def confirm(
@@ -227,8 +191,7 @@ class Proxies(RuledService):
         tx.audit.add(chair.id, "proxy.confirm", f"poll:{found.id}", now, voter=voter)
         tell_holder(tx, found, voter, holder, now)
         refresh_ballot(tx, found, after, voter, now)
-        if message is not None:
-            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
+        show_board(tx, found, chair, message)
         return poll_board(tx, found, now)
 
     # --- revoking ---------------------------------------------------------------------------
@@ -260,11 +223,11 @@ class Proxies(RuledService):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
-        electorate.require_revoker(voter, person.id, self._clock.now())
-        told = self._revoke(tx, found, electorate, voter, holder, person)
-        if message is not None:
-            show(tx, Shown(found.id, person.id, message, PollView.BALLOT))
-        return poll_card(tx, found, person, self._clock.now()), told
+        now = self._clock.now()
+        electorate.require_revoker(voter, person.id, now)
+        told = revoke(tx, found, electorate, voter, holder, person, now)
+        show_ballots(tx, found, person, message)
+        return poll_card(tx, found, person, now), told
 
     @transaction
     def record_revocation(
@@ -284,38 +247,7 @@ class Proxies(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         electorate = tx.electorates.of_voter(found.id, voter)
-        told = self._revoke(tx, found, electorate, voter, holder, chair)
-        if message is not None:
-            show(tx, Shown(found.id, chair.id, message, PollView.BOARD))
-        return poll_board(tx, found, self._clock.now()), told
-
-    def _revoke(
-        self,
-        tx: Transaction,
-        poll: Poll,
-        electorate: Electorate,
-        voter: VoterId,
-        holder: MemberId,
-        by: Member,
-    ) -> bool:
-        """Revoke a proxy; tell its holder, and return that, if it was in force and they knew it."""
         now = self._clock.now()
-        require_clock(tx, now)
-        poll.require_open(now)
-        voted = tx.ballots.has_voted(poll.id, voter)
-        revoked = electorate.with_revoked(voter, holder, now, voted=voted).proxy_of(voter)
-        former = tx.members.get(holder)
-        if revoked is None:  # never: it was there to be revoked
-            raise NotEntitled
-        tx.proxies.revoke(poll.id, revoked, by.id)
-        tx.entries.add(records.revoked(poll.id, revoked, by.id, now))
-        tx.audit.add(by.id, "proxy.revoke", f"poll:{poll.id}", now, voter=voter)
-        is_told = revoked.confirmed and former is not None and former.has_joined
-        if is_told:
-            tell_former_holder(tx, poll, voter, holder, now)
-        refresh_ballot(tx, poll, electorate, voter, now)
-        return is_told
-
-
-def _is_delegate(electorate: Electorate, member: MemberId) -> bool:
-    return any(member in people for people in electorate.delegates.values())
+        told = revoke(tx, found, electorate, voter, holder, chair, now)
+        show_board(tx, found, chair, message)
+        return poll_board(tx, found, now), told

@@ -10,12 +10,15 @@ from datetime import datetime, timedelta
 
 from bot.domain.minutes.notices import AddendumDue
 from bot.domain.notices import Notice
+from bot.domain.people.members import MemberId
+from bot.domain.polls import records
 from bot.domain.polls.ballots import is_against
 from bot.domain.polls.dues import PollDue
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.records import RecordKind
+from bot.domain.polls.refusals import NotAgainst
 from bot.domain.polls.tallies import Result
+from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.polls.news import refresh_turnout, tell_minutes_ready
@@ -36,6 +39,29 @@ def waiting_until(
     until = now + rules.voting.statements_for
     whole = until.replace(second=0, microsecond=0)
     return until if until == whole else whole + MINUTE
+
+
+def require_against(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) -> None:
+    """Refuse a voter who did not vote against, as far as anybody can know it."""
+    if poll.state is PollState.CANCELLED:
+        poll.require_open(now)
+    if poll.is_secret:
+        result = _result(tx, poll)  # None before the close: nothing is told then
+        nobody = result is not None and not result.against
+        against = tx.ballots.has_voted(poll.id, voter) and not nobody
+    else:
+        named = tx.ballots.named(poll, voter)
+        against = named is not None and is_against(poll, named.ballot)
+    if not against:
+        raise NotAgainst
+
+
+def take_back_statement(
+    tx: Transaction, poll: PollId, voter: VoterId, by: MemberId, now: datetime
+) -> None:
+    """Forget, and record, that a voter wanted to be named as one who was against."""
+    if tx.ballots.remove_statement(poll, voter):
+        tx.entries.add(records.unstated(poll, voter, by, now))
 
 
 def awaited_until(tx: Transaction, poll: Poll, now: datetime) -> datetime | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
-from bot.domain.polls.cards import PollBoard, SecondRound
+from bot.domain.polls.boards import PollBoard, SecondRound
 from bot.domain.polls.competences import require_session
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import CandidateId

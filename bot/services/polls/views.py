@@ -4,12 +4,14 @@ from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.cards import Entrusted, MyBallot, PollBoard, PollCard, PollSummary, Turnout
-from bot.domain.polls.electorates import Electorate, VoterId
+from bot.domain.polls.boards import Entrusted, PollBoard
+from bot.domain.polls.cards import MyBallot, PollCard, PollSummary, Turnout
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Result, tally
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.polls.electing import (
     display_name,

@@ -92,3 +92,4 @@ reach-digest-now = Out of reach now: <b>{ $silent }</b> organisations; blocked t
 # For administrators, after “The bot could not”: what it did not do at its time.
 
 due-reachability_digest = send the digest of who is out of reach
+due-planned_role = give or take a role on its day (No. { $number })

@@ -279,3 +279,23 @@ StatementTooLong = Too long: { $length ->
     [one] { $length } character
    *[other] { $length } characters
 }, and the minutes have room for { $limit }. Please shorten it.
+
+LastAdministrator = This is the last administrator who is in the bot. First give this role to somebody else.
+AdministratorByConfiguration = The server’s settings name this administrator (administrators in config.toml), and they prevail. Change them to take the role.
+RoleNotHeld = { $name } does not have this role any more. Please open the card again.
+RoleNeedsOrganisation = Only a person of an organisation can lead it, and this one belongs to none yet.
+RoleNotForGuests = { $name } is a guest. Only people of the alliance have roles: invite the person first.
+RoleDaysPast = This day is over. Choose today or a later day.
+RoleDaysTooFar = This is more than ten years ahead. Choose a nearer day.
+RoleDaysReversed = The role would end before it begins. Choose a later day.
+PersonNotFound = There is no such person. They may have erased their data.
+PersonKnown = { $name } is in this organisation already. Find the person by name.
+CellRefused = { $fault ->
+    [missing] This cannot be left empty. Please write an answer.
+    [too_long] This is too long. Please write less.
+    [not_phone] This does not look like a phone number. Write one, for example +7 343 371-12-34.
+    [not_email] This does not look like an e-mail address. Write one, for example anna@example.org.
+   *[other] It cannot be written down like this. Please write plain text.
+}
+UploadUnreadable = The file could not be read. It takes an XLSX or CSV spreadsheet up to 20 MB, with the sample’s headings and at least one row.
+UploadGone = This spreadsheet is loaded already, or another one has replaced it. Please send the file again.

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from bot.domain.polls.cards import PollBoard
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.polls import PollId, checked_reason
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.electorates import Attendance
 from bot.services.polls.polls import Polls
 from handlers.forms.context import Filling, FormContext

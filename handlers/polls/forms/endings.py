@@ -1,7 +1,7 @@
 """How the forms of a poll end, and what it stands at."""
 
 from bot.domain.people.members import Member
-from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.polls import PollId
 from bot.services.polls.polls import Polls
 from handlers.forms.context import Filling

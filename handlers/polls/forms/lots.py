@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId, checked_reason
 from bot.domain.polls.refusals import LotInvalid, NoTie

@@ -5,7 +5,7 @@ from typing import Literal
 from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member
-from bot.domain.polls.cards import PollBoard
+from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NoTie, TieSettled

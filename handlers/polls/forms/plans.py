@@ -8,7 +8,6 @@ from pydantic import BaseModel
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId, folded
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Majority, Quorum, Recusal, Rules, Share
 from bot.domain.polls.materials import Material
 from bot.domain.polls.omissions import Omission
@@ -25,6 +24,7 @@ from bot.domain.polls.plans import (
 )
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.refusals import CandidateRepeated, TooManyCandidates
+from bot.domain.polls.voters import VoterId
 from handlers.forms.form import given
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

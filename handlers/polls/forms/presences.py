@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from bot.domain.people.members import Member
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ChoiceGone
 from bot.services.polls.electorates import Attendance, Electorates
 from handlers.forms.context import Filling

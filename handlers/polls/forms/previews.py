@@ -1,6 +1,6 @@
 """The last steps of the form for polls: what the rules come to, whom it touches, the opening."""
 
-from bot.domain.polls.cards import Preview
+from bot.domain.polls.boards import Preview
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import Refusal

@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from bot.domain.moments import end_of_day, read_end, read_past, read_start
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.electorates import VoterId, checked_quotable
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import ProxyExpired
+from bot.domain.polls.proxies import checked_quotable
+from bot.domain.polls.proxy_refusals import ProxyExpired
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import MomentUnreadable
 from bot.services.polls.electorates import Electorates
 from bot.services.polls.proxies import Proxies

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.people.members import Member
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.electorates import Electorates
 from handlers.forms.context import Filling
 from handlers.forms.fields import Text

@@ -2,12 +2,14 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
 
 from bot.domain.polls.polls import PollId
+from storage.engine import age
 from storage.engine.database import open_database
 from storage.engine.locks import InstanceLock
 from tests.clocks import FixedClock
@@ -172,3 +174,107 @@ async def test_voters_are_told_though_nothing_was_there_to_compare_a_copy_with(
     async with council(folder) as assembly:
         assert sum((await assembly.told("poll.restored")).values()) == 27
     assert "что пропало, неизвестно" in invoke("verify").stdout
+
+
+# --- encrypted copies ---
+
+PHRASE = "пять слов на бумаге"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is typed where nobody sees it; a phrase costs little work."""
+    answers: list[str] = []
+    monkeypatch.setattr("bot.commands.phrases.typer.prompt", lambda *_, **__: answers.pop(0))
+    monkeypatch.setattr(age, "Material", partial(age.Material, work_factor=1))
+    return answers
+
+
+def test_a_copy_named_age_is_encrypted_and_comes_back_with_the_phrase_that_was_typed(
+    invoke: Invoke, folder: Path, typed: list[str]
+) -> None:
+    invoke("migrate")
+    typed += [PHRASE, PHRASE]
+
+    made = invoke("backup", "copy.sqlite3.age")
+    (folder / "alliance.sqlite3").unlink()
+    restored = invoke("restore", "copy.sqlite3.age")
+
+    assert (made.exit_code, restored.exit_code) == (0, 0)
+    assert "a trial restore was verified" in made.stdout
+    assert age.is_encrypted(folder / "copy.sqlite3.age")
+    assert (folder / "alliance.sqlite3").exists()
+
+
+def test_a_wrong_phrase_is_told_and_nothing_is_changed(
+    invoke: Invoke, folder: Path, typed: list[str]
+) -> None:
+    invoke("migrate")
+    typed += [PHRASE, "another phrase"]
+    invoke("backup", "copy.sqlite3.age")
+    before = (folder / "alliance.sqlite3").read_bytes()
+
+    refused = invoke("restore", "copy.sqlite3.age")
+
+    assert refused.exit_code == 1
+    assert "was encrypted by another pass phrase: nothing was changed" in refused.stderr
+    assert (folder / "alliance.sqlite3").read_bytes() == before
+
+
+def test_the_phrase_of_the_configuration_is_used_and_another_one_asked_for(
+    invoke: Invoke, typed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invoke("migrate")
+    monkeypatch.setenv("ALLIANCE_BACKUP__PHRASE", PHRASE)
+    invoke("backup", "copy.sqlite3.age")
+    assert invoke("restore", "copy.sqlite3.age").exit_code == 0
+
+    monkeypatch.setenv("ALLIANCE_BACKUP__PHRASE", "the phrase since then")
+    typed.append(PHRASE)
+    restored = invoke("restore", "copy.sqlite3.age", "--force")
+
+    assert restored.exit_code == 0
+    assert "does not open copy.sqlite3.age" in restored.stderr
+
+
+def test_an_encrypted_copy_overwrites_only_by_force(invoke: Invoke, typed: list[str]) -> None:
+    invoke("migrate")
+    typed += [PHRASE, PHRASE]
+    made, refused = (invoke("backup", "copy.age") for _ in range(2))
+    forced = invoke("backup", "copy.age", "--force")
+
+    assert (made.exit_code, refused.exit_code, forced.exit_code) == (0, 1, 0)
+    assert "--force" in refused.stderr
+
+
+def test_an_encrypted_copy_that_cannot_be_made_is_told_with_its_reason(
+    invoke: Invoke, folder: Path, typed: list[str]
+) -> None:
+    (folder / "alliance.sqlite3").write_text("not a database at all" * 100)
+    typed.append(PHRASE)
+
+    refused = invoke("backup", "copy.age")
+
+    assert refused.exit_code == 1
+    assert "backup-database" in refused.stderr
+    assert not (folder / "copy.age").exists()
+
+
+async def test_an_encrypted_copy_is_verified_and_compared_as_any_other(
+    invoke: Invoke, folder: Path, typed: list[str]
+) -> None:
+    typed += [PHRASE] * 4
+    async with council(folder) as assembly:
+        await assembly.gathers()
+        poll = await assembly.opens()
+        await assembly.casts(3, poll, FOR)
+    invoke("backup", "copy.age")
+    async with council(folder) as assembly:
+        await assembly.casts(4, poll, AGAINST)
+
+    verified = invoke("verify", "--file", "copy.age")
+    refused, forced = invoke("restore", "copy.age"), invoke("restore", "copy.age", "--force")
+
+    assert verified.exit_code == 0
+    assert "vote 1, 'Утвердить план': 1 ballot" in refused.stderr
+    assert (refused.exit_code, forced.exit_code) == (1, 0)

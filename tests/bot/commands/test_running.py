@@ -10,6 +10,7 @@ from typer.testing import Result
 
 import bot.app
 from bot.config.config import Config
+from bot.connection import ClockWrong
 from storage.engine.locks import InstanceLock
 
 Invoke = Callable[..., Result]
@@ -59,7 +60,7 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
 
 def test_a_wrong_clock_is_told_in_one_line(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_config: Config) -> None:
-        raise bot.app.ClockWrong("this computer's clock is 180 s ahead: switch on NTP")
+        raise ClockWrong("this computer's clock is 180 s ahead: switch on NTP")
 
     monkeypatch.setattr(bot.app, "run", refuse)
     result = invoke("run")

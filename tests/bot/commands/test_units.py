@@ -76,6 +76,13 @@ def test_backups_of_each_night_are_kept_for_thirty_days_apart_from_the_keys() ->
     assert "OnCalendar=*-*-* 03:30" in units_of(PLACE)[TIMER]
 
 
+def test_a_bot_that_makes_its_own_backups_may_write_them_and_has_no_unit_for_them() -> None:
+    units = units_of(replace(PLACE, nightly=Path("/mnt/backups")))
+
+    assert set(units) == {BOT}
+    assert service(units[BOT])["ReadWritePaths"] == f"'{SRV}/var' '/mnt/backups'"
+
+
 def test_what_lies_in_a_home_can_be_read_and_not_changed() -> None:
     place = replace(PLACE, config=Path("/home/anna/bot/config.toml"))
 

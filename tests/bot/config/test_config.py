@@ -551,6 +551,34 @@ def test_a_config_never_shows_its_secrets() -> None:
     assert TOKEN.partition(":")[2] not in shown
 
 
+# --- backups ---
+
+
+def test_backups_are_off_without_a_folder() -> None:
+    assert load(None, TOKEN_ONLY).backup.folder is None
+
+
+def test_a_folder_for_backups_asks_for_a_pass_phrase() -> None:
+    shown = refusal(environ=TOKEN_ONLY | {"ALLIANCE_BACKUP__FOLDER": "backups"})
+    assert "backup.phrase is missing" in shown
+    assert "(or set ALLIANCE_BACKUP__PHRASE)" in shown
+
+
+@pytest.mark.parametrize("phrase", ["hunter2", " hunter2 hunter2", "hunter2\nhunter2"])
+def test_a_pass_phrase_that_is_short_or_cannot_be_typed_is_refused_and_not_shown(
+    phrase: str,
+) -> None:
+    shown = refusal(environ=TOKEN_ONLY | {"ALLIANCE_BACKUP__PHRASE": phrase})
+    assert "backup.phrase has the wrong form: make up" in shown
+    assert "hunter2" not in shown
+
+
+def test_backups_do_not_lie_beside_the_keys_of_secret_votes() -> None:
+    environ = {"ALLIANCE_BACKUP__FOLDER": "var", "ALLIANCE_BACKUP__PHRASE": "five words on paper"}
+    shown = refusal(environ=TOKEN_ONLY | environ)
+    assert "backup.folder has the database and its keys: write a folder of their own" in shown
+
+
 # --- config.example.toml ---
 
 

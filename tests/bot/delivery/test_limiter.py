@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.limiter import Limiter, Rates, Superseded, TurnedAway
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
+from bot.delivery.turns import Superseded, TurnedAway
 from bot.domain.priorities import Priority
 from tests.effort import effort
 

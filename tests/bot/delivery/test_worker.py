@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from bot.delivery import worker as worker_module
-from bot.delivery.limiter import Limiter, Rates, TurnedAway
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
+from bot.delivery.turns import TurnedAway
 from bot.delivery.worker import Worker
 from bot.domain.events.events import EventId
 from bot.domain.events.notices import EventAnnounced

@@ -33,7 +33,7 @@ class Broadcaster:
         self.deliveries = Deliveries(
             database, clock, rules, notices=NOTICES, max_attempts=3, language="ru"
         )
-        self.mailings = Mailings(database, clock)
+        self.mailings = Mailings(database, clock, rules)
         self.events = Events(database, clock, rules)
         self.members = Members(
             database, clock, rules=rules, administrators=frozenset(), language="ru"

@@ -416,7 +416,7 @@ async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(newsroom: N
 
     await newsroom.sends(a_plan("Потом"))
     mailings += await newsroom.alliance.database.read(lambda tx: tx.mailings.unfinished())
-    await app.services.announcements.pause(ANNA, mailings[0])
+    await app.services.mailings.pause(ANNA, mailings[0])
     await newsroom.alliance.restarts()
     await newsroom.anna.sees("На паузе")
     assert not newsroom.boris.chat()

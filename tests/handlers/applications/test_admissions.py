@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people.members import MemberId, Role, TelegramId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.applications.callbacks import PutToVoteButton
 from handlers.ui.callbacks import ViewApplicationButton
 from sandbox.chats import Message

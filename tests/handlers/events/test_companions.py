@@ -41,7 +41,7 @@ async def test_complaint_7_guests_are_counted_up_and_down(
     await boris.sees("С вами 1 гость.")
     await boris.taps("+ гость")
     card = await boris.sees("С вами 2 гостя.")
-    assert "Всего 10 мест, свободные есть" in card["text"]
+    assert "Всего 10 мест, есть свободные" in card["text"]
     assert "+ гость" not in str(card["reply_markup"])
     await boris.taps("− гость")
     await boris.sees("С вами 1 гость.")

@@ -97,7 +97,7 @@ async def test_a_card_says_so_when_the_hall_becomes_full_and_when_it_becomes_fre
     boris, vera, _ = people
     await publishes(alliance, capacity=1)
     await all_are_invited(people)
-    await vera.sees("Место одно, пока свободно")
+    await vera.sees("Одно место, пока свободно")
     await boris.taps("Иду")
     await boris.sees("Вы идёте")
     await alliance.goes_on(timedelta(seconds=25))
@@ -106,7 +106,7 @@ async def test_a_card_says_so_when_the_hall_becomes_full_and_when_it_becomes_fre
     await boris.taps("Не иду")
     await boris.sees("Вы не идёте")
     await alliance.goes_on(timedelta(seconds=25))
-    free = await vera.sees("Место одно, пока свободно")
+    free = await vera.sees("Одно место, пока свободно")
     assert free["message_id"] == full["message_id"]
 
 
@@ -117,7 +117,7 @@ async def test_whoever_opens_what_else_there_is_sees_at_once_that_the_hall_is_fu
     await publishes(alliance, capacity=1)
     await all_are_invited(people)
     await vera.taps("Возможно")
-    await vera.sees("Место одно, пока свободно")
+    await vera.sees("Одно место, пока свободно")
     await boris.taps("Иду")
     opened = await opens_more(vera)
     assert "Единственное место занято" in opened["text"]

@@ -24,16 +24,8 @@ from bot.documents.blocks import (
 )
 from bot.documents.rendering import render
 from bot.domain.minutes.addenda import Addendum, LateItem
-from bot.domain.minutes.minutes import (
-    Authority,
-    Body,
-    Casting,
-    Dissent,
-    Hand,
-    Lot,
-    Minutes,
-    Signatory,
-)
+from bot.domain.minutes.minutes import Body, Dissent, Lot, Minutes, Signatory
+from bot.domain.minutes.participants import Authority, Casting, Hand
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import LANGUAGES, MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, ElectionBallot, MotionBallot

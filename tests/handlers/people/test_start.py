@@ -139,7 +139,7 @@ async def test_the_command_menu_shows_each_what_they_may(alliance: Alliance) -> 
     members.sort(key="start".__ne__)
     assert members[:2] == ["start", "events"]
     assert members[-2:] == desks[-2:] == ["me", "help"]
-    assert set(desks) - set(members) == {"announce", "event", "manage"}
+    assert set(desks) - set(members) == {"admin", "announce", "event", "manage"}
     assert menus == [
         ("all_private_chats", None, members),
         ("all_private_chats", "ru", members),

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 import bot.app
-from bot.delivery.limiter import Rates
+from bot.delivery.rates import Rates
 from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
 from bot.domain.refusals import TooFast

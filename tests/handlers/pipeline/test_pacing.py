@@ -11,7 +11,9 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
-from bot.delivery.limiter import About, Limiter, Rates
+from bot.delivery.limiter import Limiter
+from bot.delivery.rates import Rates
+from bot.delivery.turns import About
 from bot.domain.priorities import Priority
 from handlers.pipeline.pacing import LONGEST_WAIT, EditSuperseded, Pacing
 from handlers.ui.edits import UNCHANGED

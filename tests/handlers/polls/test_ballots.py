@@ -9,9 +9,9 @@ from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, User
 
 from bot.domain.people.members import Member, MemberId, TelegramId
 from bot.domain.polls.ballots import Choice, read_ballot
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld
 from handlers.polls.ballots import cast
 from handlers.polls.callbacks.polls import CastButton, ReviewButton, StatementButton, VoteButton

@@ -13,7 +13,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.domain.people.members import LANGUAGES, MemberId
 from bot.domain.polls.ballots import AdmissionBallot, Ballot, Choice, ElectionBallot, MotionBallot
 from bot.domain.polls.cards import MyBallot, PollCard, Settlement, Turnout
-from bot.domain.polls.electorates import Headcount, Proxy, VoterId
+from bot.domain.polls.electorates import Headcount
 from bot.domain.polls.letters import BallotLetter, PollPostLetter, SealLetter
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
@@ -21,8 +21,10 @@ from bot.domain.polls.notices import BallotOpened, BallotReminder, OutcomeDeclar
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.seals import Head, Seal
 from bot.domain.polls.tallies import explain, tally
+from bot.domain.polls.voters import VoterId
 from handlers.polls import cards, keyboards
 from handlers.polls.letters import render_ballot, render_post, render_seal
 from handlers.polls.marks import Marks

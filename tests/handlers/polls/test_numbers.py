@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.people.members import TelegramId
 from bot.domain.polls.ballots import Choice
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.polls import MyNumberButton, VoteButton
 from sandbox.chats import Message
 from sandbox.people import Person

@@ -4,8 +4,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.domain.polls.electorates import Proxy
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import (
     EntrustedButton,
     PollBoardButton,

@@ -50,7 +50,11 @@ def copy(tmp_path: Path, database: Path) -> Path:
 
 def test_a_backup_holds_everything_in_one_file(tmp_path: Path, copy: Path) -> None:
     assert drafts(copy) == 2000
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["alliance.sqlite3", "copy.sqlite3"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "alliance.sqlite3",
+        "alliance.sqlite3.backed-up",
+        "copy.sqlite3",
+    ]
 
 
 def test_a_backup_needs_no_write_ahead_log_to_be_read(copy: Path) -> None:

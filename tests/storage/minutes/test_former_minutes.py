@@ -10,8 +10,8 @@ import pytest
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.plans import MinutesId
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.seals import Entry, Head, Json, following
+from bot.domain.polls.voters import VoterId
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes

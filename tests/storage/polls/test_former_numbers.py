@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.refusals import NumberUnknown
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.numbers import BallotNumbers
 from bot.services.polls.verification import verify
 from handlers.polls.cards import poll_card

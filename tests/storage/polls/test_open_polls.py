@@ -12,9 +12,9 @@ import pytest
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Choice, MotionBallot, Named
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.seals import GENESIS, following
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.electing import voter_today
 from bot.services.polls.verification import verify
 from storage.engine.database import connect

@@ -9,12 +9,12 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.electorates import Representative, Voter, VoterId
 from bot.domain.polls.majorities import Base
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Body, Candidate, CandidateId, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from storage.stores import Stores
 from tests.polling import NOW, TWO_THIRDS, a_motion, an_admission, an_election, rules
 from tests.schemas import in_memory

@@ -13,12 +13,13 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Choice, MotionBallot, Named
 from bot.domain.polls.declared import Declared
-from bot.domain.polls.electorates import Headcount, Representative, Voter, VoterId
+from bot.domain.polls.electorates import Headcount
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
 from bot.domain.polls.seals import sealed
 from bot.domain.polls.tallies import Outcome, tally
+from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.services.polls.verification import verify
 from storage.engine.database import connect, open_database
 from storage.engine.migrate import known_migrations, migrate

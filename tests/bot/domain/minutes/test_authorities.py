@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.minutes.authorities import OTHERS, read_authorities, require_authorities
-from bot.domain.minutes.minutes import Authority, Hand
+from bot.domain.minutes.participants import Authority, Hand
 from bot.domain.minutes.refusals import AuthorityMissing, AuthorityTooLong, AuthorityUnreadable
 from tests.halls import refused
 from tests.protocols import by, council, general_meeting

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.minutes.minutes import Authority, Casting, Dissent, Lot, MinutesNumber, Standing
+from bot.domain.minutes.minutes import Dissent, Lot, MinutesNumber, Standing
+from bot.domain.minutes.participants import Authority, Casting
 from bot.domain.polls.ballots import MotionBallot
 from bot.domain.polls.plans import CandidateId, Mode, Secrecy
 from bot.domain.polls.polls import PollState

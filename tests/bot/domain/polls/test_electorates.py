@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Electorate, Headcount, Proxy, VoterId
-from bot.domain.polls.refusals import (
-    ElectorateEmpty,
-    NotEntitled,
+from bot.domain.polls.electorates import Electorate, Headcount
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyGiven,
     ProxyHolderIneligible,
@@ -19,8 +18,9 @@ from bot.domain.polls.refusals import (
     ProxyRepeated,
     ProxyTooLate,
     ProxyTooLong,
-    VoterRecused,
 )
+from bot.domain.polls.refusals import ElectorateEmpty, NotEntitled, VoterRecused
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from tests.polling import INSTANT, NOW, an_electorate, delegate, voters
 

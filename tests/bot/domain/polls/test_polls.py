@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import Electorate, Proxy, VoterId
+from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollState
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.proxy_refusals import ProxyGiven
 from bot.domain.polls.refusals import (
     BallotFinal,
     ClosingOutOfRange,
@@ -18,11 +20,11 @@ from bot.domain.polls.refusals import (
     PollIsClosed,
     PollIsOpen,
     PollNotOpenYet,
-    ProxyGiven,
     QuestionMissing,
     ReasonMissing,
     VoterRecused,
 )
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ReasonTooLong, Refusal
 from tests.polling import CLOSES, INSTANT, NOW, a_motion, a_poll, an_electorate, delegate, voters
 

@@ -65,6 +65,7 @@ from bot.services.announcements.reports import AnnouncementReports
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.announcements.templates import Templates
 from bot.services.deliveries import MAX_CLAIM_BATCHES, Deliveries, Delivery
+from bot.services.mailings import Mailings
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
@@ -93,6 +94,7 @@ class Desk:
         self.careful = Announcements(
             database, self.clock, rules, group=None, channel=None, undo=UNDO, second_yes=True
         )
+        self.mailings = Mailings(database, self.clock, rules)
         self.drafts = AnnouncementDrafts(database, self.clock, rules)
         self.corrections = Corrections(database, self.clock, rules)
         self.reports = AnnouncementReports(database, self.clock, rules)
@@ -337,7 +339,7 @@ async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) ->
     announcement = await desk.sends()
     mailing = await desk.mailing(announcement)
     (one,) = await desk.on_the_way(1)
-    await desk.announcements.pause(VERA, mailing)
+    await desk.mailings.pause(VERA, mailing)
     await desk.deliveries.note_undelivered(one.claimed, SlowDown(timedelta(seconds=1)))
     desk.clock.time += timedelta(minutes=1)
     assert await desk.words() == {}
@@ -345,7 +347,7 @@ async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) ->
     assert report.halt is Halt.PAUSED
     desk.clock.time += timedelta(hours=1)
 
-    await desk.announcements.resume(ANNA, mailing)
+    await desk.mailings.resume(ANNA, mailing)
 
     assert set(await desk.words()) == ALL
 
@@ -355,9 +357,9 @@ async def test_many_who_sleep_are_put_off_a_few_at_a_time_and_none_is_forgotten(
         await desk.adds(f"Участник {number}")
     announcement = await desk.sends()
     mailing = await desk.mailing(announcement)
-    await desk.announcements.pause(ANNA, mailing)
+    await desk.mailings.pause(ANNA, mailing)
     desk.clock.time = NOON + timedelta(hours=11)  # 23:00
-    await desk.announcements.resume(ANNA, mailing)
+    await desk.mailings.resume(ANNA, mailing)
 
     put_off = []
     for _ in range(3):
@@ -378,7 +380,7 @@ async def test_a_stopped_mailing_is_over(desk: Desk) -> None:
     (one,) = await desk.on_the_way(1)
 
     (other,) = await desk.on_the_way(1)
-    assert await desk.announcements.stop(ANNA, mailing) == 2
+    assert await desk.mailings.stop(ANNA, mailing) == 2
     await desk.notes(one)
     await desk.deliveries.note_undelivered(other.claimed, SlowDown(timedelta(seconds=1)))
     desk.clock.time += timedelta(minutes=1)
@@ -386,7 +388,7 @@ async def test_a_stopped_mailing_is_over(desk: Desk) -> None:
     assert await desk.words() == {}
     (report,) = (await desk.reports.report(ANNA, announcement)).mailings
     assert (report.sent, report.dropped, report.done) == (1, 3, True)
-    for act in (desk.announcements.pause, desk.announcements.resume, desk.announcements.stop):
+    for act in (desk.mailings.pause, desk.mailings.resume, desk.mailings.stop):
         with pytest.raises(MailingOver):
             await act(ANNA, mailing)
 
@@ -572,8 +574,6 @@ async def test_people_choose_what_comes_and_read_again_what_came(desk: Desk) -> 
         await desk.subscriptions.read(BORIS, news)
     await desk.corrections.recall(ANNA, important)
     assert await desk.subscriptions.published(BORIS) == []
-    chosen = await desk.subscriptions.choose_kinds(BORIS, [Kind.PARTNERS])
-    assert chosen == {Kind.IMPORTANT, Kind.PARTNERS}
 
 
 async def test_whoever_unsubscribes_while_it_is_on_its_way_is_spared(desk: Desk) -> None:
@@ -591,7 +591,7 @@ async def test_whoever_is_no_organiser_can_do_none_of_it(desk: Desk) -> None:
         desk.announcements.send(BORIS, a_plan()),
         desk.announcements.cancel(BORIS, announcement),
         desk.announcements.scheduled(BORIS),
-        desk.announcements.stop(BORIS, MailingId(1)),
+        desk.mailings.stop(BORIS, MailingId(1)),
         desk.corrections.correct(BORIS, announcement, contents),
         desk.corrections.recall(BORIS, announcement),
         desk.corrections.copy_to_newcomers(BORIS, announcement),

@@ -357,7 +357,7 @@ async def test_a_correction_that_was_stopped_is_not_made_up_for(reading: Reading
     announcement = await announced(reading)
     await reading.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
     mailing = await reading.mailing(announcement)
-    await reading.announcements.stop(ANNA, mailing)
+    await reading.mailings.stop(ANNA, mailing)
     await reading.database.write(lambda tx: tx.mailings.save_finished(mailing, reading.clock.now()))
     await reading.is_out_of_reach()
 

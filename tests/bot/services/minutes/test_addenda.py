@@ -8,8 +8,8 @@ from bot.domain.minutes.files import FiledKind, IssuedFiles
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.minutes.refusals import MinutesOutdated, NothingToAppend
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.refusals import ClockBehind
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.polls.verification import verify

@@ -8,15 +8,8 @@ from hashlib import sha256
 import pytest
 
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.minutes import (
-    Authority,
-    Body,
-    Convening,
-    Minutes,
-    Participant,
-    Signatory,
-    Standing,
-)
+from bot.domain.minutes.minutes import Body, Convening, Minutes, Signatory, Standing
+from bot.domain.minutes.participants import Authority, Participant
 from bot.domain.minutes.plans import MinutesId, MinutesPlan
 from bot.domain.minutes.refusals import (
     AuthorityMissing,
@@ -29,9 +22,9 @@ from bot.domain.minutes.refusals import (
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls import records
-from bot.domain.polls.electorates import Voter, VoterId
 from bot.domain.polls.plans import Mode, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import Voter, VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.ports import Transaction
 from bot.services.minutes.minutes import PollMinutes

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from bot.domain.minutes.refusals import StatementsAwaited
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import NotAgainst
+from bot.domain.polls.voters import VoterId
 from tests.bot.services.minutes.test_minutes import BOT, FILES, a_plan, service
 from tests.councils import AGAINST, CHAIR, CLOSES, DAY, FOR, SECRET, SECRETARY, Assembly
 from tests.halls import refused

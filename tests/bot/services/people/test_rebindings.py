@@ -15,9 +15,9 @@ from bot.domain.people.refusals import (
     NotYoursToConfirm,
     RebindingIsDecided,
 )
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.refusals import ClockBehind
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, OnlyForOrganisers
 from bot.services.people.invitations import Invitations
 from bot.services.people.members import Members

@@ -10,12 +10,13 @@ import pytest
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Statement
-from bot.domain.polls.electorates import Proxy, Representative, VoterId
 from bot.domain.polls.findings import Finding, Mismatch
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId, Mode
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.voters import Representative, VoterId
 from bot.services.polls.verification import Verdict, verify
 from storage.stores import Stores
 from tests.councils import (

@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import AuthorityEnded
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.verification import verify
 from tests.councils import (
     AGAINST,
@@ -80,7 +80,7 @@ async def test_whoever_speaks_for_a_voter_no_longer_casts_nothing_though_named_a
         await assembly.casts(member, poll, voter=voter)
     assert await assembly.written(poll) == {}
     (ballot,) = (card := await assembly.ballots.look(member, poll)).ballots
-    assert (ballot.former, card.can_vote, card.waits) == (True, False, False)
+    assert (ballot.former, card.is_castable(ballot), card.waits) == (True, False, False)
 
 
 async def test_a_ballot_cast_while_there_was_authority_stands_and_is_changed_by_a_colleague(

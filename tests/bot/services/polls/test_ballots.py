@@ -7,7 +7,6 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice, ElectionBallot, MotionBallot, Said
 from bot.domain.polls.cards import PollSummary
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import CandidateId, PollKind
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import (
@@ -24,6 +23,7 @@ from bot.domain.polls.refusals import (
 )
 from bot.domain.polls.seals import numbers_digest
 from bot.domain.polls.tallies import Outcome
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import NotMember
 from bot.services.polls.verification import verify
 from bot.services.transactions import update_in_work

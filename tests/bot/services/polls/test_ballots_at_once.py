@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import Closing, PollId, PollState
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.verification import verify
 from storage.engine.database import open_database
 from storage.engine.reading import reading

@@ -6,10 +6,10 @@ import pytest
 
 from bot.clock import LASTING, SteadyClock
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import ClockBehind
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify

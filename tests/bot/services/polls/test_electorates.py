@@ -6,10 +6,10 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import CandidateNotMember, PollIsOpen
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.electorates import Electorates, PossibleVoter
 from storage.stores import Stores

@@ -7,7 +7,6 @@ import pytest
 
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import OrganisationDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.omissions import OMISSION_LIMIT, Omission, Omitted
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import (
@@ -16,6 +15,7 @@ from bot.domain.polls.refusals import (
     OmissionUnexplained,
     ReasonMissing,
 )
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ReasonTooLong, Refusal
 from bot.services.polls.verification import verify
 from tests.councils import (

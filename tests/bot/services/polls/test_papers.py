@@ -8,11 +8,9 @@ import pytest
 
 from bot.domain.moments import end_of_day
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.mandates import mandates_of
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import (
-    PollIsClosed,
+from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyHolderFull,
     ProxyIssuerMissing,
@@ -24,6 +22,8 @@ from bot.domain.polls.refusals import (
     ProxyTooLate,
     ProxyUnconfirmed,
 )
+from bot.domain.polls.refusals import PollIsClosed
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.verification import verify
 from tests.councils import (

@@ -10,7 +10,6 @@ import pytest
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.ballots import read_ballot
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Majority, Quorum, Share
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Closing, PollId, PollState
@@ -32,8 +31,9 @@ from bot.domain.polls.refusals import (
 )
 from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
-from bot.services.announcements.announcements import Announcements
+from bot.services.mailings import Mailings
 from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify
 from tests.councils import (
@@ -652,18 +652,10 @@ async def test_nobody_can_hold_up_the_ballots(assembly: Assembly) -> None:
     await assembly.database.write(
         lambda tx: tx.members.add_role(CHAIR, Role.ORGANISER, NOON.date())
     )
-    announcements = Announcements(
-        assembly.database,
-        assembly.clock,
-        assembly.rules,
-        group=None,
-        channel=None,
-        undo=timedelta(0),
-        second_yes=False,
-    )
+    mailings = Mailings(assembly.database, assembly.clock, assembly.rules)
     ((mailing,),) = await assembly.rows("SELECT id FROM mailings WHERE occasion = 'ballots'")
 
-    for act in (announcements.pause, announcements.stop):
+    for act in (mailings.pause, mailings.stop):
         with refused(MailingOver):
             await act(CHAIR, mailing)
 

@@ -10,14 +10,15 @@ from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.doors import Way
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
-from bot.domain.minutes.minutes import Authority, Convening, Standing
+from bot.domain.minutes.minutes import Convening, Standing
+from bot.domain.minutes.participants import Authority
 from bot.domain.minutes.plans import MinutesPlan, checked_signatory
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import PollIsClosed, PresenceMissing
 from bot.domain.polls.tallies import Outcome
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, OnlyForPresiding
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.electorates import Attendance, Electorates

@@ -5,12 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import (
-    NotEntitled,
-    PollIsClosed,
-    PollNotFound,
+from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyGiven,
     ProxyHolderIneligible,
@@ -19,6 +15,8 @@ from bot.domain.polls.refusals import (
     ProxyRepeated,
     ProxyTooLate,
 )
+from bot.domain.polls.refusals import NotEntitled, PollIsClosed, PollNotFound
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from tests.councils import (
     AGAINST,
@@ -54,7 +52,7 @@ async def test_the_holder_casts_the_ballot_and_the_principal_cannot(assembly: As
     for principal in (LEADER, DELEGATE):
         card = await assembly.ballots.look(principal, poll)
         assert (card.ballots[0].given_away, card.ballots[0].holder) == (True, "Глава 2")
-        assert not card.can_vote
+        assert not card.is_castable(card.ballots[0])
         with refused(ProxyGiven):
             await assembly.casts(principal, poll, voter=FUND)
     cast = await assembly.casts(HOLDER, poll, AGAINST, voter=FUND)

@@ -3,15 +3,8 @@
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import (
-    AuthorityEnded,
-    BallotFinal,
-    ClockBehind,
-    NotEntitled,
-    PollIsClosed,
-    PollNotFound,
+from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyGiven,
     ProxyHolderIneligible,
@@ -20,8 +13,17 @@ from bot.domain.polls.refusals import (
     ProxyRevoked,
     ProxyTooLate,
     ProxyUsed,
+)
+from bot.domain.polls.refusals import (
+    AuthorityEnded,
+    BallotFinal,
+    ClockBehind,
+    NotEntitled,
+    PollIsClosed,
+    PollNotFound,
     VoterRecused,
 )
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from bot.services.people.members import Members
 from bot.services.polls.verification import verify

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.deadlines import MinutesDeadlines

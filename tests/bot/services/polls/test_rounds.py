@@ -9,12 +9,13 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.cards import Settlement
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import NoTie, ProxyGiven, TieSettled
+from bot.domain.polls.proxy_refusals import ProxyGiven
+from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.domain.polls.tallies import Outcome
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.verification import verify
 from storage.stores import Stores

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import NotAgainst
 from bot.domain.polls.secret_ballots import SecretBallot
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.backups import backup
 from storage.engine.database import open_database

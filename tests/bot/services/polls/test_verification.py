@@ -18,12 +18,12 @@ from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
 from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId, Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import GENESIS, Damage, Entry, Head, Json, following
+from bot.domain.polls.voters import VoterId
 from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
 from bot.services.polls.verification import Verdict, verify

@@ -15,11 +15,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
-from bot.domain.polls.cards import Cast, PollBoard
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.boards import PollBoard
+from bot.domain.polls.cards import Cast
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.seals import sealed, verify_chain
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.polls.ballots import Ballots

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.minutes.callbacks import AddendumButton, MinutesButton, RegistrationButton, ScanButton
 from handlers.polls.callbacks.poll_boards import PollBoardButton
 from handlers.ui.callbacks import MinutesListButton, NewMinutesButton

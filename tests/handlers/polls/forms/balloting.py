@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.voters import VoterId
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Body, Mode, PollKind, Secrecy
 from bot.domain.polls.polls import PollState
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import CopyPollButton
 from handlers.ui.callbacks import NewPollButton
 from sandbox.people import Person

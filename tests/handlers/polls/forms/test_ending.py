@@ -9,10 +9,10 @@ from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.doors import Way
 from bot.domain.events.plans import EventPlan
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Closing, PollId, PollState
 from bot.domain.polls.refusals import PollIsCancelled, PollIsClosed
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import CancelPollButton, ClosePollButton, PollBoardButton
 from sandbox.people import Person
 from storage.stores import Stores

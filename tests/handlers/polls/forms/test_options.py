@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Share
 from bot.domain.polls.materials import MaterialKind
 from bot.domain.polls.plans import Mode, Secrecy
 from bot.domain.polls.polls import PollState
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import ChangePollButton, PollBoardButton
 from sandbox.people import Person
 from tests.alliance import Alliance

@@ -9,13 +9,13 @@ import pytest
 from bot.config.voting import Voting
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
 from bot.domain.polls.majorities import Base, Bound, Majority, Share
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import CANDIDATES_LIMIT, Candidate, CandidateId, PollPlan
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.refusals import CandidateRepeated, ClosingOutOfRange, TooManyCandidates
+from bot.domain.polls.voters import VoterId
 from handlers.polls.forms.plans import (
     PollDraft,
     checked_opening,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls.electorates import VoterId
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import PollBoardButton, RegisterProxyButton
 from sandbox.chats import Message
 from sandbox.people import Person

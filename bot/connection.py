@@ -1,0 +1,51 @@
+"""The way to Telegram, opened; refused if the computer's clock contradicts Telegram's."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import structlog
+from aiogram import Bot
+from aiohttp import ClientError
+
+from bot.clock import SteadyClock
+from bot.config.config import Config
+from bot.ports import Clock
+from handlers.pipeline.dates import ahead_of_telegram
+from handlers.pipeline.telegram import bot_for
+
+log = structlog.get_logger(__name__)
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A clock may be so far from Telegram's at the start."""
+
+
+class ClockWrong(Exception):  # noqa: N818  a fact about the machine, named as one
+    """The computer's clock is too wrong to close votes by; the message says the remedy."""
+
+
+async def _require_right_time(bot: Bot, config: Config, clock: Clock) -> None:
+    """Refuse to start by a clock that Telegram's contradicts: it would close votes for good.
+
+    If Telegram cannot be asked, the bot starts all the same.
+    """
+    try:
+        ahead = await ahead_of_telegram(bot, config, clock)
+    except (ClientError, OSError, ValueError) as error:
+        log.warning("clock not compared with Telegram's", cause=type(error).__name__)
+        return
+    if abs(ahead) > CLOCK_TOLERANCE:
+        raise ClockWrong(
+            f"this computer's clock is {abs(ahead).total_seconds():.0f} s "
+            f"{'ahead of' if ahead > timedelta() else 'behind'} Telegram's, and votes close by it: "
+            "switch on the time synchronisation (NTP) of the system"
+        )
+
+
+@asynccontextmanager
+async def connected(config: Config, clock: Clock) -> AsyncIterator[Bot]:
+    """Yield the bot; if it goes by the computer's time, once Telegram has confirmed that."""
+    async with bot_for(config) as bot:
+        if isinstance(clock, SteadyClock):
+            await _require_right_time(bot, config, clock)
+        yield bot

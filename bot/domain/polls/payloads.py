@@ -1,0 +1,68 @@
+"""Payloads: values of the domain as the JSON that entries of the chain hold."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.seals import Json
+from bot.domain.polls.voters import Representative, Voter
+
+LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
+"""Clauses of the rules that older entries do not have."""
+
+LATER = frozenset({"omission"})
+"""Fields of a plan that older entries do not have."""
+
+
+def plain(value: Any) -> Json:
+    """Return a value of the domain as JSON: times as ISO-8601, durations in whole seconds.
+
+    What has no order of its own is sorted; a dataclass becomes an object of its fields.
+    """
+    match value:
+        case StrEnum():
+            made: Json = value.value
+        case None | str() | int():
+            made = value
+        case datetime() | date():
+            made = value.isoformat()
+        case timedelta():
+            made = int(value.total_seconds())
+        case Mapping():
+            made = {str(key): plain(one) for key, one in value.items()}
+        case frozenset():
+            made = [plain(one) for one in sorted(value)]
+        case tuple() | list():
+            made = [plain(one) for one in value]
+        case _ if is_dataclass(value):
+            made = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            raise TypeError(f"no JSON for {type(value).__name__}")
+    return made
+
+
+def plan_payload(plan: PollPlan) -> Json:
+    """Return a plan; what was not asked for earlier is left out where there is nothing."""
+    made = {
+        field.name: plain(getattr(plan, field.name))
+        for field in fields(PollPlan)
+        if field.name not in LATER or getattr(plan, field.name) is not None
+    }
+    rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
+    said = {name: value for name, value in rules.items() if name not in LATER_CLAUSES or value}
+    return {**made, "rules": said}
+
+
+def voter_payload(voter: Voter) -> Json:
+    """Return a voter with those who may cast its ballot."""
+    made = {field.name: plain(getattr(voter, field.name)) for field in fields(voter)}
+    return {**made, "people": [person_payload(person) for person in voter.people]}
+
+
+def person_payload(person: Representative) -> Json:
+    """Return a person; whether they lead is left out where it is not known, as in older entries."""
+    made = {field.name: plain(getattr(person, field.name)) for field in fields(person)}
+    return {name: value for name, value in made.items() if name != "leader" or value is not None}

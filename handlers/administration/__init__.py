@@ -1,0 +1,1 @@
+"""What administrators do in the chat: how the bot is, and the ways on."""

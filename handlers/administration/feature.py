@@ -1,0 +1,11 @@
+"""What the administration brings to the Telegram interface."""
+
+from handlers.administration import states
+from handlers.ui.commands import Command, Whom
+from handlers.ui.features import HandlerFeature
+
+FEATURE = HandlerFeature(
+    routes=(states.ROUTES,),
+    commands=(Command("admin", Whom.ADMINISTRATORS),),
+    help={Whom.ADMINISTRATORS: "help-administration"},
+)

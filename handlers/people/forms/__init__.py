@@ -1,0 +1,1 @@
+"""The forms of people: a role with its days, a new person."""

@@ -1,0 +1,203 @@
+"""Encrypted backups: made from a running database, tried, and only then given their name.
+
+Whenever the process is killed, no file of that name is half a backup. What is unfinished has a name
+of its own, always the same, and the next one made takes its place. Copies that are not encrypted
+lie beside the database alone, for as long as it takes.
+"""
+
+import errno
+import fcntl
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from bot.domain.backups import BackupFailed, Fault
+from storage.engine import age
+from storage.engine.backups import Progress, copy_pages, require_intact, synced
+from storage.engine.folders import make_private
+from storage.engine.migrate import DatabaseRefused
+from storage.health import note_copied
+
+NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
+
+Examine = Callable[[Path], tuple[str, ...]]
+"""Looks through a restored database; returns what does not agree, in words for the log."""
+
+
+class PhraseNeeded(DatabaseRefused):
+    """The backup is encrypted, and no pass phrase was given."""
+
+
+class PhraseRefused(DatabaseRefused):
+    """The backup was encrypted by another pass phrase."""
+
+
+def file_of(folder: Path, night: date) -> Path:
+    """Return where the backup of a night goes."""
+    return folder / f"alliance-{night:%Y-%m-%d}.sqlite3.age"
+
+
+def nights(folder: Path) -> set[date]:
+    """Return the nights of which there is a backup."""
+    try:
+        names = [NAME.fullmatch(file.name) for file in folder.iterdir()]
+    except OSError:  # it is not there yet, or making one will say why it cannot be read
+        return set()
+    found = set()
+    for name in names:
+        with suppress(ValueError):
+            if name is not None:
+                found.add(date.fromisoformat(name[1]))
+    return found
+
+
+def make_archive(
+    database: Path, target: Path, phrase: str, examine: Examine, progress: Progress
+) -> None:
+    """Copy a database that may be in use to `target`, encrypted, once a restored copy was examined.
+
+    Replaces a file of that name. Raises `BackupFailed`. If the record of the votes does not agree,
+    there is a file all the same: its name begins with `unverified-`.
+    """
+    with _explained(), _alone(database):
+        make_private(target.parent)
+        with _plain(database, "copy") as copy, _unfinished(target) as unfinished:
+            os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
+            copy_pages(database, copy, progress)
+            with copy.open("rb") as source, unfinished.open("wb") as opened:
+                age.encrypt(source, opened, phrase)
+            synced(unfinished)
+            faults = _tried(unfinished, copy, phrase, examine)
+            final = target.with_name(f"unverified-{target.name}") if faults else target
+            if faults:
+                _remove(*target.parent.glob("unverified-alliance-*.age"))
+            unfinished.replace(final)
+            synced(target.parent)
+    if faults:
+        raise BackupFailed(Fault.RECORD, "; ".join(faults))
+    note_copied(database)
+
+
+def _tried(archive: Path, copy: Path, phrase: str, examine: Examine) -> tuple[str, ...]:
+    """Restore the archive beside the database and look through it; return what does not agree."""
+    with _plain(copy, "trial") as trial:
+        try:
+            _decrypt(archive, trial, phrase)
+            if _digest(trial) != _digest(copy):
+                raise BackupFailed(Fault.TRIAL, "what was restored is not what was copied")
+            with closing(sqlite3.connect(f"{trial.absolute().as_uri()}?mode=ro", uri=True)) as db:
+                require_intact(db, trial)
+            return examine(trial)
+        except (age.WrongPhrase, age.BadFile, DatabaseRefused, sqlite3.DatabaseError) as error:
+            raise BackupFailed(Fault.TRIAL, f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
+    """Yield a backup as a file that is not encrypted; one made of an encrypted one goes again.
+
+    That lies beside the `database`. Refuses, with `DatabaseRefused`, a wrong pass phrase, and a
+    file that is damaged.
+    """
+    if not age.is_encrypted(archive):
+        yield archive
+        return
+    if phrase is None:
+        raise PhraseNeeded(f"{archive} is encrypted: its pass phrase is needed")
+    make_private(database.parent)
+    with _plain(database, "restored") as plain:
+        try:
+            _decrypt(archive, plain, phrase)
+        except age.WrongPhrase:
+            raise PhraseRefused(
+                f"{archive} was encrypted by another pass phrase: nothing was changed. Without the "
+                "right one, nobody can open it"
+            ) from None
+        except age.BadFile as error:
+            raise DatabaseRefused(
+                f"{archive} cannot be decrypted ({error}): restore an older backup"
+            ) from error
+        yield plain
+
+
+def _decrypt(archive: Path, plain: Path, phrase: str) -> None:
+    descriptor = os.open(plain, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with archive.open("rb") as source, os.fdopen(descriptor, "wb") as target:
+        age.decrypt(source, target, phrase)
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened_file:
+        return hashlib.file_digest(opened_file, "sha256").digest()
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Let one backup of a database be made at a time: they have their unfinished files in common.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    lock = os.open(
+        database.with_name(f"{database.name}.backup.lock"), os.O_RDWR | os.O_CREAT, 0o600
+    )
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BackupFailed(Fault.BUSY, "another backup is being made") from error
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def _plain(beside: Path, purpose: str) -> Iterator[Path]:
+    """Yield a free name for a copy that is not encrypted, and see that it goes with all it has."""
+    name = f".{beside.name.strip('.')}.{purpose}"
+    plain = beside.with_name(name)
+    parts = [plain.with_name(name + suffix) for suffix in ("", "-journal", "-wal", "-shm")]
+    _remove(*parts)  # what one that was killed has left
+    try:
+        yield plain
+    finally:
+        _remove(*parts)
+
+
+@contextmanager
+def _unfinished(target: Path) -> Iterator[Path]:
+    """Yield where the encrypted file is written; those that were left unfinished before go."""
+    for left in target.parent.glob(".alliance-*.age.partial"):
+        left.unlink(missing_ok=True)
+    unfinished = target.with_name(f".{target.name}.partial")
+    _remove(unfinished)
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield unfinished
+    finally:
+        _remove(unfinished)
+
+
+def _remove(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseRefused as error:
+        raise BackupFailed(Fault.DATABASE, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        fault = Fault.NO_ROOM if error.sqlite_errorcode in FULL else Fault.DATABASE
+        raise BackupFailed(fault, str(error)) from error
+    except OSError as error:
+        fault = Fault.NO_ROOM if error.errno in NO_ROOM else Fault.NOT_WRITABLE
+        raise BackupFailed(fault, f"{error.filename or ''}: {error.strerror}") from error

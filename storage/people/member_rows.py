@@ -1,0 +1,58 @@
+"""People as rows: how one is read, with the roles and what they imply."""
+
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.people.members import Member, Role, effective
+from storage.engine.times import durations, optional_hours, optional_moment
+
+SELECT = """
+SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
+       coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
+       m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
+       m.quiet_hours,
+       (SELECT CASE state WHEN 'confirmed' THEN NULL ELSE rebound_at END
+          FROM rebindings WHERE member_id = m.id ORDER BY id DESC LIMIT 1),
+       (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
+       o.leader_id = m.id
+  FROM members m
+  LEFT JOIN organisations o ON o.id = m.organisation_id
+"""
+
+
+@lru_cache(maxsize=1024)  # the same row is the same person
+def member_from(row: tuple[Any, ...]) -> Member:
+    """Return the member that a row of `SELECT` describes; roles come with what they imply."""
+    (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
+    telegram_id, language, time_zone, consent_version, reachable, guest, *rest = rest
+    leads, hours, unconfirmed_since, *roles = rest
+    return Member(
+        id=id_,
+        name=name,
+        organisation=organisation,
+        organisation_name=organisation_name,
+        municipality=municipality,
+        position=position,
+        delegate=bool(delegate),
+        telegram_id=telegram_id,
+        language=language,
+        time_zone=time_zone,
+        consent_version=consent_version,
+        reachable=bool(reachable),
+        roles=_effective(*roles),
+        guest=bool(guest),
+        leads=durations(leads),
+        quiet_hours=optional_hours(hours),
+        unconfirmed_since=optional_moment(unconfirmed_since),
+    )
+
+
+@lru_cache(maxsize=256)  # there are few combinations, and all members are often read at once
+def _effective(roles: str | None, leads: int | None) -> frozenset[Role]:
+    return effective(held_roles(roles, leads))
+
+
+def held_roles(roles: str | None, leads: int | None) -> frozenset[Role]:
+    """Return the roles of these names, and the leader's for whom an organisation `leads` is 1."""
+    held = {Role(role) for role in roles.split(",")} if roles else set()
+    return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
