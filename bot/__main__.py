@@ -7,6 +7,7 @@ from bot.commands.databases import backup, migrate, restore
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
 from bot.commands.running import demo, run
+from bot.commands.setup import setup
 from bot.commands.units import units
 from bot.commands.verification import verify
 from bot.commands.versions import version
@@ -19,6 +20,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # Rich tracebacks show local variables, and so the token
 )
+cli.command()(setup)
 cli.command()(run)
 cli.command()(demo)
 cli.command()(check)

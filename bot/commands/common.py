@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
 
@@ -93,6 +94,26 @@ def explained() -> Iterator[None]:
     else:
         return
     raise typer.Exit(FAILED)
+
+
+def replace_file(file: Path, content: bytes, mode: int) -> None:
+    """Write a file whole or not at all, whatever ends the program meanwhile; its owner stays."""
+    target = file.resolve()
+    draft = target.with_name(f".{target.name}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with open(os.open(draft, flags, mode), "wb") as out:  # noqa: PTH123  it is open already
+            with suppress(FileNotFoundError, PermissionError):  # root alone can give it away
+                there = target.stat()
+                os.fchown(out.fileno(), there.st_uid, there.st_gid)
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

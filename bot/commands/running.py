@@ -18,7 +18,7 @@ from bot.commands.common import (
 
 
 class Language(StrEnum):
-    """The languages of the demo."""
+    """The languages that a command can be told to speak."""
 
     RU = "ru"
     EN = "en"

@@ -18,6 +18,7 @@ from bot.commands.common import (
     complain,
     configured,
     console,
+    replace_file,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ def units(
     _tell_next(place)
 
 
+def program() -> tuple[str, ...]:
+    """Return how this program is started, from any folder."""
+    script = Path(sys.executable).with_name("alliance-bot")
+    return (str(script),) if script.exists() else (sys.executable, "-m", "bot")
+
+
 def _installation(settings: Config, config: Path | None, user: str) -> Installation:
     """Return the paths of everything; relative ones start at the configuration's folder."""
     from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
@@ -68,12 +75,10 @@ def _installation(settings: Config, config: Path | None, user: str) -> Installat
     if not file.is_file():
         complain(f"{file} does not exist: a service needs its settings in a file")
         raise typer.Exit(BAD_CONFIGURATION)
-    script = Path(sys.executable).with_name("alliance-bot")
-    command = (str(script),) if script.exists() else (sys.executable, "-m", "bot")
     database = file.parent / settings.storage.path
     own = settings.backup.folder
     nightly = None if own is None else file.parent / own
-    return Installation(command, Path(sys.base_prefix), file, database, user, nightly)
+    return Installation(program(), Path(sys.base_prefix), file, database, user, nightly)
 
 
 def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Path]:
@@ -85,7 +90,7 @@ def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Pat
     if other and not force:
         raise BadUnit(f"{other[0]} is there and differs: look at it, then add --force")
     for file, text in files.items():
-        file.write_text(text, "utf-8")
+        replace_file(file, text.encode(), 0o644)
         console().print(f"✓ {file}", style="green")
     return list(files)
 

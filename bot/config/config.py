@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from bot.config.sections import Config, known_keys, known_sections
 from bot.config.values import WRONG_FORM, nearest
 
-__all__ = ["DEFAULT_FILE", "BadConfiguration", "Config", "load"]
+__all__ = ["DEFAULT_FILE", "BadConfiguration", "Config", "load", "unchecked"]
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "ALLIANCE_"
@@ -51,6 +51,15 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
             return config
     # Raised outside `except`, so that no ValidationError with the values is attached.
     raise BadConfiguration(*problems)
+
+
+def unchecked(
+    file: Path, environ: Mapping[str, str] = os.environ
+) -> tuple[dict[str, Any], Mapping[str, str]]:
+    """Return what the file and the variables say, unchecked, and which key has which variable."""
+    tree = _read(file) or {}
+    places, _ = _override(tree, environ)
+    return tree, places
 
 
 def _read(file: Path) -> dict[str, Any] | None:

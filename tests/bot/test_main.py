@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from bot.__main__ import cli
 
 COMMANDS = (
+    "setup",
     "run",
     "demo",
     "check",
