@@ -619,9 +619,11 @@ def test_the_example_asks_for_the_token_first() -> None:
 def test_what_the_example_has_switched_off_works_when_switched_on(write: Write) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     file = write("\n".join(KEY_LINE.sub(r"\2 = \3", line) for line in text.splitlines()))
-    config = load(file, TOKEN_ONLY)
+    config = load(file, TOKEN_ONLY | {"ALLIANCE_BACKUP__PHRASE": "five words of our own choice"})
     assert config.alliance.group == -1001234567890
     assert config.webhook.path == "/telegram"
+    with pytest.raises(BadConfiguration, match=r"backup\.phrase"):  # nobody shares a phrase with us
+        load(file, TOKEN_ONLY)
 
 
 def test_every_key_of_the_example_has_a_comment_above_it() -> None:
