@@ -16,6 +16,7 @@ from bot.domain.people.people import OrganisationDetails, PersonDetails
 
 ORGANISATIONS = 120
 PEOPLE = 150
+OFFICE = (Role.ORGANISER, Role.ADMINISTRATOR)
 COUNCIL = (Role.CHAIR, Role.SECRETARY, *[Role.COUNCIL] * 7)
 EVENTS = ("event", "workshop", "next_event")
 IN_THE_CAPITAL = 3
@@ -204,8 +205,10 @@ class _Author:
         names = self._people()
         offices = self._parts["positions"]
         figures = [
-            self._figure(next(names), centre, position, f"organiser{number}", Role.ORGANISER)
-            for number, position in enumerate(offices["organiser"], start=1)
+            self._figure(next(names), centre, position, f"organiser{number}", role)
+            for number, (position, role) in enumerate(
+                zip(offices["organiser"], OFFICE, strict=True), start=1
+            )
         ]
         council: dict[int, Role] = dict(enumerate(COUNCIL))
         for number, organisation in enumerate([*others, centre]):
