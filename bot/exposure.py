@@ -37,7 +37,7 @@ def check_address(config: Config) -> Finding:
     telegram = config.telegram
     addresses = list(dict.fromkeys(way.api_url for way in telegram.ways))
     if bare := next(filter(_is_overheard, addresses), None):
-        seen = f"the token goes to {bare} unencrypted: whoever is on the way can read it"
+        seen = f"the token goes to {bare} unencrypted: anybody on the way can read it"
         key = "telegram.api_urls" if telegram.api_urls else "telegram.api_url"
         remedy = f"write https:// in {key}, or run your Bot API server on this computer"
         return Finding("address", seen, remedy)

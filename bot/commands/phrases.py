@@ -32,7 +32,7 @@ def phrase_of(file: Path, settings: Config) -> str | None:
         try:
             if age.opens(file, known.get_secret_value()):
                 return known.get_secret_value()
-        except age.BadFile:  # whoever opens it says so
+        except age.BadFile:  # opening it will refuse it
             return known.get_secret_value()
         complain(f"backup.phrase of the configuration does not open {file}")
     return _asked(f"Pass phrase of {file}", twice=False)

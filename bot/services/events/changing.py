@@ -1,4 +1,4 @@
-"""How a change of an event is carried out: saved, told to those who answered, seated anew."""
+"""How a change of an event is carried out: saved, told to participants, seats given again."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How a role changes hands, whoever asks for it: a spreadsheet, an administrator, a day."""
+"""How roles are given and taken: by an import, by an administrator, or on a planned day."""
 
 from datetime import date, datetime
 
@@ -50,7 +50,7 @@ def _give_leadership(
     actor: MemberId | None,
     now: datetime,
 ) -> None:
-    """Have a person lead their organisation in place of whoever led it."""
+    """Have a person lead their organisation in place of its leader so far."""
     found = tx.organisations.get(organisation)
     former = found.leader if found is not None else None
     held = frozenset[Role]() if former is None else tx.members.details(former).roles

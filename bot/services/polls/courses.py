@@ -139,7 +139,7 @@ def call_off_poll(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Call a poll off and tell whoever knows of it; None is `by` the bot itself.
+    """Call a poll off and tell the people who know of it; None is `by` the bot itself.
 
     Chair and secretary are told if the bot had to.
     """
