@@ -20,6 +20,7 @@ from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
+from storage.people.handovers import SqliteHandoverStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
@@ -45,6 +46,7 @@ class Stores:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)
         self.organisations = SqliteOrganisationStore(db)
+        self.handovers = SqliteHandoverStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)

@@ -22,6 +22,7 @@ REMEDIES = {
     RowFault.NOT_YES_OR_NO: "write yes, no, да, нет, 1, 0, or nothing",
     RowFault.NOT_ROLE: "write leader, council, chair, secretary, organiser, administrator (or "
     "руководитель, совет, председатель, секретарь, организатор, администратор) with commas between",
+    RowFault.LEFT: "it is admitted again by an application and a vote, not by an import",
     RowFault.TAKEN: "see which of the two is right",
     RowFault.FORMULA: "write what it should show, or open the file in a spreadsheet program and "
     "save it, so that the result is in it",

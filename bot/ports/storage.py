@@ -19,6 +19,7 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    HandoverStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
@@ -53,6 +54,8 @@ class Transaction(Protocol):
     def members(self) -> MemberStore: ...
     @property
     def organisations(self) -> OrganisationStore: ...
+    @property
+    def handovers(self) -> HandoverStore: ...
     @property
     def invitations(self) -> InvitationStore: ...
     @property

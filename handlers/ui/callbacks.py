@@ -73,6 +73,12 @@ class QueueButton(CallbackData, prefix="queue"):
     page: PageNumber = 0
 
 
+class OrganisationsButton(CallbackData, prefix="orgs"):
+    """A page, from 0, of the member organisations, for chair and secretary."""
+
+    page: PageNumber = 0
+
+
 class ApplyButton(CallbackData, prefix="apply"):
     """«Подать заявку»: the person's applications, or the first question; `later` declines."""
 

@@ -19,7 +19,6 @@ from bot.domain.people.refusals import (
     AdministratorByConfiguration,
     CellRefused,
     LastAdministrator,
-    OrganisationNotFound,
     PersonKnown,
     PersonNotFound,
     RoleNeedsOrganisation,
@@ -40,6 +39,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.people.granting import give_role, take_role
 from bot.services.people.imports import apply_batch
+from bot.services.people.own import member_house
 from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
@@ -204,9 +204,7 @@ class Appointments(RuledService):
         Refuses cells that an import refuses, and a name that the organisation has already.
         """
         administrator = self._require_administrator(tx, actor)
-        house = tx.organisations.get(organisation)
-        if house is None:
-            raise OrganisationNotFound
+        house = member_house(tx, organisation)
         batch = check([_row(house, new)])
         if batch.refused:
             raise CellRefused(batch.refused[0].problems[0].fault.name.lower())

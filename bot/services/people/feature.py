@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.handovers import Handovers
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
+from bot.services.people.memberships import Memberships
+from bot.services.people.own import OwnOrganisations
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.people.uploads import Uploads
@@ -21,6 +24,9 @@ class PeopleServices:
     rebindings: Rebindings
     appointments: Appointments
     uploads: Uploads
+    own_organisations: OwnOrganisations
+    handovers: Handovers
+    memberships: Memberships
 
 
 def _services(kit: Kit) -> PeopleServices:
@@ -42,6 +48,9 @@ def _services(kit: Kit) -> PeopleServices:
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
+        own_organisations=OwnOrganisations(*common),
+        handovers=Handovers(*common),
+        memberships=Memberships(*common),
     )
 
 

@@ -1,13 +1,26 @@
 """The notices of people and organisations."""
 
+from bot.domain.people import affairs
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.services.notices import NoticeRules, NoticesByKind
 from bot.services.people.reachability import compose_digest
 from bot.services.people.rebindings import compose_confirmed, compose_rebound
+from bot.services.people.telling import (
+    compose_colleague_left,
+    compose_gone,
+    compose_leader,
+    compose_membership_ended,
+    compose_offer,
+)
 
 NOTICES: NoticesByKind = {
     ReachabilityChanged: NoticeRules(compose_digest),
     AccountRebound: NoticeRules(compose_rebound),
     AccountConfirmed: NoticeRules(compose_confirmed),
+    affairs.LeadershipOffered: NoticeRules(compose_offer),
+    affairs.LeadershipChanged: NoticeRules(compose_leader),
+    affairs.ColleagueLeft: NoticeRules(compose_colleague_left),
+    affairs.MembershipEnded: NoticeRules(compose_membership_ended),
+    affairs.OrganisationGone: NoticeRules(compose_gone),
 }
