@@ -20,6 +20,7 @@ from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
+from storage.people.group import SqliteGroupStore
 from storage.people.handovers import SqliteHandoverStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
@@ -46,6 +47,7 @@ class Stores:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)
         self.organisations = SqliteOrganisationStore(db)
+        self.group = SqliteGroupStore(db)
         self.handovers = SqliteHandoverStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from bot.domain.people.group import GroupPerson
 from bot.domain.people.handovers import Handover
 from bot.domain.people.invitations import Invitation
 from bot.domain.people.members import (
@@ -119,6 +120,14 @@ class TombstoneStore(Protocol):
 
     def add_person(self, member: MemberId) -> None: ...
     def add_invitations(self, member: MemberId) -> None: ...
+
+
+class GroupStore(Protocol):
+    """Who was last seen in the alliance's group, and their tags."""
+
+    def all(self) -> list[GroupPerson]: ...
+    def note(self, member: MemberId, *, present: bool) -> None: ...
+    def save_tag(self, member: MemberId, tag: str) -> None: ...
 
 
 class ReachabilityStore(Protocol):

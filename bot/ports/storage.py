@@ -19,6 +19,7 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    GroupStore,
     HandoverStore,
     InvitationStore,
     MemberStore,
@@ -54,6 +55,8 @@ class Transaction(Protocol):
     def members(self) -> MemberStore: ...
     @property
     def organisations(self) -> OrganisationStore: ...
+    @property
+    def group(self) -> GroupStore: ...
     @property
     def handovers(self) -> HandoverStore: ...
     @property

@@ -174,6 +174,22 @@ class LeaveAllianceButton(CallbackData, prefix="ownleave"):
     asked: Annotated[int, Field(ge=0, le=2)] = 0
 
 
+# --- The alliance's group -------------------------------------------------------------------------
+
+
+class LeftoversButton(CallbackData, prefix="grpleft"):
+    """A page, from 0, of those who left the alliance but may still be in its group."""
+
+    page: PageNumber = 0
+
+
+class RemoveFromGroupButton(CallbackData, prefix="grpout"):
+    """Remove somebody from the group; the question comes first."""
+
+    member_id: Id
+    sure: bool = False
+
+
 # --- What chair and secretary do with organisations -----------------------------------------------
 
 

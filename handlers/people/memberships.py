@@ -15,7 +15,7 @@ from handlers.people.callbacks import (
 )
 from handlers.people.own import NAME_LIMIT, colleague_line
 from handlers.ui.buttons import button, keyboard, lines, listed, short
-from handlers.ui.callbacks import OrganisationsButton, QueueButton
+from handlers.ui.callbacks import ExcludeButton, OrganisationsButton, QueueButton
 from handlers.ui.edits import show
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import PAGE, page_of
@@ -85,8 +85,9 @@ def _card(own: OwnOrganisation, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     )
     replace = t.button("button-organisation-leader", SuccessorsButton(organisation_id=house.id))
     leaves = t.button("button-organisation-leaves", RecordLeaveButton(organisation_id=house.id))
+    excludes = t.button("button-organisation-exclude", ExcludeButton(organisation_id=house.id))
     back = t.button("button-back", OrganisationsButton())
-    return words, keyboard([[replace] if own.people else [], [leaves], [back]])
+    return words, keyboard([[replace] if own.people else [], [leaves], [excludes], [back]])
 
 
 async def list_successors(

@@ -113,6 +113,12 @@ class NewPollButton(CallbackData, prefix="pnew"):
     chosen: bool = False
 
 
+class ExcludeButton(CallbackData, prefix="pexcl"):
+    """Open the form for a poll that excludes an organisation."""
+
+    organisation_id: Id
+
+
 class PollsButton(CallbackData, prefix="polls"):
     """A page, from 0, of the open polls, or of the archive."""
 

@@ -16,6 +16,7 @@ from bot.domain.people.affairs import (
     MembershipEnded,
     OrganisationGone,
 )
+from bot.domain.people.group import GroupRemovalDue, GroupTagDue
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
@@ -87,6 +88,8 @@ def of_people(tx: Stores) -> list[Sample]:
         Sample(MembershipEnded(spark, Ended.RECORDED, "заявление <7>"), ANNA, note="recorded"),
         Sample(MembershipEnded(spark, Ended.EXCLUDED, "Исключить?"), ANNA, note="excluded"),
         Sample(OrganisationGone(spark), OLGA),
+        Sample(GroupTagDue(ANNA), GROUP),
+        Sample(GroupRemovalDue(MARIA), GROUP),
     ]
 
 

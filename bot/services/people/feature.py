@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.group import AllianceGroup
 from bot.services.people.handovers import Handovers
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
@@ -27,6 +28,7 @@ class PeopleServices:
     own_organisations: OwnOrganisations
     handovers: Handovers
     memberships: Memberships
+    alliance_group: AllianceGroup
 
 
 def _services(kit: Kit) -> PeopleServices:
@@ -51,6 +53,7 @@ def _services(kit: Kit) -> PeopleServices:
         own_organisations=OwnOrganisations(*common),
         handovers=Handovers(*common),
         memberships=Memberships(*common),
+        alliance_group=AllianceGroup(*common),
     )
 
 
@@ -58,6 +61,7 @@ def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
     return (
         Sweep("reachability", 30, use.reachability.send_digest),
         Sweep("roles", 30, use.appointments.apply_planned),
+        Sweep("group tags", 60, use.alliance_group.renew_tags),
     )
 
 

@@ -1,9 +1,17 @@
 """The notices of people and organisations."""
 
 from bot.domain.people import affairs
+from bot.domain.people.group import GroupRemovalDue, GroupTagDue
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.services.notices import NoticeRules, NoticesByKind
+from bot.services.people.group import (
+    compose_removal,
+    compose_tag,
+    give_tag_up,
+    note_refused_removal,
+    note_tag,
+)
 from bot.services.people.reachability import compose_digest
 from bot.services.people.rebindings import compose_confirmed, compose_rebound
 from bot.services.people.telling import (
@@ -23,4 +31,10 @@ NOTICES: NoticesByKind = {
     affairs.ColleagueLeft: NoticeRules(compose_colleague_left),
     affairs.MembershipEnded: NoticeRules(compose_membership_ended),
     affairs.OrganisationGone: NoticeRules(compose_gone),
+    GroupTagDue: NoticeRules(
+        compose_tag, sent=note_tag, failed=give_tag_up, unreachable=give_tag_up
+    ),
+    GroupRemovalDue: NoticeRules(
+        compose_removal, failed=note_refused_removal, unreachable=note_refused_removal
+    ),
 }

@@ -177,6 +177,7 @@ organisation-card =
 button-organisation-leader = Replace the leader
 button-organisation-leaves = Record that it leaves
 button-organisation-leaves-sure = I understand, name the document
+button-organisation-exclude = Exclude by a vote
 organisation-successors = { $count ->
         [0] We know nobody else of this organisation: <b>{ $name }</b>. An administrator can add a person.
        *[other] Who leads now? <b>{ $name }</b>
@@ -203,6 +204,30 @@ organisation-paper =
     Write what it is, its number and date, for example: “letter of leave No. 12 of 01.12.2026”. Then it takes effect and cannot be undone.
 organisation-left = Recorded: <b>{ $organisation }</b> is no longer in the alliance. Its people are told.
 
+# --- The alliance's group
+
+group-for-members =
+    Hello! This group is for the members of <b>“{ $alliance }”</b>.
+
+    Is your organisation with us already? Open your personal invitation link: the leader or the organisers have it. Then ask to join the group again, and the bot lets you in at once.
+
+    Not yet? Apply, and the council will decide.
+button-group-leftovers = Left the alliance, still in the group
+group-leftovers = { $count ->
+        [0] 🚪 <b>Left the alliance, still in the group</b>
+
+            Nobody: all who left the alliance have left the group too.
+       *[other] 🚪 <b>Left the alliance, still in the group: { $count }</b>
+
+            The bot removes nobody by itself. Choose whom to remove from the group.
+    }
+button-group-remove = 🚪 { $name }
+button-group-remove-sure = Yes, remove from the group
+group-remove = { $known ->
+        [yes] Remove <b>{ $name }</b> from the group? They can ask to join again once their organisation is a member.
+       *[no] This person is no longer on the list.
+    }
+
 # --- Refusals
 
 OnlyForLeaders = The leader of the organisation does that. Please ask them.
@@ -215,3 +240,4 @@ LeaderMustHandOver = You lead the organisation. First hand the leadership over t
 OrganisationFull = The organisation has { $limit } people already, and the bot keeps no more. Remove those who no longer work there.
 LeaderKnown = { $name } leads the organisation already.
 OrganisationLeft = The organisation is no longer in the alliance: { $name }. To come back, it applies.
+ExclusionUnnamed = People vote on what the question says. Name the organisation in it: { $name }.

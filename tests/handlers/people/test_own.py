@@ -131,3 +131,21 @@ async def test_the_secretary_replaces_a_lost_leader_and_records_that_an_organisa
         await alliance.database.read(lambda tx: tx.organisations.speakers(OrganisationId(1)))
         is None
     )
+
+
+@pytest.mark.usefixtures("anna")
+async def test_the_chair_puts_an_exclusion_to_the_vote(alliance: Alliance) -> None:
+    vera = await alliance.has(9, "Вера", Role.CHAIR)
+    await vera.says("/manage")
+    await vera.sees(lambda m: "Организации" in labels(m))
+    await vera.taps("Организации")
+    await vera.sees("Организации: 1")
+    await vera.taps("Закат")
+    await vera.sees("Руководитель: Анна <b>")
+    await vera.taps("Исключить голосованием")
+    await vera.sees("решать только общее собрание")
+    await vera.taps("Нет, это обычный вопрос")
+    await vera.sees("Шаг 4")
+    await vera.says("через 3 дня в 12:00")
+    plan = await vera.sees("Исключить из альянса: Фонд <Закат>?", timeout=20)
+    assert "членство организации закончится сразу" in plan["text"]
