@@ -97,6 +97,12 @@ class TakeRoleButton(CallbackData, prefix="adtake"):
     sure: bool = False
 
 
+class EditPersonButton(CallbackData, prefix="adedit"):
+    """Open the form that corrects what is known of a person."""
+
+    member_id: Id
+
+
 class AddPersonButton(CallbackData, prefix="adnew"):
     """Open the form for a new person."""
 

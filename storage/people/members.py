@@ -147,6 +147,12 @@ class SqliteMemberStore:
         )
         self._save_roles(member, person.roles)
 
+    def move(self, member: MemberId, organisation: OrganisationId | None) -> None:
+        """Put a person into another organisation, or into none."""
+        self._db.execute(
+            "UPDATE members SET organisation_id = ? WHERE id = ?", (organisation, member)
+        )
+
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
         """Leave the person these roles; one that they had keeps the day since when."""
         kept = sorted(roles - {Role.LEADER})

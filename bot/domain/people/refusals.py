@@ -113,6 +113,16 @@ class PersonKnown(Refusal):
     name: str
 
 
+class PersonChangedMeanwhile(Refusal):
+    """Somebody else changed the person's data after they were shown."""
+
+
+class OrganisationKnown(Refusal):
+    """The alliance has an organisation with this ИНН already."""
+
+    name: str
+
+
 class UploadUnreadable(Refusal):
     """The file is too large, or no spreadsheet of people."""
 

@@ -7,6 +7,7 @@ from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.people.uploads import Uploads
@@ -20,6 +21,7 @@ class PeopleServices:
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
+    personnel: Personnel
     uploads: Uploads
 
 
@@ -41,6 +43,7 @@ def _services(kit: Kit) -> PeopleServices:
         ),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
+        personnel=Personnel(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 

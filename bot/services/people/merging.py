@@ -6,8 +6,7 @@ from bot.domain.events.guests import NAME_LIMIT
 from bot.domain.lines import one_line
 from bot.domain.people.members import LANGUAGES, MemberId, TelegramId
 from bot.ports import Transaction
-from bot.services.events.news import refresh_counts
-from bot.services.events.seating import reseat
+from bot.services.events.recounting import recount
 from bot.services.rules import AllianceRules
 
 
@@ -29,14 +28,10 @@ def merge_guest(
 
     Their answers then count for the organisation and its quota.
     """
-    answered = [
-        event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, guest) is not None
-    ]
-    before = {event.id: tx.rsvps.roster(event) for event in answered}
-    tx.members.merge(guest, member)
-    tx.members.erase(guest, now)
-    for event in answered:
-        if not event.is_cancelled:
-            reseat(tx, event, before[event.id], tx.rsvps.roster(event), rules, now)
-        refresh_counts(tx, event, now)
+
+    def hand_over() -> None:
+        tx.members.merge(guest, member)
+        tx.members.erase(guest, now)
+
+    recount(tx, [guest], hand_over, rules, now)
     tx.audit.add(member, "guest.merge", f"member:{guest}", now)

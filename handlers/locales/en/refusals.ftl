@@ -289,10 +289,13 @@ RoleDaysPast = This day is over. Choose today or a later day.
 RoleDaysTooFar = This is more than ten years ahead. Choose a nearer day.
 RoleDaysReversed = The role would end before it begins. Choose a later day.
 PersonNotFound = There is no such person. They may have erased their data.
+PersonChangedMeanwhile = Another administrator has changed these data already. Your changes are not saved: open the card again.
+OrganisationKnown = There is an organisation with this INN already: { $name }. Choose it in the list.
 PersonKnown = { $name } is in this organisation already. Find the person by name.
 CellRefused = { $fault ->
     [missing] This cannot be left empty. Please write an answer.
     [too_long] This is too long. Please write less.
+    [not_inn] This is no INN of an organisation: it has 10 digits, and the last one is a check digit.
     [not_phone] This does not look like a phone number. Write one, for example +7 343 371-12-34.
     [not_email] This does not look like an e-mail address. Write one, for example anna@example.org.
    *[other] It cannot be written down like this. Please write plain text.

@@ -45,6 +45,7 @@ button-admin-refresh = Обновить
 button-admin-people = Люди и роли
 button-roster-new = ➕ Новый человек
 button-roster-give = Дать роль
+button-roster-edit = ✏️ Изменить данные
 button-roster-take = Снять: { $role }
 button-roster-take-sure = Да, снять
 
@@ -113,13 +114,19 @@ grant-given = ✅ Готово: роль записана. <b>{ $name }</b>
 grant-to-person = К человеку
 
 person-new-organisation = Из какой организации человек? Напишите часть названия или выберите.
+person-new-organisation-new = ➕ Новая организация
+person-new-organisation-none = Без организации
+person-new-inn = Какой ИНН у новой организации? Десять цифр.
+person-new-house = Как она называется полностью, по уставу?
 person-new-name = Как зовут? Имя и фамилия, как в документах альянса.
+person-new-patronymic = Какое отчество? Оно нужно для протоколов.
 person-new-position = Какая должность?
 person-new-phone = Какой телефон? Один номер, например +7 343 371-12-34.
 person-new-email = Какая почта? Один адрес.
 person-new-delegate = Голосует от имени организации?
 person-new-delegate-yes = Да, делегат
 person-new-delegate-no = Нет
+person-new-skip-patronymic = Без отчества
 person-new-skip-position = Без должности
 person-new-skip-phone = Без телефона
 person-new-skip-email = Без почты
@@ -128,7 +135,12 @@ person-new-preview =
     Всё верно?
 
     <b>{ $name }</b>
-    Организация: { $organisation }
+    Отчество: { $patronymic }
+    Организация: { $organisation }{ $founded ->
+        [yes] {""}
+    ИНН новой организации: { $inn }
+       *[no] {""}
+    }
     Должность: { $position }
     Телефон: { $phone }
     Почта: { $email }
@@ -138,13 +150,35 @@ person-new-preview =
     }
 person-new-add = Добавить
 person-new-edit-organisation = ✏️ Организация
+person-new-edit-inn = ✏️ ИНН
+person-new-edit-house = ✏️ Название
 person-new-edit-name = ✏️ Имя
+person-new-edit-patronymic = ✏️ Отчество
 person-new-edit-position = ✏️ Должность
 person-new-edit-phone = ✏️ Телефон
 person-new-edit-email = ✏️ Почта
 person-new-edit-delegate = ✏️ Делегат
 person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
 person-new-to-person = К человеку
+
+person-edit-preview =
+    ✏️ <b>{ $name }</b>
+    Отчество: { $patronymic }
+    Организация: { $organisation }
+    Должность: { $position }
+    Телефон: { $phone }
+    Почта: { $email }
+    Делегат: { $delegate ->
+        [yes] да
+       *[no] нет
+    }{ $moves ->
+        [yes] {""}
+
+    ⚠️ Организация сменится. Руководить прежней и голосовать от неё человек больше не будет, а старая ссылка-приглашение перестанет работать.
+       *[no] {""}
+    }
+person-edit-save = Сохранить
+person-edit-saved = ✅ Сохранили: <b>{ $name }</b>
 
 # --- Таблица людей и приглашения
 
