@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
 
+from bot.domain.letters import LetterContent
+from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.people.refusals import (
     LastAdministrator,
@@ -50,6 +52,30 @@ class PersonRoles:
 
     member: Member
     terms: tuple[Term, ...]
+
+
+class RolesChanged(Subject, kind="people.roles_changed"):
+    """A notice to the person: these roles were given to them, and these taken."""
+
+    given: tuple[Role, ...]
+    taken: tuple[Role, ...]
+
+
+class MenuChanged(Subject, kind="people.menu_changed"):
+    """A notice without words: the person's command menu is to show what they may now."""
+
+
+class RolesLetter(LetterContent):
+    """The roles that a person was given and still has, and those that they have no more."""
+
+    given: tuple[Role, ...]
+    taken: tuple[Role, ...]
+
+
+class MenuLetter(LetterContent):
+    """The person whose command menu is renewed."""
+
+    member: Member
 
 
 def terms_of(

@@ -21,6 +21,7 @@ from bot.services.drafts import draft_prefix
 from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat, welcome_back
+from bot.services.people.granting import tell_roles
 from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
@@ -91,6 +92,7 @@ class Members(Service):
             known = tx.members.details(id_)
             roles = known.roles | {Role.ADMINISTRATOR}
             tx.members.update(id_, replace(known, roles=roles))
+            tell_roles(tx, id_, known.roles, roles, now)
         tx.audit.add(id_, "administrator.bind", f"member:{id_}", now)
         return known_member(tx, id_)
 

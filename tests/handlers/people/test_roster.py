@@ -61,6 +61,8 @@ async def test_a_role_is_given_for_good_and_taken_again(alliance: Alliance, dina
     await dina.taps("Дать роль", message=preview)
     await dina.sees("роль записана")
     assert await roles_of(alliance, 2) == {Role.COUNCIL}
+    anna = alliance.sandbox.person(2)
+    await anna.sees("Вам дали роль: член совета")
 
     await dina.taps("К человеку")
     await dina.sees("• член совета, с ")
@@ -71,6 +73,23 @@ async def test_a_role_is_given_for_good_and_taken_again(alliance: Alliance, dina
     assert await roles_of(alliance, 2) == set()
     acts = await query(alliance.database, "SELECT actor_id, subject FROM audit ORDER BY id")
     assert acts == [(1, "member:2"), (1, "member:2")]
+
+
+@pytest.mark.usefixtures("dina")
+async def test_the_menu_changes_with_a_role_at_once(alliance: Alliance) -> None:
+    anna = alliance.sandbox.person(2)
+    use = alliance.services.appointments
+    for act, words in ((use.give, "Вам дали роль"), (use.take, "больше нет")):
+        await act(MemberId(1), MemberId(2), Role.ORGANISER)
+        alliance.app.worker.wake()
+        await anna.sees(words)
+    calls = [call["params"] for call in alliance.sandbox.journal.read(method="setMyCommands")]
+    menus = [
+        {command["command"] for command in call["commands"]}
+        for call in calls
+        if call["scope"].get("chat_id") == 2
+    ]
+    assert [("manage" in menu, "event" in menu) for menu in menus] == [(True, True), (False, False)]
 
 
 async def test_days_are_typed_and_a_day_before_the_first_is_refused(
