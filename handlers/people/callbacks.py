@@ -103,6 +103,20 @@ class EditPersonButton(CallbackData, prefix="adedit"):
     member_id: Id
 
 
+class MergeButton(CallbackData, prefix="adsame"):
+    """Ask for the second record of a person."""
+
+    member_id: Id
+
+
+class MergeWithButton(CallbackData, prefix="admerge"):
+    """Merge the other record into a person's; what that does is shown first."""
+
+    member_id: Id
+    other_id: Id
+    sure: bool = False
+
+
 class AddPersonButton(CallbackData, prefix="adnew"):
     """Open the form for a new person."""
 

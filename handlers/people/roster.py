@@ -16,6 +16,7 @@ from handlers.people.callbacks import (
     EditPersonButton,
     GiveRoleButton,
     InviteButton,
+    MergeButton,
     PersonRolesButton,
     TakeRoleButton,
 )
@@ -117,6 +118,7 @@ def _acts(person: PersonRoles, actor: Member, t: Texts) -> InlineKeyboardMarkup:
             [t.button("button-roster-give", GiveRoleButton(member_id=member.id))],
             *takes,
             [t.button("button-roster-edit", EditPersonButton(member_id=member.id))],
+            [t.button("button-roster-merge", MergeButton(member_id=member.id))],
             [button(short(invite), InviteButton(member_id=member.id))] if absent else [],
             [t.button("button-back", FindPersonToManageButton())],
         ]

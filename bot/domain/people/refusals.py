@@ -117,6 +117,22 @@ class PersonChangedMeanwhile(Refusal):
     """Somebody else changed the person's data after they were shown."""
 
 
+class SamePerson(Refusal):
+    """Both records are the same one."""
+
+
+class MergedVotes(Refusal):
+    """The record to be given up takes part in a vote that is not over."""
+
+
+class BothVote(Refusal):
+    """Both records take part in votes that are not over."""
+
+
+class MergedUnconfirmed(Refusal):
+    """One of the records has an account that nobody has confirmed yet."""
+
+
 class OrganisationKnown(Refusal):
     """The alliance has an organisation with this ИНН already."""
 

@@ -110,7 +110,11 @@ def require_organisation(member: Member, role: Role) -> None:
 
 
 def require_other_administrator(everybody: Iterable[Member], member: MemberId) -> None:
+    """Refuse to take the role from the last administrator who has joined."""
+    require_some_administrator(one for one in everybody if one.id != member)
+
+
+def require_some_administrator(everybody: Iterable[Member]) -> None:
     """Refuse to leave the alliance without an administrator who has joined."""
-    others = (one for one in everybody if one.id != member and one.is_administrator)
-    if not any(one.has_joined for one in others):
+    if not any(one.is_administrator and one.has_joined for one in everybody):
         raise LastAdministrator

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.duplicates import Duplicates
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.personnel import Personnel
@@ -22,6 +23,7 @@ class PeopleServices:
     rebindings: Rebindings
     appointments: Appointments
     personnel: Personnel
+    duplicates: Duplicates
     uploads: Uploads
 
 
@@ -44,6 +46,7 @@ def _services(kit: Kit) -> PeopleServices:
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
         personnel=Personnel(*common),
+        duplicates=Duplicates(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 

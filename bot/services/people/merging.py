@@ -1,10 +1,10 @@
-"""Add a guest from outside, and merge a guest into a person of the alliance."""
+"""Add a guest from outside, merge a guest into a person of the alliance, pass an account on."""
 
 from datetime import datetime
 
 from bot.domain.events.guests import NAME_LIMIT
 from bot.domain.lines import one_line
-from bot.domain.people.members import LANGUAGES, MemberId, TelegramId
+from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId
 from bot.ports import Transaction
 from bot.services.events.recounting import recount
 from bot.services.rules import AllianceRules
@@ -35,3 +35,22 @@ def merge_guest(
 
     recount(tx, [guest], hand_over, rules, now)
     tx.audit.add(member, "guest.merge", f"member:{guest}", now)
+
+
+def pass_account(
+    tx: Transaction, before: Member, consent: Consent | None, person: MemberId, now: datetime
+) -> None:
+    """Give a person the account of the record that was theirs `before`, with consent and settings.
+
+    That record must have lost it already: an account belongs to one person.
+    """
+    if before.telegram_id is None:
+        return
+    tx.members.bind(person, before.telegram_id, now)
+    tx.members.save_reachable(person, now, reachable=before.reachable)
+    tx.members.save_language(person, before.language)
+    tx.members.save_time_zone(person, before.time_zone)
+    tx.members.save_leads(person, before.leads)
+    tx.members.save_quiet_hours(person, before.quiet_hours)
+    if consent is not None:
+        tx.members.save_consent(person, consent)

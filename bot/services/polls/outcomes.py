@@ -35,7 +35,7 @@ def seat(
     elected = frozenset(winners)
     today = now.astimezone(rules.zone).date()
     for candidate in poll.candidates:
-        person = candidate.member
+        person = candidate.member and tx.members.kept_record(candidate.member)
         if candidate.id in elected and person is not None and person in known:
             held = tx.members.details(person).roles
             tx.members.add_role(person, Role.COUNCIL, today)

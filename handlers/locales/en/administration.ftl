@@ -46,6 +46,7 @@ button-admin-people = People and roles
 button-roster-new = ➕ New person
 button-roster-give = Give a role
 button-roster-edit = ✏️ Change the data
+button-roster-merge = Merge with another record
 button-roster-take = Take: { $role }
 button-roster-take-sure = Yes, take it
 
@@ -91,6 +92,48 @@ roster-role = • { $role }{ $dated ->
        *[no] {""}
     }
 roster-take = Take the role “{ $role }”? { $name } loses these rights at once, and what was planned for this role is cancelled.
+
+merge-ask =
+    <b>{ $name }</b>: merge with another record
+
+    If a person is recorded twice, find the second record: write a name or an organisation.{ $namesakes ->
+        [0] {""}
+       *[other] {" "}Records with the same name are below already.
+    }
+merge-preview =
+    <b>Is this one person?</b>
+
+    Stays: <b>{ $kept }</b>
+    Goes: <b>{ $gone }</b>
+
+    Data: those of the first record stay; what is empty there comes from the second.{ $roles ->
+        [none] {""}
+       *[other] {""}
+    Roles that come over: { $roles }
+    }{ $lost ->
+        [none] {""}
+       *[other] {""}
+    Roles that end: { $lost }
+    }
+    Answers to coming events: { $moved } come over{ $double ->
+        [0] {""}
+       *[other] , { $double } more stay as the first record has them
+    }{ $accounts ->
+        [0] {""}
+        [1] {""}
+    Telegram: one account is connected, and it stays
+       *[other] {""}
+    ⚠️ Telegram: both accounts are connected. That of the first record stays, the other loses access
+    }{ $votes ->
+        [0] {""}
+       *[other] {""}
+    ⚠️ Past votes of the second record ({ $votes }) stay in the minutes as they are, but no dissent can be recorded for them any more
+    }
+
+    This cannot be undone.
+merge-done = ✅ The records are merged.
+button-merge-sure = Yes, merge
+button-merge-swap = Keep the other one
 
 grant-role = Which role shall we give? <b>{ $name }</b>
 grant-since = From which day? Choose it or write it, for example “1 February”.

@@ -10,6 +10,8 @@ from handlers.people.callbacks import (
     AddPersonButton,
     EditPersonButton,
     GiveRoleButton,
+    MergeButton,
+    MergeWithButton,
     PersonRolesButton,
     TakeRoleButton,
 )
@@ -17,7 +19,7 @@ from handlers.ui.callbacks import FindPersonToManageButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.databases import dump, query
+from tests.databases import dump, execute, query
 from tests.keyboards import labels
 
 
@@ -242,6 +244,37 @@ async def test_whoever_changes_the_organisation_is_asked_anew_whether_they_vote_
     assert house is None
 
 
+async def test_two_records_of_one_person_are_merged_after_a_look(
+    alliance: Alliance, dina: Person
+) -> None:
+    sql = "INSERT INTO members (name, folded_name, phone) VALUES (?, ?, '+73433711234')"
+    await execute(alliance.database, sql, "<b>Орлова</b> Анна", "<b>орлова</b> анна")
+    await execute(alliance.database, sql, "Анна Орлик", "анна орлик")
+    await finds(dina, "Закат")
+    await dina.taps("Анна")
+    await dina.sees("Ролей нет")
+    await dina.taps("Объединить с другой записью")
+    asked = await dina.sees("Записи с тем же именем уже внизу")
+    assert len(labels(asked)) == 2
+    await dina.says("орлик")
+    found = await dina.sees("Нашёлся 1 человек")
+    await dina.taps("Анна Орлик", message=found)
+    preview = await dina.sees("Это один человек?")
+    assert "Останется: Анна <b>Орлова</b>" in preview["text"]
+    await dina.taps("Оставить другую", message=preview)
+    swapped = await dina.sees("Останется: Анна Орлик")
+    await dina.taps("Оставить другую", message=swapped)
+    preview = await dina.sees("Останется: Анна <b>Орлова</b>")
+    await dina.taps("Да, объединить", message=preview)
+    await dina.sees("Записи объединены")
+    await dina.taps("К человеку")
+    await dina.sees("В боте: да")
+    rows = await query(
+        alliance.database, "SELECT phone, merged_into FROM members WHERE id IN (2, 4)"
+    )
+    assert rows == [("+73433711234", None), ("", 2)]
+
+
 @pytest.mark.usefixtures("dina")
 async def test_nobody_else_learns_or_changes_anything_whatever_they_forge(
     alliance: Alliance,
@@ -259,6 +292,9 @@ async def test_nobody_else_learns_or_changes_anything_whatever_they_forge(
         TakeRoleButton(member_id=MemberId(1), role=Role.ADMINISTRATOR),
         TakeRoleButton(member_id=MemberId(1), role=Role.ADMINISTRATOR, sure=True),
         EditPersonButton(member_id=anna),
+        MergeButton(member_id=anna),
+        MergeWithButton(member_id=anna, other_id=MemberId(3)),
+        MergeWithButton(member_id=anna, other_id=MemberId(3), sure=True),
         AddPersonButton(),
     ):
         answer = await olga.forges(data.pack(), refused["message_id"])
