@@ -71,6 +71,10 @@ class LastAdministrator(Refusal):
     """Nobody else who has joined is an administrator: nobody could give the role back."""
 
 
+class OnlyAdministratorStays(Refusal):
+    """The person is the only administrator, and cannot erase themselves before another one is."""
+
+
 class AdministratorByConfiguration(Refusal):
     """The configuration names this administrator, and it prevails."""
 

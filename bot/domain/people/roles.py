@@ -109,12 +109,14 @@ def require_organisation(member: Member, role: Role) -> None:
         raise RoleNeedsOrganisation
 
 
-def require_other_administrator(everybody: Iterable[Member], member: MemberId) -> None:
-    """Refuse to take the role from the last administrator who has joined."""
-    require_some_administrator(one for one in everybody if one.id != member)
+def has_administrator(everybody: Iterable[Member], without: MemberId | None = None) -> bool:
+    """Tell whether an administrator has joined, besides one person."""
+    return any(one.is_administrator and one.has_joined for one in everybody if one.id != without)
 
 
-def require_some_administrator(everybody: Iterable[Member]) -> None:
+def require_administrator_left(
+    everybody: Iterable[Member], without: MemberId | None = None
+) -> None:
     """Refuse to leave the alliance without an administrator who has joined."""
-    if not any(one.is_administrator and one.has_joined for one in everybody):
+    if not has_administrator(everybody, without):
         raise LastAdministrator

@@ -16,8 +16,8 @@ from bot.domain.people.roles import (
     PlannedRole,
     PlannedRoleId,
     check_days,
+    require_administrator_left,
     require_organisation,
-    require_other_administrator,
     terms_of,
 )
 from bot.ports import Clock, Storage, Transaction
@@ -166,7 +166,7 @@ class Appointments(RuledService):
             return
         if person.telegram_id in self._administrators:
             raise AdministratorByConfiguration
-        require_other_administrator(tx.members.all(), person.id)
+        require_administrator_left(tx.members.all(), person.id)
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._rules.zone).date()

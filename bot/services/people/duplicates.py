@@ -16,7 +16,7 @@ from bot.domain.people.refusals import (
     PersonKnown,
     SamePerson,
 )
-from bot.domain.people.roles import require_some_administrator
+from bot.domain.people.roles import require_administrator_left
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.voters import VoterId
@@ -65,7 +65,7 @@ class Duplicates(RuledService):
             now,
         )
         tx.audit.add(administrator.id, "member.merge", f"member:{kept}", now, merged=given_up)
-        require_some_administrator(tx.members.all())
+        require_administrator_left(tx.members.all())
         return known_member(tx, kept)
 
     def _merged(self, tx: Transaction, kept: MemberId, given_up: MemberId) -> Merged:

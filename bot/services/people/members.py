@@ -12,6 +12,7 @@ from bot.domain.people import refusals
 from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.domain.people.roles import has_administrator
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
@@ -144,8 +145,13 @@ class Members(Service):
 
     @transaction
     def erase(self, tx: Transaction, member: MemberId) -> None:
-        """Erase a person at their request, for good (152-ФЗ art. 9 p. 2 and art. 21)."""
+        """Erase a person at their request, for good (152-ФЗ art. 9 p. 2 and art. 21).
+
+        The only administrator is asked to give the role to somebody else first: nobody could after.
+        """
         found = known_member(tx, member)
+        if found.is_administrator and not has_administrator(tx.members.all(), without=member):
+            raise refusals.OnlyAdministratorStays
         now = self._clock.now()
         answered = [
             event

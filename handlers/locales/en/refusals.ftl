@@ -281,6 +281,7 @@ StatementTooLong = Too long: { $length ->
 }, and the minutes have room for { $limit }. Please shorten it.
 
 LastAdministrator = This is the last administrator who is in the bot. First give this role to somebody else.
+OnlyAdministratorStays = You are the only administrator in the bot now. Give the role to somebody else in /admin, and your data can be erased.
 AdministratorByConfiguration = The server’s settings name this administrator (administrators in config.toml), and they prevail. Change them to take the role.
 RoleNotHeld = { $name } does not have this role any more. Please open the card again.
 RoleNeedsOrganisation = Only a person of an organisation can lead it, and this one belongs to none yet.

@@ -229,15 +229,6 @@ async def test_a_name_that_a_colleague_has_already_is_refused(
         await use.merge(DINA, VOTER, TWIN)
 
 
-async def test_the_last_administrator_is_not_merged_into_a_record_that_has_not_consented(
-    assembly: Assembly, use: Duplicates
-) -> None:
-    await assembly.database.write(lambda tx: tx.members.bind(TWIN, TelegramId(99), NOON))
-    with pytest.raises(refusals.LastAdministrator):
-        await use.merge(DINA, TWIN, DINA)
-    assert await query(assembly.database, "SELECT * FROM audit") == []
-
-
 async def test_a_merged_record_that_an_older_backup_brings_back_is_known_as_erased(
     assembly: Assembly, use: Duplicates
 ) -> None:
