@@ -34,6 +34,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     use_memory()
+    os.environ["LC_ALL"] = "C.UTF-8"  # commands without a configuration speak English
     settle(long=config.getoption("--long"))
 
 
