@@ -3,6 +3,7 @@
 from handlers.people import (
     backups,
     colleagues,
+    duplicates,
     failures,
     group,
     letters,
@@ -28,6 +29,7 @@ FEATURE = HandlerFeature(
         reachability.ROUTES,
         rebindings.ROUTES,
         roster.ROUTES,
+        duplicates.ROUTES,
         uploads.ROUTES,
         own.ROUTES,
         colleagues.ROUTES,

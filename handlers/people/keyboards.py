@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.events.reminders import LEADS
+from bot.domain.events.reminders import OFFERED_LEADS
 from bot.domain.people.members import Member
 from handlers.people.callbacks import (
     EraseButton,
@@ -42,7 +42,7 @@ def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarku
             lead=lead,
             chosen=lead in (chosen or ()),
         )
-        for lead in LEADS
+        for lead in sorted({*OFFERED_LEADS, *(chosen or ())}, reverse=True)
     ]
     usual = t.plain("button-leads-usual", chosen=chosen is None)
     none = t.plain("button-leads-none", chosen=chosen is not None and not chosen)

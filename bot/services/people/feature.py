@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.duplicates import Duplicates
 from bot.services.people.group import AllianceGroup
 from bot.services.people.handovers import Handovers
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.memberships import Memberships
 from bot.services.people.own import OwnOrganisations
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.people.uploads import Uploads
@@ -24,6 +26,8 @@ class PeopleServices:
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
+    personnel: Personnel
+    duplicates: Duplicates
     uploads: Uploads
     own_organisations: OwnOrganisations
     handovers: Handovers
@@ -49,6 +53,8 @@ def _services(kit: Kit) -> PeopleServices:
         ),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
+        personnel=Personnel(*common),
+        duplicates=Duplicates(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
         own_organisations=OwnOrganisations(*common),
         handovers=Handovers(*common),

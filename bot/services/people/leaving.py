@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.events.events import Event
-from bot.domain.events.seats import Roster
 from bot.domain.people.affairs import Ended, MembershipEnded
 from bot.domain.people.members import Member, Organisation, OrganisationId, Role
 from bot.ports import Transaction
 from bot.services.access import known_member
-from bot.services.events.news import refresh_counts
-from bot.services.events.seating import reseat
+from bot.services.events.recounting import recount
 from bot.services.people.telling import tell
 from bot.services.polls.news import note_authority, note_departure
 from bot.services.rules import AllianceRules
@@ -25,19 +22,14 @@ def depart(tx: Transaction, person: Member, rules: AllianceRules, now: datetime)
     organisation = person.organisation
     if organisation is None:
         return person
-    answered = _answered(tx, person, now)
     note_departure(tx, person.id, now)
     _end_leadership(tx, person, organisation)
     tx.planned_roles.replace(person.id, Role.LEADER, None, None)
     tx.invitations.withdraw(person.id, now)
     tx.tombstones.add_invitations(person.id)
     guest = not tx.members.details(person.id).roles - {Role.LEADER}
-    taken = not guest and tx.members.find(None, person.name) is not None
-    name = f"{person.name} ({person.id})" if taken else person.name
-    tx.members.depart(person.id, name, now, guest=guest)
+    recount(tx, [person.id], lambda: _go_out(tx, person, now, guest=guest), rules, now)
     after = known_member(tx, person.id)
-    for event, before in answered:
-        _settle_answer(tx, event, before, after, rules, now)
     if guest:
         _end_help(tx, after, now)
     return after
@@ -75,28 +67,15 @@ def _end_leadership(tx: Transaction, person: Member, organisation: OrganisationI
         tx.handovers.close(organisation)
 
 
-def _answered(tx: Transaction, person: Member, now: datetime) -> list[tuple[Event, Roster]]:
-    return [
-        (event, tx.rsvps.roster(event))
-        for event in tx.events.ending_after(now)
-        if event.starts_at > now and tx.rsvps.get(event.id, person.id) is not None
-    ]
-
-
-def _settle_answer(
-    tx: Transaction,
-    event: Event,
-    before: Roster,
-    person: Member,
-    rules: AllianceRules,
-    now: datetime,
-) -> None:
-    """Withdraw an answer that is no longer the person's to give; else it counts for no quota."""
-    if not (event.audience.includes(person) or person.is_organiser):
-        tx.rsvps.remove(event.id, person.id)
-    if not event.is_cancelled:
-        reseat(tx, event, before, tx.rsvps.roster(event), rules, now, person.id)
-    refresh_counts(tx, event, now)
+def _go_out(tx: Transaction, person: Member, now: datetime, *, guest: bool) -> None:
+    """Take a person out, and withdraw the answers that are no longer theirs to give."""
+    taken = not guest and tx.members.find(None, person.name) is not None
+    name = f"{person.name} ({person.id})" if taken else person.name
+    tx.members.depart(person.id, name, now, guest=guest)
+    after = known_member(tx, person.id)
+    for event in tx.events.ending_after(now):
+        if event.starts_at > now and not (event.audience.includes(after) or after.is_organiser):
+            tx.rsvps.remove(event.id, person.id)
 
 
 def _end_help(tx: Transaction, person: Member, now: datetime) -> None:

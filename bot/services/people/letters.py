@@ -4,7 +4,9 @@ from bot.domain.people import affairs
 from bot.domain.people.group import GroupRemovalDue, GroupTagDue
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
+from bot.domain.people.roles import MenuChanged, RolesChanged
 from bot.services.notices import NoticeRules, NoticesByKind
+from bot.services.people.granting import compose_menu, compose_roles
 from bot.services.people.group import (
     compose_removal,
     compose_tag,
@@ -37,4 +39,6 @@ NOTICES: NoticesByKind = {
     GroupRemovalDue: NoticeRules(
         compose_removal, failed=note_refused_removal, unreachable=note_refused_removal
     ),
+    RolesChanged: NoticeRules(compose_roles),
+    MenuChanged: NoticeRules(compose_menu),
 }
