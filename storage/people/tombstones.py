@@ -155,10 +155,7 @@ def _lines(file: Path) -> list[Tombstone]:
     try:
         return [Tombstone(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
     except (ValueError, TypeError) as error:
-        raise DatabaseRefused(
-            f"{file} cannot be read: put back a copy of it; without it a restored backup brings "
-            "erased people back"
-        ) from error
+        raise DatabaseRefused("tombstones-not-read", path=file) from error
 
 
 def _write(file: Path, them: Iterable[Tombstone]) -> None:
