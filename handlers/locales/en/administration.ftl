@@ -192,10 +192,7 @@ person-new-preview =
     }
 person-new-add = Add
 person-new-edit-organisation = ✏️ Organisation
-person-new-edit-inn = ✏️ INN
-person-new-edit-house = ✏️ Full name
-person-new-edit-name = ✏️ Name
-person-new-edit-patronymic = ✏️ Patronymic
+person-new-edit-name = ✏️ Name and patronymic
 person-new-edit-position = ✏️ Position
 person-new-edit-phone = ✏️ Phone
 person-new-edit-email = ✏️ E-mail

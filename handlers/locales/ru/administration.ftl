@@ -193,10 +193,7 @@ person-new-preview =
     }
 person-new-add = Добавить
 person-new-edit-organisation = ✏️ Организация
-person-new-edit-inn = ✏️ ИНН
-person-new-edit-house = ✏️ Название
-person-new-edit-name = ✏️ Имя
-person-new-edit-patronymic = ✏️ Отчество
+person-new-edit-name = ✏️ Имя и отчество
 person-new-edit-position = ✏️ Должность
 person-new-edit-phone = ✏️ Телефон
 person-new-edit-email = ✏️ Почта
