@@ -50,6 +50,13 @@ def require_organiser(tx: Transaction, actor: MemberId, rules: AllianceRules) ->
     return member
 
 
+def require_administrator(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
+    """Return the acting administrator; refuse anybody else."""
+    member = require_member(tx, actor, rules)
+    member.require_administrator()
+    return member
+
+
 def require_event(tx: Transaction, event: EventId) -> Event:
     """Return an event; refuse an unknown id."""
     found = tx.events.get(event)

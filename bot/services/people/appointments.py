@@ -40,7 +40,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
 from bot.services.people.granting import give_role, take_role
 from bot.services.people.imports import apply_batch
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -68,7 +68,7 @@ class Appointments(RuledService):
         self,
         storage: Storage,
         clock: Clock,
-        rules: AllianceRules,
+        rules: RulesSource,
         *,
         administrators: frozenset[TelegramId],
     ) -> None:

@@ -1,0 +1,23 @@
+"""Buttons of the administration: what a chat is, settings, the audit log, copies."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from bot.domain.administration.settings import Setting
+
+MOST = 2**52
+"""Telegram's ids have at most 52 significant bits."""
+
+
+class HereButton(CallbackData, prefix="adhere"):
+    """What a chat is from now on: the alliance's group, the council's, its channel, or nothing.
+
+    `number` is the chat's id without its minus; `former` that of the chat that this one replaces,
+    once the administrator has agreed to it, otherwise 0.
+    """
+
+    place: Setting | None = None
+    number: Annotated[int, Field(gt=0, lt=MOST)]
+    former: Annotated[int, Field(ge=0, lt=MOST)] = 0
