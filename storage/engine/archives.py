@@ -9,11 +9,9 @@ import errno
 import fcntl
 import hashlib
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from datetime import date
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
@@ -23,7 +21,6 @@ from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
 
-NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
 
@@ -37,25 +34,6 @@ class PhraseNeeded(DatabaseRefused):
 
 class PhraseRefused(DatabaseRefused):
     """The backup was encrypted by another pass phrase."""
-
-
-def file_of(folder: Path, night: date) -> Path:
-    """Return where the backup of a night goes."""
-    return folder / f"alliance-{night:%Y-%m-%d}.sqlite3.age"
-
-
-def nights(folder: Path) -> set[date]:
-    """Return the nights of which there is a backup."""
-    try:
-        names = [NAME.fullmatch(file.name) for file in folder.iterdir()]
-    except OSError:  # it is not there yet, or making one will say why it cannot be read
-        return set()
-    found = set()
-    for name in names:
-        with suppress(ValueError):
-            if name is not None:
-                found.add(date.fromisoformat(name[1]))
-    return found
 
 
 def make_archive(

@@ -17,17 +17,11 @@ import pytest
 
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age, archives
-from storage.engine.archives import (
-    PhraseNeeded,
-    PhraseRefused,
-    file_of,
-    make_archive,
-    nights,
-    opened,
-)
+from storage.engine.archives import PhraseNeeded, PhraseRefused, make_archive, opened
 from storage.engine.backups import restore
 from storage.engine.database import connect, prepare
 from storage.engine.migrate import DatabaseRefused
+from storage.engine.shelves import file_of, nights
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 PHRASE = "пять слов на бумаге"
