@@ -10,6 +10,8 @@ from bot.domain.administration.settings import Setting
 MOST = 2**52
 """Telegram's ids have at most 52 significant bits."""
 
+Version = Annotated[int, Field(ge=0, lt=2**31)]
+
 
 class HereButton(CallbackData, prefix="adhere"):
     """What a chat is from now on: the alliance's group, the council's, its channel, or nothing.
@@ -21,3 +23,31 @@ class HereButton(CallbackData, prefix="adhere"):
     place: Setting | None = None
     number: Annotated[int, Field(gt=0, lt=MOST)]
     former: Annotated[int, Field(ge=0, lt=MOST)] = 0
+
+
+class AdminSettingsButton(CallbackData, prefix="adset"):
+    """The settings that may change at run time."""
+
+
+class AdminSettingButton(CallbackData, prefix="adkey"):
+    """One of the settings."""
+
+    setting: Setting
+
+
+class ChooseSettingButton(CallbackData, prefix="adval"):
+    """A value of a setting that was seen in this version.
+
+    `choice` counts the offered values from 0; of lead times it is the minutes of one to turn over.
+    """
+
+    setting: Setting
+    version: Version
+    choice: Annotated[int, Field(ge=0, lt=2**31)]
+
+
+class ResetSettingButton(CallbackData, prefix="adres"):
+    """Do without an own value, as the bot does where nothing is said."""
+
+    setting: Setting
+    version: Version

@@ -36,6 +36,48 @@ button-here = { $place ->
 button-here-nothing = Ничего из этого
 button-here-replace = Да, заменить
 
+# --- Настройки
+
+button-admin-settings = Настройки
+settings =
+    ⚙️ <b>Настройки альянса</b>
+
+    Менять их могут только администраторы, и действуют они сразу. Что задано в config.toml, меняется только в файле.
+
+settings-line = • { $name }: <b>{ $value }</b>{ $fixed ->
+        [yes] {" "}— в config.toml
+       *[no] {""}
+    }
+settings-chats = Группы и канал выбирают командой /here.
+setting = ⚙️ <b>{ $name }</b>: { $value }
+setting-none = нет
+setting-name = Название альянса
+setting-name-about = Напишите новое название: до 100 знаков, одной строкой. Оно появится в приветствии и в новых протоколах.
+setting-quiet-hours = Тихие часы
+setting-quiet-hours-about = В это время бот не беспокоит тех, кто не выбрал своих часов. Выберите или напишите, например 21:30-08:00.
+setting-event-leads = Напоминать о событиях
+setting-event-leads-about = За сколько до начала напоминать, если у события и у человека нет своих сроков.
+setting-poll-leads = Напоминать о голосовании
+setting-poll-leads-about = За сколько до конца напоминать тем, кто ещё не проголосовал. Действует для новых голосований.
+setting-question = Спрашивать «Придёте?»
+setting-question-about = За сколько до события спрашивать тех, кто идёт, не передумали ли они.
+setting-digest-day = Сводка о связи
+setting-digest-day-about = В какой день присылать организаторам сводку о тех, до кого не доходят сообщения.
+setting-day = { $day ->
+        [mon] понедельник
+        [tue] вторник
+        [wed] среда
+        [thu] четверг
+        [fri] пятница
+        [sat] суббота
+       *[sun] воскресенье
+    }
+button-setting-option = { $chosen ->
+        [yes] ✓ { $words }
+       *[no] { $words }
+    }
+button-setting-default = Вернуть обычное значение
+
 SettingFixed = Задано в config.toml: { $setting }. Чтобы менять здесь, уберите эту строку.
 SettingChanged = Пока вы выбирали, это изменил другой администратор. Откройте настройку ещё раз.
 SettingUnusable = Такое значение не подойдёт. Напишите иначе.
