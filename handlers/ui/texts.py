@@ -60,11 +60,11 @@ class Texts:
         self._locale = Locale(language)
         self._words = _words(language)
 
-    def __call__(self, key: str, **values: Value) -> Markup:
+    def __call__(self, key: str, /, **values: Value) -> Markup:
         """Return a text as Telegram's HTML; as another text's variable it is not escaped again."""
         return Markup(self._format(key, values, self._html))
 
-    def plain(self, key: str, **values: Value) -> str:
+    def plain(self, key: str, /, **values: Value) -> str:
         """Return a text as plain text."""
         return self._format(key, values, self._plain)
 

@@ -88,20 +88,15 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
         yield archive
         return
     if phrase is None:
-        raise PhraseNeeded(f"{archive} is encrypted: its pass phrase is needed")
+        raise PhraseNeeded("backup-encrypted", path=archive)
     make_private(database.parent)
     with _plain(database, "restored") as plain:
         try:
             _decrypt(archive, plain, phrase)
         except age.WrongPhrase:
-            raise PhraseRefused(
-                f"{archive} was encrypted by another pass phrase: nothing was changed. Without the "
-                "right one, nobody can open it"
-            ) from None
+            raise PhraseRefused("backup-other-phrase", path=archive) from None
         except age.BadFile as error:
-            raise DatabaseRefused(
-                f"{archive} cannot be decrypted ({error}): restore an older backup"
-            ) from error
+            raise DatabaseRefused("backup-not-decrypted", path=archive, error=str(error)) from error
         yield plain
 
 
