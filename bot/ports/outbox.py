@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from bot.domain.administration.audit import Act, ActFilter
 from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.events.events import EventId
 from bot.domain.mailing_progress import MailingProgress
@@ -77,6 +78,8 @@ class AuditStore(Protocol):
         now: datetime,
         **details: str | int | None,
     ) -> None: ...
+    def find(self, wanted: ActFilter, limit: int, offset: int = 0) -> list[Act]: ...
+    def count(self, wanted: ActFilter) -> int: ...
 
 
 class DraftStore(Protocol):

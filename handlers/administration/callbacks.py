@@ -5,7 +5,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.administration.audit import ActKind, Period
 from bot.domain.administration.settings import Setting
+from handlers.ui.ids import IdOrNone, PageNumber
 
 MOST = 2**52
 """Telegram's ids have at most 52 significant bits."""
@@ -51,3 +53,31 @@ class ResetSettingButton(CallbackData, prefix="adres"):
 
     setting: Setting
     version: Version
+
+
+class AuditButton(CallbackData, prefix="audit"):
+    """A page, from 0, of the audit log: of a kind, a period, and a person (0 is everybody)."""
+
+    page: PageNumber = 0
+    kind: ActKind | None = None
+    period: Period = Period.MONTH
+    person: IdOrNone = 0
+
+
+class AuditKindsButton(CallbackData, prefix="audkind"):
+    """Choose the kind of acts; the rest stays as it is."""
+
+    period: Period
+    person: IdOrNone
+
+
+class AuditPersonButton(CallbackData, prefix="audwho"):
+    """Ask for the person whose acts are wanted."""
+
+
+class AuditFileButton(CallbackData, prefix="audfile"):
+    """The same acts as a file."""
+
+    kind: ActKind | None = None
+    period: Period
+    person: IdOrNone

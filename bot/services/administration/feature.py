@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.services.administration.audit import AuditLog
 from bot.services.administration.settings import Settings
 from bot.services.declarations import Feature, Kit
 
@@ -11,10 +12,13 @@ class AdministrationServices:
     """The use cases of administrators."""
 
     settings: Settings
+    audit_log: AuditLog
 
 
 def _services(kit: Kit) -> AdministrationServices:
-    return AdministrationServices(settings=Settings(kit.storage, kit.clock, kit.rules))
+    return AdministrationServices(
+        settings=Settings(kit.storage, kit.clock, kit.rules), audit_log=AuditLog(*kit.common)
+    )
 
 
 FEATURE = Feature(services=_services)
