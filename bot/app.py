@@ -48,6 +48,7 @@ from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
+from storage.engine.archives import clear_up
 from storage.engine.database import Database, open_database
 from storage.engine.locks import InstanceLock
 
@@ -250,6 +251,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
+        clear_up(config.storage.path)
         async with (
             connected(config, clock) as bot,
             open_database(config.storage.path, clock.now()) as database,

@@ -18,13 +18,14 @@ from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age
-from storage.engine.backups import Progress, copy_pages, require_intact, synced
-from storage.engine.folders import make_private
+from storage.engine.backups import Progress, copy_pages, require_intact
+from storage.engine.folders import make_private, remove_unfinished, synced, unfinished_beside
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
 
 NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+DECRYPTED = ".restored"
 FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
 
 Examine = Callable[[Path], tuple[str, ...]]
@@ -112,7 +113,9 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
     if phrase is None:
         raise PhraseNeeded("backup-encrypted", path=archive)
     make_private(database.parent)
-    with _plain(database, "restored") as plain:
+    remove_unfinished(database.parent, DECRYPTED)
+    plain = unfinished_beside(database.with_name(f"{database.name}{DECRYPTED}"))
+    with _removed(plain):
         try:
             _decrypt(archive, plain, phrase)
         except age.WrongPhrase:
@@ -155,14 +158,34 @@ def _alone(database: Path) -> Iterator[None]:
 @contextmanager
 def _plain(beside: Path, purpose: str) -> Iterator[Path]:
     """Yield a free name for a copy that is not encrypted, and see that it goes with all it has."""
-    name = f".{beside.name.strip('.')}.{purpose}"
-    plain = beside.with_name(name)
-    parts = [plain.with_name(name + suffix) for suffix in ("", "-journal", "-wal", "-shm")]
-    _remove(*parts)  # what one that was killed has left
-    try:
+    plain = beside.with_name(f".{beside.name.strip('.')}.{purpose}")
+    _remove(*_parts(plain))  # what one that was killed has left
+    with _removed(plain):
         yield plain
+
+
+@contextmanager
+def _removed(plain: Path) -> Iterator[None]:
+    """Delete a copy, if it is there, at the end of the block."""
+    try:
+        yield
     finally:
-        _remove(*parts)
+        _remove(*_parts(plain))
+
+
+def _parts(plain: Path) -> list[Path]:
+    return [plain.with_name(plain.name + suffix) for suffix in ("", "-journal", "-wal", "-shm")]
+
+
+def clear_up(database: Path) -> None:
+    """Delete what backups and restores that were killed have left unencrypted beside a database.
+
+    One that is being made keeps its copies.
+    """
+    remove_unfinished(database.parent, "")
+    copy = database.with_name(f".{database.name}.copy")
+    with suppress(BackupFailed, OSError), _alone(database):
+        _remove(*_parts(copy), *_parts(copy.with_name(f"{copy.name}.trial")))
 
 
 @contextmanager
