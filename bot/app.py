@@ -48,8 +48,8 @@ from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
-from storage.engine.archives import clear_up
 from storage.engine.database import Database, open_database
+from storage.engine.leftovers import clear_up
 from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)

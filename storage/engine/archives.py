@@ -6,24 +6,21 @@ lie beside the database alone, for as long as it takes.
 """
 
 import errno
-import fcntl
 import hashlib
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from datetime import date
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age
 from storage.engine.backups import Progress, copy_pages, require_intact
 from storage.engine.folders import make_private, remove_unfinished, synced, unfinished_beside
+from storage.engine.leftovers import alone, parts_of, remove
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
 
-NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 DECRYPTED = ".restored"
 FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
@@ -40,25 +37,6 @@ class PhraseRefused(DatabaseRefused):
     """The backup was encrypted by another pass phrase."""
 
 
-def file_of(folder: Path, night: date) -> Path:
-    """Return where the backup of a night goes."""
-    return folder / f"alliance-{night:%Y-%m-%d}.sqlite3.age"
-
-
-def nights(folder: Path) -> set[date]:
-    """Return the nights of which there is a backup."""
-    try:
-        names = [NAME.fullmatch(file.name) for file in folder.iterdir()]
-    except OSError:  # it is not there yet, or making one will say why it cannot be read
-        return set()
-    found = set()
-    for name in names:
-        with suppress(ValueError):
-            if name is not None:
-                found.add(date.fromisoformat(name[1]))
-    return found
-
-
 def make_archive(
     database: Path, target: Path, phrase: str, examine: Examine, progress: Progress
 ) -> None:
@@ -67,7 +45,7 @@ def make_archive(
     Replaces a file of that name. Raises `BackupFailed`. If the record of the votes does not agree,
     there is a file all the same: its name begins with `unverified-`.
     """
-    with _explained(), _alone(database):
+    with _explained(), alone(database):
         make_private(target.parent)
         with _plain(database, "copy") as copy, _unfinished(target) as unfinished:
             os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
@@ -78,7 +56,7 @@ def make_archive(
             faults = _tried(unfinished, copy, phrase, examine)
             final = target.with_name(f"unverified-{target.name}") if faults else target
             if faults:
-                _remove(*target.parent.glob("unverified-alliance-*.age"))
+                remove(*target.parent.glob("unverified-alliance-*.age"))
             unfinished.replace(final)
             synced(target.parent)
     if faults:
@@ -137,29 +115,10 @@ def _digest(file: Path) -> bytes:
 
 
 @contextmanager
-def _alone(database: Path) -> Iterator[None]:
-    """Let one backup of a database be made at a time: they have their unfinished files in common.
-
-    The system lets go of the lock when the process ends, however it ends.
-    """
-    lock = os.open(
-        database.with_name(f"{database.name}.backup.lock"), os.O_RDWR | os.O_CREAT, 0o600
-    )
-    try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BackupFailed(Fault.BUSY, "another backup is being made") from error
-        yield
-    finally:
-        os.close(lock)
-
-
-@contextmanager
 def _plain(beside: Path, purpose: str) -> Iterator[Path]:
     """Yield a free name for a copy that is not encrypted, and see that it goes with all it has."""
     plain = beside.with_name(f".{beside.name.strip('.')}.{purpose}")
-    _remove(*_parts(plain))  # what one that was killed has left
+    remove(*parts_of(plain))  # what one that was killed has left
     with _removed(plain):
         yield plain
 
@@ -170,22 +129,7 @@ def _removed(plain: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _remove(*_parts(plain))
-
-
-def _parts(plain: Path) -> list[Path]:
-    return [plain.with_name(plain.name + suffix) for suffix in ("", "-journal", "-wal", "-shm")]
-
-
-def clear_up(database: Path) -> None:
-    """Delete what backups and restores that were killed have left unencrypted beside a database.
-
-    One that is being made keeps its copies.
-    """
-    remove_unfinished(database.parent, "")
-    copy = database.with_name(f".{database.name}.copy")
-    with suppress(BackupFailed, OSError), _alone(database):
-        _remove(*_parts(copy), *_parts(copy.with_name(f"{copy.name}.trial")))
+        remove(*parts_of(plain))
 
 
 @contextmanager
@@ -194,17 +138,12 @@ def _unfinished(target: Path) -> Iterator[Path]:
     for left in target.parent.glob(".alliance-*.age.partial"):
         left.unlink(missing_ok=True)
     unfinished = target.with_name(f".{target.name}.partial")
-    _remove(unfinished)
+    remove(unfinished)
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
     try:
         yield unfinished
     finally:
-        _remove(unfinished)
-
-
-def _remove(*files: Path) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+        remove(unfinished)
 
 
 @contextmanager

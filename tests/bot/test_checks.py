@@ -332,10 +332,11 @@ def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
 
 
 def test_a_text_that_does_not_read_is_found_before_somebody_is_told_it(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    words = _Words("ru")
-    words._sources = {**words._sources, "torn": "torn = { $count ->"}
+    words, torn = _Words("ru"), tmp_path / "torn.ftl"
+    torn.write_text("torn = { $count ->")
+    words._sources = {**words._sources, "torn": torn}
     monkeypatch.setattr(texts, "_words", {"ru": words, "en": _Words("en")}.__getitem__)
     found = shown(check_program())
 

@@ -18,19 +18,13 @@ import pytest
 
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age, archives
-from storage.engine.archives import (
-    PhraseNeeded,
-    PhraseRefused,
-    clear_up,
-    file_of,
-    make_archive,
-    nights,
-    opened,
-)
+from storage.engine.archives import PhraseNeeded, PhraseRefused, make_archive, opened
 from storage.engine.backups import restore
 from storage.engine.database import connect, prepare
 from storage.engine.folders import unfinished_beside
+from storage.engine.leftovers import alone, clear_up
 from storage.engine.migrate import DatabaseRefused
+from storage.engine.shelves import file_of, nights
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 PHRASE = "пять слов на бумаге"
@@ -335,7 +329,7 @@ def test_what_a_running_process_is_making_stays(database: Path) -> None:
     for name in (*LEFT, mine.name, dead.name, f"{dead.name}-journal"):
         database.with_name(name).touch()
 
-    with archives._alone(database):
+    with alone(database):
         clear_up(database)
     left = [name for name in lying(database.parent) if name.startswith(".")]
     assert sorted(left) == sorted([*LEFT, mine.name])
