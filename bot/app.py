@@ -49,6 +49,7 @@ from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
 from storage.engine.database import Database, open_database
+from storage.engine.leftovers import clear_up
 from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)
@@ -254,6 +255,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
+        clear_up(config.storage.path)
         async with (
             connected(config, clock) as bot,
             open_database(config.storage.path, clock.now()) as database,
