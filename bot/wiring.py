@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
+from bot.domain.people.consents import ConsentText
 from bot.features import FEATURES, NOTICES
 from bot.ports import Clock, Storage
 from bot.services.announcements.feature import AnnouncementServices
@@ -44,9 +45,9 @@ class Services(
     handled_updates: HandledUpdates
 
 
-def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
+def services_of(config: Config, storage: Storage, clock: Clock, consent: ConsentText) -> Services:
     """Return the services on a storage, with the configuration's settings."""
-    kit = Kit(storage, clock, rules_of(config), config)
+    kit = Kit(storage, clock, rules_of(config, consent.version), config, consent)
     made = [feature.services(kit) for feature in FEATURES if feature.services is not None]
     return Services(
         **{name: service for nouns in made for name, service in vars(nouns).items()},
@@ -70,12 +71,12 @@ def sweeps_of(services: Services) -> list[Sweep]:
     return [sweep for feature in FEATURES for sweep in feature.sweeps(services)]
 
 
-def rules_of(config: Config) -> AllianceRules:
+def rules_of(config: Config, consent_version: int) -> AllianceRules:
     """Return the settings that services share."""
     events = config.events
     return AllianceRules(
         alliance=config.alliance.name,
-        consent_version=config.alliance.consent_version,
+        consent_version=consent_version,
         zone=config.alliance.time_zone,
         leads=Leads(config.reminders.event_leads, events.question_lead),
         waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
@@ -91,6 +92,8 @@ def rules_of(config: Config) -> AllianceRules:
         ),
         council_group=config.alliance.council_group,
         group=config.alliance.group,
+        privacy_url=config.alliance.privacy_url,
+        consent_within=config.privacy.consent_within,
     )
 
 

@@ -25,6 +25,11 @@ def check(config: ConfigOption = None) -> None:
 
     settings = configured(config)
     console().print("✓ configuration: every key is understood", style="green")
+    if "consent_version" in settings.alliance.model_fields_set:
+        console().print("  alliance.consent_version is not needed any more: remove it after the")
+        console().print(
+            "  next start. The bot sees by itself when the text of the consent changes."
+        )
     if not asyncio.run(_all_well(settings, config or DEFAULT_FILE)):
         raise typer.Exit(FAILED)
 

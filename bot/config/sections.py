@@ -49,7 +49,16 @@ class AllianceSection(Section):
         default=None, description='write a web address, such as "https://example.org/privacy"'
     )
     consent_version: Annotated[values.Whole, Field(ge=1)] = Field(
-        default=1, description="write 1, and one more each time the text of the consent changes"
+        default=1, description="remove it: the bot knows the text of the consent by its hash"
+    )
+    """Needed once, at the upgrade from a release that numbered the texts."""
+
+
+class PrivacySection(Section):
+    """How long people have to accept another text of the consent."""
+
+    consent_within: values.Duration = Field(
+        default=timedelta(days=30), description='write a duration such as "30d"'
     )
 
 
@@ -205,6 +214,7 @@ class Config(Section):
     reachability: ReachabilitySection = ReachabilitySection()
     announcements: AnnouncementsSection = AnnouncementsSection()
     invitations: InvitationsSection = InvitationsSection()
+    privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 
     @field_validator("webhook")

@@ -19,6 +19,7 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    ConsentStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
@@ -59,6 +60,8 @@ class Transaction(Protocol):
     def rebindings(self) -> RebindingStore: ...
     @property
     def planned_roles(self) -> PlannedRoleStore: ...
+    @property
+    def consents(self) -> ConsentStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.config.config import Config
+from bot.domain.people.consents import ConsentText
 from bot.ports import Clock, Storage
 from bot.services.notices import NoticesByKind
 from bot.services.rules import AllianceRules
@@ -18,6 +19,7 @@ class Kit:
     clock: Clock
     rules: AllianceRules
     config: Config
+    consent: ConsentText
 
     @property
     def common(self) -> tuple[Storage, Clock, AllianceRules]:

@@ -38,7 +38,8 @@ class VotingPolicy:
 class AllianceRules:
     """Settings that several services share. Without quiet hours nothing is delayed.
 
-    `council_group` and `group` are chat ids; None if the alliance has no such chat.
+    `council_group` and `group` are chat ids; None if the alliance has no such chat. Once another
+    text of the consent is in force, people have `consent_within` to accept it.
     """
 
     alliance: str
@@ -50,6 +51,8 @@ class AllianceRules:
     voting: VotingPolicy = field(default_factory=VotingPolicy)
     council_group: int | None = None
     group: int | None = None
+    privacy_url: str | None = None
+    consent_within: timedelta = timedelta(days=30)
 
     def chat_of(self, body: Body) -> int | None:
         """Return the group in which a body's polls are shown."""

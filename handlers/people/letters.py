@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.domain.people.consents import ConsentLetter
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
+from handlers.ui import keyboards
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import ReachabilityButton
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
+from handlers.ui.welcome import AllianceInfo, consent_request
 
 TOLD = 10
 """Names of each kind in a digest; the rest are counted."""
@@ -52,6 +55,14 @@ def render_confirmed(_letter: ConfirmedLetter, t: Texts, _sight: Sight) -> Rende
     return Rendered(t("rebinding-confirmed"))
 
 
+def render_consent(letter: ConsentLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the changed text of the consent, and the question."""
+    alliance = AllianceInfo(letter.alliance, letter.privacy_url, letter.version)
+    changed = t("consent-changed", until=letter.until, late=letter.late)
+    words = f"{changed}\n\n{consent_request(letter.name, alliance, t)}"
+    return Rendered(words, keyboards.consent(t, letter.version))
+
+
 def _changed(key: str, names: Sequence[str], t: Texts) -> str:
     """Return a paragraph of the digest: a line for each name, the rest counted."""
     listed = "\n".join(f"• {clipped(name, 2 * NAME_LIMIT)}" for name in names[:TOLD])
@@ -78,4 +89,5 @@ LETTERS: Renderers = {
     ReachabilityLetter: render_digest,
     ReboundLetter: render_rebound,
     ConfirmedLetter: render_confirmed,
+    ConsentLetter: render_consent,
 }

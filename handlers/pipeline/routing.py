@@ -75,6 +75,8 @@ def _admit(access: Access, data: Data) -> None:
         return
     if member is None:
         raise NotMember
+    if access is Access.JOINED:
+        member.require_joined()
     if access is Access.CONSENTED:
         member.require_consent(alliance.consent_version)
 

@@ -9,6 +9,7 @@ from tests.samples.people import (
     Sample,
     an_alliance,
     of_backups,
+    of_consents,
     of_failures,
     of_mailings,
     of_people,
@@ -27,6 +28,7 @@ NOUNS = (
     of_minutes,
     of_numbers,
     of_backups,
+    of_consents,
 )
 
 

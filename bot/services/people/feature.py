@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.consents import Consents
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
@@ -17,6 +18,7 @@ class PeopleServices:
     """The use cases of people."""
 
     members: Members
+    consents: Consents
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
@@ -34,6 +36,7 @@ def _services(kit: Kit) -> PeopleServices:
             administrators=administrators,
             language=alliance.language,
         ),
+        consents=Consents(*common, kit.consent, alliance.consent_version),
         reachability=Reachability(
             *common,
             valid_for=kit.config.invitations.valid_for,

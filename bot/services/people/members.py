@@ -191,6 +191,11 @@ class Members(Service):
         return known_member(tx, member)
 
     @property
+    def consent_version(self) -> int:
+        """The version of the text that people are asked to accept."""
+        return self._rules.consent_version
+
+    @property
     def usual_quiet_hours(self) -> QuietHours | None:
         """The quiet hours of people who have not chosen their own."""
         return self._rules.quiet_hours
