@@ -43,7 +43,16 @@ PRIVACY = (  # data of an application are erased before the application loses it
     ),
     Privacy(
         table="applications",
-        export={"applications": "SELECT * FROM applications WHERE applicant_id = :member"},
+        export={  # not the leader's name, unless it is the applicant's
+            "applications": """
+                SELECT a.state, a.inn, a.ogrn, a.name, a.short_name, a.municipality,
+                       CASE WHEN a.leader IN (a.representative, m.name) THEN a.leader END AS leader,
+                       a.position, a.representative, a.phone, a.email, a.about, a.reason,
+                       a.created_at, a.sent_at, a.decided_at
+                  FROM applications a JOIN members m ON m.id = a.applicant_id
+                 WHERE a.applicant_id = :member
+                """
+        },
         erase=(
             "DELETE FROM applications WHERE applicant_id = :member AND state = 'draft'",
             """

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,23 @@ from storage.privacy import PRIVACY
 def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
     """Return all stored data about a person, as readable JSON values."""
     rows = {name: _rows(db, sql, member) for one in PRIVACY for name, sql in one.export.items()}
-    for answer in rows["answers"]:
-        answer["guest_names"] = json.loads(answer["guest_names"])
     return {**rows, "person": _readable(rows["person"][0])}
+
+
+def _texts(contents: str) -> dict[str, list[str]]:
+    """Return the words of an announcement by language, without mentions and contacts of others."""
+    return {
+        language: [piece["text"] for piece in content["pieces"] if piece.get("text")]
+        for language, content in json.loads(contents).items()
+    }
+
+
+READ: dict[str, Callable[[str], Any]] = {
+    "guest_names": json.loads,
+    "details": json.loads,
+    "contents": _texts,
+}
+"""How columns of JSON are read, by their names in the exports."""
 
 
 def _readable(person: dict[str, Any]) -> dict[str, Any]:
@@ -28,7 +43,13 @@ def _readable(person: dict[str, Any]) -> dict[str, Any]:
 def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, Any]]:
     cursor = db.execute(sql, {"member": member})
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return [
+        {
+            name: READ[name](value) if name in READ else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for row in cursor
+    ]
 
 
 def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:

@@ -60,8 +60,8 @@ PRIVACY = (
         _RECORD,
         name="proxies",
         export="""
-        SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
-               x.scope, x.revoked_at, x.issuer
+        SELECT p.question, x.holder_id = :member AS held, x.number, x.issued_on, x.expires_at,
+               x.scope, x.revoked_at
           FROM proxies x JOIN polls p ON p.id = x.poll_id
          WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by, x.confirmed_by)
         """,

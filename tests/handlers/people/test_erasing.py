@@ -30,10 +30,15 @@ async def test_own_data_comes_as_a_file_that_names_what_is_kept(alliance: Allian
     await anna.says("/me")
     await anna.sees("Часовой пояс")
     await anna.taps("Скачать мои данные")
-    message = await anna.sees(lambda message: "document" in message)
-    file = alliance.sandbox.world.files.get(message["document"]["file_id"])
-    assert file is not None
-    kept = json.loads(file.upload.data)
+    await anna.sees("То же самое для программ")
+    page, kept_file = (
+        alliance.sandbox.world.files.get(message["document"]["file_id"])
+        for message in anna.chat()[-2:]
+    )
+    assert page is not None
+    assert kept_file is not None
+    assert "<dd>иду</dd>" in page.upload.data.decode()
+    kept = json.loads(kept_file.upload.data)
     assert kept["person"]["name"] == NAME
     assert [(answer["title"], answer["answer"]) for answer in kept["answers"]] == [
         ("Собрание", "going")
@@ -97,7 +102,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
 
     await olga.says("/me")
     await presses(olga, "Удалить мои данные")
-    await olga.sees("останутся, но без вашего имени")
+    await olga.sees("объявления, которые вы отправили от лица альянса, — без имени")
     await presses(olga, "Да, удалить навсегда")
     await olga.sees("ваши данные удалены")
     await alliance.goes_on(timedelta(days=2))
