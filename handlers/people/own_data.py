@@ -64,7 +64,7 @@ are in the JSON file.
 """
 
 TIMES = {"since", "day"}
-FLAGS = {"leads", "delegate", "guest", "gives", "mine", "held", "voted_secretly"}
+FLAGS = {"leads", "delegate", "guest", "mine", "held", "voted_secretly"}
 
 
 def own_data_page(
@@ -133,7 +133,7 @@ def _words(field: str, value: Any, t: Texts) -> str:
     else:
         for key in (f"data-value-{field}", f"{field}-{value}"):
             if t.has(key):
-                words = t.plain(key, value=value)
+                words = t.plain(key, value=str(value))
     return words
 
 

@@ -38,6 +38,7 @@ PRIVACY = (  # data of an application are erased before the application loses it
             """,
             "UPDATE application_remarks SET author_id = NULL WHERE author_id = :member",
         ),
+        texts=("text",),
         traces=_OF_APPLICANT,
         merge=("UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",),
     ),
@@ -62,6 +63,7 @@ PRIVACY = (  # data of an application are erased before the application loses it
              WHERE applicant_id = :member
             """,
         ),
+        texts=("leader", "representative", "about", "reason"),
         traces=_OF_APPLICANT,
         merge=(
             """

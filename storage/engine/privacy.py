@@ -16,8 +16,9 @@ class Privacy:
 
     `export` selects the data for the person, under the names in their file. `erase` removes them
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
-    others wrote. `merge` moves the data of a `:guest` to the `:member` that they turn out to be.
-    `leave` stops updates of messages in the chat of a former `:account`.
+    others wrote, and the full name from the columns of `texts`. `merge` moves the data of a
+    `:guest` to the `:member` that they turn out to be. `leave` stops updates of messages in the
+    chat of a former `:account`.
 
     For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
     say why. `traces` finds a row if the table has the person's name, account or own words: then
@@ -30,6 +31,7 @@ class Privacy:
     withheld: Mapping[str, str] = field(default_factory=dict)
     erase: tuple[str, ...] = ()
     rewrite: Rewrite | None = None
+    texts: tuple[str, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     traces: str = ""
     merge: tuple[str, ...] = ()
@@ -38,7 +40,14 @@ class Privacy:
 
 
 def own(
-    table: str, name: str, export: str, *, guests: bool = True, traces: str = "", merge: str = ""
+    table: str,
+    name: str,
+    export: str,
+    *,
+    guests: bool = True,
+    texts: tuple[str, ...] = (),
+    traces: str = "",
+    merge: str = "",
 ) -> Privacy:
     """Declare rows that belong to a person by `member_id`: they are erased with the person.
 
@@ -49,6 +58,7 @@ def own(
         table=table,
         export={name: export},
         erase=(f"DELETE FROM {table} WHERE member_id = :member",),  # noqa: S608  a name
+        texts=texts,
         traces=traces,
         merge=(merge or passed_on,) if guests else (),
         unmerged={} if guests else {"member_id": NO_GUEST},

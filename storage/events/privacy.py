@@ -6,7 +6,12 @@ _PLANNED = "it says by whom it was planned, and nothing about the person"
 _TITLES = "SELECT e.title FROM {} x JOIN events e ON e.id = x.event_id WHERE x.member_id = :member"
 
 PRIVACY = (
-    acts("events", ("created_by",), _PLANNED),
+    acts(
+        "events",
+        ("created_by",),
+        _PLANNED,
+        texts=("title", "description", "place", "room", "reason"),
+    ),
     acts("series", ("created_by",), _PLANNED),
     own(
         "rsvps",
@@ -17,6 +22,7 @@ PRIVACY = (
           FROM rsvps r JOIN events e ON e.id = r.event_id
          WHERE r.member_id = :member
         """,
+        texts=("guest_names",),
         traces="SELECT 1 FROM rsvps WHERE member_id = :member AND guest_names <> '[]'",
     ),
     own("mutes", "muted", _TITLES.format("mutes")),

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.people.members import MemberId
 from storage.engine.times import durations, stamp
+from storage.people.typed_names import take_out_of_texts
 from storage.privacy import PRIVACY
 
 
@@ -66,6 +67,8 @@ def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
     for one in PRIVACY:
         if one.rewrite is not None:
             one.rewrite(db, name, account)
+        if one.texts and take_out_of_texts(db, name, one.table, one.texts):
+            _note_trace(db, one.table)
     for statement in (sql for one in PRIVACY for sql in one.erase):
         db.execute(statement, values)
 
@@ -74,8 +77,11 @@ def _note_traces(db: sqlite3.Connection, values: dict[str, Any]) -> None:
     """Record which tables must be wiped."""
     for one in PRIVACY:
         if one.traces and db.execute(one.traces, values).fetchone():
-            sql = "INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING"
-            db.execute(sql, (one.table,))
+            _note_trace(db, one.table)
+
+
+def _note_trace(db: sqlite3.Connection, table: str) -> None:
+    db.execute("INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING", (table,))
 
 
 def withdraw_applications(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:

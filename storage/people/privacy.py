@@ -60,6 +60,7 @@ PRIVACY = (
     Privacy(
         table="audit",
         export={"acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = :member"},
+        texts=("details",),
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
     ),

@@ -74,6 +74,7 @@ PRIVACY = (
         "straw_polls",
         ("created_by",),
         "it says by whom it was asked, and nothing about the person",
+        texts=("question", "options"),
         name="straw_polls",
         export="SELECT question, created_at FROM straw_polls WHERE created_by = :member",
     ),

@@ -105,7 +105,7 @@ erase-question =
     • the records of votes in which you took part, and the minutes, with your name: the law requires it (Russian Civil Code, article 181.2), it must be possible to check the decisions;
     • the lines of the log about what you did, without your name: what was done can be seen, not by whom;{ $organiser ->
         [yes] {""}
-    • the announcements that you sent for the alliance, without your name. If your name or telephone number is in the text itself, correct it first;
+    • the announcements that you sent for the alliance, without your name. The bot replaces your full name in the text by a dash; if your telephone number is there, correct it first;
        *[no] {""}
     }
     • backups, until their time is over; when one is restored, your data does not come back into the bot.

@@ -71,7 +71,7 @@ data-field-unreachable-since = Messages do not arrive since
 data-field-inn = Tax number
 data-field-leads = You are its leader
 data-field-since = Since
-data-field-gives = The role begins
+data-field-gives = What happens
 data-field-day = Day
 data-field-expires-at = Valid until
 data-field-used-at = Used
@@ -119,6 +119,10 @@ data-value-answer = { $value ->
     [maybe] maybe
     [declined] not going
    *[other] { $value }
+}
+data-value-gives = { $value ->
+    [1] the role begins
+   *[0] the role ends
 }
 data-value-seat = { $value ->
     [seated] yes

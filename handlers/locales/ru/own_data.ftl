@@ -53,7 +53,7 @@ data-chapter-poll-messages = Карточки голосований в ваше
 data-chapter-notices = Сообщения, которые бот вам отправил или отправит
 data-chapter-other = Другие записи
 
-data-field-name = Имя или название
+data-field-name = Имя
 data-field-patronymic = Отчество
 data-field-position = Должность
 data-field-phone = Телефон
@@ -72,7 +72,7 @@ data-field-unreachable-since = Сообщения не доходят с
 data-field-inn = ИНН
 data-field-leads = Вы руководитель
 data-field-since = С какого дня
-data-field-gives = Роль начнётся
+data-field-gives = Что будет
 data-field-day = День
 data-field-expires-at = Действует до
 data-field-used-at = Использована
@@ -120,6 +120,10 @@ data-value-answer = { $value ->
     [maybe] возможно
     [declined] не иду
    *[other] { $value }
+}
+data-value-gives = { $value ->
+    [1] роль начнётся
+   *[0] роль закончится
 }
 data-value-seat = { $value ->
     [seated] есть
