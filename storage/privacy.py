@@ -4,7 +4,7 @@ import sqlite3
 
 from storage.announcements.privacy import PRIVACY as ANNOUNCEMENTS
 from storage.applications.privacy import PRIVACY as APPLICATIONS
-from storage.engine.privacy import Privacy
+from storage.engine.privacy import Expiry, Privacy
 from storage.events.privacy import PRIVACY as EVENTS
 from storage.minutes.privacy import PRIVACY as MINUTES
 from storage.people.privacy import PRIVACY as PEOPLE
@@ -16,8 +16,19 @@ def _rewrite_drafts(db: sqlite3.Connection, name: str, _: int | None) -> None:
     take_out_of_drafts(db, name)
 
 
+_DELIVERED = "settled_at < :before AND mailing_id IS NULL AND kind NOT GLOB 'poll.*'"
+
 SHARED = (
-    Privacy(table="drafts", rewrite=_rewrite_drafts, traces="SELECT 1 FROM drafts"),
+    Privacy(
+        table="drafts",
+        rewrite=_rewrite_drafts,
+        traces="SELECT 1 FROM drafts",
+        expires=Expiry(
+            "drafts",
+            due="SELECT 1 WHERE EXISTS (SELECT 1 FROM drafts WHERE saved_at < :before)",
+            acts=("DELETE FROM drafts WHERE saved_at < :before",),
+        ),
+    ),
     Privacy(
         table="shown_messages",
         export={
@@ -50,6 +61,16 @@ SHARED = (
             """,
         ),
         kept={"member_id": "the report of a mailing says how many it reached"},
+        expires=Expiry(  # what was said of votes and in mailings stays
+            "notices",
+            due=f"SELECT DISTINCT id / 100 FROM notices WHERE {_DELIVERED}",  # noqa: S608  constants
+            acts=(
+                f"""
+                DELETE FROM notices
+                 WHERE id BETWEEN :item * 100 AND :item * 100 + 99 AND {_DELIVERED}
+                """,  # noqa: S608  constants
+            ),
+        ),
         merge=("UPDATE notices SET member_id = :member WHERE member_id = :guest",),
         leave=(
             """

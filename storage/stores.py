@@ -27,6 +27,7 @@ from storage.people.organisations import SqliteOrganisationStore
 from storage.people.planned_roles import SqlitePlannedRoleStore
 from storage.people.reachability import SqliteReachabilityStore
 from storage.people.rebindings import SqliteRebindingStore
+from storage.people.retention import SqliteRetentionStore
 from storage.people.tombstones import SqliteTombstoneStore
 from storage.polls.ballots import SqliteBallotStore
 from storage.polls.electorates import SqliteElectorateStore
@@ -50,6 +51,7 @@ class Stores:
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
         self.consents = SqliteConsentStore(db)
+        self.retention = SqliteRetentionStore(db)
         self.tombstones = SqliteTombstoneStore(db)
         self.applications = SqliteApplicationStore(db)
         self.events = SqliteEventStore(db)

@@ -107,6 +107,13 @@ class ConsentStore(Protocol):
     def replace_number(self, number: int, version: int) -> None: ...
 
 
+class RetentionStore(Protocol):
+    """Data that are older than they are kept."""
+
+    def due(self, period: str, before: datetime) -> list[int]: ...
+    def delete(self, period: str, item: int, before: datetime) -> None: ...
+
+
 class TombstoneStore(Protocol):
     """Erased data that no restored backup may bring back."""
 

@@ -26,6 +26,7 @@ from bot.ports.people import (
     PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
+    RetentionStore,
     TombstoneStore,
 )
 from bot.ports.polls import (
@@ -62,6 +63,8 @@ class Transaction(Protocol):
     def planned_roles(self) -> PlannedRoleStore: ...
     @property
     def consents(self) -> ConsentStore: ...
+    @property
+    def retention(self) -> RetentionStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property

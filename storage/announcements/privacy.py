@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from bot.domain.people.members import folded
-from storage.engine.privacy import acts, own
+from storage.engine.privacy import Expiry, acts, own
 
 _SENT = "it says by whom it was sent, and nothing about the person"
 
@@ -63,6 +63,14 @@ PRIVACY = (
             """,
         ),
         texts=("title", "text"),
+        expires=Expiry(
+            "messages",
+            due="""
+                SELECT id FROM mailings
+                 WHERE occasion = 'message' AND finished_at < :before AND text <> '—'
+                """,
+            acts=("UPDATE mailings SET text = '—' WHERE id = :item",),
+        ),
         traces="SELECT 1 FROM mailings WHERE created_by = :member AND text IS NOT NULL",
         leave=("UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE chat_id = :account",),
     ),

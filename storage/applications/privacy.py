@@ -1,7 +1,11 @@
 """How personal data in the tables of applications are exported and erased."""
 
-from storage.engine.privacy import Privacy
+from storage.engine.privacy import Expiry, Privacy
 
+_NOBODY = """
+    applicant_id = NULL, leader = '', position = '', representative = '', phone = '', email = '',
+    about = '', reason = ''
+"""
 _OF_APPLICANT = "SELECT 1 FROM applications WHERE applicant_id = :member"
 
 PRIVACY = (  # data of an application are erased before the application loses its applicant
@@ -56,14 +60,22 @@ PRIVACY = (  # data of an application are erased before the application loses it
         },
         erase=(
             "DELETE FROM applications WHERE applicant_id = :member AND state = 'draft'",
-            """
-            UPDATE applications
-               SET applicant_id = NULL, leader = '', position = '', representative = '',
-                   phone = '', email = '', about = '', reason = ''
-             WHERE applicant_id = :member
-            """,
+            f"UPDATE applications SET {_NOBODY} WHERE applicant_id = :member",  # noqa: S608  constants
         ),
         texts=("leader", "representative", "about", "reason"),
+        expires=Expiry(
+            "applications",
+            due="""
+                SELECT id FROM applications
+                 WHERE state IN ('refused', 'withdrawn') AND decided_at < :before
+                   AND (applicant_id IS NOT NULL OR leader <> '' OR representative <> '')
+                """,
+            acts=(
+                "DELETE FROM application_files WHERE application_id = :item",
+                "DELETE FROM application_remarks WHERE application_id = :item",
+                f"UPDATE applications SET {_NOBODY} WHERE id = :item",  # noqa: S608  constants
+            ),
+        ),
         traces=_OF_APPLICANT,
         merge=(
             """

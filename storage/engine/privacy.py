@@ -10,6 +10,20 @@ NO_GUEST = "guests do none of this"
 Rewrite: TypeAlias = Callable[[sqlite3.Connection, str, int | None], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """What is deleted after a period of `privacy` in the configuration.
+
+    `due` selects the items that are older than `:before`; `acts` delete one, `:item`, in a
+    transaction of its own. Rows of which there are many are taken by the hundred. Without acts the
+    service deletes it.
+    """
+
+    period: str
+    due: str
+    acts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Privacy:
     """The treatment of personal data in one table; statements call the person `:member`.
@@ -18,7 +32,7 @@ class Privacy:
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
     others wrote, and the full name from the columns of `texts`. `merge` moves the data of a
     `:guest` to the `:member` that they turn out to be. `leave` stops updates of messages in the
-    chat of a former `:account`.
+    chat of a former `:account`. `expires` says what is deleted when it is old.
 
     For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
     say why. `traces` finds a row if the table has the person's name, account or own words: then
@@ -37,6 +51,7 @@ class Privacy:
     merge: tuple[str, ...] = ()
     unmerged: Mapping[str, str] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
+    expires: Expiry | None = None
 
 
 def own(
@@ -48,6 +63,7 @@ def own(
     texts: tuple[str, ...] = (),
     traces: str = "",
     merge: str = "",
+    expires: Expiry | None = None,
 ) -> Privacy:
     """Declare rows that belong to a person by `member_id`: they are erased with the person.
 
@@ -62,6 +78,7 @@ def own(
         traces=traces,
         merge=(merge or passed_on,) if guests else (),
         unmerged={} if guests else {"member_id": NO_GUEST},
+        expires=expires,
     )
 
 

@@ -68,7 +68,7 @@ def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
         if one.rewrite is not None:
             one.rewrite(db, name, account)
         if one.texts and take_out_of_texts(db, name, one.table, one.texts):
-            _note_trace(db, one.table)
+            note_trace(db, one.table)
     for statement in (sql for one in PRIVACY for sql in one.erase):
         db.execute(statement, values)
 
@@ -77,10 +77,11 @@ def _note_traces(db: sqlite3.Connection, values: dict[str, Any]) -> None:
     """Record which tables must be wiped."""
     for one in PRIVACY:
         if one.traces and db.execute(one.traces, values).fetchone():
-            _note_trace(db, one.table)
+            note_trace(db, one.table)
 
 
-def _note_trace(db: sqlite3.Connection, table: str) -> None:
+def note_trace(db: sqlite3.Connection, table: str) -> None:
+    """Record that a table must be written anew, to wipe what was deleted."""
     db.execute("INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING", (table,))
 
 

@@ -10,6 +10,7 @@ from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.retention import Retention
 from bot.services.people.uploads import Uploads
 
 
@@ -19,6 +20,7 @@ class PeopleServices:
 
     members: Members
     consents: Consents
+    retention: Retention
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
@@ -37,6 +39,7 @@ def _services(kit: Kit) -> PeopleServices:
             language=alliance.language,
         ),
         consents=Consents(*common, kit.consent, alliance.consent_version),
+        retention=Retention(*common, kit.config.privacy.periods),
         reachability=Reachability(
             *common,
             valid_for=kit.config.invitations.valid_for,
@@ -52,6 +55,7 @@ def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
     return (
         Sweep("reachability", 30, use.reachability.send_digest),
         Sweep("roles", 30, use.appointments.apply_planned),
+        Sweep("retention", 60, use.retention.sweep),
     )
 
 

@@ -154,3 +154,12 @@ data-value-state = { $value ->
     [withdrawn] отозвана
    *[other] { $value }
 }
+
+due-retention_applications = удалить данные старой заявки № { $number }
+due-retention_guests = удалить данные гостя, который давно не приходит (№ { $number })
+due-retention_guest_names = удалить имена гостей прошедшего события № { $number }
+due-retention_arrivals = удалить отметки о приходе на прошедшее событие № { $number }
+due-retention_messages = удалить текст старого сообщения № { $number }
+due-retention_notices = удалить старые записи об отправке, пачка № { $number }
+due-retention_drafts = удалить старые черновики, пачка № { $number }
+due-retention_audit = удалить старые строки журнала, пачка № { $number }
