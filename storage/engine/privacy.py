@@ -31,8 +31,10 @@ class Privacy:
     `export` selects the data for the person, under the names in their file. `erase` removes them
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
     others wrote, and the full name from the columns of `texts`. `merge` moves the data of a
-    `:guest` to the `:member` that they turn out to be. `leave` stops updates of messages in the
-    chat of a former `:account`. `expires` says what is deleted when it is old.
+    `:guest` to the `:member` that they turn out to be. In a `record` nothing changes, not even when
+    two records of one person are merged; everywhere else the rows then name the one that is kept.
+    `leave` stops updates of messages in the chat of a former `:account`. `expires` says what is
+    deleted when it is old.
 
     For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
     say why. `traces` finds a row if the table has the person's name, account or own words: then
@@ -52,6 +54,7 @@ class Privacy:
     unmerged: Mapping[str, str] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
     expires: Expiry | None = None
+    record: bool = False
 
 
 def own(

@@ -22,6 +22,10 @@ PRIVACY = (
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,
+            """
+            UPDATE members SET folded_name = 'erased:' || id, merged_into = NULL
+             WHERE merged_into = :member
+            """,
         ),
         traces="SELECT 1",
         expires=Expiry(
@@ -41,6 +45,7 @@ PRIVACY = (
                                                          AND member_id = m.id)))
                 """,
         ),
+        unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
         table="organisations",
@@ -96,5 +101,6 @@ PRIVACY = (
         ),
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
+        record=True,
     ),
 )

@@ -13,6 +13,7 @@ from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, T
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound, RebindingState
+from bot.domain.people.roles import MenuChanged, RolesChanged
 from bot.domain.priorities import Priority
 from storage.stores import Stores
 from tests.databases import run
@@ -71,6 +72,17 @@ def of_consents(tx: Stores) -> list[Sample]:
     tx.consents.put_in_force(ConsentText(1, "…"), NOW - DAY)
     tx.members.save_consent(GLEB, Consent(2, NOW - 2 * DAY))  # to another text
     return [Sample(ConsentAsked(1), GLEB)]
+
+
+def of_roles(_tx: Stores) -> list[Sample]:
+    council, chair = RolesChanged((Role.COUNCIL,), ()), RolesChanged((), (Role.CHAIR,))
+    both = RolesChanged((Role.COUNCIL, Role.ORGANISER), (Role.SECRETARY,))
+    return [
+        Sample(council, ANNA, note="given"),
+        Sample(chair, ANNA, note="taken"),
+        Sample(both, OLGA, note="both"),
+        Sample(MenuChanged(), OLGA),
+    ]
 
 
 def of_mailings(tx: Stores) -> list[Sample]:

@@ -6,8 +6,10 @@ from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
 from bot.services.people.consents import Consents
+from bot.services.people.duplicates import Duplicates
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.people.retention import Retention
@@ -24,6 +26,8 @@ class PeopleServices:
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
+    personnel: Personnel
+    duplicates: Duplicates
     uploads: Uploads
 
 
@@ -47,6 +51,8 @@ def _services(kit: Kit) -> PeopleServices:
         ),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
+        personnel=Personnel(*common),
+        duplicates=Duplicates(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 

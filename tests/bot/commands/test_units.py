@@ -11,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from bot.units import BACKUP, BOT, TIMER, BadUnit, Installation, units_of
+from tests.wording import in_english
 
 Invoke = Callable[..., Result]
 
@@ -104,7 +105,7 @@ def test_what_systemd_would_take_otherwise_is_refused(place: Installation, words
     with pytest.raises(BadUnit) as refused:
         units_of(place)
 
-    assert words in str(refused.value)
+    assert words in in_english(refused.value.sentence)
 
 
 @needs_systemd
