@@ -1,6 +1,7 @@
 """The treatment of personal data, table by table; an undeclared table fails a test."""
 
 import sqlite3
+from collections.abc import Mapping
 
 from storage.announcements.privacy import PRIVACY as ANNOUNCEMENTS
 from storage.applications.privacy import PRIVACY as APPLICATIONS
@@ -82,4 +83,35 @@ SHARED = (
 )
 """The tables that all nouns share."""
 
-PRIVACY = (*PEOPLE, *EVENTS, *POLLS, *MINUTES, *ANNOUNCEMENTS, *APPLICATIONS, *SHARED)
+BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
+    "people": PEOPLE,
+    "events": EVENTS,
+    "polls": POLLS,
+    "minutes": MINUTES,
+    "announcements": ANNOUNCEMENTS,
+    "applications": APPLICATIONS,
+    "messages": SHARED,
+}
+"""The tables of each noun, and so the purpose of their data."""
+
+PRIVACY = tuple(one for declared in BY_PURPOSE.values() for one in declared)
+
+IMPERSONAL: Mapping[str, str] = {
+    **dict.fromkeys(("migrations", "sqlite_sequence"), "the schema and its counters"),
+    **dict.fromkeys(("due_kinds", "shown_kinds", "due_times"), "when what is due, by ids"),
+    **dict.fromkeys(("failed_items", "handled_updates"), "what was done and what failed, by ids"),
+    **dict.fromkeys(("personal_traces", "poll_traces"), "names of tables to be wiped"),
+    "tombstones": "salted digests of what was erased, so that no backup brings it back",
+    "reachability_digests": "ids that the last digest counted",
+    "consent_texts": "the texts of the consent, without a person",
+    **dict.fromkeys(
+        ("voters", "roll", "entries", "results", "minutes_polls", "presence_requests"),
+        "the record of a vote: who had a vote and took part stays (Civil Code, article 181.2)",
+    ),
+    **dict.fromkeys(
+        ("secret_ballots", "encrypted_ballots", "ballot_numbers", "ballot_counts", "poll_keys"),
+        "secret ballots, which nothing connects with a person",
+    ),
+    "former_numbers": "numbers of secret ballots, which nothing connects with a person",
+}
+"""Tables of which nothing is exported or erased, and why."""

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.people.members import LANGUAGES, MemberId
 from handlers.people.own_data import SHOWN, label_key, own_data_page, title_key
 from storage.polls.privacy import PRIVACY as POLLS
-from storage.privacy import PRIVACY
+from storage.privacy import IMPERSONAL, PRIVACY
 from storage.stores import Stores
 from tests.schemas import in_memory
 from tests.wording import texts
@@ -167,6 +167,16 @@ def test_each_table_with_the_id_of_a_member_is_declared_once(db: sqlite3.Connect
     tables = [one.table for one in PRIVACY]
     assert len(tables) == len(set(tables))
     assert {table for table, _ in references(db)} <= set(tables)
+
+
+def test_each_table_is_declared_or_it_is_said_why_it_has_nobodys_data(
+    db: sqlite3.Connection,
+) -> None:
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    personal = {one.table for one in PRIVACY}
+    assert personal | IMPERSONAL.keys() == tables
+    assert not personal & IMPERSONAL.keys()
+    assert {table for table, _ in references(db)} <= personal
 
 
 def test_all_that_names_a_person_is_handed_out_or_it_is_said_why_not(
