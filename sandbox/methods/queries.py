@@ -2,7 +2,7 @@
 
 from sandbox.errors import bad_request, not_played
 from sandbox.keyboards import check_keyboard
-from sandbox.outgoing import Params, check_played
+from sandbox.outgoing import Params, check_played, read_text
 from sandbox.queries import CallbackAnswer
 from sandbox.world import World
 
@@ -33,5 +33,7 @@ def answer_inline_query(world: World, params: Params) -> bool:
         if result["type"] != "article":
             raise not_played(f"inline results of type {result['type']}")
         check_keyboard(result.get("reply_markup"))
+        if not read_text(world, result["input_message_content"], "message_text").text:
+            raise bad_request("MESSAGE_EMPTY")
     world.inline_queries.answer(params["inline_query_id"], results)
     return True
