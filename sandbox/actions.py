@@ -221,6 +221,18 @@ def query_inline(
     return answer
 
 
+def mention_guest(
+    world: World, account: Account, chat: Chat, text: str
+) -> asyncio.Future[dict[str, Any]]:
+    """Mention the bot in a chat where it is no member; return the answer to wait for."""
+    if chat.has(world.bot.id):
+        raise NotPossibleError("the bot is a member of the chat: it is no guest there")
+    message = world.post(chat, account.user, typed(text).fields("text"))
+    query_id, answer = world.guest_queries.ask(chat.id)
+    world.updates.push("guest_message", message | {"guest_query_id": query_id})
+    return answer
+
+
 def pick_inline(world: World, account: Account, chat: Chat, result: dict[str, Any]) -> Message:
     """Send one of the inline results, as a message via the bot."""
     content = result["input_message_content"]

@@ -133,7 +133,7 @@ class RouteTable:
         event = update.event
         if isinstance(event, CallbackQuery):
             return self._tapped(event)
-        if isinstance(event, Message):
+        if isinstance(event, Message) and update.guest_message is None:
             return await self._said(event, bot)
         route = self._updates.get(update.event_type)
         return FoundRoutes(event, () if route is None else (route,))

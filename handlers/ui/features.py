@@ -24,7 +24,7 @@ class HandlerFeature:
     """A noun's declarations: its routes, its forms, and the renderers of its letters.
 
     Letters of several messages have delivery functions instead. `inline` are the sources of results
-    in inline mode. `help` are the keys of its lines in
+    in inline and guest mode. `help` are the keys of its lines in
     the help, by their readers.
     """
 
