@@ -140,8 +140,8 @@ def test_a_bot_that_does_not_start_says_why_in_the_language_of_the_configuration
             "123456789:AAE… (или задайте переменную ALLIANCE_TELEGRAM__TOKEN)"
         ),
         (
-            "config.toml: alliance.name — так бот не поймёт: напишите название в одну строку, от 1 до "
-            "100 знаков"
+            "config.toml: alliance.name — так бот не поймёт: напишите название в одну строку, "
+            "от 1 до 100 знаков"
         ),
     ]
 

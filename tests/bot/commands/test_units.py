@@ -3,9 +3,10 @@
 import configparser
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from typer.testing import Result
@@ -36,6 +37,13 @@ HARDENED = {
 needs_systemd = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None, reason="needs systemd-analyze"
 )
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Return a folder on a disk: systemd wants programs, and memory may not hold any."""
+    with TemporaryDirectory(dir="/var/tmp") as folder:
+        yield Path(folder)
 
 
 def service(text: str) -> dict[str, str]:
