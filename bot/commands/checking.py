@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.clock import SystemClock
-from bot.commands.common import FAILED, ConfigOption, Screen, configured, console, in_words
+from bot.commands.common import FAILED, ConfigOption, Screen, configured, console
+from handlers.ui.sentences import in_words
 
 if TYPE_CHECKING:
     from bot.checks import Finding

@@ -234,6 +234,7 @@ import-ask =
     Invitations as a file are a page to print: a link and a QR code for everybody who is not in the bot yet.
 import-sample-caption = Replace the sample rows with yours and send the file here. The second sheet explains the columns.
 import-expected = We are waiting for a spreadsheet, as an XLSX or CSV file.
+import-unreadable = ⚠️ The spreadsheet could not be read: { $reason }. Please mend it and send the file again.
 import-preview =
     <b>This would change</b>
 
