@@ -26,6 +26,7 @@ from bot.delivery.limiter import Limiter
 from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
+from bot.domain.sentences import Told
 from bot.listening import Listeners
 from bot.logs import configure
 from bot.ports import Clock
@@ -48,6 +49,7 @@ from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
 from storage.engine.database import Database, open_database
+from storage.engine.leftovers import clear_up
 from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)
@@ -83,7 +85,7 @@ most.
 """
 
 
-class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
+class TelegramRefused(Told):
     """Telegram does not accept the token: nothing works until it is corrected."""
 
 
@@ -133,15 +135,11 @@ class App:
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
-        config = self._config
-        alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
-        )
         made = pipeline(
             self.bot,
             self.services,
             self.texts,
-            alliance,
+            self._alliance,
             clock,
             self._repeats,
             context,
@@ -151,11 +149,19 @@ class App:
         intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
         return self.listeners.updates(intake, self.bot, table().kinds)
 
+    def _alliance(self) -> AllianceInfo:
+        """Return what the texts say of the alliance now."""
+        rules = self.services.settings.rules
+        return AllianceInfo(
+            rules.alliance, self._config.alliance.privacy_url, rules.consent_version
+        )
+
     async def _wake_worker(self) -> None:
         self.worker.wake()
 
     async def catch_up(self) -> None:
         """Do what fell due while the bot was down, before updates are received."""
+        await self.services.settings.load()
         await self.services.failures.take_up()
         await self.services.polls.close_due()  # no vote may be handled before
         await self.services.straw_polls.recover()
@@ -234,7 +240,7 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
         try:
             return await call()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TelegramRefused(str(error)) from error
+            raise TelegramRefused("token-refused") from error
         except TelegramRetryAfter as error:
             delay = float(error.retry_after)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
@@ -249,6 +255,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
+        clear_up(config.storage.path)
         async with (
             connected(config, clock) as bot,
             open_database(config.storage.path, clock.now()) as database,

@@ -23,6 +23,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.ports import (
     AnswerLost,
+    ChatMoved,
     ChatUnreachable,
     Interrupted,
     LetterRejected,
@@ -66,6 +67,9 @@ class TelegramSender:
                 if deliver := DELIVERIES.get(type(letter.content)):
                     return await deliver(self._bot, letter, letter.content, t, sight)
                 rendered = render(letter.content, t, sight)
+                if rendered.menu_of is not None and not rendered.text:
+                    await MENU.show(self._bot, rendered.menu_of, self._texts)
+                    return None
                 if letter.edits is not None:
                     await self._edit(letter.edits, rendered)
                     return letter.edits
@@ -125,8 +129,7 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
         case TelegramForbiddenError():
             return ChatUnreachable(reason)
         case TelegramMigrateToChat():
-            remedy = f"write {error.migrate_to_chat_id} for it in the section [alliance]"
-            return LetterRejected(f"the group has become a supergroup: {remedy}")
+            return ChatMoved(error.migrate_to_chat_id)
         case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():

@@ -14,6 +14,7 @@ import structlog
 from storage.engine.folders import make_private
 from storage.engine.lanes import Connection, Lane, R
 from storage.engine.migrate import DatabaseRefused, migrate
+from storage.engine.replacing import finish
 from storage.engine.room import require_room
 from storage.engine.traces import empty_log
 from storage.engine.troubles import is_trouble
@@ -123,6 +124,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(path: Path, now: datetime) -> None:
     make_private(path.parent)
+    finish(path)
     if not path.exists():
         path.touch(mode=0o600)  # personal data: nobody else on the machine reads it
     db = connect(path)
@@ -136,21 +138,17 @@ def _prepare(path: Path, now: datetime) -> None:
 
 
 def prepare(path: Path, now: datetime) -> None:
-    """Make or migrate the database at `path`, or raise `DatabaseRefused` with a remedy."""
+    """Make or migrate the database at `path`, or raise `DatabaseRefused`."""
     try:
         _prepare(path, now)
     except OSError as error:
         raise DatabaseRefused(
-            f"{path}: the folder cannot be written ({error.strerror}): "
-            "choose another storage.path or change its rights"
+            "database-folder-not-writable", path=path, error=str(error.strerror)
         ) from error
     except sqlite3.DatabaseError as error:
         if not is_trouble(error):
             raise
-        raise DatabaseRefused(
-            f"{path}: {error}: see that the disk has room, that the file may be written and is "
-            "this bot's database; otherwise restore a backup"
-        ) from error
+        raise DatabaseRefused("database-unusable", path=path, error=str(error)) from error
 
 
 @asynccontextmanager

@@ -16,8 +16,13 @@ PRIVACY = (
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,
+            """
+            UPDATE members SET folded_name = 'erased:' || id, merged_into = NULL
+             WHERE merged_into = :member
+            """,
         ),
         traces="SELECT 1",
+        unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
         table="organisations",
@@ -44,6 +49,12 @@ PRIVACY = (
         "SELECT expires_at, used_at FROM invitations WHERE member_id = :member",
         guests=False,
     ),
+    own(
+        "asked_backups",
+        "asked_backups",
+        "SELECT asked_at FROM asked_backups WHERE member_id = :member",
+        guests=False,
+    ),
     Privacy(
         table="rebindings",
         export={
@@ -62,5 +73,6 @@ PRIVACY = (
         export={"acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = :member"},
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
+        record=True,
     ),
 )

@@ -1,11 +1,14 @@
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from storage.engine import folders, replacing
 from storage.engine.backups import backup, restore
 from storage.engine.database import connect, prepare
 from storage.engine.locks import DatabaseInUse, InstanceLock
@@ -88,7 +91,7 @@ def test_a_backup_overwrites_nothing_unless_told_to(database: Path, tmp_path: Pa
     target = tmp_path / "precious"
     target.write_text("precious")
 
-    with pytest.raises(DatabaseRefused, match="add --force"):
+    with pytest.raises(DatabaseRefused, match="file-exists"):
         backup(database, target, quietly)
     assert target.read_text() == "precious"
 
@@ -97,12 +100,12 @@ def test_a_backup_overwrites_nothing_unless_told_to(database: Path, tmp_path: Pa
 
 
 def test_a_backup_never_replaces_its_own_source(database: Path) -> None:
-    with pytest.raises(DatabaseRefused, match="are one file"):
+    with pytest.raises(DatabaseRefused, match="file-is-itself"):
         backup(database, database, quietly, overwrite=True)
 
 
 def test_what_is_not_there_is_not_backed_up_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseRefused, match="does not exist"):
+    with pytest.raises(DatabaseRefused, match="file-missing"):
         backup(tmp_path / "nothing.sqlite3", tmp_path / "copy.sqlite3", quietly)
 
     assert list(tmp_path.iterdir()) == []
@@ -127,7 +130,7 @@ def damage(path: Path) -> None:
 def test_a_folder_that_is_missing_is_a_refusal_with_a_remedy(
     database: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(DatabaseRefused, match="check the folder"):
+    with pytest.raises(DatabaseRefused, match="file-not-written"):
         backup(database, tmp_path / "missing" / "copy.sqlite3", quietly)
 
 
@@ -184,7 +187,7 @@ def test_even_a_log_whose_database_is_unreadable_goes_aside(database: Path, copy
     database.write_bytes(b"not a database at all" * 100)
     database.with_name("alliance.sqlite3-wal").write_bytes(b"its log")
 
-    with pytest.raises(VotesLost, match="nobody can tell which votes"):
+    with pytest.raises(VotesLost, match="restore-losses-unknown"):
         restore(copy, database, NOW, quietly)
     assert not list(database.parent.glob("*before-restore*"))
 
@@ -205,6 +208,51 @@ def test_a_database_that_is_lost_or_damaged_can_be_restored(database: Path, copy
     assert drafts(database) == 2000
 
 
+class Killed(BaseException):
+    """The process ends here: nothing after it is done."""
+
+
+STEPS = range(1, 9)
+"""A write-ahead log and a database go aside, and another one comes: renamed, and on the disk."""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_any_step_of_a_restore_leaves_the_former_database_or_the_restored_one(
+    database: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Never none, in whose place an empty one would be made."""
+    log = database.with_name(f"{database.name}-wal")
+    with closing(connect(database)) as db, closing(connect(database)):
+        db.execute("DELETE FROM drafts WHERE key = 'draft 0'")
+        former, logged = database.read_bytes(), log.read_bytes()
+    database.write_bytes(former)
+    log.write_bytes(logged)
+    steps = count(1)
+
+    def killed(done: Callable[..., object]) -> Callable[..., object]:
+        def at(*given: object) -> object:
+            if next(steps) == step:
+                raise Killed
+            return done(*given)
+
+        return at
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", killed(Path.rename))
+        patched.setattr(Path, "replace", killed(Path.replace))
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        patched.setattr(replacing, "synced", killed(folders.synced))
+        with suppress(Killed):
+            restore(copy, database, NOW, quietly)
+        is_new = next(steps) > 2
+    prepare(database, NOW)
+
+    assert drafts(database) == (2000 if is_new else 1999)
+    kept = list(database.parent.glob("*before-restore-*Z"))
+    assert [drafts(file) for file in kept] == [1999] * is_new
+    assert not list(database.parent.glob(".*.ready-*"))
+
+
 def test_nothing_is_restored_while_a_bot_runs(database: Path, copy: Path) -> None:
     with InstanceLock(database), pytest.raises(DatabaseInUse):
         restore(copy, database, NOW, quietly)
@@ -219,7 +267,7 @@ def test_what_is_no_backup_of_this_bot_changes_nothing(
     stranger = tmp_path / "stranger"
     stranger.write_bytes(content)
 
-    with pytest.raises(DatabaseRefused, match="of this bot"):
+    with pytest.raises(DatabaseRefused, match=r"database-(of-another-bot|not-copied)"):
         restore(stranger, database, NOW, quietly)
     assert drafts(database) == 2000
     assert list(tmp_path.glob("*before-restore*")) == []
@@ -238,7 +286,7 @@ def test_a_backup_of_a_newer_release_is_not_restored(database: Path, copy: Path)
         db.execute("INSERT INTO migrations VALUES (9999, 'future', 'x', '2030')")
         db.commit()
 
-    with pytest.raises(DatabaseRefused, match="newer release"):
+    with pytest.raises(DatabaseRefused, match="database-newer"):
         restore(copy, database, NOW, quietly)
     assert drafts(database) == 2000
 

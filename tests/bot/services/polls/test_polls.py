@@ -84,7 +84,7 @@ async def test_only_chair_and_secretary_preside(
 async def test_a_chair_who_has_not_consented_to_the_text_in_force_opens_nothing(
     assembly: Assembly,
 ) -> None:
-    assembly.polls._rules = replace(assembly.rules, consent_version=2)
+    assembly.polls._source = replace(assembly.rules, consent_version=2)
     with refused(ConsentMissing):
         await assembly.opens()
 
@@ -386,7 +386,7 @@ async def test_the_outcome_goes_to_those_who_vote_or_to_everybody_and_the_seal_t
 
 
 async def test_without_a_group_the_seal_goes_to_chair_and_secretary(assembly: Assembly) -> None:
-    assembly.polls._rules = replace(assembly.rules, council_group=None)
+    assembly.polls._source = replace(assembly.rules, council_group=None)
     poll = await assembly.opens()
     await assembly.polls.close(CHAIR, poll, "Пора")
 
@@ -437,6 +437,8 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
     assert seats[MemberId(15)] == seats[MemberId(11)] == CLOSES.date()
     assert seats[CHAIR] is None
     assert MemberId(13) not in seats
+    told = "SELECT member_id FROM notices WHERE kind = 'people.roles_changed' ORDER BY member_id"
+    assert await assembly.rows(told) == [(11,), (15,)]
 
 
 async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
