@@ -135,15 +135,11 @@ class App:
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
-        config = self._config
-        alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
-        )
         made = pipeline(
             self.bot,
             self.services,
             self.texts,
-            alliance,
+            self._alliance,
             clock,
             self._repeats,
             context,
@@ -153,11 +149,19 @@ class App:
         intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
         return self.listeners.updates(intake, self.bot, table().kinds)
 
+    def _alliance(self) -> AllianceInfo:
+        """Return what the texts say of the alliance now."""
+        rules = self.services.settings.rules
+        return AllianceInfo(
+            rules.alliance, self._config.alliance.privacy_url, rules.consent_version
+        )
+
     async def _wake_worker(self) -> None:
         self.worker.wake()
 
     async def catch_up(self) -> None:
         """Do what fell due while the bot was down, before updates are received."""
+        await self.services.settings.load()
         await self.services.failures.take_up()
         await self.services.polls.close_due()  # no vote may be handled before
         await self.services.straw_polls.recover()

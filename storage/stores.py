@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
 from storage.announcements.mailings import SqliteMailingStore
@@ -74,6 +75,7 @@ class Stores:
         self.outbox = SqliteOutboxStore(db)
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
+        self.settings = SqliteSettingStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

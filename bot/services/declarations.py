@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.config.config import Config
 from bot.ports import Clock, Storage
+from bot.services.current import CurrentRules
 from bot.services.notices import NoticesByKind
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,11 @@ class Kit:
 
     storage: Storage
     clock: Clock
-    rules: AllianceRules
+    rules: CurrentRules
     config: Config
 
     @property
-    def common(self) -> tuple[Storage, Clock, AllianceRules]:
+    def common(self) -> tuple[Storage, Clock, RulesSource]:
         """The dependencies that most services need, in the order of their constructors."""
         return self.storage, self.clock, self.rules
 

@@ -1,12 +1,15 @@
-"""The alliance's settings for the services."""
+"""The alliance's settings for the services, as the configuration says them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
 from bot.domain.people.members import Member
+from bot.domain.people.reachability import Weekly
 from bot.domain.polls.competences import LONGEST_SESSION
 from bot.domain.polls.plans import Body
 from bot.domain.polls.presets import Preset
@@ -38,7 +41,8 @@ class VotingPolicy:
 class AllianceRules:
     """Settings that several services share. Without quiet hours nothing is delayed.
 
-    `council_group` and `group` are chat ids; None if the alliance has no such chat.
+    `council_group`, `group` and `channel` are chat ids; None if the alliance has no such chat.
+    Without a `weekly` time no digest is sent.
     """
 
     alliance: str
@@ -50,6 +54,13 @@ class AllianceRules:
     voting: VotingPolicy = field(default_factory=VotingPolicy)
     council_group: int | None = None
     group: int | None = None
+    channel: int | None = None
+    weekly: Weekly | None = None
+
+    @property
+    def current(self) -> "AllianceRules":
+        """These rules: they never change (`RulesSource`)."""
+        return self
 
     def chat_of(self, body: Body) -> int | None:
         """Return the group in which a body's polls are shown."""
@@ -70,3 +81,44 @@ class AllianceRules:
     def zone_of(self, time_zone: str | None) -> ZoneInfo:
         """Return a person's zone; the alliance's for a person who chose none."""
         return ZoneInfo(time_zone) if time_zone else self.zone
+
+
+class RulesSource(Protocol):
+    """Says the settings in force; a service asks at each use, because they change at run time."""
+
+    @property
+    def current(self) -> AllianceRules:
+        """The settings in force now."""
+
+
+def rules_of(config: Config) -> AllianceRules:
+    """Return the settings that services share."""
+    events = config.events
+    return AllianceRules(
+        alliance=config.alliance.name,
+        consent_version=config.alliance.consent_version,
+        zone=config.alliance.time_zone,
+        leads=Leads(config.reminders.event_leads, events.question_lead),
+        waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
+        quiet_hours=config.reminders.quiet_hours,
+        voting=VotingPolicy(
+            presets=config.voting.presets,
+            leads=config.reminders.poll_leads,
+            last_call=config.voting.last_call,
+            statements_for=config.voting.statements_for,
+            minutes_within=config.voting.minutes_within,
+            announce=_announced_in(config),
+            proxies_per_holder=config.voting.proxies_per_holder,
+        ),
+        council_group=config.alliance.council_group,
+        group=config.alliance.group,
+        channel=config.alliance.channel,
+        weekly=config.reachability.weekly,
+    )
+
+
+def _announced_in(config: Config) -> tuple[int, ...]:
+    """Return the chats that are told of a new member organisation, each once."""
+    chats = {"group": config.alliance.group, "channel": config.alliance.channel}
+    wanted = (chats[name] for name in config.voting.announce_admissions)
+    return tuple(dict.fromkeys(chat for chat in wanted if chat is not None))

@@ -68,10 +68,11 @@ async def look(
     upload = _upload_of(document)
     batch = await _batch(bot, upload)
     plan = await uploads.preview(member.id, upload, batch)
-    await prompts.forget(TelegramId(message.chat.id))
     load = [] if plan.changes_nothing else [t.button("button-import-load", LoadButton(), "success")]
     rows = [load, [t.button("button-back", ImportButton())]]
     await message.answer(_words("import-preview", plan, t), reply_markup=keyboard(rows))
+    # Last: after a crash Telegram delivers the file again, and it must still be expected.
+    await prompts.forget(TelegramId(message.chat.id))
 
 
 async def load(query: CallbackQuery, bot: Bot, member: Member, uploads: Uploads, t: Texts) -> None:

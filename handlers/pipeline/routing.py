@@ -89,6 +89,7 @@ class RouteTable:
         self._links: dict[str, list[Route]] = defaultdict(list)
         self._questions: dict[str, Route] = {}
         self._updates: dict[str, Route] = {}
+        self._events: dict[str, Route] = {}
         self.typed: list[tuple[Typed, Route]] = []
         for one in declared:
             self._add_buttons(one)
@@ -115,6 +116,8 @@ class RouteTable:
             self._questions[kind] = Route(declared, handler)
         for kind, handler in declared.updates.items():
             self._updates[kind] = Route(declared, handler)
+        for name, handler in declared.events.items():
+            self._events[name] = Route(declared, handler)
         self.typed += [(reads, Route(declared, handler)) for reads, handler in declared.typed]
 
     @property
@@ -155,7 +158,8 @@ class RouteTable:
     async def _said(self, message: Message, bot: Bot) -> FoundRoutes:
         command = await _command_in(message, bot)
         if command is None:
-            return FoundRoutes(message)
+            told = (route for name, route in self._events.items() if getattr(message, name))
+            return FoundRoutes(message, tuple(told))
         if message.chat.type != ChatType.PRIVATE:
             routes = self._group_commands.get(command.command, [])
         else:

@@ -49,6 +49,12 @@ PRIVACY = (
         "SELECT expires_at, used_at FROM invitations WHERE member_id = :member",
         guests=False,
     ),
+    own(
+        "asked_backups",
+        "asked_backups",
+        "SELECT asked_at FROM asked_backups WHERE member_id = :member",
+        guests=False,
+    ),
     Privacy(
         table="rebindings",
         export={

@@ -30,7 +30,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
 from bot.logs import configure
 from bot.services.events.reminders import Reminders
-from bot.wiring import rules_of
+from bot.services.rules import rules_of
 from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for

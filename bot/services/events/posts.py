@@ -9,41 +9,25 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
-from bot.ports import Clock, Storage, Transaction
+from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
-from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import RuledService, transaction
 
 
-class Posts(Service):
+class Posts(RuledService):
     """The event cards that everybody in a chat sees."""
-
-    def __init__(
-        self,
-        storage: Storage,
-        clock: Clock,
-        rules: AllianceRules,
-        *,
-        group: int | None,
-        channel: int | None,
-    ) -> None:
-        """`group` and `channel` are chat ids; None means that the alliance has no such chat."""
-        super().__init__(storage, clock)
-        self._rules = rules
-        self._group = group
-        self._channel = channel
 
     @property
     def has_group(self) -> bool:
         """Tell whether the alliance has a group."""
-        return self._group is not None
+        return self._rules.group is not None
 
     @property
     def has_channel(self) -> bool:
         """Tell whether the alliance has a channel."""
-        return self._channel is not None
+        return self._rules.channel is not None
 
     @transaction
     def post(self, tx: Transaction, actor: MemberId, event: EventId, *, channel: bool) -> bool:
@@ -59,7 +43,7 @@ class Posts(Service):
         found.require_open(now)
         if found.is_scheduled:
             raise NotPublished
-        chat = self._channel if channel else self._group
+        chat = self._rules.channel if channel else self._rules.group
         if chat is None:
             raise NotConfigured
         posts = tx.shown.of(EventView, found.id, EventView.POST)

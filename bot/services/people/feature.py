@@ -38,11 +38,7 @@ def _services(kit: Kit) -> PeopleServices:
             administrators=administrators,
             language=alliance.language,
         ),
-        reachability=Reachability(
-            *common,
-            valid_for=kit.config.invitations.valid_for,
-            weekly=kit.config.reachability.weekly,
-        ),
+        reachability=Reachability(*common, valid_for=kit.config.invitations.valid_for),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
         personnel=Personnel(*common),

@@ -26,14 +26,14 @@ from bot.services.people.granting import tell_roles
 from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
-from bot.services.rules import AllianceRules
-from bot.services.transactions import Service, reading, repeatable, transaction
+from bot.services.rules import RulesSource
+from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 NAME_LENGTH = 150
 """Characters of a Telegram name that are kept: an id must fit into the 200 of a name as well."""
 
 
-class Members(Service):
+class Members(RuledService):
     """What people do with their own account."""
 
     def __init__(
@@ -41,12 +41,11 @@ class Members(Service):
         storage: Storage,
         clock: Clock,
         *,
-        rules: AllianceRules,
+        rules: RulesSource,
         administrators: frozenset[TelegramId],
         language: str,
     ) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
+        super().__init__(storage, clock, rules)
         self._administrators = administrators
         self._language = language
 

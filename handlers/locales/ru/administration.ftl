@@ -2,7 +2,7 @@
 
 command-admin = Состояние бота, люди и роли
 help-for-administrators = Администраторам:
-help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия; найти или добавить человека, дать или снять роль; загрузить таблицу людей
+help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия; найти или добавить человека, дать или снять роль; загрузить таблицу людей. /here в группе — сказать боту, что это за группа
 
 admin-state = { $well ->
         [yes] 🛠 <b>Бот работает</b>
@@ -193,10 +193,7 @@ person-new-preview =
     }
 person-new-add = Добавить
 person-new-edit-organisation = ✏️ Организация
-person-new-edit-inn = ✏️ ИНН
-person-new-edit-house = ✏️ Название
-person-new-edit-name = ✏️ Имя
-person-new-edit-patronymic = ✏️ Отчество
+person-new-edit-name = ✏️ Имя и отчество
 person-new-edit-position = ✏️ Должность
 person-new-edit-phone = ✏️ Телефон
 person-new-edit-email = ✏️ Почта

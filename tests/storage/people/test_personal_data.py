@@ -29,6 +29,7 @@ VALUES (1, 'Фонд', 'фонд', '6671000000', '', 1);
 UPDATE members SET organisation_id = 1 WHERE erased_at IS NULL;
 INSERT INTO roles (member_id, role) VALUES (1, 'council');
 INSERT INTO planned_roles (member_id, role, gives, day) VALUES (1, 'chair', 1, '2027-01-01');
+INSERT INTO asked_backups (member_id, asked_at) VALUES (1, '{STAMP}');
 INSERT INTO invitations (token_hash, member_id, expires_at)
 VALUES (x'{"00" * 32}', 1, '{LATER}');
 INSERT INTO rebindings (member_id, former_account, rebound_at, state, decided_by)
