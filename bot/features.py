@@ -5,6 +5,7 @@ subject, so that each stored kind has its class before a notice is read from the
 in this order, on which none depends.
 """
 
+from bot.services.administration.feature import FEATURE as ADMINISTRATION
 from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
 from bot.services.applications.feature import FEATURE as APPLICATIONS
 from bot.services.backups import NOTICES as BACKUPS
@@ -23,6 +24,7 @@ FEATURES = (
     ANNOUNCEMENTS,
     APPLICATIONS,
     PEOPLE,
+    ADMINISTRATION,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.ports.administration import SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
 from bot.ports.dues import DueStore, FailureStore
@@ -19,6 +20,7 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    ConsentStore,
     GroupStore,
     HandoverStore,
     InvitationStore,
@@ -27,6 +29,7 @@ from bot.ports.people import (
     PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
+    RetentionStore,
     TombstoneStore,
 )
 from bot.ports.polls import (
@@ -65,6 +68,10 @@ class Transaction(Protocol):
     def rebindings(self) -> RebindingStore: ...
     @property
     def planned_roles(self) -> PlannedRoleStore: ...
+    @property
+    def consents(self) -> ConsentStore: ...
+    @property
+    def retention(self) -> RetentionStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property
@@ -117,6 +124,8 @@ class Transaction(Protocol):
     def mailings(self) -> MailingStore: ...
     @property
     def audit(self) -> AuditStore: ...
+    @property
+    def settings(self) -> SettingStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

@@ -16,9 +16,10 @@ from bot.domain.people.affairs import (
     MembershipEnded,
     OrganisationGone,
 )
+from bot.domain.people.consents import ConsentAsked, ConsentText
 from bot.domain.people.group import GroupRemovalDue, GroupTagDue
 from bot.domain.people.handovers import Handover
-from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound, RebindingState
@@ -92,6 +93,12 @@ def of_people(tx: Stores) -> list[Sample]:
         Sample(GroupTagDue(ANNA), GROUP),
         Sample(GroupRemovalDue(MARIA), GROUP),
     ]
+
+
+def of_consents(tx: Stores) -> list[Sample]:
+    tx.consents.put_in_force(ConsentText(1, "…"), NOW - DAY)
+    tx.members.save_consent(GLEB, Consent(2, NOW - 2 * DAY))  # to another text
+    return [Sample(ConsentAsked(1), GLEB)]
 
 
 def of_roles(_tx: Stores) -> list[Sample]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.consents import Consents
 from bot.services.people.duplicates import Duplicates
 from bot.services.people.group import AllianceGroup
 from bot.services.people.handovers import Handovers
@@ -15,6 +16,7 @@ from bot.services.people.own import OwnOrganisations
 from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.retention import Retention
 from bot.services.people.uploads import Uploads
 
 
@@ -23,6 +25,8 @@ class PeopleServices:
     """The use cases of people."""
 
     members: Members
+    consents: Consents
+    retention: Retention
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
@@ -46,11 +50,9 @@ def _services(kit: Kit) -> PeopleServices:
             administrators=administrators,
             language=alliance.language,
         ),
-        reachability=Reachability(
-            *common,
-            valid_for=kit.config.invitations.valid_for,
-            weekly=kit.config.reachability.weekly,
-        ),
+        consents=Consents(*common, kit.consent, alliance.consent_version),
+        retention=Retention(*common, kit.config.privacy.periods),
+        reachability=Reachability(*common, valid_for=kit.config.invitations.valid_for),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
         personnel=Personnel(*common),
@@ -68,6 +70,7 @@ def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
         Sweep("reachability", 30, use.reachability.send_digest),
         Sweep("roles", 30, use.appointments.apply_planned),
         Sweep("group tags", 60, use.alliance_group.renew_tags),
+        Sweep("retention", 60, use.retention.sweep),
     )
 
 

@@ -1,11 +1,13 @@
 """The notices of people and organisations."""
 
 from bot.domain.people import affairs
+from bot.domain.people.consents import ConsentAsked
 from bot.domain.people.group import GroupRemovalDue, GroupTagDue
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
 from bot.domain.people.roles import MenuChanged, RolesChanged
 from bot.services.notices import NoticeRules, NoticesByKind
+from bot.services.people.consents import compose_consent
 from bot.services.people.granting import compose_menu, compose_roles
 from bot.services.people.group import (
     compose_removal,
@@ -27,7 +29,8 @@ from bot.services.people.telling import (
 NOTICES: NoticesByKind = {
     ReachabilityChanged: NoticeRules(compose_digest),
     AccountRebound: NoticeRules(compose_rebound),
-    AccountConfirmed: NoticeRules(compose_confirmed),
+    AccountConfirmed: NoticeRules(compose_confirmed, essential=True),
+    ConsentAsked: NoticeRules(compose_consent, disturbs=True, essential=True),
     affairs.LeadershipOffered: NoticeRules(compose_offer),
     affairs.LeadershipChanged: NoticeRules(compose_leader),
     affairs.ColleagueLeft: NoticeRules(compose_colleague_left),
