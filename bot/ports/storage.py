@@ -21,6 +21,8 @@ from bot.ports.outbox import (
 )
 from bot.ports.people import (
     ConsentStore,
+    GroupStore,
+    HandoverStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
@@ -56,6 +58,10 @@ class Transaction(Protocol):
     def members(self) -> MemberStore: ...
     @property
     def organisations(self) -> OrganisationStore: ...
+    @property
+    def group(self) -> GroupStore: ...
+    @property
+    def handovers(self) -> HandoverStore: ...
     @property
     def invitations(self) -> InvitationStore: ...
     @property

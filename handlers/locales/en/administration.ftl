@@ -285,6 +285,7 @@ import-fault = { $fault ->
         [not_role] no such role, the sample lists them
         [contradiction] disagrees with row { $rows }: write the same
         [taken] another organisation’s OGRN
+        [left] this organisation has left the alliance: to come back, it applies
        *[formula] a formula without a value: write what it shows
     }
 import-invitations = { $count ->
