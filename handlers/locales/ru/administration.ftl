@@ -201,6 +201,13 @@ person-new-edit-delegate = ✏️ Делегат
 person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
 person-new-to-person = К человеку
 
+person-part-name = имя
+person-part-patronymic = отчество
+person-part-position = должность
+person-part-phone = телефон
+person-part-email = почта
+person-part-delegate = делегат
+person-part-document = документ
 person-edit-preview =
     ✏️ <b>{ $name }</b>
     Отчество: { $patronymic }
