@@ -22,12 +22,14 @@ from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
+from storage.people.consents import SqliteConsentStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
 from storage.people.planned_roles import SqlitePlannedRoleStore
 from storage.people.reachability import SqliteReachabilityStore
 from storage.people.rebindings import SqliteRebindingStore
+from storage.people.retention import SqliteRetentionStore
 from storage.people.tombstones import SqliteTombstoneStore
 from storage.polls.ballots import SqliteBallotStore
 from storage.polls.electorates import SqliteElectorateStore
@@ -50,6 +52,8 @@ class Stores:
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
+        self.consents = SqliteConsentStore(db)
+        self.retention = SqliteRetentionStore(db)
         self.tombstones = SqliteTombstoneStore(db)
         self.applications = SqliteApplicationStore(db)
         self.events = SqliteEventStore(db)

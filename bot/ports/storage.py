@@ -20,12 +20,14 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    ConsentStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
     PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
+    RetentionStore,
     TombstoneStore,
 )
 from bot.ports.polls import (
@@ -60,6 +62,10 @@ class Transaction(Protocol):
     def rebindings(self) -> RebindingStore: ...
     @property
     def planned_roles(self) -> PlannedRoleStore: ...
+    @property
+    def consents(self) -> ConsentStore: ...
+    @property
+    def retention(self) -> RetentionStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property

@@ -167,6 +167,7 @@ act-event-post = an event’s card was posted to a group or channel
 act-event-publish = an event was published
 act-event-schedule = an event’s publication was scheduled
 act-guest-enter = a guest came in by the link
+act-guest-expire = a guest’s data were erased: they were kept long enough
 act-guest-merge = a guest turned out to be a person of the alliance
 act-helper-dismiss = a helper at the door was dismissed
 act-helper-name = a helper at the door was named

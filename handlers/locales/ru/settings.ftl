@@ -168,6 +168,7 @@ act-event-post = карточка события отправлена в гру�
 act-event-publish = событие опубликовано
 act-event-schedule = публикация события запланирована
 act-guest-enter = гость вошёл по ссылке
+act-guest-expire = данные гостя удалены: истёк срок хранения
 act-guest-merge = гость оказался человеком из альянса
 act-helper-dismiss = помощник на входе снят
 act-helper-name = назначен помощник на входе
