@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
@@ -84,6 +85,7 @@ class Stores:
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
         self.settings = SqliteSettingStore(db)
+        self.asked_backups = SqliteAskedBackupStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

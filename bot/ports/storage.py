@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.ports.administration import SettingStore
+from bot.ports.administration import AskedBackupStore, SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
 from bot.ports.dues import DueStore, FailureStore
@@ -126,6 +126,8 @@ class Transaction(Protocol):
     def audit(self) -> AuditStore: ...
     @property
     def settings(self) -> SettingStore: ...
+    @property
+    def asked_backups(self) -> AskedBackupStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

@@ -25,7 +25,7 @@ admin-database = <b>Database:</b> { $size } MB
 admin-database-unreadable = <b>Database:</b> cannot be read. Check whether the disk is full
 admin-backup = { $known ->
         [yes] <b>Last backup:</b> { $at }
-       *[no] <b>Last backup:</b> the bot knows of none. Make one with the backup command
+       *[no] <b>Last backup:</b> the bot knows of none
     }
 admin-sweeps = { $broken ->
         [0] <b>Regular jobs:</b> they run

@@ -220,6 +220,43 @@ act-straw-poll-begin = a straw poll was asked in a group
 act-template-delete = a template was deleted
 act-template-save = a template was saved
 
+# --- Copies of the database
+
+button-admin-backups = Backups
+button-backup-now = Make a backup now
+button-backup-restore = How to restore
+backups = 🗄 <b>Backups</b>
+backups-folder = Each night the bot makes a backup, encrypts it by the pass phrase, and checks it. They lie on the server in the folder <code>{ $folder }</code>.
+backups-none =
+    The bot makes no backups of its own yet. To have them, write a folder and a pass phrase into config.toml and restart the bot:
+
+    <pre>[backup]
+    folder = "backups"
+    phrase = "five words that only you know"</pre>
+
+    Write the phrase down on paper: without it nobody opens a backup.
+backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
+backup-restore =
+    🗄 <b>How to restore the database</b>
+
+    On the server, in the bot’s folder, do one after the other:
+
+    1. Stop the bot:
+    <pre>sudo systemctl stop alliance-bot</pre>
+    2. See which backups there are:
+    <pre>ls { $folder }</pre>
+    3. Restore the one you need, with the date of its name. The command asks for the pass phrase if it is not in the settings:
+    <pre>.venv/bin/alliance-bot restore { $folder }/alliance-2026-12-01.sqlite3.age</pre>
+    4. Check the database and the record of votes:
+    <pre>.venv/bin/alliance-bot check</pre>
+    <pre>.venv/bin/alliance-bot verify</pre>
+    5. Start the bot:
+    <pre>sudo systemctl start alliance-bot</pre>
+
+    The former database stays beside it. Answers that are not in the backup are lost, and secret votes of that day have to be held again.
+
 SettingFixed = Set in config.toml: { $setting }. To change it here, remove that line.
 SettingChanged = Another administrator changed this while you were choosing. Open the setting again.
 SettingUnusable = This value will not do. Write it differently.
