@@ -32,6 +32,8 @@ def check_all(config: Path | None, screen: Screen | None = None) -> None:
 
     settings, screen = configured(config, screen)
     screen.say("check-configuration", "green")
+    if "consent_version" in settings.alliance.model_fields_set:
+        screen.say("check-consent-version")
     if not asyncio.run(_all_well(settings, config or DEFAULT_FILE, screen)):
         raise typer.Exit(FAILED)
 
