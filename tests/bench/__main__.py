@@ -259,7 +259,7 @@ async def _due(folder: Path) -> float:
     config = config_for(folder, "http://127.0.0.1:1")
     async with open_database(config.storage.path, clock.now()) as database:
         await database.write(fall_due)
-        reminders = Reminders(database, clock, replace(rules_of(config), quiet_hours=None))
+        reminders = Reminders(database, clock, replace(rules_of(config, 1), quiet_hours=None))
         gc.collect()
         gc.freeze()  # as the bot does once it is built
         began = time.perf_counter()
