@@ -11,6 +11,7 @@ from bot.services.announcements.feature import AnnouncementServices
 from bot.services.applications.feature import ApplicationServices
 from bot.services.declarations import Kit, Sweep
 from bot.services.deliveries import Deliveries
+from bot.services.directory.feature import DirectoryServices
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
 from bot.services.health import Health
@@ -32,6 +33,7 @@ class Services(
     AnnouncementServices,
     ApplicationServices,
     PeopleServices,
+    DirectoryServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 

@@ -4,6 +4,7 @@ import sqlite3
 
 from storage.announcements.privacy import PRIVACY as ANNOUNCEMENTS
 from storage.applications.privacy import PRIVACY as APPLICATIONS
+from storage.directory.privacy import PRIVACY as DIRECTORY
 from storage.engine.privacy import Privacy
 from storage.events.privacy import PRIVACY as EVENTS
 from storage.minutes.privacy import PRIVACY as MINUTES
@@ -61,4 +62,4 @@ SHARED = (
 )
 """The tables that all nouns share."""
 
-PRIVACY = (*PEOPLE, *EVENTS, *POLLS, *MINUTES, *ANNOUNCEMENTS, *APPLICATIONS, *SHARED)
+PRIVACY = (*PEOPLE, *EVENTS, *POLLS, *MINUTES, *ANNOUNCEMENTS, *APPLICATIONS, *DIRECTORY, *SHARED)

@@ -29,6 +29,16 @@ def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
             db.execute("UPDATE drafts SET data = ? WHERE key = ?", (text, key))
 
 
+def without_name(text: str, name: str) -> str:
+    """Return a text without this full name, in any spelling."""
+    pattern = _pattern(name)
+    return text if pattern is None else pattern.sub(_dashes, text)
+
+
+def _dashes(found: re.Match[str]) -> str:
+    return "—" * len(found[0])
+
+
 def _pattern(name: str) -> re.Pattern[str] | None:
     """Return a pattern for a full name in any spelling; None for a name of one word."""
     words = [re.escape(word).replace(IE, f"[{IE}{IO}]") for word in folded(name).split()]
@@ -45,7 +55,7 @@ def _without(value: Any, name: str, pattern: re.Pattern[str] | None) -> Any:
         case list():
             return [_without(one, name, pattern) for one in value]
         case str() if pattern is not None:
-            return pattern.sub(lambda found: "—" * len(found[0]), value)
+            return pattern.sub(_dashes, value)
         case _:
             return value
 

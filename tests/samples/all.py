@@ -3,6 +3,7 @@
 from storage.stores import Stores
 from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
+from tests.samples.directory import of_directory
 from tests.samples.events import of_events
 from tests.samples.minutes import of_minutes
 from tests.samples.people import (
@@ -27,6 +28,7 @@ NOUNS = (
     of_minutes,
     of_numbers,
     of_backups,
+    of_directory,
 )
 
 
