@@ -1,9 +1,12 @@
 """The command line: `alliance-bot`, or `python -m bot`."""
 
+from collections.abc import Callable, Mapping
+
 import typer
 
 from bot.commands.checking import check
 from bot.commands.databases import backup, migrate, restore
+from bot.commands.helping import HelpfulCommand, HelpfulGroup
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
 from bot.commands.running import demo, run
@@ -14,24 +17,28 @@ from bot.commands.versions import version
 
 cli = typer.Typer(
     name="alliance-bot",
-    help="A Telegram bot for an alliance of non-profit organisations.",
+    cls=HelpfulGroup,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     add_completion=False,
     pretty_exceptions_enable=False,  # Rich tracebacks show local variables, and so the token
 )
-cli.command()(setup)
-cli.command()(run)
-cli.command()(demo)
-cli.command()(check)
-cli.command()(migrate)
-cli.command()(backup)
-cli.command()(restore)
-cli.command("import")(import_people)
-cli.command()(invitations)
-cli.command()(verify)
-cli.command()(units)
-cli.command()(version)
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "setup": setup,
+    "run": run,
+    "demo": demo,
+    "check": check,
+    "migrate": migrate,
+    "backup": backup,
+    "restore": restore,
+    "import": import_people,
+    "invitations": invitations,
+    "verify": verify,
+    "units": units,
+    "version": version,
+}
+for name, command in COMMANDS.items():
+    cli.command(name, cls=HelpfulCommand)(command)
 
 
 def main() -> None:

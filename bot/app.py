@@ -26,6 +26,7 @@ from bot.delivery.limiter import Limiter
 from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
+from bot.domain.sentences import Told
 from bot.listening import Listeners
 from bot.logs import configure
 from bot.ports import Clock
@@ -83,7 +84,7 @@ most.
 """
 
 
-class TelegramRefused(Exception):  # noqa: N818  a fact about the token, named as one
+class TelegramRefused(Told):
     """Telegram does not accept the token: nothing works until it is corrected."""
 
 
@@ -234,7 +235,7 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
         try:
             return await call()
         except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TelegramRefused(str(error)) from error
+            raise TelegramRefused("token-refused") from error
         except TelegramRetryAfter as error:
             delay = float(error.retry_after)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:

@@ -21,11 +21,11 @@ from bot.ports import Clock
 from bot.services.backups import NightlyBackups
 from bot.services.declarations import Sweep
 from bot.services.polls.verification import verify
-from storage.engine import archives
 from storage.engine.backups import Progress
 from storage.engine.database import Database
 from storage.engine.migrate import pending_migrations
 from storage.engine.reading import inspecting
+from storage.engine.shelves import file_of, nights
 from storage.engine.untouched import untouched
 
 PATIENCE = 3600.0
@@ -46,7 +46,9 @@ class Job:
 
 def make(job: Job, progress: Progress = lambda _done, _total: None) -> None:
     """Make an encrypted backup, and try whether it can be restored; raise `BackupFailed`."""
-    archives.make_archive(job.database, job.target, job.phrase, examine, progress)
+    from storage.engine.archives import make_archive  # noqa: PLC0415  8 MB for the encryption
+
+    make_archive(job.database, job.target, job.phrase, examine, progress)
 
 
 def examine(restored: Path) -> tuple[str, ...]:
@@ -72,21 +74,21 @@ class Shelf:
 
     def nights(self) -> Collection[date]:
         """Return the nights of which there is a backup."""
-        return archives.nights(self._folder)
+        return nights(self._folder)
 
     def file(self, night: date) -> BackupFile:
         """Return the backup of a night, which is there."""
-        path = archives.file_of(self._folder, night).absolute()
+        path = file_of(self._folder, night).absolute()
         return BackupFile(str(path), path.stat().st_size)
 
     def discard(self, nights: Collection[date]) -> None:
         """Delete the backups of these nights."""
         for night in nights:
-            archives.file_of(self._folder, night).unlink(missing_ok=True)
+            file_of(self._folder, night).unlink(missing_ok=True)
 
     async def make(self, night: date) -> None:
         """Have a process make the backup of a night; raise `BackupFailed`."""
-        job = Job(self._database, archives.file_of(self._folder, night), self._phrase)
+        job = Job(self._database, file_of(self._folder, night), self._phrase)
         child = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.backups"), stdin=PIPE, stdout=PIPE, stderr=PIPE
         )

@@ -21,6 +21,7 @@ from aiogram.exceptions import (
 from aiohttp import ClientError
 
 from bot.config.config import Config
+from bot.domain.sentences import Sentence, sentence
 from bot.ports import Clock
 from handlers.pipeline.connections import ConnectionFailed, cause_of
 from handlers.pipeline.dates import ahead_of_telegram
@@ -31,8 +32,6 @@ from handlers.ui.texts import read_all
 from storage.engine.backups import require_intact
 from storage.engine.migrate import DatabaseRefused, pending_migrations
 
-REMEDY = "check the connection, telegram.api_url and telegram.proxy"
-REMEDY_OF_SEVERAL = "check the connection, telegram.api_urls and telegram.proxies"
 PATIENCE = 10
 """How many seconds Telegram has for each answer."""
 TOLERANCE = timedelta(seconds=5)
@@ -40,11 +39,20 @@ TOLERANCE = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The result of a check; one with a `remedy` is a problem."""
+    """The result of a check of a `check-subject-…`; one with a `remedy` is a problem.
+
+    So is a refusal: its sentence ends with the remedy, after a colon.
+    """
 
     subject: str
-    seen: str
-    remedy: str = ""
+    seen: Sentence
+    remedy: Sentence | None = None
+    is_refusal: bool = False
+
+    @property
+    def is_problem(self) -> bool:
+        """Tell whether something is to be done."""
+        return self.is_refusal or self.remedy is not None
 
 
 async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
@@ -66,9 +74,9 @@ def check_program() -> Finding:
         table()
         read_all()
     except Exception as error:  # noqa: BLE001  whatever it is, a whole release does not have it
-        seen = f"it is damaged ({type(error).__name__}: {error})"
-        return Finding("program", seen, "install the release again")
-    return Finding("program", "every form and every text is whole")
+        seen = sentence("check-program-damaged", error=f"{type(error).__name__}: {error}")
+        return Finding("program", seen, sentence("check-program-remedy"))
+    return Finding("program", sentence("check-program-whole"))
 
 
 def check_database(path: Path) -> Finding:
@@ -80,22 +88,26 @@ def check_database(path: Path) -> Finding:
             require_intact(db, path)
             pending = pending_migrations(db)
     except DatabaseRefused as refused:
-        seen, _, remedy = str(refused).rpartition(": ")
-        return Finding("database", seen, remedy)
+        return Finding("database", refused.sentence, is_refusal=True)
     except sqlite3.DatabaseError as error:
-        return Finding("database", f"{path}: {error}", "restore a backup (alliance-bot restore)")
+        seen = sentence("check-database-error", path=path, error=str(error))
+        return Finding("database", seen, sentence("check-database-restore"))
     if not os.access(path, os.W_OK):
-        return Finding("database", f"{path} is read-only", "let the bot's user write it")
-    if pending:
-        return Finding("database", f"{path} is intact; the next start brings it up to date")
-    return Finding("database", f"{path} is intact and up to date")
+        return _read_only(path)
+    key = "check-database-behind" if pending else "check-database-intact"
+    return Finding("database", sentence(key, path=path))
 
 
 def _unmade(path: Path) -> Finding:
     folder = next(parent for parent in path.absolute().parents if parent.exists())
     if not os.access(folder, os.W_OK):
-        return Finding("database", f"{folder} is read-only", "let the bot's user write there")
-    return Finding("database", f"{path} does not exist yet; the first start makes it")
+        return _read_only(folder)
+    return Finding("database", sentence("check-database-absent", path=path))
+
+
+def _read_only(path: Path) -> Finding:
+    remedy = sentence("check-read-only-remedy")
+    return Finding("database", sentence("check-read-only", path=path), remedy)
 
 
 async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:
@@ -103,8 +115,10 @@ async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding
     began = time.monotonic()
     error = await session.probe(way, bot)
     if error is not None:
-        return replace(_unanswered("way", error, bot), seen=f"{way.way.name}: {cause_of(error)}")
-    return Finding("way", f"{way.way.name} answers in {time.monotonic() - began:.1f} s")
+        seen = sentence("check-way-fails", way=way.way.name, reason=cause_of(error))
+        return replace(_unanswered("way", error, bot), seen=seen)
+    seconds = f"{time.monotonic() - began:.1f}"
+    return Finding("way", sentence("check-way-answers", way=way.way.name, seconds=seconds))
 
 
 async def check_token(bot: Bot) -> Finding:
@@ -112,11 +126,11 @@ async def check_token(bot: Bot) -> Finding:
     try:
         me = await bot.get_me(request_timeout=PATIENCE)
     except (TelegramUnauthorizedError, TelegramNotFound, TelegramForbiddenError):
-        remedy = "copy telegram.token from @BotFather again"
-        return Finding("token", "Telegram does not know it", remedy)
+        remedy = sentence("check-token-remedy")
+        return Finding("token", sentence("check-token-unknown"), remedy)
     except AiogramError as error:
         return _unanswered("token", error, bot)
-    return Finding("token", f"it is @{me.username}'s")
+    return Finding("token", sentence("check-token-known", bot=me.username or ""))
 
 
 async def check_webhook(bot: Bot, config: Config) -> Finding:
@@ -127,13 +141,13 @@ async def check_webhook(bot: Bot, config: Config) -> Finding:
         return _unanswered("webhook", error, bot)
     wanted = (config.webhook.url or "") if config.telegram.mode == "webhook" else ""
     if info.url != wanted:
-        seen = f"Telegram has {info.url or 'none'}, the configuration {wanted or 'none (polling)'}"
-        remedy = "start the bot: it sets what is configured; or change telegram.mode"
-        return Finding("webhook", seen, remedy)
+        seen = sentence("check-webhook-other", there=info.url or "—", wanted=wanted or "—")
+        return Finding("webhook", seen, sentence("check-webhook-other-remedy"))
     if wanted and info.last_error_message:
-        seen = f"Telegram's last call to {wanted} failed: {info.last_error_message}"
-        return Finding("webhook", seen, "see that the address leads to webhook.listen, by HTTPS")
-    return Finding("webhook", f"it is {wanted}" if wanted else "there is none, as polling needs it")
+        seen = sentence("check-webhook-fails", url=wanted, error=info.last_error_message)
+        return Finding("webhook", seen, sentence("check-webhook-fails-remedy"))
+    key = "check-webhook-set" if wanted else "check-webhook-none"
+    return Finding("webhook", sentence(key, url=wanted) if wanted else sentence(key))
 
 
 async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
@@ -141,23 +155,24 @@ async def check_clock(bot: Bot, config: Config, clock: Clock) -> Finding:
     try:
         ahead = await ahead_of_telegram(bot, config, clock)
     except ValueError:
-        return Finding("clock", "Telegram's answer has no date", "see that api_url is right")
+        seen = sentence("check-clock-unknown")
+        return Finding("clock", seen, sentence("check-clock-unknown-remedy"))
     except (ClientError, OSError) as error:  # a timeout is an OSError
         return _unanswered("clock", error, bot)
     seconds = round(abs(ahead.total_seconds()))
     if abs(ahead) > TOLERANCE:
-        seen = f"this computer is {seconds} s {'ahead' if ahead > timedelta() else 'behind'}"
-        return Finding("clock", seen, "switch on the time synchronisation (NTP) of the system")
-    return Finding("clock", f"within {max(seconds, 1)} s of Telegram's")
+        seen = sentence("check-clock-wrong", seconds=str(seconds), ahead=ahead > timedelta())
+        return Finding("clock", seen, sentence("check-clock-remedy"))
+    return Finding("clock", sentence("check-clock-right", seconds=str(max(seconds, 1))))
 
 
 def _unanswered(subject: str, error: Exception, bot: Bot) -> Finding:
     """Describe an error in one line, without the token in the request's URL."""
-    remedy = REMEDY_OF_SEVERAL if isinstance(bot.session, FailoverSession) else REMEDY
+    remedy = sentence("check-unanswered-remedy", several=isinstance(bot.session, FailoverSession))
     failure = error if isinstance(error, ConnectionFailed) else error.__cause__
     if isinstance(failure, ConnectionFailed):
-        return Finding(subject, f"Telegram cannot be reached ({failure})", remedy)
+        return Finding(subject, sentence("check-unreachable", reason=str(failure)), remedy)
     if isinstance(error, ClientDecodeError):
-        return Finding(subject, "what answers there is not Telegram", remedy)
+        return Finding(subject, sentence("check-not-telegram"), remedy)
     reason = " ".join((str(error) or type(error).__name__).replace(bot.token, "…").split())
-    return Finding(subject, f"Telegram gave no good answer ({reason})", remedy)
+    return Finding(subject, sentence("check-bad-answer", reason=reason), remedy)

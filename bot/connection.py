@@ -10,6 +10,7 @@ from aiohttp import ClientError
 
 from bot.clock import SteadyClock
 from bot.config.config import Config
+from bot.domain.sentences import Told
 from bot.ports import Clock
 from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.telegram import bot_for
@@ -20,8 +21,8 @@ CLOCK_TOLERANCE = timedelta(minutes=2)
 """A clock may be so far from Telegram's at the start."""
 
 
-class ClockWrong(Exception):  # noqa: N818  a fact about the machine, named as one
-    """The computer's clock is too wrong to close votes by; the message says the remedy."""
+class ClockWrong(Told):
+    """The computer's clock is too wrong to close votes by; the sentence says the remedy."""
 
 
 async def _require_right_time(bot: Bot, config: Config, clock: Clock) -> None:
@@ -36,9 +37,7 @@ async def _require_right_time(bot: Bot, config: Config, clock: Clock) -> None:
         return
     if abs(ahead) > CLOCK_TOLERANCE:
         raise ClockWrong(
-            f"this computer's clock is {abs(ahead).total_seconds():.0f} s "
-            f"{'ahead of' if ahead > timedelta() else 'behind'} Telegram's, and votes close by it: "
-            "switch on the time synchronisation (NTP) of the system"
+            "clock-wrong", seconds=str(round(abs(ahead.total_seconds()))), ahead=ahead > timedelta()
         )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.checks import Finding
 from bot.config.config import Config
 from bot.config.values import is_loopback
+from bot.domain.sentences import sentence
 
 ANYBODY = stat.S_IRWXO
 """The permissions of other users; those of the owner's group are not checked."""
@@ -21,15 +22,15 @@ def check_files(config: Config, file: Path | None) -> Finding:
     folders = [one for one in (database.parent,) if _is_open(one)]
     files = [one for one in (file, *kept) if one is not None and _is_open(one)]
     if not folders and not files:
-        return Finding("files", "nobody else on this computer can read them")
+        return Finding("files", sentence("check-files-private"))
     remedies = [
         f"chmod {mode} {shlex.join(map(str, found))}"
         for mode, found in (("700", folders), ("600", files))
         if found
     ]
     shown = ", ".join(f"{one} ({_rights(one):04o})" for one in (*folders, *files))
-    seen = f"open to everybody on this computer: {shown}"
-    return Finding("files", seen, " && ".join(remedies))
+    seen = sentence("check-files-open", files=shown)
+    return Finding("files", seen, sentence("check-command", command=" && ".join(remedies)))
 
 
 def check_address(config: Config) -> Finding:
@@ -37,12 +38,10 @@ def check_address(config: Config) -> Finding:
     telegram = config.telegram
     addresses = list(dict.fromkeys(way.api_url for way in telegram.ways))
     if bare := next(filter(_is_overheard, addresses), None):
-        seen = f"the token goes to {bare} unencrypted: anybody on the way can read it"
         key = "telegram.api_urls" if telegram.api_urls else "telegram.api_url"
-        remedy = f"write https:// in {key}, or run your Bot API server on this computer"
-        return Finding("address", seen, remedy)
-    shown = " and ".join(addresses)
-    return Finding("address", f"what goes to {shown} stays private on the way")
+        remedy = sentence("check-address-remedy", key=key)
+        return Finding("address", sentence("check-address-open", url=bare), remedy)
+    return Finding("address", sentence("check-address-private", urls=", ".join(addresses)))
 
 
 def _is_overheard(address: str) -> bool:

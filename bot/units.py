@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.sentences import Told
+
 BOT, BACKUP, TIMER = (
     "alliance-bot.service",
     "alliance-bot-backup.service",
@@ -43,8 +45,8 @@ UMask=0077
 """
 
 
-class BadUnit(Exception):  # noqa: N818  a fact about the installation, named as one
-    """No unit can be written for this installation; the message has the remedy."""
+class BadUnit(Told):
+    """No unit can be written for this installation; the sentence has the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,12 @@ class Installation:
     def checked(self) -> "Installation":
         """Return it; refuse, with `BadUnit`, values that a unit cannot express."""
         if self.user == "root" or not _USER.fullmatch(self.user):
-            raise BadUnit(f"the bot cannot run as {self.user!r}: name a user of its own (--user)")
+            raise BadUnit("units-user", user=repr(self.user))
         for text in (*self.command, *map(str, (self.config, self.database, self.backups))):
             if _UNQUOTABLE.search(text):
-                raise BadUnit(
-                    f"{text!r} has a character that systemd takes otherwise: rename the folder"
-                )
+                raise BadUnit("units-character", path=repr(text))
         if self.backups == self.database.parent:
-            raise BadUnit(
-                f"{self.backups} has the database: choose another storage.path, for the keys of "
-                "secret votes lie beside it and must not be among the backups"
-            )
+            raise BadUnit("units-shared-folder", path=self.backups)
         return self
 
 

@@ -16,7 +16,7 @@ from storage.engine.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
 from tests.schemas import lay_or_migrate
-from tests.shortcuts import TOO_MANY_TO_LOOK_AT, leave_alone, take
+from tests.shortcuts import TOO_MANY_TO_LOOK_AT, leave_alone, take, use_memory
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +33,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    use_memory()
+    os.environ["LC_ALL"] = "C.UTF-8"  # commands without a configuration speak English
     settle(long=config.getoption("--long"))
 
 

@@ -6,31 +6,38 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
 import typer
+
+from bot.domain.sentences import Sentence, Told, sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
     from bot.config.config import Config
+    from bot.domain.sentences import Part
+    from handlers.ui.texts import Texts
 
 T = TypeVar("T")
 
 BAD_CONFIGURATION = 2
 FAILED = 1
 
-ConfigOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        metavar="FILE",
-        help="The configuration; config.toml unless said otherwise. "
-        "Without such a file the ALLIANCE_… environment variables suffice.",
-    ),
-]
+ConfigOption: TypeAlias = Annotated[Path | None, typer.Option("--config", metavar="FILE")]
+
+
+class Language(StrEnum):
+    """The languages that a command can be told to speak."""
+
+    RU = "ru"
+    EN = "en"
+
 
 UnusedConfigOption: TypeAlias = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", hidden=True)
@@ -52,15 +59,106 @@ def complain(text: str) -> None:
     Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(text, style="red")
 
 
-def configured(file: Path | None) -> Config:
-    """Return the configuration, or print what is wrong with it and exit with code 2."""
-    from bot.config.config import BadConfiguration, load  # noqa: PLC0415  pydantic takes its time
+class Screen:
+    """Says in the terminal what the locales have, in one language.
+
+    Which one, people decide by the configuration, or else by LANG.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def t(self) -> Texts:
+        """The texts; moments are said as UTC."""
+        from bot.clock import SystemClock  # noqa: PLC0415
+        from handlers.ui.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
+
+        return Texts(self.language, ZoneInfo("UTC"), SystemClock())
+
+    def say(self, key: str, style: str = "", /, **values: Part) -> None:
+        """Print a sentence."""
+        console().print(in_words(sentence(key, **values), self.t), style=style or None)
+
+    def complain(self, key: str, /, **values: Part) -> None:
+        """Print a sentence on stderr."""
+        complain(in_words(sentence(key, **values), self.t))
+
+    def refuse(self, key: str, code: int = FAILED, /, **values: Part) -> NoReturn:
+        """Print a sentence on stderr, and exit."""
+        self.complain(key, **values)
+        raise typer.Exit(code) from None
+
+    def misused(self, key: str, option: str | None = None) -> typer.BadParameter:
+        """Return what to raise if a command is called wrongly; its exit code is 2."""
+        return typer.BadParameter(self.t.plain(key), param_hint=option)
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Print what is wrong with the configuration on stderr, and exit with code 2."""
+        from bot.config.config import BadConfiguration  # noqa: PLC0415  pydantic takes its time
+
+        try:
+            yield
+        except BadConfiguration as refused:
+            complain("\n".join(in_words(problem, self.t) for problem in refused.problems))
+            raise typer.Exit(BAD_CONFIGURATION) from None
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Print a refusal that carries its remedy on stderr, and exit with code 1."""
+        from bot.ports import StorageUnavailable  # noqa: PLC0415
+
+        try:
+            yield
+        except Told as refused:
+            complain(in_words(refused.sentence, self.t))
+        except StorageUnavailable as unavailable:
+            self.complain("database-unavailable", error=str(unavailable))
+        else:
+            return
+        raise typer.Exit(FAILED)
+
+
+def in_words(said: Sentence, t: Texts) -> str:
+    """Return a sentence in a language."""
+    values = {name: _part(value, t) for name, value in said.values.items()}
+    return t.plain(said.key, **values)
+
+
+def _part(value: Part, t: Texts) -> str | int:
+    if isinstance(value, Sentence):
+        return in_words(value, t)
+    return value if isinstance(value, int) else str(value)
+
+
+def screen_of(file: Path | None) -> Screen:
+    """Return the screen in the language that the configuration names, or else in that of LANG."""
+    from bot.config.config import DEFAULT_FILE, BadConfiguration, unchecked  # noqa: PLC0415
 
     try:
-        return load(file)
-    except BadConfiguration as refused:
-        complain(str(refused))
-        raise typer.Exit(BAD_CONFIGURATION) from None
+        tree, _ = unchecked(file or DEFAULT_FILE)
+    except BadConfiguration:
+        tree = {}
+    alliance = tree.get("alliance")
+    named = alliance.get("language") if isinstance(alliance, dict) else None
+    return Screen(named if named in set(Language) else language_of_system())
+
+
+def language_of_system() -> str:
+    """Return the language of the system's messages; English if it is none of ours."""
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    spoken = next((value for name in variables if (value := os.environ.get(name))), "")
+    return Language.RU if spoken.startswith("ru") else Language.EN
+
+
+def configured(file: Path | None, screen: Screen | None = None) -> tuple[Config, Screen]:
+    """Return the configuration, or print what is wrong with it and exit with code 2."""
+    from bot.config.config import load  # noqa: PLC0415  pydantic takes its time
+
+    screen = screen or screen_of(file)
+    with screen.understood():
+        return load(file), screen
 
 
 @contextmanager
@@ -75,25 +173,6 @@ def loading() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Print a refusal that carries its remedy on stderr, and exit with code 1."""
-    from bot.documents.leaflets import LeafletsRefused  # noqa: PLC0415
-    from bot.documents.spreadsheets import SpreadsheetRefused  # noqa: PLC0415
-    from bot.ports import StorageUnavailable  # noqa: PLC0415
-    from storage.engine.migrate import DatabaseRefused  # noqa: PLC0415
-
-    try:
-        yield
-    except (DatabaseRefused, LeafletsRefused, SpreadsheetRefused) as refused:
-        complain(str(refused))
-    except StorageUnavailable as unavailable:
-        complain(f"the database cannot be used ({unavailable}): run alliance-bot check")
-    else:
-        return
-    raise typer.Exit(FAILED)
 
 
 def replace_file(file: Path, content: bytes, mode: int) -> None:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import typer
 
-from bot.commands.common import complain, console
-
-if TYPE_CHECKING:
-    from handlers.ui.texts import Texts
+from bot.commands.common import Screen, complain
 
 T = TypeVar("T")
 
 
-class Dialogue:
-    """Says and asks what the locales have under a key."""
-
-    def __init__(self, t: Texts) -> None:
-        self.t = t
-
-    def say(self, key: str, style: str = "", /, **values: str) -> None:
-        """Print a sentence."""
-        console().print(self.t.plain(key, **values), style=style or None)
+class Dialogue(Screen):
+    """A screen that asks what the locales have under a key."""
 
     def ask(
         self,

@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from bot.clock import SystemClock
-from bot.commands.common import (
-    FAILED,
-    ConfigOption,
-    complain,
-    configured,
-    console,
-    explained,
-    progress_bar,
-)
+from bot.commands.common import ConfigOption, Screen, configured, progress_bar
 
 if TYPE_CHECKING:
     from bot.config.config import Config
@@ -27,46 +19,34 @@ if TYPE_CHECKING:
 # Telegram usernames have 5 to 32 characters (a few old ones 4).
 USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})")
 
-BotOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--bot",
-        metavar="USERNAME",
-        help="The bot's username for the links; unless it is given, Telegram is asked.",
-    ),
-]
+BotOption: TypeAlias = Annotated[str | None, typer.Option("--bot", metavar="USERNAME")]
 
 
 def invitations(
-    file: Annotated[Path, typer.Argument(help="A name in .html, .csv or .xlsx.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
     config: ConfigOption = None,
     bot: BotOption = None,
 ) -> None:
-    """Write new one-time invitations for everybody who has not joined.
-
-    An .html file is for printing: a card with a QR code for each person. Who holds a link can
-    come in as that person, so only you can read FILE. Links issued earlier stay valid until they
-    expire.
-    """
-    settings = configured(config)
-    with explained():
-        hand_out(settings, file, username_for(settings, file, bot))
+    """Write new one-time invitations for everybody who has not joined."""
+    settings, screen = configured(config)
+    with screen.explained():
+        hand_out(settings, file, username_for(settings, file, bot, screen), screen)
 
 
-def username_for(config: Config, file: Path, given: str | None) -> str:
+def username_for(config: Config, file: Path, given: str | None, screen: Screen) -> str:
     """Return the bot's username, after checking that `file` has a known suffix."""
     from bot.documents.leaflets import checked  # noqa: PLC0415
 
     checked(file)
     if given is None:
-        return asyncio.run(_asked(config))
+        return asyncio.run(_asked(config, screen))
     match = USERNAME.fullmatch(given)
     if match is None:
-        raise typer.BadParameter("write the bot's username, such as alliance_bot")
+        raise screen.misused("invitations-username", "--bot")
     return match[1]
 
 
-async def _asked(config: Config) -> str:
+async def _asked(config: Config, screen: Screen) -> str:
     from aiogram.exceptions import AiogramError  # noqa: PLC0415  aiogram takes its time
 
     from handlers.pipeline.telegram import bot_for  # noqa: PLC0415
@@ -75,13 +55,11 @@ async def _asked(config: Config) -> str:
         try:
             me = await bot.get_me()
         except AiogramError:
-            complain("Telegram was asked for the bot's username in vain: run alliance-bot check,")
-            complain("or give the username with --bot")
-            raise typer.Exit(FAILED) from None
+            screen.refuse("invitations-no-username")
     return me.username or ""
 
 
-def hand_out(config: Config, file: Path, username: str) -> None:
+def hand_out(config: Config, file: Path, username: str, screen: Screen) -> None:
     """Issue the invitations and write them to `file`."""
     from bot.documents.leaflets import Leaflets  # noqa: PLC0415
     from handlers.ui.texts import Texts  # noqa: PLC0415  Babel and Fluent take their time
@@ -90,9 +68,9 @@ def hand_out(config: Config, file: Path, username: str) -> None:
     texts = Texts(alliance.language, alliance.time_zone, SystemClock())
     leaflets = Leaflets(alliance.name, username, alliance.language, texts.zone_name(), texts.plain)
     issued = asyncio.run(_issue(config))
-    with progress_bar("Writing invitations") as bar:
+    with progress_bar(screen.t.plain("progress-invitations")) as bar:
         leaflets.write(file, issued, bar)
-    console().print(f"{file} has {len(issued)} invitations. Hand them out in person.")
+    screen.say("invitations-written", path=file, count=len(issued))
 
 
 async def _issue(config: Config) -> list[IssuedInvitation]:

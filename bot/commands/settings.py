@@ -8,17 +8,17 @@ import shutil
 from collections.abc import Mapping, Sequence
 from errno import EACCES, ENOENT
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import typer
 from aiogram.exceptions import AiogramError, TelegramConflictError
 from pydantic import ValidationError
 
-from bot.commands.checking import check
-from bot.commands.common import FAILED, complain, replace_file
+from bot.commands.checking import check_all
+from bot.commands.common import configured, replace_file
 from bot.commands.connecting import Attempt, next_start, try_ways
 from bot.commands.dialogue import Dialogue
-from bot.commands.units import program, units
+from bot.commands.units import installation, program, write_units
 from bot.config.config import Config
 from bot.config.editing import NotEditable, Value, with_value
 from bot.config.sections import AllianceSection
@@ -94,15 +94,11 @@ class Settings:
         if key not in self._variables and (self._is_new or value != present):
             self._changes[key] = value
 
-    def _refuse(self, sentence: str, /, **values: str) -> NoReturn:
-        complain(self._dialogue.t.plain(sentence, **values))
-        raise typer.Exit(FAILED)
-
     def _require_writable(self) -> None:
         folder = self._file.resolve().parent
         if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
             reason = os.strerror(EACCES if folder.is_dir() else ENOENT)
-            self._refuse("setup-not-writable", file=str(self._file), reason=reason)
+            self._dialogue.refuse("setup-not-writable", file=str(self._file), reason=reason)
 
     def _reach_telegram(self) -> tuple[Config, str]:
         """Ask for token and proxies until Telegram answers; return with what, and the username."""
@@ -133,7 +129,9 @@ class Settings:
                 {"telegram": kept | {"token": token, "proxies": tuple(proxies)}}
             )
         except ValidationError:
-            self._refuse("setup-not-editable", file=str(self._file), setting="telegram.api_url")
+            self._dialogue.refuse(
+                "setup-not-editable", file=str(self._file), setting="telegram.api_url"
+            )
 
     def _tell(self, attempts: Sequence[Attempt]) -> None:
         for one in attempts:
@@ -151,7 +149,7 @@ class Settings:
         """Ask for a token; without a present one, after a refusal or at the first run."""
         if TOKEN in self._variables:
             if present is None:
-                self._refuse("setup-variable-wrong", variable=self._variables[TOKEN])
+                self._dialogue.refuse("setup-variable-wrong", variable=self._variables[TOKEN])
             return present
         shown = f"{present.partition(':')[0]}:…" if present else ""
         return self._dialogue.ask(
@@ -166,7 +164,7 @@ class Settings:
         variable = self._variables.get(PROXIES) or self._variables.get(PROXY)
         if not reached:
             if variable:
-                self._refuse("setup-variable-wrong", variable=variable)
+                self._dialogue.refuse("setup-variable-wrong", variable=variable)
             self._dialogue.say("setup-unreachable", "yellow")
         if variable:
             return present
@@ -231,10 +229,10 @@ class Settings:
                 text = with_value(text, key, value, self._comment(key.split(".")[1]))
             replace_file(self._file, (mark + text).encode(), 0o600)
         except (NotEditable, ValueError):
-            self._refuse("setup-not-editable", file=str(self._file), setting=key)
+            self._dialogue.refuse("setup-not-editable", file=str(self._file), setting=key)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self._refuse("setup-not-writable", file=str(self._file), reason=reason)
+            self._dialogue.refuse("setup-not-writable", file=str(self._file), reason=reason)
         self.written = True
         self._dialogue.say("setup-written", "green", file=str(self._file))
 
@@ -250,9 +248,9 @@ class Settings:
     def _check(self) -> None:
         self._dialogue.say("setup-check", "bold")
         try:
-            check(self._file if self._file.exists() else None)
+            check_all(self._file if self._file.exists() else None, self._dialogue)
         except typer.Exit:
-            complain(self._dialogue.t.plain("setup-check-failed", **self._names))
+            self._dialogue.complain("setup-check-failed", **self._names)
             raise
 
     def _offer_service(self) -> None:
@@ -261,10 +259,11 @@ class Settings:
         if not self._dialogue.agrees("setup-service", present=False):
             return
         folder = self._dialogue.ask("setup-service-folder", Path, Path(SYSTEMD), SYSTEMD)
+        settings, screen = configured(self._file, self._dialogue)
         try:
-            units(folder, self._file)
+            write_units(folder, installation(settings, self._file, screen), screen)
         except typer.Exit:
-            complain(self._dialogue.t.plain("setup-service-failed", **self._names))
+            screen.complain("setup-service-failed", **self._names)
 
 
 def _masked(proxy: str) -> str:

@@ -13,9 +13,8 @@ import typer
 
 from bot.commands.common import (
     BAD_CONFIGURATION,
-    FAILED,
     ConfigOption,
-    complain,
+    Screen,
     configured,
     console,
     replace_file,
@@ -26,38 +25,36 @@ if TYPE_CHECKING:
     from bot.units import Installation
 
 
-def units(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="FOLDER", help="Where they go: /etc/systemd/system, with sudo."),
-    ],
-    config: ConfigOption = None,
-    user: Annotated[
-        str, typer.Option(metavar="NAME", help="The system's user whom the bot runs as.")
-    ] = "alliance",
-    *,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
-) -> None:
-    """Write systemd units to FOLDER: the bot, and a backup every night, kept for thirty days.
+USER = "alliance"
 
-    If the bot makes encrypted backups itself (backup.folder), there is no unit for them.
+
+def units(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    config: ConfigOption = None,
+    user: Annotated[str, typer.Option(metavar="NAME")] = USER,
+    *,
+    force: Annotated[bool, typer.Option("--force")] = False,
+) -> None:
+    """Write systemd units to FOLDER: the bot, and a backup every night if it makes none itself.
 
     They name program, configuration and database where these are now. The bot runs as a user of
     its own, and can write nothing but the folders of the database and of the backups.
     """
-    from bot.units import BadUnit, units_of  # noqa: PLC0415  only this command needs them
+    settings, screen = configured(config)
+    write_units(folder, installation(settings, config, screen, user), screen, force=force)
 
-    place = _installation(configured(config), config, user)
+
+def write_units(folder: Path, place: Installation, screen: Screen, *, force: bool = False) -> None:
+    """Write the units, have systemd check them, and say what is left to do."""
+    from bot.units import units_of  # noqa: PLC0415  only this command needs them
+
     try:
-        files = _written(folder, units_of(place), force=force)
-    except BadUnit as refused:
-        complain(str(refused))
-        raise typer.Exit(FAILED) from None
+        with screen.explained():
+            files = _written(folder, units_of(place), force=force)
     except OSError as error:
-        complain(f"{folder} cannot be written ({error.strerror}): name another folder, or use sudo")
-        raise typer.Exit(FAILED) from None
-    _verify(files)
-    _tell_next(place)
+        screen.refuse("units-not-written", path=folder, error=str(error.strerror))
+    _verify(files, screen)
+    _tell_next(place, screen)
 
 
 def program() -> tuple[str, ...]:
@@ -66,15 +63,16 @@ def program() -> tuple[str, ...]:
     return (str(script),) if script.exists() else (sys.executable, "-m", "bot")
 
 
-def _installation(settings: Config, config: Path | None, user: str) -> Installation:
+def installation(
+    settings: Config, config: Path | None, screen: Screen, user: str = USER
+) -> Installation:
     """Return the paths of everything; relative ones start at the configuration's folder."""
     from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
     from bot.units import Installation  # noqa: PLC0415
 
     file = (config or DEFAULT_FILE).absolute()
     if not file.is_file():
-        complain(f"{file} does not exist: a service needs its settings in a file")
-        raise typer.Exit(BAD_CONFIGURATION)
+        screen.refuse("units-without-file", BAD_CONFIGURATION, path=file)
     database = file.parent / settings.storage.path
     own = settings.backup.folder
     nightly = None if own is None else file.parent / own
@@ -88,14 +86,14 @@ def _written(folder: Path, texts: Mapping[str, str], *, force: bool) -> list[Pat
     files = {folder / name: text for name, text in texts.items()}
     other = [file for file, text in files.items() if file.exists() and file.read_text() != text]
     if other and not force:
-        raise BadUnit(f"{other[0]} is there and differs: look at it, then add --force")
+        raise BadUnit("units-differ", path=other[0])
     for file, text in files.items():
         replace_file(file, text.encode(), 0o644)
         console().print(f"✓ {file}", style="green")
     return list(files)
 
 
-def _verify(files: list[Path]) -> None:
+def _verify(files: list[Path], screen: Screen) -> None:
     """Let systemd itself check the units, if it is installed."""
     analyze = shutil.which("systemd-analyze")
     if analyze is None:
@@ -103,20 +101,19 @@ def _verify(files: list[Path]) -> None:
     command = [analyze, "verify", "--man=no", *map(str, files)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  ours
     if found.returncode:
-        complain(f"systemd-analyze verify is not content:\n{found.stderr.strip()}")
-        raise typer.Exit(FAILED)
-    console().print("✓ systemd-analyze verify has nothing to say", style="green")
+        screen.refuse("units-unverified", found=found.stderr.strip())
+    screen.say("units-verified", "green")
 
 
-def _tell_next(place: Installation) -> None:
+def _tell_next(place: Installation, screen: Screen) -> None:
     """Print the remaining steps, as commands to copy."""
     from bot.units import BOT, TIMER  # noqa: PLC0415
 
     user, folders = place.user, (place.database.parent, place.backups)
     made = " ".join(f"'{folder}'" for folder in dict.fromkeys(folders))
     started = BOT if place.nightly is not None else f"{BOT} {TIMER}"
+    screen.say("units-next")
     console().print(
-        "Next, as root:\n"
         f"  id {user} || useradd --system --shell /usr/sbin/nologin {user}\n"
         f"  install -d -m 700 -o {user} {made} && chown -R {user} {made} '{place.config}'\n"
         f"  systemctl daemon-reload && systemctl enable --now {started}"

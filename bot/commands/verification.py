@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.clock import SystemClock
-from bot.commands.common import FAILED, ConfigOption, complain, configured, console, explained
+from bot.commands.common import FAILED, ConfigOption, Screen, configured, console
 from bot.commands.phrases import phrase_of
 
 if TYPE_CHECKING:
@@ -22,21 +22,12 @@ if TYPE_CHECKING:
 
 HEAD = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{16,64})")
 
-HEAD_OPTION = typer.Option(
-    "--head",
-    metavar="NUMBER:DIGEST",
-    help="An end of the chain as it was posted to a chat, shown on a ballot's card or "
-    "printed in minutes; the first 16 digits will do. May be given many times.",
-)
+HEAD_OPTION = typer.Option("--head", metavar="NUMBER:DIGEST")
 
 
 def verify(
-    poll: Annotated[
-        int | None, typer.Argument(help="The number of one vote; all of them without it.")
-    ] = None,
-    file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A copy made by backup.")
-    ] = None,
+    poll: Annotated[int | None, typer.Argument()] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE")] = None,
     head: Annotated[list[str] | None, HEAD_OPTION] = None,
     config: ConfigOption = None,
 ) -> None:
@@ -44,35 +35,38 @@ def verify(
 
     The bot may run meanwhile. The exit code is 1 if something does not agree.
     """
-    settings = configured(config)
+    settings, screen = configured(config)
     from bot.domain.polls.polls import PollId  # noqa: PLC0415  only this command needs all that
     from bot.services.polls import verification  # noqa: PLC0415
     from handlers.ui.texts import Texts  # noqa: PLC0415
     from storage.engine.archives import opened  # noqa: PLC0415
     from storage.engine.reading import inspecting  # noqa: PLC0415
 
-    known = [_known(one) for one in head or ()]
-    t = Texts(settings.alliance.language, settings.alliance.time_zone, SystemClock())
+    known = [_known(one, screen) for one in head or ()]
+    t = Texts(screen.language, settings.alliance.time_zone, SystemClock())
     path = settings.storage.path
-    phrase = None if file is None else phrase_of(file, settings)
-    with explained(), opened(file or path, path, phrase) as plain, inspecting(plain) as found:
+    phrase = None if file is None else phrase_of(file, settings, screen)
+    with (
+        screen.explained(),
+        opened(file or path, path, phrase) as plain,
+        inspecting(plain) as found,
+    ):
         stores, altered = found
         if poll is not None and not verification.is_known(stores, PollId(poll)):
-            complain(t.plain("verify-unknown", poll=str(poll)))
-            raise typer.Exit(FAILED)
+            screen.refuse("verify-unknown", poll=str(poll))
         verdict = verification.verify(stores, None if poll is None else PollId(poll), known)
     _tell(verdict, known, altered, t)
     if altered or not verdict.holds:
         raise typer.Exit(FAILED)
 
 
-def _known(head: str) -> Head:
+def _known(head: str, screen: Screen) -> Head:
     """Return a head of the chain that was typed."""
     from bot.domain.polls.seals import Head  # noqa: PLC0415
 
     read = HEAD.fullmatch(head.strip().lower())
     if read is None:
-        raise typer.BadParameter("write it as it was posted: NUMBER:DIGEST", param_hint="--head")
+        raise screen.misused("verify-head-wrong", "--head")
     return Head(int(read[1]), read[2])
 
 

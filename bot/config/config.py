@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.config.sections import Config, known_keys, known_sections
-from bot.config.values import WRONG_FORM, nearest
+from bot.config.values import WRONG_FORM, BadValue, nearest
+from bot.domain.sentences import Part, Sentence, sentence
 
 __all__ = ["DEFAULT_FILE", "BadConfiguration", "Config", "load", "unchecked"]
 
@@ -23,10 +24,11 @@ _RANGES = {"greater_than", "greater_than_equal", "less_than", "less_than_equal"}
 
 
 class BadConfiguration(Exception):  # noqa: N818 - a fact, as every refusal here
-    """The bot cannot start with this; `str()` has a line for each problem: where, what, remedy."""
+    """The bot cannot start with this; each problem says where it is, what it is, and the remedy."""
 
-    def __init__(self, *problems: str) -> None:
-        super().__init__("\n".join(problems))
+    def __init__(self, *problems: Sentence) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
@@ -38,8 +40,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     file = path or DEFAULT_FILE
     tree = _read(file)
     if tree is None and path:
-        raise BadConfiguration(f"{file} does not exist: check its name and folder")
-    place = str(file) if tree is not None else f"{file} (copy config.example.toml to begin)"
+        raise BadConfiguration(sentence("file-missing", path=file))
+    place: Part = file if tree is not None else sentence("config-not-there", path=file)
     tree = {"telegram": {}} | (tree or {})
     places, problems = _override(tree, environ)
     try:
@@ -69,17 +71,15 @@ def _read(file: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except IsADirectoryError:
-        problem = f"{file} is a folder: name the file in it"
+        problem = sentence("config-is-folder", path=file)
     except UnicodeDecodeError:
-        problem = f"{file} is not in UTF-8: save it again with the encoding UTF-8"
+        problem = sentence("config-not-utf-8", path=file)
     except OSError as error:
-        problem = f"{file} cannot be read ({error.strerror}): let the bot's user read it"
+        problem = sentence("config-not-read", path=file, error=str(error.strerror))
     except ValueError as error:
-        line = re.search(r"at line \d+", str(error))
-        problem = (
-            f"{file}: {line[0] if line else 'at the last line'} the text is not TOML: put words "
-            'between quotes, as in name = "Alliance", and write each key and section once'
-        )
+        line = re.search(r"at line (\d+)", str(error))
+        number = line[1] if line else ""
+        problem = sentence("config-not-toml", path=file, line=number, known=line is not None)
     raise BadConfiguration(problem)
 
 
@@ -87,7 +87,9 @@ def _variable(key: str) -> str:
     return _PREFIX + key.upper().replace(".", "__")
 
 
-def _override(tree: dict[str, Any], environ: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def _override(
+    tree: dict[str, Any], environ: Mapping[str, str]
+) -> tuple[dict[str, str], list[Sentence]]:
     """Apply the variables; return which key came from which variable, and the unknown ones."""
     fields = known_keys()
     known = {_variable(key): key for key in fields}
@@ -112,31 +114,37 @@ def _value(text: str, field: FieldInfo) -> object:
         return text  # not a list, and so refused
 
 
-def _unknown(name: str, known: Iterable[str], separator: str) -> str:
+def _unknown(name: str, known: Iterable[str], separator: str) -> Sentence:
     close = nearest(name, known, separator)
-    remedy = f"did you mean {close}?" if close else "remove it, config.example.toml has all keys"
-    return f"{name} is not a setting of the bot: {remedy}"
+    return sentence("config-unknown", name=name, close=close or "", known=close is not None)
 
 
-def _problem(error: ErrorDetails, file: str, places: Mapping[str, str]) -> str:
+def _problem(error: ErrorDetails, file: Part, places: Mapping[str, str]) -> Sentence:
     """Return one line: where the value is, its key, what is wrong, and the key's remedy."""
     keys, parts = known_keys(), [str(part) for part in error["loc"]]
     prefixes = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
     key = next((prefix for prefix in prefixes if prefix in keys), prefixes[0])
-    place = places.get(key, file)
+    place: Part = places.get(key, file)
     if error["type"] == "extra_forbidden":
-        return f"{place}: {_unknown(key, [*keys, *known_sections()], '.')}"
+        unknown = _unknown(key, [*keys, *known_sections()], ".")
+        return sentence("config-in-place", place=place, problem=unknown)
     if key not in keys:
-        return f"{place}: {key} is not a section: write [{key}] on a line of its own"
-    rest = parts[key.count(".") + 1 :]
-    entry = "".join(f", entry {int(index) + 1}," for index in rest[:1])
-    remedy = keys[key].description
+        return sentence("config-no-section", place=place, key=key)
+    about = {"place": place, "key": key, "remedy": remedy_of(keys[key])}
     if error["type"] == "missing":
-        return f"{place}: {key} is missing: {remedy} (or set {_variable(key)})"
-    return f"{place}: {key}{entry} {_complaint(error)}: {remedy}"
+        return sentence("config-missing", **about, variable=_variable(key))
+    entry = next((int(index) + 1 for index in parts[key.count(".") + 1 :]), 0)
+    return sentence("config-wrong", **about, entry=entry, problem=_complaint(error))
 
 
-def _complaint(error: ErrorDetails) -> str:
+def remedy_of(field: FieldInfo) -> Sentence:
+    """Return what to write for a key, from its description: the sentence and its examples."""
+    key, *examples = (field.description or "").split()
+    return Sentence(key, dict(zip(("first", "second"), examples, strict=False)))
+
+
+def _complaint(error: ErrorDetails) -> Sentence:
     if error["type"] == "value_error":
-        return str(error["ctx"]["error"])
-    return "is out of range" if error["type"] in _RANGES else WRONG_FORM
+        refused = error["ctx"]["error"]
+        return refused.sentence if isinstance(refused, BadValue) else WRONG_FORM
+    return sentence("config-out-of-range") if error["type"] in _RANGES else WRONG_FORM

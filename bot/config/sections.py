@@ -1,4 +1,4 @@
-"""The sections of config.toml as frozen models; a key's description is shown as its remedy."""
+"""The sections of config.toml as frozen models; a key's description names its remedy."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -28,29 +28,26 @@ class AllianceSection(Section):
         StringConstraints(
             strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\p{Cc}]+$"
         ),
-    ] = Field(default="Альянс НКО", description="write a name of 1 to 100 characters on one line")
+    ] = Field(default="Альянс НКО", description="remedy-alliance-name")
     time_zone: values.Zone = Field(
-        default=ZoneInfo("Asia/Yekaterinburg"),
-        description='write a name such as "Asia/Yekaterinburg" or "Europe/Moscow"',
+        default=ZoneInfo("Asia/Yekaterinburg"), description="remedy-zone"
     )
-    language: Literal["ru", "en"] = Field(default="ru", description='write "ru" or "en"')
-    administrators: values.UserIds = Field(
-        default=(), description="list different Telegram user ids, such as [123456789, 987654321]"
-    )
+    language: Literal["ru", "en"] = Field(default="ru", description="remedy-language")
+    administrators: values.UserIds = Field(default=(), description="remedy-administrators")
     group: Annotated[values.GroupId | None, values.Blank] = Field(
-        default=None, description="write the group's id, a negative number such as -1001234567890"
+        default=None, description="remedy-group"
     )
     council_group: Annotated[values.GroupId | None, values.Blank] = Field(
-        default=None, description="write the group's id, a negative number such as -1001234567890"
+        default=None, description="remedy-group"
     )
     channel: Annotated[values.GroupId | None, values.Blank] = Field(
-        default=None, description="write the channel's id, a negative number such as -1001234567890"
+        default=None, description="remedy-channel"
     )
     privacy_url: Annotated[values.Link | None, values.Blank] = Field(
-        default=None, description='write a web address, such as "https://example.org/privacy"'
+        default=None, description="remedy-web-address"
     )
     consent_version: Annotated[values.Whole, Field(ge=1)] = Field(
-        default=1, description="write 1, and one more each time the text of the consent changes"
+        default=1, description="remedy-consent-version"
     )
 
 
@@ -58,8 +55,7 @@ class StorageSection(Section):
     """Where the bot stores its data; a relative path starts at the working directory."""
 
     path: values.DatabaseFile = Field(
-        default=Path("var/alliance.sqlite3"),
-        description='write a file such as "var/alliance.sqlite3"',
+        default=Path("var/alliance.sqlite3"), description="remedy-database-file"
     )
 
 
@@ -67,37 +63,37 @@ class BackupSection(Section):
     """Nightly encrypted backups; without a folder there are none."""
 
     folder: Annotated[values.Folder | None, values.Blank] = Field(
-        default=None, description='write a folder of their own, such as "backups"'
+        default=None, description="remedy-backup-folder"
     )
     phrase: Annotated[values.Phrase | None, values.Blank] = Field(
-        default=None, description="make up a pass phrase of 12 characters or more, in one line"
+        default=None, description="remedy-phrase"
     )
     hour: Annotated[values.Whole, Field(ge=0, le=23)] = Field(
-        default=3, description="write a whole number from 0 to 23"
+        default=3, description="remedy-whole 0 23"
     )
     daily: Annotated[values.Whole, Field(ge=1, le=366)] = Field(
-        default=14, description="write a whole number from 1 to 366"
+        default=14, description="remedy-whole 1 366"
     )
     weekly: Annotated[values.Whole, Field(ge=0, le=520)] = Field(
-        default=8, description="write a whole number from 0 to 520"
+        default=8, description="remedy-whole 0 520"
     )
-    send: bool = Field(default=False, description="write true or false")
+    send: bool = Field(default=False, description="remedy-true-or-false")
 
 
 class DeliverySection(Section):
     """How fast messages are sent: per second overall and in one chat, per minute in one group."""
 
     per_second: Annotated[values.Number, Field(ge=1, le=1000)] = Field(
-        default=28.8, description="write a number from 1 to 1000; Telegram allows about 30"
+        default=28.8, description="remedy-pace 1 30"
     )
     per_chat_second: Annotated[values.Number, Field(gt=0, le=1000)] = Field(
-        default=1, description="write a number above 0, up to 1000; Telegram allows about 1"
+        default=1, description="remedy-pace-in-chat"
     )
     per_group_minute: Annotated[values.Number, Field(ge=1, le=1000)] = Field(
-        default=18, description="write a number from 1 to 1000; Telegram allows about 20"
+        default=18, description="remedy-pace 1 20"
     )
     max_attempts: Annotated[values.Whole, Field(ge=1, le=100)] = Field(
-        default=30, description="write a whole number from 1 to 100"
+        default=30, description="remedy-whole 1 100"
     )
 
 
@@ -105,16 +101,13 @@ class RemindersSection(Section):
     """Lead times before an event or a poll's end (longest first), and quiet hours."""
 
     event_leads: values.Leads = Field(
-        default=(timedelta(days=1), timedelta(hours=2)),
-        description='list different durations, such as ["1d", "2h", "15m"]',
+        default=(timedelta(days=1), timedelta(hours=2)), description="remedy-durations"
     )
     poll_leads: values.Leads = Field(
-        default=(timedelta(days=1), timedelta(hours=3)),
-        description='list different durations, such as ["1d", "3h"]',
+        default=(timedelta(days=1), timedelta(hours=3)), description="remedy-durations"
     )
     quiet_hours: Annotated[values.Hours | None, values.Blank] = Field(
-        default=QuietHours(time(22), time(9)),
-        description='write two times such as "22:00-09:00", or "" for none',
+        default=QuietHours(time(22), time(9)), description="remedy-quiet-hours"
     )
 
 
@@ -122,25 +115,21 @@ class EventsSection(Section):
     """How free seats are assigned, and when people are asked whether they still come."""
 
     promote_until: values.Duration = Field(
-        default=timedelta(hours=48), description='write a duration such as "48h"'
+        default=timedelta(hours=48), description="remedy-duration 48h"
     )
-    offer_for: values.Duration = Field(
-        default=timedelta(hours=4), description='write a duration such as "4h"'
-    )
+    offer_for: values.Duration = Field(default=timedelta(hours=4), description="remedy-duration 4h")
     call_from: values.Duration = Field(
-        default=timedelta(hours=12),
-        validate_default=True,
-        description='write a duration such as "12h", shorter than events.promote_until',
+        default=timedelta(hours=12), validate_default=True, description="remedy-call-from"
     )
     question_lead: Annotated[values.Duration | None, values.Blank] = Field(
-        default=timedelta(days=1), description='write a duration such as "1d", or "" for none'
+        default=timedelta(days=1), description="remedy-duration-or-none 1d"
     )
 
     @field_validator("call_from")
     @classmethod
     def _call_comes_last(cls, call_from: timedelta, others: ValidationInfo) -> timedelta:
         if call_from >= others.data.get("promote_until", timedelta.max):
-            raise ValueError("must be shorter than events.promote_until")
+            raise values.BadValue("config-not-shorter")
         return call_from
 
 
@@ -149,10 +138,8 @@ class ReachabilitySection(Section):
 
     digest_day: Annotated[
         Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None, values.Blank
-    ] = Field(default="mon", description='write a day such as "mon" or "fri", or "" for none')
-    digest_at: values.WallTime = Field(
-        default=time(10), description='write a time of the day such as "10:00"'
-    )
+    ] = Field(default="mon", description="remedy-weekday")
+    digest_at: values.WallTime = Field(default=time(10), description="remedy-wall-time")
 
     @property
     def weekly(self) -> Weekly | None:
@@ -166,16 +153,16 @@ class AnnouncementsSection(Section):
     """How long organisers can undo, and whether two of them must approve."""
 
     undo_seconds: Annotated[values.Whole, Field(ge=0, le=600)] = Field(
-        default=30, description="write a whole number from 0 to 600"
+        default=30, description="remedy-whole 0 600"
     )
-    second_yes: bool = Field(default=False, description="write true or false")
+    second_yes: bool = Field(default=False, description="remedy-true-or-false")
 
 
 class InvitationsSection(Section):
     """How long an invitation link is valid."""
 
     valid_for: values.Duration = Field(
-        default=timedelta(days=30), description='write a duration such as "30d" or "12h"'
+        default=timedelta(days=30), description="remedy-duration 30d"
     )
 
 
@@ -183,11 +170,9 @@ class Log(Section):
     """The format of the bot's log."""
 
     level: Literal["debug", "info", "warning", "error"] = Field(
-        default="info", description='write "debug", "info", "warning" or "error"'
+        default="info", description="remedy-log-level"
     )
-    format: Literal["console", "json"] = Field(
-        default="console", description='write "console" or "json"'
-    )
+    format: Literal["console", "json"] = Field(default="console", description="remedy-log-format")
 
 
 class Config(Section):
@@ -238,7 +223,9 @@ class Config(Section):
 
 
 _SHARED_FOLDER = InitErrorDetails(
-    type=PydanticCustomError("value_error", "shared", {"error": "has the database and its keys"}),
+    type=PydanticCustomError(
+        "value_error", "shared", {"error": values.BadValue("config-shared-folder")}
+    ),
     loc=("folder",),
     input=None,
 )

@@ -32,29 +32,17 @@ class Way:
 class Telegram(Section):
     """The bot's token and its connections to Telegram; a proxy's address may have a password."""
 
-    token: values.Token = Field(description="copy it from @BotFather, it looks like 123456789:AAE…")
-    api_url: values.ApiUrl = Field(
-        default=TELEGRAM,
-        description='write "https://api.telegram.org" or the address of your own Bot API server',
-    )
+    token: values.Token = Field(description="remedy-token")
+    api_url: values.ApiUrl = Field(default=TELEGRAM, description="remedy-api-url")
     proxy: Annotated[values.Proxy | None, values.Blank] = Field(
-        default=None,
-        description='write an address with its port, such as "socks5://127.0.0.1:1080"',
+        default=None, description="remedy-proxy"
     )
     api_urls: values.ApiUrls = Field(
-        default=(),
-        validate_default=True,
-        description='list different addresses, such as ["https://api.telegram.org"], '
-        "and telegram.api_url among them",
+        default=(), validate_default=True, description="remedy-api-urls"
     )
-    proxies: values.Proxies = Field(
-        default=(),
-        validate_default=True,
-        description='list different addresses with their ports, such as "socks5://127.0.0.1:1080", '
-        'or "direct", and telegram.proxy among them',
-    )
+    proxies: values.Proxies = Field(default=(), validate_default=True, description="remedy-proxies")
     mode: Literal["polling", "webhook"] = Field(
-        default="polling", description='write "polling" or "webhook"'
+        default="polling", description="remedy-updates-mode"
     )
 
     @field_validator("api_urls")
@@ -64,7 +52,7 @@ class Telegram(Section):
     ) -> tuple[str, ...]:
         one = others.data.get("api_url")  # absent if it was refused itself
         if api_urls and one not in (None, TELEGRAM, *api_urls):
-            raise ValueError("does not name telegram.api_url")
+            raise values.BadValue("config-without-api-url")
         return api_urls
 
     @field_validator("proxies")
@@ -73,7 +61,7 @@ class Telegram(Section):
         cls, proxies: tuple[SecretStr, ...], others: ValidationInfo
     ) -> tuple[SecretStr, ...]:
         if proxies and others.data.get("proxy") not in (None, *proxies):
-            raise ValueError("does not name telegram.proxy")
+            raise values.BadValue("config-without-proxy")
         return proxies
 
     @property
@@ -92,15 +80,13 @@ class WebhookSection(Section):
     """Where Telegram's calls arrive; used only in the mode webhook."""
 
     listen: values.ListenAddress = Field(
-        default=values.Address("127.0.0.1", 8080),
-        description='write a host and a port, such as "127.0.0.1:8080"',
+        default=values.Address("127.0.0.1", 8080), description="remedy-listen 127.0.0.1:8080"
     )
     url: Annotated[values.WebhookUrl | None, values.Blank] = Field(
-        default=None,
-        description='write the public address, such as "https://bot.example.org/telegram"',
+        default=None, description="remedy-webhook-url"
     )
     secret: Annotated[values.WebhookSecret | None, values.Blank] = Field(
-        default=None, description="make up 16 to 256 Latin letters, digits, _ or -"
+        default=None, description="remedy-webhook-secret"
     )
 
     @property
@@ -113,5 +99,5 @@ class WebSection(Section):
     """The address of the pages for monitoring; without one there are none."""
 
     listen: Annotated[values.ListenAddress | None, values.Blank] = Field(
-        default=None, description='write a host and a port, such as "127.0.0.1:8090"'
+        default=None, description="remedy-listen 127.0.0.1:8090"
     )

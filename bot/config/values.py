@@ -1,4 +1,4 @@
-"""Types of the values in config.toml; errors say what is wrong, without the value."""
+"""Types of the values in config.toml; a refusal says what is wrong, without the value."""
 
 import re
 from collections.abc import Hashable, Iterable
@@ -16,10 +16,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretS
 from bot.domain.polls.majorities import CLAUSE_LIMIT, Base, Bound, Majority, Quorum, Recusal, Share
 from bot.domain.polls.refusals import ShareOutOfRange
 from bot.domain.quiet_hours import QuietHours
+from bot.domain.sentences import Part, Sentence, sentence
 
 T = TypeVar("T", bound=Hashable)
 
-WRONG_FORM = "has the wrong form"
+WRONG_FORM = sentence("config-wrong-form")
 WEBHOOK_PORTS = frozenset({None, 443, 80, 88, 8443})
 """The ports that Telegram calls; a URL without one has 443."""
 DIRECT = "direct"
@@ -32,6 +33,14 @@ _SPAN = re.compile(r"([0-9]{2}:[0-9]{2})\s*[-–]\s*([0-9]{2}:[0-9]{2})")
 
 _BASES = {"participants": Base.PARTICIPANTS, "votes cast": Base.CAST, "all": Base.ENTITLED}
 _RECUSALS = {"stays in the base": False, "leaves the base": True}
+
+
+class BadValue(ValueError):  # noqa: N818  a fact about the value, named as one
+    """The configuration does not take a value; the sentence says what is wrong with it."""
+
+    def __init__(self, key: str, /, **values: Part) -> None:
+        self.sentence = Sentence(key, values)
+        super().__init__(str(self.sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def _secret(pattern: str) -> AfterValidator:
 
     def check(value: SecretStr) -> SecretStr:
         if not form.fullmatch(value.get_secret_value()):
-            raise ValueError(WRONG_FORM)
+            raise BadValue(WRONG_FORM.key)
         return value
 
     return AfterValidator(check)
@@ -69,9 +78,9 @@ def _split(text: str) -> tuple[SplitResult, int | None]:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ValueError(WRONG_FORM) from None
+        raise BadValue(WRONG_FORM.key) from None
     if not re.fullmatch(r"\S+", text) or not parts.hostname:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return parts, port
 
 
@@ -86,32 +95,32 @@ def is_loopback(host: str) -> bool:
 def _link(text: str) -> str:
     parts, _ = _split(text)
     if parts.scheme not in {"http", "https"} or parts.username is not None:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return text
 
 
 def _api_url(text: str) -> str:
     parts, _ = _split(_link(text))
     if parts.query or parts.fragment:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return text.rstrip("/")
 
 
 def _webhook_url(text: str) -> str:
     parts, port = _split(_link(text))
     if parts.query or parts.fragment:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
-        raise ValueError("is not encrypted")
+        raise BadValue("config-not-encrypted")
     if parts.scheme == "https" and port not in WEBHOOK_PORTS:
-        raise ValueError("has a port that Telegram does not call")
+        raise BadValue("config-port-not-called")
     return text
 
 
 def _proxy(value: SecretStr) -> SecretStr:
     parts, port = _split(value.get_secret_value())
     if parts.scheme not in {"http", "socks4", "socks5"} or not port:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return value
 
 
@@ -124,7 +133,7 @@ def _address(text: object) -> object:
         return text
     parts, port = _split(f"//{text}")
     if port is None or parts.username is not None or parts.netloc != text:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return Address(parts.hostname or "", port)
 
 
@@ -134,7 +143,7 @@ def _duration(text: object) -> object:
         return text
     match = _DURATION.fullmatch(text)
     if not match:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     days, hours, minutes = (int(part or 0) for part in match.groups())
     return timedelta(days=days, hours=hours, minutes=minutes)
 
@@ -144,13 +153,13 @@ def _quiet_hours(text: object) -> object:
         return text
     match = _SPAN.fullmatch(text.strip())
     if not match:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     try:
         start, end = (time.fromisoformat(part) for part in match.groups())
     except ValueError:
-        raise ValueError("names a time that no clock shows") from None
+        raise BadValue("config-no-such-time") from None
     if start == end:
-        raise ValueError("starts and ends at the same time")
+        raise BadValue("config-same-times")
     return QuietHours(start, end)
 
 
@@ -158,32 +167,32 @@ def _wall_time(text: object) -> object:
     if not isinstance(text, str):
         return text
     if not re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise ValueError("is a time that no clock shows") from None
+        raise BadValue("config-no-such-time") from None
 
 
 def _rule(text: str) -> tuple[str, str]:
     """Split a rule into its words and its clause."""
     match = _RULE.fullmatch(text.strip())
     if not match:
-        raise ValueError("does not say, in brackets, where it comes from")
+        raise BadValue("config-without-clause")
     if len(match["clause"].strip()) > CLAUSE_LIMIT:
-        raise ValueError(f"has a clause of more than {CLAUSE_LIMIT} characters")
+        raise BadValue("config-clause-too-long", limit=str(CLAUSE_LIMIT))
     return match["words"], match["clause"].strip()
 
 
 def _share(words: str) -> Share:
     match = _SHARE.fullmatch(words)
     if not match:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     bound = Bound.MORE_THAN if match[1] == "more than" else Bound.AT_LEAST
     try:
         return Share(int(match[2]), int(match[3]), bound).checked()
     except ShareOutOfRange:
-        raise ValueError("is a share that always or never holds") from None
+        raise BadValue("config-share-out-of-range") from None
 
 
 def _quorum(text: object) -> object:
@@ -199,7 +208,7 @@ def _majority(text: object) -> object:
     words, clause = _rule(text)
     share, _, base = words.partition(" of ")
     if base not in _BASES:
-        raise ValueError(f"does not say of whom: {', '.join(_BASES)}")
+        raise BadValue("config-without-base", bases=", ".join(_BASES))
     return Majority(_share(share), _BASES[base], clause)
 
 
@@ -208,7 +217,7 @@ def _recusal(text: object) -> object:
         return text
     words, clause = _rule(text)
     if words not in _RECUSALS:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return Recusal(_RECUSALS[words], clause)
 
 
@@ -219,26 +228,25 @@ def _zone(name: object) -> object:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         close = nearest(name, available_timezones(), "/")
-    hint = f" (did you mean {close}?)" if close else ""
-    raise ValueError(f"is not a known time zone{hint}")
+    raise BadValue("config-unknown-zone", close=close or "", known=close is not None)
 
 
 def _file(path: Path) -> Path:
     if not path.name:
-        raise ValueError(WRONG_FORM)
+        raise BadValue(WRONG_FORM.key)
     return path
 
 
 def _number(value: object) -> object:
     """Refuse booleans, which Python and pydantic accept as numbers."""
     if isinstance(value, bool):
-        raise ValueError(WRONG_FORM)  # noqa: TRY004 - pydantic collects only ValueErrors
+        raise BadValue(WRONG_FORM.key)
     return value
 
 
 def _unique(values: tuple[T, ...]) -> tuple[T, ...]:
     if len(set(values)) < len(values):
-        raise ValueError("names the same value twice")
+        raise BadValue("config-twice")
     return values
 
 

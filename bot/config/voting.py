@@ -37,33 +37,23 @@ COMPETENCE = "7-ФЗ, ст. 29, п. 3"
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\p{Cc}]+$"),
-    Field(description="write a name of 1 to 60 characters"),
+    Field(description="remedy-title"),
 ]
-BodyName = Annotated[
-    Literal["council", "general"], Field(description='write "council" or "general"')
-]
-SecrecyName = Annotated[Literal["named", "secret"], Field(description='write "named" or "secret"')]
+BodyName = Annotated[Literal["council", "general"], Field(description="remedy-body")]
+SecrecyName = Annotated[Literal["named", "secret"], Field(description="remedy-secrecy")]
 ModeName = Annotated[
-    Literal["meeting", "remote", "correspondence"],
-    Field(description='write "meeting", "remote" or "correspondence"'),
+    Literal["meeting", "remote", "correspondence"], Field(description="remedy-voting-mode")
 ]
-MajorityRule = Annotated[
-    values.MajorityRule,
-    Field(
-        description="write a share, of whom, and its clause, such as "
-        '"at least 2/3 of participants (Устав, п. 5.6)"'
-    ),
-]
+MajorityRule = Annotated[values.MajorityRule, Field(description="remedy-majority")]
 Clause = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Duration = Annotated[
-    values.Duration,
-    Field(ge=SHORTEST, le=LONGEST, description='write a duration such as "3d", of at most 90 days'),
+    values.Duration, Field(ge=SHORTEST, le=LONGEST, description="remedy-duration-up-to 3d 90")
 ]
-YesOrNo = Annotated[bool, Field(description="write true or false")]
+YesOrNo = Annotated[bool, Field(description="remedy-true-or-false")]
 
 
 class Section(BaseModel):
-    """A section of config.toml; each key's description is shown as its remedy."""
+    """A section of config.toml; each key's description names its remedy, with examples for it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -76,16 +66,11 @@ class VotingWay(Section):
     secrecy: SecrecyName = "named"
     mode: ModeName = "correspondence"
     quorum: values.QuorumRule = Field(
-        default=Quorum(MORE_THAN_HALF, FEDERAL),
-        description=f'write a share and its clause, such as "more than 1/2 ({FEDERAL})"',
+        default=Quorum(MORE_THAN_HALF, FEDERAL), description="remedy-quorum"
     )
     majority: MajorityRule = Majority(MORE_THAN_HALF, Base.PARTICIPANTS, "ГК РФ, ст. 181.2, п. 1")
     duration: Duration = timedelta(days=3)
-    live: bool = Field(
-        default=False,
-        validate_default=True,
-        description="write false, or true in a vote that is not secret",
-    )
+    live: bool = Field(default=False, validate_default=True, description="remedy-live")
     closes_when_all_voted: YesOrNo = True
     tells_members: YesOrNo = False
 
@@ -93,7 +78,7 @@ class VotingWay(Section):
     @classmethod
     def _secret_is_not_live(cls, live: bool, others: ValidationInfo) -> bool:  # noqa: FBT001  pydantic's call
         if live and others.data.get("secrecy") == "secret":
-            raise ValueError("would show how a secret vote stands")
+            raise values.BadValue("config-secret-live")
         return live
 
 
@@ -110,12 +95,10 @@ class ExclusivePreset(VotingWay):
     mode: ModeName = "meeting"
     majority: MajorityRule = Majority(AT_LEAST_TWO_THIRDS, Base.PARTICIPANTS, CHARTER)
     duration: Duration = Field(
-        default=timedelta(hours=3), description='write a duration such as "3h", of at most 90 days'
+        default=timedelta(hours=3), description="remedy-duration-up-to 3h 90"
     )
     tells_members: YesOrNo = True
-    competence: Clause = Field(
-        default=COMPETENCE, description=f'write a clause such as "{COMPETENCE}"'
-    )
+    competence: Clause = Field(default=COMPETENCE, description="remedy-competence")
 
 
 class ElectionPreset(ExclusivePreset):
@@ -124,7 +107,7 @@ class ElectionPreset(ExclusivePreset):
     title: Title = "Выборы в совет"
     secrecy: SecrecyName = "secret"
     seats: Annotated[values.Whole, Field(ge=1, le=SEATS_LIMIT)] = Field(
-        default=5, description=f"write a whole number from 1 to {SEATS_LIMIT}"
+        default=5, description=f"remedy-whole 1 {SEATS_LIMIT}"
     )
 
 
@@ -143,35 +126,31 @@ class Voting(Section):
     """
 
     last_call: Annotated[values.Duration | None, values.Blank] = Field(
-        default=timedelta(minutes=30), description='write a duration such as "30m", or "" for none'
+        default=timedelta(minutes=30), description="remedy-duration-or-none 30m"
     )
     statements_for: Annotated[values.Duration, Field(le=timedelta(days=30))] = Field(
-        default=timedelta(hours=24),
-        description='write a duration such as "24h", of at most 30 days',
+        default=timedelta(hours=24), description="remedy-duration-up-to 24h 30"
     )
     minutes_within: Annotated[values.Duration, Field(le=timedelta(days=90))] = Field(
-        default=timedelta(days=3), description='write a duration such as "3d", of at most 90 days'
+        default=timedelta(days=3), description="remedy-duration-up-to 3d 90"
     )
     recusal: values.RecusalRule = Field(
-        default=Recusal(lowers_base=False, clause=CHARTER),
-        description='write "stays in the base" or "leaves the base" and the clause, such as '
-        '"stays in the base (Устав, п. 5.7)"',
+        default=Recusal(lowers_base=False, clause=CHARTER), description="remedy-recusal"
     )
     correspondence: Annotated[Clause | None, values.Blank] = Field(
-        default=None, description='write the clause of your charter, such as "Устав, п. 5.9"'
+        default=None, description="remedy-charter-clause 5.9"
     )
     remote: Annotated[Clause | None, values.Blank] = Field(
-        default=None, description='write the clause of your charter, such as "Устав, п. 5.8"'
+        default=None, description="remedy-charter-clause 5.8"
     )
     council_proxies: Annotated[Clause | None, values.Blank] = Field(
-        default=None, description='write the clause of your charter, such as "Устав, п. 6.8"'
+        default=None, description="remedy-charter-clause 6.8"
     )
     proxies_per_holder: Annotated[Annotated[values.Whole, Field(ge=1)] | None, values.Blank] = (
-        Field(default=3, description='write a whole number from 1, or "" for no limit')
+        Field(default=3, description="remedy-whole-or-none")
     )
     announce_admissions: tuple[Literal["group", "channel"], ...] = Field(
-        default=("group", "channel"),
-        description='list "group", "channel", both or neither, such as ["group"]',
+        default=("group", "channel"), description="remedy-admissions"
     )
     motion: VotingWay = VotingWay()
     admission: AdmissionPreset = AdmissionPreset()

@@ -13,6 +13,7 @@ from string import Template
 from typing import Protocol, TypeAlias
 
 from bot.documents.pictures import qr_code
+from bot.domain.sentences import Told
 from bot.services.people.invitations import IssuedInvitation
 
 CARD = Template("""\
@@ -34,14 +35,14 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Called with how many leaflets are done, and the total."""
 
 
-class LeafletsRefused(Exception):  # noqa: N818  a fact about the file, named as one
-    """The leaflets cannot be written; the message says why and what to do."""
+class LeafletsRefused(Told):
+    """The leaflets cannot be written; the sentence says why and what to do."""
 
 
 class Words(Protocol):
     """Returns a text of `leaflets.ftl` in the alliance's language."""
 
-    def __call__(self, key: str, **values: str | int | datetime) -> str:
+    def __call__(self, key: str, /, **values: str | int | datetime) -> str:
         """Return the text; dates and times are formatted."""
 
 
@@ -66,7 +67,7 @@ class Leaflets:
             _write_whole(path, content)
         except OSError as error:
             raise LeafletsRefused(
-                f"{path} cannot be written ({error.strerror}): check the folder and its rights"
+                "file-not-written", path=path, error=str(error.strerror)
             ) from error
 
     def _html(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
@@ -151,7 +152,7 @@ class Leaflets:
 def checked(path: Path) -> Path:
     """Return `path` if its suffix is a known format; refuse any other."""
     if path.suffix not in {".html", ".csv", ".xlsx"}:
-        raise LeafletsRefused(f"{path}: choose a name that ends with .html, .csv or .xlsx")
+        raise LeafletsRefused("leaflets-suffix", path=path)
     return path
 
 

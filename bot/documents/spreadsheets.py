@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.documents.workbook_limits import LAST_ROW, excess_of
 from bot.domain.people.members import folded
 from bot.domain.people.rows import OPTIONAL, Column, Row
+from bot.domain.sentences import Told
 
 if TYPE_CHECKING:
     from bot.documents.sheet_marks import MergedColumn
@@ -61,8 +62,8 @@ Cells: TypeAlias = Sequence[str]
 Line: TypeAlias = tuple[int, Cells]
 
 
-class SpreadsheetRefused(Exception):  # noqa: N818  a fact about the file, named as one
-    """The file cannot be read; the message says why and what to do."""
+class SpreadsheetRefused(Told):
+    """The file cannot be read; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,16 @@ def read_sheet(content: bytes, name: str) -> PeopleSheet:
     `SpreadsheetRefused`, another kind of file, one without rows, or one that lacks a column.
     """
     if len(content) > LARGEST_FILE:
-        raise SpreadsheetRefused(f"{name} is larger than 20 MB: export only the members' sheet")
+        raise SpreadsheetRefused("sheet-too-large", path=name)
     table = _xlsx(content, name) if content.startswith(ZIP_MAGIC) else _csv(content, name)
     if not table:
-        raise SpreadsheetRefused(f"{name} is empty: fill in a row of headings and the members")
+        raise SpreadsheetRefused("sheet-empty", path=name)
     if len(table) > MOST_ROWS + 1:
-        raise SpreadsheetRefused(f"{name} has more than {MOST_ROWS} rows: import it in parts")
+        raise SpreadsheetRefused("sheet-too-long", path=name, count=str(MOST_ROWS))
     (_, header), *body = table
     columns = _columns(header, name)
     if not body:
-        raise SpreadsheetRefused(f"{name} has headings only: add a row for each person")
+        raise SpreadsheetRefused("sheet-without-rows", path=name)
     known = set(columns.values())
     return PeopleSheet(
         rows=tuple(Row(number, _by_column(cells, columns)) for number, cells in body),
@@ -111,14 +112,13 @@ def _columns(header: Cells, name: str) -> dict[Column, int]:
     for index, title in enumerate(header):
         column = COLUMNS.get(re.sub(r"[\s_-]+", " ", folded(title)).strip())
         if column in columns:
-            raise SpreadsheetRefused(f"{name} has the column {column} twice: rename one of them")
+            raise SpreadsheetRefused("sheet-column-twice", path=name, column=column.value)
         if column is not None:
             columns[column] = index
     missing = [column.value for column in Column if column not in {*columns, *OPTIONAL}]
     if missing:
         raise SpreadsheetRefused(
-            f"{name} lacks {'the column' if len(missing) == 1 else 'the columns'} "
-            f"{', '.join(missing)}: add to the row of headings (cells below may stay empty)"
+            "sheet-without-columns", path=name, columns=", ".join(missing), count=len(missing)
         )
     return columns
 
@@ -146,9 +146,7 @@ def _csv(content: bytes, name: str) -> list[Line]:
 def _text(content: bytes, name: str) -> str:
     """Decode text as Excel and others write it: by its mark, else UTF-8, else windows-1251."""
     if content.startswith(OLD_EXCEL_MAGIC):
-        raise SpreadsheetRefused(
-            f"{name} is an old or a protected Excel file: save it as XLSX without a password"
-        )
+        raise SpreadsheetRefused("sheet-of-old-excel", path=name)
     encodings = ("utf-16",) if content.startswith(UTF16_MARKS) else ("utf-8-sig", "cp1251")
     for encoding in encodings:
         try:
@@ -161,7 +159,7 @@ def _text(content: bytes, name: str) -> str:
 
 
 def _not_a_spreadsheet(name: str) -> SpreadsheetRefused:
-    return SpreadsheetRefused(f"{name} is not a spreadsheet: save it as XLSX or CSV")
+    return SpreadsheetRefused("sheet-unreadable", path=name)
 
 
 # --- XLSX ---------------------------------------------------------------------------------------
@@ -177,12 +175,12 @@ def _xlsx(content: bytes, name: str) -> list[Line]:
         warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions only
         try:
             excess = excess_of(content)
-            lines = [] if excess else _first_sheet(content)
+            lines = _first_sheet(content) if excess is None else []
         except Exception as error:
             # Anything that a damaged file raises in zipfile, the XML parser or openpyxl.
             raise _not_a_spreadsheet(name) from error
-    if excess:
-        raise SpreadsheetRefused(f"{name} has {excess}: copy the members' rows into a new file")
+    if excess is not None:
+        raise SpreadsheetRefused("sheet-excess", path=name, excess=excess)
     return lines
 
 

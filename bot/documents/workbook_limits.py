@@ -10,6 +10,8 @@ from typing import IO
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from bot.domain.sentences import Sentence, Told
+
 LARGEST_UNPACKED = 100 * 1024 * 1024
 """Bytes of all parts together; ten thousand people take some ten megabytes."""
 MOST_PARTS = 1_000
@@ -25,12 +27,12 @@ FILLED = frozenset({"v", "is"})
 """The elements with a cell's value."""
 
 
-class _Excess(Exception):  # noqa: N818  a fact about the file, named as one
+class _Excess(Told):
     """The workbook is too large."""
 
 
-def excess_of(content: bytes) -> str:
-    """Return which limit a workbook exceeds, such as "more than 100 sheets"; empty if none.
+def excess_of(content: bytes) -> Sentence | None:
+    """Return which limit a workbook exceeds, such as "more than 100 sheets"; None if none.
 
     Raises what `zipfile` raises of a damaged file.
     """
@@ -38,17 +40,17 @@ def excess_of(content: bytes) -> str:
         with ZipFile(io.BytesIO(content)) as archive:
             _look_through(archive)
     except _Excess as excess:
-        return str(excess)
-    return ""
+        return excess.sentence
+    return None
 
 
 def _look_through(archive: ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
-        raise _Excess(f"more than {MOST_PARTS} parts")
+        raise _Excess("sheet-excess-parts", count=str(MOST_PARTS))
     # `zipfile` unpacks no more of a part than its entry declares.
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise _Excess(f"more than {LARGEST_UNPACKED // 2**20} MB when it is unpacked")
+        raise _Excess("sheet-excess-unpacked", size=LARGEST_UNPACKED // 2**20)
     elements = 0
     for part in parts:
         with archive.open(part) as source:
@@ -79,20 +81,20 @@ class _Look:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise _Excess(f"more than {MOST_ELEMENTS} cells and texts")
+            raise _Excess("sheet-excess-elements", count=str(MOST_ELEMENTS))
         match tag.rpartition(" ")[2]:
             case "row":
                 self.row, self.cells = int(attributes.get("r", self.row + 1)), 0
             case "c":
                 self.cells += 1
                 if self.cells > MOST_CELLS_IN_ROW:
-                    raise _Excess(f"more than {MOST_CELLS_IN_ROW} columns")
+                    raise _Excess("sheet-excess-columns", count=str(MOST_CELLS_IN_ROW))
             case "sheet":
                 self.sheets += 1
                 if self.sheets > MOST_SHEETS:
-                    raise _Excess(f"more than {MOST_SHEETS} sheets")
+                    raise _Excess("sheet-excess-sheets", count=str(MOST_SHEETS))
             case name if name in FILLED and self.row > LAST_ROW:
-                raise _Excess(f"something in row {self.row}, below row {LAST_ROW}")
+                raise _Excess("sheet-excess-rows", row=str(self.row), count=str(LAST_ROW))
 
     def _doctype(self, *_: object) -> None:
-        raise _Excess("a document type, whose entities might never end")
+        raise _Excess("sheet-excess-doctype")

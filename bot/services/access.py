@@ -3,6 +3,7 @@
 from bot.domain.events.events import Event, EventId
 from bot.domain.events.refusals import EventNotFound
 from bot.domain.people.members import Member, MemberId, TelegramId
+from bot.domain.people.refusals import PersonNotFound, RoleNotForGuests
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.refusals import NotMember
@@ -48,6 +49,23 @@ def require_organiser(tx: Transaction, actor: MemberId, rules: AllianceRules) ->
     member = require_member(tx, actor, rules)
     member.require_organiser()
     return member
+
+
+def require_administrator(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
+    """Return the acting administrator; refuse anybody else."""
+    member = require_member(tx, actor, rules)
+    member.require_administrator()
+    return member
+
+
+def require_person(tx: Transaction, member: MemberId) -> Member:
+    """Return a person of the alliance, joined or not; refuse guests and the erased."""
+    found = tx.members.get(member)
+    if found is None or not any(one.id == member for one in tx.members.all()):
+        raise PersonNotFound
+    if found.guest:
+        raise RoleNotForGuests(found.name)
+    return found
 
 
 def require_event(tx: Transaction, event: EventId) -> Event:

@@ -97,6 +97,26 @@ class TakeRoleButton(CallbackData, prefix="adtake"):
     sure: bool = False
 
 
+class EditPersonButton(CallbackData, prefix="adedit"):
+    """Open the form that corrects what is known of a person."""
+
+    member_id: Id
+
+
+class MergeButton(CallbackData, prefix="adsame"):
+    """Ask for the second record of a person."""
+
+    member_id: Id
+
+
+class MergeWithButton(CallbackData, prefix="admerge"):
+    """Merge the other record into a person's; what that does is shown first."""
+
+    member_id: Id
+    other_id: Id
+    sure: bool = False
+
+
 class AddPersonButton(CallbackData, prefix="adnew"):
     """Open the form for a new person."""
 

@@ -2,6 +2,7 @@
 
 from handlers.people import (
     backups,
+    duplicates,
     failures,
     letters,
     me,
@@ -23,6 +24,7 @@ FEATURE = HandlerFeature(
         reachability.ROUTES,
         rebindings.ROUTES,
         roster.ROUTES,
+        duplicates.ROUTES,
         uploads.ROUTES,
         start.ROUTES,
     ),

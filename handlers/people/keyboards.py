@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.events.reminders import LEADS
+from bot.domain.events.reminders import OFFERED_LEADS
 from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
@@ -33,7 +33,7 @@ def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarku
             lead=lead,
             chosen=lead in (chosen or ()),
         )
-        for lead in LEADS
+        for lead in sorted({*OFFERED_LEADS, *(chosen or ())}, reverse=True)
     ]
     usual = t.plain("button-leads-usual", chosen=chosen is None)
     none = t.plain("button-leads-none", chosen=chosen is not None and not chosen)

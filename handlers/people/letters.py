@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
+from bot.domain.people.roles import MenuLetter, RolesLetter
 from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
 from handlers.ui.buttons import keyboard
@@ -52,6 +53,25 @@ def render_confirmed(_letter: ConfirmedLetter, t: Texts, _sight: Sight) -> Rende
     return Rendered(t("rebinding-confirmed"))
 
 
+def render_roles(letter: RolesLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return which roles a person was given, and which they have no more."""
+    listed = {
+        "given": [t.plain(f"role-{role}") for role in letter.given],
+        "taken": [t.plain(f"role-{role}") for role in letter.taken],
+    }
+    parts = [
+        t(f"roles-{key}", count=len(names), roles=t.listed(names))
+        for key, names in listed.items()
+        if names
+    ]
+    return Rendered("\n\n".join([*parts, t("roles-help")]))
+
+
+def render_menu(letter: MenuLetter, _t: Texts, _sight: Sight) -> Rendered:
+    """Return the person whose menu is renewed, without words."""
+    return Rendered("", menu_of=letter.member)
+
+
 def _changed(key: str, names: Sequence[str], t: Texts) -> str:
     """Return a paragraph of the digest: a line for each name, the rest counted."""
     listed = "\n".join(f"• {clipped(name, 2 * NAME_LIMIT)}" for name in names[:TOLD])
@@ -78,4 +98,6 @@ LETTERS: Renderers = {
     ReachabilityLetter: render_digest,
     ReboundLetter: render_rebound,
     ConfirmedLetter: render_confirmed,
+    RolesLetter: render_roles,
+    MenuLetter: render_menu,
 }

@@ -1,4 +1,4 @@
-"""/admin → «Люди и роли»: an administrator finds a person, sees the roles, gives and takes them."""
+"""/admin → «Люди и роли»: an administrator finds a person, corrects the data, gives roles."""
 
 from collections.abc import Sequence
 
@@ -8,16 +8,20 @@ from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.roles import PersonRoles, Term
 from bot.services.people.appointments import Appointments
+from bot.services.people.personnel import Personnel
 from bot.services.prompts import Prompt, Prompts
 from handlers.forms.opener import Forms, with_forms
 from handlers.people.callbacks import (
     AddPersonButton,
+    EditPersonButton,
     GiveRoleButton,
     InviteButton,
+    MergeButton,
     PersonRolesButton,
     TakeRoleButton,
 )
 from handlers.people.forms.adding import NEWCOMER
+from handlers.people.forms.correcting import CORRECTION, draft_of
 from handlers.people.forms.granting import GRANT
 from handlers.ui.administrators import require_administrator
 from handlers.ui.buttons import button, keyboard, short
@@ -113,6 +117,8 @@ def _acts(person: PersonRoles, actor: Member, t: Texts) -> InlineKeyboardMarkup:
         [
             [t.button("button-roster-give", GiveRoleButton(member_id=member.id))],
             *takes,
+            [t.button("button-roster-edit", EditPersonButton(member_id=member.id))],
+            [t.button("button-roster-merge", MergeButton(member_id=member.id))],
             [button(short(invite), InviteButton(member_id=member.id))] if absent else [],
             [t.button("button-back", FindPersonToManageButton())],
         ]
@@ -162,6 +168,19 @@ async def take(
     await show(query, _words(person, t), _acts(person, member, t))
 
 
+async def edit(
+    query: CallbackQuery,
+    callback_data: EditPersonButton,
+    member: Member,
+    personnel: Personnel,
+    forms: Forms,
+) -> None:
+    """Show what is known of a person, to be corrected."""
+    whom = MemberId(callback_data.member_id)
+    known = await personnel.entry(member.id, whom)
+    await forms.open_for(query, CORRECTION, whom, draft_of(known))
+
+
 async def add(query: CallbackQuery, forms: Forms) -> None:
     """Begin a new person, or offer the draft of one."""
     await forms.make_new(query, NEWCOMER)
@@ -180,8 +199,9 @@ ROUTES = Routes(
         GiveRoleButton: give,
         on(TakeRoleButton, sure=False): ask_to_take,
         on(TakeRoleButton, sure=True): take,
+        EditPersonButton: edit,
         AddPersonButton: add,
     },
     questions={FIND: find},
 )
-FORMS = (GRANT, NEWCOMER)
+FORMS = (GRANT, NEWCOMER, CORRECTION)

@@ -41,6 +41,8 @@ class Context:
         except (Refusal, StorageUnavailable):
             await self._recognise(data)  # the refusal is in the person's language
             raise
+        finally:
+            del data["recognise"]  # it refers to `data`: the cycle would wait for the collector
 
     async def _recognise(self, data: Data) -> tuple[Member | None, Texts]:
         user: User | None = data.get("event_from_user")

@@ -134,6 +134,7 @@ class Intake:
         work = self._in_work.pop(update_id)
         _end(work.free)
         _end(work.settled)
+        work.task = None  # its context refers to `work`: the cycle would wait for the collector
 
     async def _work(self, update: Update, work: Work) -> None:
         update_in_work.set(update.update_id)

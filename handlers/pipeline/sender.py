@@ -66,6 +66,9 @@ class TelegramSender:
                 if deliver := DELIVERIES.get(type(letter.content)):
                     return await deliver(self._bot, letter, letter.content, t, sight)
                 rendered = render(letter.content, t, sight)
+                if rendered.menu_of is not None and not rendered.text:
+                    await MENU.show(self._bot, rendered.menu_of, self._texts)
+                    return None
                 if letter.edits is not None:
                     await self._edit(letter.edits, rendered)
                     return letter.edits

@@ -18,7 +18,8 @@ class Rendered:
     """A message ready for Telegram: HTML of at most 4096 characters and a keyboard.
 
     With `photo`, a file's id at Telegram or a picture's bytes, it is a caption of at most 1024.
-    `menu_of` is the person whose command menu changes with it.
+    `menu_of` is the person whose command menu changes with it; with an empty `text` nothing else
+    does.
     """
 
     text: str

@@ -43,8 +43,10 @@ class Listener:
             await web.TCPSite(self._runner, self.host, self.port).start()
         except OSError as error:
             raise ListenRefused(
-                f"{self._key}: {self.host}:{self.port} cannot be listened on ({error.strerror}): "
-                "choose another port, or stop what uses this one"
+                "listen-refused",
+                key=self._key,
+                address=f"{self.host}:{self.port}",
+                error=str(error.strerror),
             ) from error
 
     async def stop(self) -> None:

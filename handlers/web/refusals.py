@@ -1,5 +1,7 @@
 """Errors of servers."""
 
+from bot.domain.sentences import Told
 
-class ListenRefused(Exception):  # noqa: N818  a fact about the machine, named as one
-    """An address cannot be listened on; the message names key and remedy."""
+
+class ListenRefused(Told):
+    """An address cannot be listened on; the sentence names key and remedy."""

@@ -9,11 +9,9 @@ import errno
 import fcntl
 import hashlib
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from datetime import date
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
@@ -23,7 +21,6 @@ from storage.engine.folders import make_private
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
 
-NAME = re.compile(r"alliance-(\d{4}-\d{2}-\d{2})\.sqlite3\.age")
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
 
@@ -37,25 +34,6 @@ class PhraseNeeded(DatabaseRefused):
 
 class PhraseRefused(DatabaseRefused):
     """The backup was encrypted by another pass phrase."""
-
-
-def file_of(folder: Path, night: date) -> Path:
-    """Return where the backup of a night goes."""
-    return folder / f"alliance-{night:%Y-%m-%d}.sqlite3.age"
-
-
-def nights(folder: Path) -> set[date]:
-    """Return the nights of which there is a backup."""
-    try:
-        names = [NAME.fullmatch(file.name) for file in folder.iterdir()]
-    except OSError:  # it is not there yet, or making one will say why it cannot be read
-        return set()
-    found = set()
-    for name in names:
-        with suppress(ValueError):
-            if name is not None:
-                found.add(date.fromisoformat(name[1]))
-    return found
 
 
 def make_archive(
@@ -110,20 +88,15 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
         yield archive
         return
     if phrase is None:
-        raise PhraseNeeded(f"{archive} is encrypted: its pass phrase is needed")
+        raise PhraseNeeded("backup-encrypted", path=archive)
     make_private(database.parent)
     with _plain(database, "restored") as plain:
         try:
             _decrypt(archive, plain, phrase)
         except age.WrongPhrase:
-            raise PhraseRefused(
-                f"{archive} was encrypted by another pass phrase: nothing was changed. Without the "
-                "right one, nobody can open it"
-            ) from None
+            raise PhraseRefused("backup-other-phrase", path=archive) from None
         except age.BadFile as error:
-            raise DatabaseRefused(
-                f"{archive} cannot be decrypted ({error}): restore an older backup"
-            ) from error
+            raise DatabaseRefused("backup-not-decrypted", path=archive, error=str(error)) from error
         yield plain
 
 

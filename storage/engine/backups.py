@@ -38,7 +38,7 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
     """
     _require_apart(source, target)
     if target.exists() and not overwrite:
-        raise DatabaseRefused(f"{target} exists already: choose another name or add --force")
+        raise DatabaseRefused("file-exists", path=target)
     with _explained(source, target), _written_whole(target) as unfinished:
         copy_pages(source, unfinished, progress)
     note_copied(source)
@@ -97,19 +97,19 @@ def require_intact(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a database in which SQLite finds damage; reads all of it."""
     findings = [row[0] for row in db.execute("PRAGMA integrity_check(3)")]
     if findings != ["ok"]:
-        raise DatabaseRefused(f"{path} is damaged ({findings[0]}): restore an older backup")
+        raise DatabaseRefused("database-damaged", path=path, finding=findings[0])
 
 
 def _require_apart(source: Path, target: Path) -> None:
     if not source.is_file():
-        raise DatabaseRefused(f"{source} does not exist: check its name and folder")
+        raise DatabaseRefused("file-missing", path=source)
     if target.exists() and source.samefile(target):
-        raise DatabaseRefused(f"{source} and {target} are one file: name another one")
+        raise DatabaseRefused("file-is-itself", path=source, other=target)
 
 
 def _require_ours(db: sqlite3.Connection, source: Path) -> None:
     if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone():
-        raise DatabaseRefused(f"{source} is not a database of this bot: choose another file")
+        raise DatabaseRefused("database-of-another-bot", path=source)
     pending_migrations(db)
 
 
@@ -119,13 +119,10 @@ def _explained(source: Path, target: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise DatabaseRefused(
-            f"{source} cannot be copied to {target} ({error}): see that the first is an intact "
-            "database of this bot, and that the second's disk has room"
+            "database-not-copied", path=source, other=target, error=str(error)
         ) from error
     except OSError as error:
-        raise DatabaseRefused(
-            f"{target} cannot be written ({error.strerror}): check the folder, its rights and room"
-        ) from error
+        raise DatabaseRefused("file-not-written", path=target, error=str(error.strerror)) from error
 
 
 @contextmanager

@@ -136,21 +136,17 @@ def _prepare(path: Path, now: datetime) -> None:
 
 
 def prepare(path: Path, now: datetime) -> None:
-    """Make or migrate the database at `path`, or raise `DatabaseRefused` with a remedy."""
+    """Make or migrate the database at `path`, or raise `DatabaseRefused`."""
     try:
         _prepare(path, now)
     except OSError as error:
         raise DatabaseRefused(
-            f"{path}: the folder cannot be written ({error.strerror}): "
-            "choose another storage.path or change its rights"
+            "database-folder-not-writable", path=path, error=str(error.strerror)
         ) from error
     except sqlite3.DatabaseError as error:
         if not is_trouble(error):
             raise
-        raise DatabaseRefused(
-            f"{path}: {error}: see that the disk has room, that the file may be written and is "
-            "this bot's database; otherwise restore a backup"
-        ) from error
+        raise DatabaseRefused("database-unusable", path=path, error=str(error)) from error
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from storage.engine.migrate import DatabaseRefused
 
 
 class DatabaseInUse(DatabaseRefused):
-    """A bot runs on the database; the message names its process."""
+    """A bot runs on the database; the sentence names its process."""
 
 
 class InstanceLock:
@@ -39,8 +39,7 @@ class InstanceLock:
                 os.close(self._descriptor)  # somebody has deleted or replaced the file meanwhile
         except OSError as error:
             raise DatabaseRefused(
-                f"{self._path} cannot be written ({error.strerror}): "
-                "choose another storage.path or change its folder's rights"
+                "database-folder-not-writable", path=self._path, error=str(error.strerror)
             ) from error
         try:
             self.include_database()
@@ -63,8 +62,7 @@ class InstanceLock:
         except BlockingIOError as error:
             os.close(descriptor)
             raise DatabaseInUse(
-                f"{self._database} is in use by a running bot, whose {self._path.name} was "
-                "removed: stop it first"
+                "database-in-use-unlocked", path=self._database, lock=self._path.name
             ) from error
         except OSError:  # a file system without such locks; the other lock suffices there
             os.close(descriptor)
@@ -98,8 +96,6 @@ class InstanceLock:
         except BlockingIOError as error:
             holder = os.read(self._descriptor, 20).decode("ascii", "replace").strip()
             os.close(self._descriptor)
-            raise DatabaseInUse(
-                f"{self._database} is in use by a running bot (process {holder}): stop it first"
-            ) from error
+            raise DatabaseInUse("database-in-use", path=self._database, process=holder) from error
         os.ftruncate(self._descriptor, 0)
         os.write(self._descriptor, f"{os.getpid()}\n".encode())

@@ -1,4 +1,4 @@
-"""Report the votes that a restore would lose, in words for the operator."""
+"""Report the votes that a restore would lose, in a sentence for the operator."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from bot.domain.polls import records
 from bot.domain.polls.losses import Loss, loss_of
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Entry
+from bot.domain.sentences import Sentence, joined, sentence
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.untouched import untouched
 from storage.polls.entries import SqliteEntryStore
@@ -19,7 +20,7 @@ QUESTION_LENGTH = 60
 
 
 class VotesLost(DatabaseRefused):
-    """Votes would be lost, or this is unknown; the message says which, and what to do."""
+    """Votes would be lost, or this is unknown; the sentence says which, and what to do."""
 
 
 def compare(source: Path, copy: Path, target: Path, *, force: bool) -> Loss:
@@ -37,12 +38,11 @@ def compare(source: Path, copy: Path, target: Path, *, force: bool) -> Loss:
     except sqlite3.DatabaseError as error:
         if not force:
             raise VotesLost(
-                f"{target} cannot be read ({error}), so nobody can tell which votes it has that "
-                f"{source} lacks. Nothing was changed: add --force to restore all the same"
+                "restore-losses-unknown", path=target, other=source, error=str(error)
             ) from error
         return Loss()
     if loss.is_of_votes and not force:
-        raise VotesLost(_said(loss, source, target, now, then))
+        raise _lost(loss, source, target, now, then)
     return loss
 
 
@@ -76,25 +76,42 @@ def _has(db: sqlite3.Connection, table: str) -> bool:
     return found is not None
 
 
-def _said(
+def _lost(
     loss: Loss,
     source: Path,
     target: Path,
     now: Mapping[PollId, tuple[str, str]],
     then: Mapping[PollId, tuple[str, str]],
-) -> str:
-    """Return the losses, vote by vote, and the votes that would be open again."""
-    first, last = loss.entries[0].number, loss.entries[-1].number
-    lines = [f"{target} has entries {first} to {last} in its record of votes that {source} lacks:"]
-    for poll, kinds in loss.by_poll().items():
-        counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-        if poll is None:
-            lines.append(f"  of no vote in particular: {counted}")
-            continue
-        question, state = now.get(poll, ("?", "?"))
-        former = then.get(poll, ("", "not there"))[1]
-        change = "" if state == former else f" ({state} now, {former} then)"
-        lines.append(f"  vote {poll}, {question[:QUESTION_LENGTH]!r}: {counted}{change}")
-    lines.append("Nothing was changed. Add --force to restore all the same: these would be lost,")
-    lines.append("the record would say so, and the voters of open votes would be told.")
-    return "\n".join(lines)
+) -> VotesLost:
+    """Return the refusal, with the losses vote by vote and the votes that would be open again."""
+    votes = [
+        sentence("restore-loss-apart", entries=_counted(kinds))
+        if poll is None
+        else _of_poll(poll, now.get(poll, ("?", "none")), then.get(poll, ("", "none"))[1], kinds)
+        for poll, kinds in loss.by_poll().items()
+    ]
+    first, last = (str(loss.entries[place].number) for place in (0, -1))
+    lines = joined("sentence-lines", votes)
+    return VotesLost(
+        "restore-losses", path=target, other=source, first=first, last=last, votes=lines
+    )
+
+
+def _of_poll(poll: PollId, now: tuple[str, str], former: str, kinds: Mapping[str, int]) -> Sentence:
+    question, state = now
+    return sentence(
+        "restore-loss",
+        poll=str(poll),
+        question=question[:QUESTION_LENGTH],
+        entries=_counted(kinds),
+        same=state == former,
+        state=state,
+        former=former,
+    )
+
+
+def _counted(kinds: Mapping[str, int]) -> Sentence:
+    counts = [
+        sentence("restore-loss-entries", kind=kind, count=count) for kind, count in kinds.items()
+    ]
+    return joined("sentence-list", counts)

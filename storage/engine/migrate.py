@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 
+from bot.domain.sentences import Told
 from storage.engine.times import stamp
 
 LEDGER = """
@@ -19,8 +20,8 @@ CREATE TABLE IF NOT EXISTS migrations (
 """
 
 
-class DatabaseRefused(Exception):  # noqa: N818  a fact about the file, named as one
-    """The program may not use this database; the message says why and what to do."""
+class DatabaseRefused(Told):
+    """The program may not use this database; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,17 @@ def _applied(db: sqlite3.Connection) -> dict[int, str]:
 
 def _require_empty(db: sqlite3.Connection) -> None:
     if db.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None:
-        raise DatabaseRefused(
-            "the database belongs to another program: choose another storage.path"
-        )
+        raise DatabaseRefused("database-of-another-program")
 
 
 def _require_same_history(applied: dict[int, str], known: list[Migration]) -> None:
     checksums = {migration.number: migration.checksum for migration in known}
     newer = [number for number in applied if number not in checksums]
     if newer:
-        raise DatabaseRefused(
-            f"the database was written by a newer release (migration {max(newer)}): "
-            "install that release, or restore a backup made before it"
-        )
+        raise DatabaseRefused("database-newer", migration=str(max(newer)))
     for number, checksum in applied.items():
         if checksums[number] != checksum:
-            raise DatabaseRefused(
-                f"migration {number} differs from the one that made this database: "
-                "install an untouched release"
-            )
+            raise DatabaseRefused("database-migration-differs", migration=str(number))
 
 
 def _apply(db: sqlite3.Connection, migration: Migration, now: datetime) -> None:
@@ -137,8 +130,7 @@ def _require_whole(db: sqlite3.Connection, migration: Migration) -> None:
     broken = db.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise DatabaseRefused(
-            f"migration {migration.number} would leave rows of {broken[0]} without what they "
-            "refer to: restore a backup, and tell the developers"
+            "database-migration-fails", migration=str(migration.number), table=broken[0]
         )
 
 

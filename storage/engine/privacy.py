@@ -17,7 +17,9 @@ class Privacy:
     `export` selects the data for the person, under the names in their file. `erase` removes them
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
     others wrote. `merge` moves the data of a `:guest` to the `:member` that they turn out to be.
-    `leave` stops updates of messages in the chat of a former `:account`.
+    In a `record` nothing changes, not even when two records of one person are merged; everywhere
+    else the rows then name the one that is kept. `leave` stops updates of messages in the chat of a
+    former `:account`.
 
     For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
     say why. `traces` finds a row if the table has the person's name, account or own words: then
@@ -35,6 +37,7 @@ class Privacy:
     merge: tuple[str, ...] = ()
     unmerged: Mapping[str, str] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
+    record: bool = False
 
 
 def own(

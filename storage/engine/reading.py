@@ -29,15 +29,13 @@ def inspecting(path: Path) -> Iterator[tuple[Stores, tuple[str, ...]]]:
     another release: an older one must be migrated first.
     """
     if not path.is_file():
-        raise DatabaseRefused(f"{path} does not exist: check its name and folder")
+        raise DatabaseRefused("file-missing", path=path)
     try:
         with closing(_connected(path)) as db:
             _require_current(db, path)
             yield Stores(db), altered(db)
     except sqlite3.DatabaseError as error:
-        raise DatabaseRefused(
-            f"{path} cannot be read ({error}): see that it is an intact database of this bot"
-        ) from error
+        raise DatabaseRefused("database-not-read", path=path, error=str(error)) from error
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -55,9 +53,6 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _require_current(db: sqlite3.Connection, path: Path) -> None:
     require_intact(db, path)
     if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone():
-        raise DatabaseRefused(f"{path} is not a database of this bot: choose another file")
+        raise DatabaseRefused("database-of-another-bot", path=path)
     if pending_migrations(db):
-        raise DatabaseRefused(
-            f"{path} is of an older release: put a copy of it in the place of a database of its "
-            "own (alliance-bot restore with another storage.path), then run migrate there"
-        )
+        raise DatabaseRefused("database-older", path=path)

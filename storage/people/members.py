@@ -88,8 +88,14 @@ class SqliteMemberStore:
         return PersonDetails(name, position, phone, email, votes, held, patronymic, document)
 
     def patronymics(self) -> dict[MemberId, str]:
-        """Return the patronymics that are known."""
-        rows = self._db.execute("SELECT id, patronymic FROM members WHERE patronymic <> ''")
+        """Return the patronymics that are known, also by the ids of merged records."""
+        rows = self._db.execute(
+            """
+            SELECT m.id, kept.patronymic
+              FROM members m JOIN members kept ON kept.id = coalesce(m.merged_into, m.id)
+             WHERE kept.patronymic <> ''
+            """
+        )
         return {MemberId(id_): patronymic for id_, patronymic in rows}
 
     def documents(self) -> dict[MemberId, str]:
@@ -109,6 +115,18 @@ class SqliteMemberStore:
     def merge(self, guest: MemberId, member: MemberId) -> None:
         """Hand what a guest has of events to another person, where that one has nothing yet."""
         personal_data.merge(self._db, guest, member)
+
+    def absorb(self, given_up: MemberId, kept: MemberId, now: datetime) -> None:
+        """Merge two records of one person; of the one that is given up an empty row stays."""
+        personal_data.absorb(self._db, given_up, kept, now)
+        self.left_traces = True
+
+    def kept_record(self, member: MemberId) -> MemberId:
+        """Return the record into which this one was merged; itself if it was not."""
+        row = self._db.execute(
+            "SELECT coalesce(merged_into, id) FROM members WHERE id = ?", (member,)
+        ).fetchone()
+        return member if row is None else MemberId(row[0])
 
     def add(self, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
         """Add a person. The leader's role belongs to the organisation and is saved there."""
@@ -146,6 +164,12 @@ class SqliteMemberStore:
             {**_values(person), "id": member},
         )
         self._save_roles(member, person.roles)
+
+    def move(self, member: MemberId, organisation: OrganisationId | None) -> None:
+        """Put a person into another organisation, or into none."""
+        self._db.execute(
+            "UPDATE members SET organisation_id = ? WHERE id = ?", (organisation, member)
+        )
 
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
         """Leave the person these roles; one that they had keeps the day since when."""

@@ -11,8 +11,15 @@ from storage.privacy import PRIVACY
 
 
 def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
-    """Return all stored data about a person, as readable JSON values."""
-    rows = {name: _rows(db, sql, member) for one in PRIVACY for name, sql in one.export.items()}
+    """Return all stored data about a person, as readable JSON values.
+
+    What stands under the id of a record that was merged into theirs is theirs as well.
+    """
+    exports = {name: sql for one in PRIVACY for name, sql in one.export.items()}
+    rows = {name: _rows(db, sql, member) for name, sql in exports.items()}
+    for merged in merged_into(db, member):
+        for name in exports.keys() - {"person"}:
+            rows[name] += _rows(db, exports[name], merged)
     for answer in rows["answers"]:
         answer["guest_names"] = json.loads(answer["guest_names"])
     return {**rows, "person": _readable(rows["person"][0])}
@@ -21,7 +28,8 @@ def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
 def _readable(person: dict[str, Any]) -> dict[str, Any]:
     """Return a person without columns for searches; each lead time as «1 day, 0:00:00»."""
     leads = durations(person["leads"])
-    shown = {name: value for name, value in person.items() if name not in {"folded_name", "leads"}}
+    hidden = {"folded_name", "leads", "merged_into"}
+    shown = {name: value for name, value in person.items() if name not in hidden}
     return {**shown, "reminders_before": None if leads is None else [str(one) for one in leads]}
 
 
@@ -78,3 +86,47 @@ def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:
     """Move a guest's data about events to another person, where that one has none."""
     for statement in (sql for one in PRIVACY for sql in one.merge):
         db.execute(statement, {"guest": guest, "member": member})
+
+
+def absorb(db: sqlite3.Connection, given_up: MemberId, kept: MemberId, now: datetime) -> None:
+    """Merge two records of one person: have all but records name the one that is kept.
+
+    Where only one row can be, as of two answers to one event, that of the kept one stays. The other
+    record becomes an empty row that points to it.
+    """
+    values = {"guest": given_up, "member": kept}
+    for one in PRIVACY:
+        for statement in one.merge:
+            db.execute(statement, values)
+        for column in () if one.record else _of_members(db, one.table):
+            db.execute(
+                f"UPDATE OR IGNORE {one.table} SET {column} = :member WHERE {column} = :guest",  # noqa: S608  names
+                values,
+            )
+    (name,) = db.execute("SELECT folded_name FROM members WHERE id = ?", (given_up,)).fetchone()
+    of_old = {"member": given_up, "now": stamp(now)}
+    _note_traces(db, of_old)
+    for statement in (sql for one in PRIVACY for sql in one.erase):
+        db.execute(statement, of_old)
+    db.execute(
+        "UPDATE members SET merged_into = ?, folded_name = ? WHERE id = ?",
+        (kept, f"{_prefix(given_up)}{name}", given_up),
+    )
+
+
+def merged_into(db: sqlite3.Connection, member: MemberId) -> dict[MemberId, str]:
+    """Return the records that were merged into a person's, with the folded names that they had."""
+    rows = db.execute(
+        "SELECT id, folded_name FROM members WHERE merged_into = ? ORDER BY id", (member,)
+    )
+    return {MemberId(id_): name.removeprefix(_prefix(id_)) for id_, name in rows}
+
+
+def _prefix(member: int) -> str:
+    return f"merged:{member}:"
+
+
+def _of_members(db: sqlite3.Connection, table: str) -> list[str]:
+    """Return the columns of a table that name a person."""
+    keys = db.execute(f"PRAGMA foreign_key_list({table})")
+    return [key[3] for key in keys if key[2] == "members"]

@@ -16,8 +16,13 @@ PRIVACY = (
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,
+            """
+            UPDATE members SET folded_name = 'erased:' || id, merged_into = NULL
+             WHERE merged_into = :member
+            """,
         ),
         traces="SELECT 1",
+        unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
         table="organisations",
@@ -62,5 +67,6 @@ PRIVACY = (
         export={"acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = :member"},
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
+        record=True,
     ),
 )

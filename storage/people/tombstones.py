@@ -53,9 +53,14 @@ class SqliteTombstoneStore:
         for kind in IDENTITY:
             value = _identity(self._db, kind, member)
             if value is not None:
-                salt = secrets.token_hex(16)
-                _add(self._db, [Tombstone(kind, member, salt, _digest(member, value, salt))])
+                self._add_person(kind, member, value)
+        for merged, name in personal_data.merged_into(self._db, member).items():
+            self._add_person("name", merged, name)  # a backup may know that record alone
         self.grew = True
+
+    def _add_person(self, kind: str, member: MemberId, value: str) -> None:
+        salt = secrets.token_hex(16)
+        _add(self._db, [Tombstone(kind, member, salt, _digest(member, value, salt))])
 
     def add_invitations(self, member: MemberId) -> None:
         """Record that none of a person's present invitations is valid any more."""
@@ -150,10 +155,7 @@ def _lines(file: Path) -> list[Tombstone]:
     try:
         return [Tombstone(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
     except (ValueError, TypeError) as error:
-        raise DatabaseRefused(
-            f"{file} cannot be read: put back a copy of it; without it a restored backup brings "
-            "erased people back"
-        ) from error
+        raise DatabaseRefused("tombstones-not-read", path=file) from error
 
 
 def _write(file: Path, them: Iterable[Tombstone]) -> None:

@@ -133,6 +133,11 @@ class SqliteElectorateStore(Store):
         )
         return [_proxy(row) for row in rows]
 
+    def count_of(self, member: MemberId) -> int:
+        """Return in how many polls a person was named to vote."""
+        sql = "SELECT count(DISTINCT poll_id) FROM poll_delegates WHERE member_id = ?"
+        return int(self._db.execute(sql, (member,)).fetchone()[0])
+
     def held_by(self, poll: PollId, member: MemberId) -> list[tuple[VoterId, str]]:
         """Return the voters whose delegate a person is or whose proxy they hold, with names."""
         rows = self._db.execute(

@@ -17,7 +17,7 @@ def _of_poll(table: str, column: str, shown: str = "") -> Privacy:
         SELECT {columns} FROM {table} x JOIN polls p ON p.id = x.poll_id
          WHERE x.{column} = :member
         """  # noqa: S608  names
-    return acts(table, (column,), _RECORD, name=table, export=export)
+    return acts(table, (column,), _RECORD, name=table, export=export, record=True)
 
 
 PRIVACY = (
@@ -25,6 +25,7 @@ PRIVACY = (
         "polls",
         ("created_by",),
         _RECORD,
+        record=True,
         name="polls",
         export="SELECT question, state, created_at FROM polls WHERE created_by = :member",
     ),
@@ -32,6 +33,7 @@ PRIVACY = (
         "poll_delegates",
         ("member_id",),
         _RECORD,
+        record=True,
         name="entitled",
         export="""
         SELECT p.question, v.name AS voter, d.name, d.position, d.leader,
@@ -47,6 +49,7 @@ PRIVACY = (
         "omitted_voters",
         (),
         _RECORD,
+        record=True,
         name="left out",
         export="""
         SELECT p.question, x.name FROM omitted_voters x JOIN polls p ON p.id = x.poll_id
@@ -58,6 +61,7 @@ PRIVACY = (
         "proxies",
         ("holder_id", "registered_by", "revoked_by", "confirmed_by"),
         _RECORD,
+        record=True,
         name="proxies",
         export="""
         SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,

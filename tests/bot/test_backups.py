@@ -12,8 +12,9 @@ from bot.domain.backups import BackupFailed, Fault
 from bot.domain.people.members import Role
 from sandbox.people import PATIENCE
 from storage.engine import age
-from storage.engine.archives import file_of, nights, opened
+from storage.engine.archives import opened
 from storage.engine.reading import reading
+from storage.engine.shelves import file_of, nights
 from tests.alliance import UNPACED, Alliance
 
 PHRASE = "пять слов на бумаге"

@@ -11,15 +11,7 @@ from aiohttp.test_utils import TestServer
 
 from bot import checks
 from bot.app import running
-from bot.checks import (
-    Finding,
-    check,
-    check_clock,
-    check_database,
-    check_program,
-    check_token,
-    check_webhook,
-)
+from bot.checks import check, check_clock, check_database, check_program, check_token, check_webhook
 from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.connection import ClockWrong
@@ -36,6 +28,7 @@ from tests.outages import (
     closed_port,
     proxy_of_ones_own,
 )
+from tests.wording import Shown, in_english, shown
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
@@ -85,11 +78,11 @@ def configured(path: Path, url: str, mode: str = "polling", *, proxy: str | None
     )
 
 
-async def findings(config: Config) -> dict[str, Finding]:
-    return {finding.subject: finding async for finding in check(config, FixedClock(NOW))}
+async def findings(config: Config) -> dict[str, Shown]:
+    return {finding.subject: shown(finding) async for finding in check(config, FixedClock(NOW))}
 
 
-async def seen(path: Path, telegram: Telegram, mode: str = "polling") -> dict[str, Finding]:
+async def seen(path: Path, telegram: Telegram, mode: str = "polling") -> dict[str, Shown]:
     async with listening(telegram.answer) as url:
         return await findings(configured(path, url, mode))
 
@@ -160,11 +153,11 @@ async def test_no_bot_starts_by_a_clock_that_telegram_contradicts(
     clock = SteadyClock(wall=lambda: NOW + timedelta(minutes=minutes), passed=lambda: 0.0)
     async with listening(telegram.answer) as url:
         config = configured(tmp_path, url)
-        with pytest.raises(ClockWrong, match=r"NTP") as refused:
+        with pytest.raises(ClockWrong) as refused:
             async with running(config, clock):
                 pass
 
-    assert words in str(refused.value)
+    assert words in in_english(refused.value.sentence)
     assert not config.storage.path.exists()
 
 
@@ -204,14 +197,14 @@ async def test_a_server_that_is_no_bot_api_is_told(tmp_path: Path) -> None:
 
 
 @asynccontextmanager
-async def asked(config: Config) -> AsyncIterator[list[Finding]]:
+async def asked(config: Config) -> AsyncIterator[list[Shown]]:
     """Yield what depends on Telegram."""
     bot = bot_for(config)
     async with await bot.session.create_session():  # type: ignore[attr-defined]  # of aiohttp's only
         yield [
-            await check_token(bot),
-            await check_webhook(bot, config),
-            await check_clock(bot, config, FixedClock(NOW)),
+            shown(await check_token(bot)),
+            shown(await check_webhook(bot, config)),
+            shown(await check_clock(bot, config, FixedClock(NOW))),
         ]
 
 
@@ -255,7 +248,7 @@ async def test_each_of_several_ways_is_tried_and_the_bot_goes_by_one_that_works(
                 "storage": {"path": tmp_path / "alliance.sqlite3"},
             }
         )
-        found = [finding async for finding in check(config, FixedClock(NOW))]
+        found = [shown(finding) async for finding in check(config, FixedClock(NOW))]
 
     first, second, third = (finding for finding in found if finding.subject == "way")
     assert "127.0.0.1" in first.seen
@@ -270,7 +263,7 @@ async def test_each_of_several_ways_is_tried_and_the_bot_goes_by_one_that_works(
 
 
 def test_a_database_that_is_not_made_yet_is_well_and_stays_unmade(tmp_path: Path) -> None:
-    finding = check_database(tmp_path / "folder" / "alliance.sqlite3")
+    finding = shown(check_database(tmp_path / "folder" / "alliance.sqlite3"))
 
     assert not finding.remedy
     assert list(tmp_path.iterdir()) == []
@@ -282,14 +275,14 @@ def test_a_database_in_use_is_well(tmp_path: Path) -> None:
     with closing(connect(path)) as writer:
         writer.execute("BEGIN IMMEDIATE")
 
-        assert check_database(path) == Finding("database", f"{path} is intact and up to date")
+        assert shown(check_database(path)) == Shown("database", f"{path} is intact and up to date")
 
 
 def test_a_database_that_the_next_start_will_migrate_is_well(tmp_path: Path) -> None:
     path = tmp_path / "alliance.sqlite3"
     sqlite3.connect(path).close()
 
-    finding = check_database(path)
+    finding = shown(check_database(path))
     assert not finding.remedy
     assert "brings it up to date" in finding.seen
 
@@ -300,7 +293,7 @@ def test_a_database_of_a_newer_release_is_told(tmp_path: Path) -> None:
     with closing(connect(path)) as db:
         db.execute("INSERT INTO migrations VALUES (9999, 'future', 'x', '2030')")
 
-    finding = check_database(path)
+    finding = shown(check_database(path))
     assert "newer release" in finding.seen
     assert finding.remedy.startswith("install that release")
 
@@ -311,18 +304,18 @@ def test_a_damaged_database_is_to_be_restored(tmp_path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
 
-    assert "restore" in check_database(path).remedy
+    assert "restore" in shown(check_database(path)).remedy
 
 
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     path = tmp_path / "alliance.sqlite3"
     path.write_text("not a database at all" * 100)
 
-    assert "restore" in check_database(path).remedy
+    assert "restore" in shown(check_database(path)).remedy
 
 
 def test_the_program_is_whole() -> None:
-    assert check_program() == Finding("program", "every form and every text is whole")
+    assert shown(check_program()) == Shown("program", "every form and every text is whole")
 
 
 def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
@@ -332,18 +325,19 @@ def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
         raise ValueError("no such step")
 
     monkeypatch.setattr(checks, "table", broken)
-    found = check_program()
+    found = shown(check_program())
 
     assert found.seen == "it is damaged (ValueError: no such step)"
     assert found.remedy == "install the release again"
 
 
 def test_a_text_that_does_not_read_is_found_before_somebody_is_told_it(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    words = _Words("ru")
-    words._sources = {**words._sources, "torn": "torn = { $count ->"}
+    words, torn = _Words("ru"), tmp_path / "torn.ftl"
+    torn.write_text("torn = { $count ->")
+    words._sources = {**words._sources, "torn": torn}
     monkeypatch.setattr(texts, "_words", {"ru": words, "en": _Words("en")}.__getitem__)
-    found = check_program()
+    found = shown(check_program())
 
     assert found.seen == "it is damaged (MissingText: ru: torn)"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import Finding
 from bot.config.config import Config
 from bot.exposure import check_address, check_files
+from tests.wording import Shown, shown
 
 TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz0123456"
 
@@ -24,15 +24,15 @@ def config(tmp_path: Path) -> Config:
 def test_files_that_the_bots_user_alone_can_read_are_well(config: Config, tmp_path: Path) -> None:
     config.storage.path.touch(mode=0o600)
 
-    found = check_files(config, tmp_path / "config.toml")
-    assert found == Finding("files", "nobody else on this computer can read them")
+    found = shown(check_files(config, tmp_path / "config.toml"))
+    assert found == Shown("files", "nobody else on this computer can read them")
 
 
 def test_files_that_are_not_there_yet_are_well(config: Config, tmp_path: Path) -> None:
     (tmp_path / "var").rmdir()
 
-    assert not check_files(config, tmp_path / "no.toml").remedy
-    assert not check_files(config, None).remedy
+    assert not shown(check_files(config, tmp_path / "no.toml")).remedy
+    assert not shown(check_files(config, None)).remedy
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o604, 0o602, 0o666])
@@ -41,7 +41,7 @@ def test_a_configuration_that_others_can_read_or_change_is_told(
 ) -> None:
     file = tmp_path / "config.toml"
     file.chmod(mode)
-    found = check_files(config, file)
+    found = shown(check_files(config, file))
 
     assert found.seen == f"open to everybody on this computer: {file} ({mode:04o})"
     assert found.remedy == f"chmod 600 {file}"
@@ -51,7 +51,7 @@ def test_a_configuration_for_a_group_of_ones_own_is_well(config: Config, tmp_pat
     """The usual rights of a service: written by root, read by the bot's group."""
     (tmp_path / "config.toml").chmod(0o640)
 
-    assert not check_files(config, tmp_path / "config.toml").remedy
+    assert not shown(check_files(config, tmp_path / "config.toml")).remedy
 
 
 def test_an_open_folder_and_an_open_database_are_told_together(
@@ -63,7 +63,7 @@ def test_an_open_folder_and_an_open_database_are_told_together(
     path.with_name(f"{path.name}-wal").touch()
     path.with_name(f"{path.name}-wal").chmod(0o644)
     path.parent.chmod(0o755)
-    found = check_files(config, tmp_path / "config.toml")
+    found = shown(check_files(config, tmp_path / "config.toml"))
 
     assert found.remedy == f"chmod 700 {path.parent} && chmod 600 {path} {path}-wal"
     assert f"{path.parent} (0755)" in found.seen
@@ -75,7 +75,7 @@ def test_a_remedy_can_be_pasted_whatever_the_folder_is_called(tmp_path: Path) ->
     file.chmod(0o644)
     config = Config.model_validate({"telegram": {"token": TOKEN}})
 
-    assert check_files(config, file).remedy.endswith(f"chmod 600 '{file}'")
+    assert shown(check_files(config, file)).remedy.endswith(f"chmod 600 '{file}'")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_remedy_can_be_pasted_whatever_the_folder_is_called(tmp_path: Path) ->
 )
 def test_the_token_travels_in_the_clear_to_this_computer_only(url: str, safe: bool) -> None:
     config = Config.model_validate({"telegram": {"token": TOKEN, "api_url": url}})
-    found = check_address(config)
+    found = shown(check_address(config))
 
     assert url in found.seen
     assert bool(found.remedy) is not safe

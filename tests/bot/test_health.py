@@ -24,6 +24,7 @@ from tests.alliance import TOKEN, UNPACED, Alliance, a_config, running_alliance
 from tests.disks import no_file_grows_beyond
 from tests.outages import Proxy, proxy_of_ones_own
 from tests.processes import a_free_port, webhook
+from tests.wording import in_english
 
 MINUTE = 60.0
 LONG_POLL = 1
@@ -322,8 +323,9 @@ async def test_an_address_that_is_taken_ends_the_start_with_key_and_remedy(
             async with running(config, clock):
                 pass
 
-    assert f"web.listen: {address} cannot be listened on" in str(refused.value)
-    assert "choose another port, or stop what uses this one" in str(refused.value)
+    told = in_english(refused.value.sentence)
+    assert f"web.listen: {address} cannot be listened on" in told
+    assert "choose another port, or stop what uses this one" in told
 
 
 async def test_a_listener_of_ones_own_ends_with_the_bot(

@@ -13,6 +13,7 @@ from tests.samples.people import (
     of_failures,
     of_mailings,
     of_people,
+    of_roles,
 )
 from tests.samples.polls import of_numbers, of_polls, of_straw_polls
 
@@ -28,6 +29,7 @@ NOUNS = (
     of_minutes,
     of_numbers,
     of_backups,
+    of_roles,
     of_directory,
 )
 

@@ -12,6 +12,7 @@ from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound, RebindingState
+from bot.domain.people.roles import MenuChanged, RolesChanged
 from bot.domain.priorities import Priority
 from storage.stores import Stores
 from tests.databases import run
@@ -63,6 +64,17 @@ def of_people(tx: Stores) -> list[Sample]:
         Sample(changed, OLGA),
         Sample(AccountRebound(waiting), OLGA),
         Sample(AccountConfirmed(confirmed), VERA),
+    ]
+
+
+def of_roles(_tx: Stores) -> list[Sample]:
+    council, chair = RolesChanged((Role.COUNCIL,), ()), RolesChanged((), (Role.CHAIR,))
+    both = RolesChanged((Role.COUNCIL, Role.ORGANISER), (Role.SECRETARY,))
+    return [
+        Sample(council, ANNA, note="given"),
+        Sample(chair, ANNA, note="taken"),
+        Sample(both, OLGA, note="both"),
+        Sample(MenuChanged(), OLGA),
     ]
 
 

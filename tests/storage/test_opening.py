@@ -67,7 +67,7 @@ def test_what_is_no_database_is_refused_with_a_remedy_and_left_as_it_is(
     spoil(path)
     before = path.read_bytes() if path.is_file() else None
 
-    with pytest.raises(DatabaseRefused, match=r"alliance\.sqlite3: .*: .*restore a backup"):
+    with pytest.raises(DatabaseRefused, match="database-unusable"):
         prepare(path, NOW)
 
     assert (path.read_bytes() if path.is_file() else None) == before
@@ -79,7 +79,7 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Pa
         db.execute("CREATE TABLE bookmarks (url TEXT)")
         db.commit()
 
-    with pytest.raises(DatabaseRefused, match=r"another program.*storage\.path"):
+    with pytest.raises(DatabaseRefused, match="database-of-another-program"):
         prepare(path, NOW)
 
     with closing(sqlite3.connect(path)) as db:
@@ -89,7 +89,7 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Pa
 def test_a_file_where_the_folder_should_be_is_refused_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "var").touch()
 
-    with pytest.raises(DatabaseRefused, match=r"choose another storage\.path"):
+    with pytest.raises(DatabaseRefused, match="database-folder-not-writable"):
         prepare(tmp_path / "var" / "alliance.sqlite3", NOW)
 
 
@@ -131,13 +131,13 @@ def locked_folder() -> Iterator[Path]:
 
 
 def test_a_file_that_may_not_be_written_is_refused_with_a_remedy(locked_folder: Path) -> None:
-    with (
-        as_somebody_without_rights(),
-        pytest.raises(DatabaseRefused, match=r"alliance\.sqlite3: .*that the file may be written"),
-    ):
+    with as_somebody_without_rights(), pytest.raises(DatabaseRefused, match="database-unusable"):
         prepare(locked_folder / "alliance.sqlite3", NOW)
 
 
 def test_a_folder_that_may_not_be_written_is_refused_with_a_remedy(locked_folder: Path) -> None:
-    with as_somebody_without_rights(), pytest.raises(DatabaseRefused, match="written"):
+    with (
+        as_somebody_without_rights(),
+        pytest.raises(DatabaseRefused, match=r"database-(unusable|folder)"),
+    ):
         prepare(locked_folder / "another.sqlite3", NOW)

@@ -20,7 +20,12 @@ LEADS = (
     timedelta(hours=1),
     timedelta(minutes=30),
 )
-"""The lead times that a person or an event may choose from, longest first."""
+"""The lead times that a person or an event may have, longest first."""
+
+OFFERED_LEADS = tuple(
+    lead for lead in LEADS if lead not in {timedelta(hours=12), timedelta(hours=3)}
+)
+"""Those that are offered: with the usual ones and none, a keyboard of eight buttons."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""The imported data of people and organisations, which may have no id yet."""
+"""The data of people and organisations as they are entered; they may have no id yet."""
 
 from dataclasses import dataclass
 
-from bot.domain.people.members import Role
+from bot.domain.people.members import OrganisationId, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,27 @@ class PersonDetails:
     roles: frozenset[Role] = frozenset()
     patronymic: str = ""
     document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """What an administrator enters of a person, each part as the cell of a spreadsheet.
+
+    `organisation` is None for a person who belongs to none.
+    """
+
+    organisation: OrganisationId | None
+    name: str
+    patronymic: str = ""
+    position: str = ""
+    phone: str = ""
+    email: str = ""
+    delegate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationEntry:
+    """A new organisation as an administrator enters it: the full name, and the ИНН."""
+
+    name: str
+    inn: str

@@ -71,6 +71,10 @@ class LastAdministrator(Refusal):
     """Nobody else who has joined is an administrator: nobody could give the role back."""
 
 
+class OnlyAdministratorStays(Refusal):
+    """The person is the only administrator, and cannot erase themselves before another one is."""
+
+
 class AdministratorByConfiguration(Refusal):
     """The configuration names this administrator, and it prevails."""
 
@@ -109,6 +113,32 @@ class PersonNotFound(Refusal):
 
 class PersonKnown(Refusal):
     """The organisation has a person of this name already."""
+
+    name: str
+
+
+class PersonChangedMeanwhile(Refusal):
+    """Somebody else changed the person's data after they were shown."""
+
+
+class SamePerson(Refusal):
+    """Both records are the same one."""
+
+
+class MergedVotes(Refusal):
+    """The record to be given up takes part in a vote that is not over."""
+
+
+class BothVote(Refusal):
+    """Both records take part in votes that are not over."""
+
+
+class MergedUnconfirmed(Refusal):
+    """One of the records has an account that nobody has confirmed yet."""
+
+
+class OrganisationKnown(Refusal):
+    """The alliance has an organisation with this ИНН already."""
 
     name: str
 

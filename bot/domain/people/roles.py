@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
 
+from bot.domain.letters import LetterContent
+from bot.domain.notices import Subject
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.people.refusals import (
     LastAdministrator,
@@ -52,6 +54,30 @@ class PersonRoles:
     terms: tuple[Term, ...]
 
 
+class RolesChanged(Subject, kind="people.roles_changed"):
+    """A notice to the person: these roles were given to them, and these taken."""
+
+    given: tuple[Role, ...]
+    taken: tuple[Role, ...]
+
+
+class MenuChanged(Subject, kind="people.menu_changed"):
+    """A notice without words: the person's command menu is to show what they may now."""
+
+
+class RolesLetter(LetterContent):
+    """The roles that a person was given and still has, and those that they have no more."""
+
+    given: tuple[Role, ...]
+    taken: tuple[Role, ...]
+
+
+class MenuLetter(LetterContent):
+    """The person whose command menu is renewed."""
+
+    member: Member
+
+
 def terms_of(
     held: Iterable[Role], since: dict[Role, date], planned: Iterable[PlannedRole]
 ) -> tuple[Term, ...]:
@@ -83,8 +109,14 @@ def require_organisation(member: Member, role: Role) -> None:
         raise RoleNeedsOrganisation
 
 
-def require_other_administrator(everybody: Iterable[Member], member: MemberId) -> None:
+def has_administrator(everybody: Iterable[Member], without: MemberId | None = None) -> bool:
+    """Tell whether an administrator has joined, besides one person."""
+    return any(one.is_administrator and one.has_joined for one in everybody if one.id != without)
+
+
+def require_administrator_left(
+    everybody: Iterable[Member], without: MemberId | None = None
+) -> None:
     """Refuse to leave the alliance without an administrator who has joined."""
-    others = (one for one in everybody if one.id != member and one.is_administrator)
-    if not any(one.has_joined for one in others):
+    if not has_administrator(everybody, without):
         raise LastAdministrator

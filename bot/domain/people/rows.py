@@ -136,12 +136,16 @@ def check_row(row: Row) -> ImportedRow | list[Problem]:
 
 def check_cell(column: Column, text: str) -> str:
     """Return what a cell says, on one line; refuse what cannot be in it."""
-    line = tidy(text)
+    read_cell(column, text)
+    return tidy(text)
+
+
+def read_cell(column: Column, text: str) -> Any:
+    """Return the value of a single cell; refuse what cannot be in it."""
     try:
-        _read(column, line)
+        return _read(column, tidy(text))
     except _Faulty as faulty:
         raise CellRefused(faulty.fault.name.lower()) from None
-    return line
 
 
 def _imported(number: int, values: Mapping[Column, Any]) -> ImportedRow:

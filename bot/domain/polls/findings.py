@@ -96,7 +96,7 @@ class Kept:
     Those of a secret one are `secret` too, with what their numbers are made of.
 
     `holders` are the names of the proxies' holders then, by principal. `outcome` is stored next to
-    the result, for searches.
+    the result, for searches. `run_off` is the second round, unless it settled nothing.
     """
 
     poll: Poll
@@ -113,6 +113,7 @@ class Kept:
     statements: Mapping[VoterId, Statement]
     presence: Presence | None
     lot: Lot | None
+    run_off: PollId | None
     result: Result | None
     outcome: str | None
     seal: Seal | None

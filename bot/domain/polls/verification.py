@@ -136,6 +136,8 @@ def _compared(course: Course, kept: Kept) -> Iterator[Finding]:
     lot = [] if kept.lot is None else [canonical(records.drawn(poll.id, kept.lot).payload)]
     if course.lots != lot:
         yield Finding(Mismatch.LOT, poll.id)
+    if kept.lot is not None and kept.run_off is not None:
+        yield Finding(Mismatch.FORBIDDEN, poll.id)
     yield from _end_compared(course, kept)
 
 

@@ -8,7 +8,7 @@ from bot.domain.applications.details import Details
 from bot.domain.people.members import Member, MemberId, Organisation, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.ports import Transaction
-from bot.services.people.merging import merge_guest
+from bot.services.people.merging import merge_guest, pass_account
 from bot.services.rules import AllianceRules
 
 
@@ -108,11 +108,5 @@ def _as_person(
     if Role.LEADER not in known.roles:
         tx.members.update(person, replace(tx.members.details(person), delegate=True))
     merge_guest(tx, guest.id, person, rules, now)
-    tx.members.bind(person, guest.telegram_id, now)
-    tx.members.save_language(person, guest.language)
-    tx.members.save_time_zone(person, guest.time_zone)
-    tx.members.save_leads(person, guest.leads)
-    tx.members.save_quiet_hours(person, guest.quiet_hours)
-    if consent is not None:
-        tx.members.save_consent(person, consent)
+    pass_account(tx, guest, consent, person, now)
     return replace(application, applicant=person), True

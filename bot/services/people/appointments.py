@@ -1,29 +1,14 @@
-"""What administrators do with people in the chat: find them, add them, give and take roles."""
+"""What administrators do with people's roles in the chat: find people, give roles and take them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.people.imports import check
-from bot.domain.people.members import (
-    Member,
-    MemberId,
-    Organisation,
-    OrganisationId,
-    Role,
-    TelegramId,
-    folded,
-)
+from bot.domain.people.members import Member, MemberId, Role, TelegramId, folded
 from bot.domain.people.reachability import PeopleDue
 from bot.domain.people.refusals import (
     AdministratorByConfiguration,
-    CellRefused,
     LastAdministrator,
-    OrganisationNotFound,
-    PersonKnown,
-    PersonNotFound,
     RoleNeedsOrganisation,
-    RoleNotForGuests,
     RoleNotHeld,
 )
 from bot.domain.people.roles import (
@@ -31,31 +16,18 @@ from bot.domain.people.roles import (
     PlannedRole,
     PlannedRoleId,
     check_days,
+    require_administrator_left,
     require_organisation,
-    require_other_administrator,
     terms_of,
 )
-from bot.domain.people.rows import Column, Row
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_member
+from bot.services.access import require_administrator, require_person
 from bot.services.people.granting import give_role, take_role
-from bot.services.people.imports import apply_batch
 from bot.services.rules import AllianceRules
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
 DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class NewPerson:
-    """A person to be added, as typed."""
-
-    name: str
-    position: str = ""
-    phone: str = ""
-    email: str = ""
-    delegate: bool = False
 
 
 class Appointments(RuledService):
@@ -78,7 +50,7 @@ class Appointments(RuledService):
     @reading
     def find(self, tx: Transaction, actor: MemberId, text: str) -> list[Member]:
         """Return the people with every word of a text in their name or their organisation's."""
-        self._require_administrator(tx, actor)
+        require_administrator(tx, actor, self._rules)
         words = folded(text).split()
         return [
             one
@@ -89,8 +61,8 @@ class Appointments(RuledService):
     @reading
     def roles_of(self, tx: Transaction, actor: MemberId, member: MemberId) -> PersonRoles:
         """Return a person with their roles; refuse guests and the erased."""
-        self._require_administrator(tx, actor)
-        return _roles_of(tx, _person(tx, member))
+        require_administrator(tx, actor, self._rules)
+        return _roles_of(tx, require_person(tx, member))
 
     @transaction
     def give(
@@ -108,7 +80,8 @@ class Appointments(RuledService):
         leader without an organisation, and an end for an administrator of the configuration or the
         last one.
         """
-        administrator, person = self._require_administrator(tx, actor), _person(tx, member)
+        administrator = require_administrator(tx, actor, self._rules)
+        person = require_person(tx, member)
         today, now = self._today(), self._clock.now()
         check_days(since, until, today)
         require_organisation(person, role)
@@ -130,7 +103,7 @@ class Appointments(RuledService):
                 since=f"{since}" if later else None,
                 until=None if until is None else f"{until}",
             )
-        return _roles_of(tx, _person(tx, member))
+        return _roles_of(tx, require_person(tx, member))
 
     @transaction
     def take(self, tx: Transaction, actor: MemberId, member: MemberId, role: Role) -> PersonRoles:
@@ -138,7 +111,8 @@ class Appointments(RuledService):
 
         Refuses to take the last administrator's role, or that of one of the configuration.
         """
-        administrator, person = self._require_administrator(tx, actor), _person(tx, member)
+        administrator = require_administrator(tx, actor, self._rules)
+        person = require_person(tx, member)
         terms = {one.role: one for one in _roles_of(tx, person).terms}
         if role not in terms:
             raise RoleNotHeld(person.name)
@@ -149,7 +123,7 @@ class Appointments(RuledService):
         else:
             tx.audit.add(administrator.id, "member.unplan_role", f"member:{member}", now, role=role)
         tx.planned_roles.replace(member, role, None, None)
-        return _roles_of(tx, _person(tx, member))
+        return _roles_of(tx, require_person(tx, member))
 
     def _due(self, tx: Transaction) -> list[PlannedRoleId]:
         return tx.planned_roles.due(self._today())
@@ -187,64 +161,15 @@ class Appointments(RuledService):
             self._require_removable(tx, person, change.role)
             take_role(tx, person, change.role, None, now)
 
-    # --- new people -------------------------------------------------------------------------------
-
-    @reading
-    def organisations(self, tx: Transaction, actor: MemberId) -> list[Organisation]:
-        """Return all organisations, by name."""
-        self._require_administrator(tx, actor)
-        return sorted(tx.organisations.all(), key=lambda one: folded(one.short_name or one.name))
-
-    @transaction
-    def add(
-        self, tx: Transaction, actor: MemberId, organisation: OrganisationId, new: NewPerson
-    ) -> PersonRoles:
-        """Add a person to an organisation, as an import with one row would.
-
-        Refuses cells that an import refuses, and a name that the organisation has already.
-        """
-        administrator = self._require_administrator(tx, actor)
-        house = tx.organisations.get(organisation)
-        if house is None:
-            raise OrganisationNotFound
-        batch = check([_row(house, new)])
-        if batch.refused:
-            raise CellRefused(batch.refused[0].problems[0].fault.name.lower())
-        name = batch.rows[0].person.name
-        if tx.members.find(organisation, name) is not None:
-            raise PersonKnown(name)
-        apply_batch(tx, batch, administrator.id, self._clock.now())
-        added = tx.members.find(organisation, name)
-        if added is None:
-            raise PersonNotFound
-        tx.audit.add(administrator.id, "member.add", f"member:{added}", self._clock.now())
-        return _roles_of(tx, _person(tx, added))
-
-    # --- what all of it needs ---------------------------------------------------------------------
-
-    def _require_administrator(self, tx: Transaction, actor: MemberId) -> Member:
-        member = require_member(tx, actor, self._rules)
-        member.require_administrator()
-        return member
-
     def _require_removable(self, tx: Transaction, person: Member, role: Role) -> None:
         if role is not Role.ADMINISTRATOR:
             return
         if person.telegram_id in self._administrators:
             raise AdministratorByConfiguration
-        require_other_administrator(tx.members.all(), person.id)
+        require_administrator_left(tx.members.all(), person.id)
 
     def _today(self) -> date:
         return self._clock.now().astimezone(self._rules.zone).date()
-
-
-def _person(tx: Transaction, member: MemberId) -> Member:
-    found = tx.members.get(member)
-    if found is None or not any(one.id == member for one in tx.members.all()):
-        raise PersonNotFound
-    if found.guest:
-        raise RoleNotForGuests(found.name)
-    return found
 
 
 def _roles_of(tx: Transaction, member: Member) -> PersonRoles:
@@ -257,20 +182,3 @@ def _roles_of(tx: Transaction, member: Member) -> PersonRoles:
 def _has(words: Iterable[str], *names: str) -> bool:
     plain = folded(" ".join(names))
     return all(word in plain for word in words)
-
-
-def _row(house: Organisation, new: NewPerson) -> Row:
-    """Return the row of a spreadsheet that would add a person to an organisation."""
-    cells = {
-        Column.ORGANISATION: house.name,
-        Column.SHORT_NAME: house.short_name,
-        Column.INN: house.inn,
-        Column.OGRN: house.ogrn or "",
-        Column.MUNICIPALITY: house.municipality,
-        Column.PERSON: new.name,
-        Column.POSITION: new.position,
-        Column.PHONE: new.phone,
-        Column.EMAIL: new.email,
-        Column.DELEGATE: "yes" if new.delegate else "no",
-    }
-    return Row(1, cells)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from bot.domain.people.members import TelegramId
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
+from bot.services.people.duplicates import Duplicates
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
 from bot.services.people.uploads import Uploads
@@ -20,6 +22,8 @@ class PeopleServices:
     reachability: Reachability
     rebindings: Rebindings
     appointments: Appointments
+    personnel: Personnel
+    duplicates: Duplicates
     uploads: Uploads
 
 
@@ -41,6 +45,8 @@ def _services(kit: Kit) -> PeopleServices:
         ),
         rebindings=Rebindings(*common),
         appointments=Appointments(*common, administrators=administrators),
+        personnel=Personnel(*common),
+        duplicates=Duplicates(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
     )
 

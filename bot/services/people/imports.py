@@ -6,7 +6,7 @@ from bot.domain.people.imports import Batch, Change, Known, PersonKey, Plan, pla
 from bot.domain.people.members import MemberId, Organisation, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.ports import Transaction
-from bot.services.people.granting import note_roles
+from bot.services.people.granting import give_leadership, note_roles
 from bot.services.transactions import Service, reading, transaction
 
 
@@ -44,7 +44,7 @@ def apply_batch(tx: Transaction, batch: Batch, actor: MemberId | None, now: date
         _save_person(tx, person)
         _note_roles(tx, person, actor, now)
     for person in sorted(planned.people, key=_leads):  # who leaves office goes first
-        _save_leader(tx, person)
+        _save_leader(tx, person, actor, now)
     tx.audit.add(actor, "import", "members", now, **planned.counts())
     return planned
 
@@ -94,10 +94,12 @@ def _save_person(tx: Transaction, change: Change[PersonDetails]) -> None:
         tx.members.update(member, change.after)
 
 
-def _save_leader(tx: Transaction, change: Change[PersonDetails]) -> None:
+def _save_leader(
+    tx: Transaction, change: Change[PersonDetails], actor: MemberId | None, now: datetime
+) -> None:
     organisation, member = _ids(tx, change)
-    if _leads(change):
-        tx.organisations.save_leader(organisation, member)
+    if _leads(change) and member is not None:
+        give_leadership(tx, member, organisation, actor, now)
     elif change.before and Role.LEADER in change.before.roles:
         tx.organisations.save_leader(organisation, None)
 

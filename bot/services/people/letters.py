@@ -2,7 +2,9 @@
 
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound
+from bot.domain.people.roles import MenuChanged, RolesChanged
 from bot.services.notices import NoticeRules, NoticesByKind
+from bot.services.people.granting import compose_menu, compose_roles
 from bot.services.people.reachability import compose_digest
 from bot.services.people.rebindings import compose_confirmed, compose_rebound
 
@@ -10,4 +12,6 @@ NOTICES: NoticesByKind = {
     ReachabilityChanged: NoticeRules(compose_digest),
     AccountRebound: NoticeRules(compose_rebound),
     AccountConfirmed: NoticeRules(compose_confirmed),
+    RolesChanged: NoticeRules(compose_roles),
+    MenuChanged: NoticeRules(compose_menu),
 }

@@ -12,6 +12,7 @@ from bot.domain.people import refusals
 from bot.domain.people.invitations import hash_of, token_in
 from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.domain.people.roles import has_administrator
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
@@ -21,6 +22,7 @@ from bot.services.drafts import draft_prefix
 from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat, welcome_back
+from bot.services.people.granting import tell_roles
 from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.polls.news import note_departure
@@ -91,6 +93,7 @@ class Members(Service):
             known = tx.members.details(id_)
             roles = known.roles | {Role.ADMINISTRATOR}
             tx.members.update(id_, replace(known, roles=roles))
+            tell_roles(tx, id_, known.roles, roles, now)
         tx.audit.add(id_, "administrator.bind", f"member:{id_}", now)
         return known_member(tx, id_)
 
@@ -142,8 +145,13 @@ class Members(Service):
 
     @transaction
     def erase(self, tx: Transaction, member: MemberId) -> None:
-        """Erase a person at their request, for good (152-ФЗ art. 9 p. 2 and art. 21)."""
+        """Erase a person at their request, for good (152-ФЗ art. 9 p. 2 and art. 21).
+
+        The only administrator is asked to give the role to somebody else first: nobody could after.
+        """
         found = known_member(tx, member)
+        if found.is_administrator and not has_administrator(tx.members.all(), without=member):
+            raise refusals.OnlyAdministratorStays
         now = self._clock.now()
         answered = [
             event

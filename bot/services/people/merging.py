@@ -1,13 +1,12 @@
-"""Add a guest from outside, and merge a guest into a person of the alliance."""
+"""Add a guest from outside, merge a guest into a person of the alliance, pass an account on."""
 
 from datetime import datetime
 
 from bot.domain.events.guests import NAME_LIMIT
 from bot.domain.lines import one_line
-from bot.domain.people.members import LANGUAGES, MemberId, TelegramId
+from bot.domain.people.members import LANGUAGES, Consent, Member, MemberId, TelegramId
 from bot.ports import Transaction
-from bot.services.events.news import refresh_counts
-from bot.services.events.seating import reseat
+from bot.services.events.recounting import recount
 from bot.services.rules import AllianceRules
 
 
@@ -29,14 +28,29 @@ def merge_guest(
 
     Their answers then count for the organisation and its quota.
     """
-    answered = [
-        event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, guest) is not None
-    ]
-    before = {event.id: tx.rsvps.roster(event) for event in answered}
-    tx.members.merge(guest, member)
-    tx.members.erase(guest, now)
-    for event in answered:
-        if not event.is_cancelled:
-            reseat(tx, event, before[event.id], tx.rsvps.roster(event), rules, now)
-        refresh_counts(tx, event, now)
+
+    def hand_over() -> None:
+        tx.members.merge(guest, member)
+        tx.members.erase(guest, now)
+
+    recount(tx, [guest], hand_over, rules, now)
     tx.audit.add(member, "guest.merge", f"member:{guest}", now)
+
+
+def pass_account(
+    tx: Transaction, before: Member, consent: Consent | None, person: MemberId, now: datetime
+) -> None:
+    """Give a person the account of the record that was theirs `before`, with consent and settings.
+
+    That record must have lost it already: an account belongs to one person.
+    """
+    if before.telegram_id is None:
+        return
+    tx.members.bind(person, before.telegram_id, now)
+    tx.members.save_reachable(person, now, reachable=before.reachable)
+    tx.members.save_language(person, before.language)
+    tx.members.save_time_zone(person, before.time_zone)
+    tx.members.save_leads(person, before.leads)
+    tx.members.save_quiet_hours(person, before.quiet_hours)
+    if consent is not None:
+        tx.members.save_consent(person, consent)

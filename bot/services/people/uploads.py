@@ -7,7 +7,7 @@ from bot.domain.people.imports import Batch, Plan
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.refusals import UploadGone
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_member
+from bot.services.access import require_administrator
 from bot.services.drafts import account_of, draft_prefix
 from bot.services.people.imports import apply_batch, plan_of
 from bot.services.people.invitations import IssuedInvitation, issue_everybody
@@ -35,7 +35,7 @@ class Uploads(RuledService):
     @repeatable
     def preview(self, tx: Transaction, actor: MemberId, upload: Upload, batch: Batch) -> Plan:
         """Keep the file, and return what loading it would do."""
-        administrator = self._require_administrator(tx, actor)
+        administrator = require_administrator(tx, actor, self._rules)
         kept = {"file": upload.file, "name": upload.name}
         tx.drafts.save_data(_key(administrator), kept, self._clock.now())
         return plan_of(tx, batch)
@@ -43,7 +43,7 @@ class Uploads(RuledService):
     @reading
     def kept(self, tx: Transaction, actor: MemberId) -> Upload:
         """Return the file that was looked at last; refuse if there is none any more."""
-        kept = tx.drafts.data(_key(self._require_administrator(tx, actor)))
+        kept = tx.drafts.data(_key(require_administrator(tx, actor, self._rules)))
         if not kept:
             raise UploadGone
         return Upload(kept["file"], kept["name"])
@@ -51,7 +51,7 @@ class Uploads(RuledService):
     @transaction
     def apply(self, tx: Transaction, actor: MemberId, upload: Upload, batch: Batch) -> Plan:
         """Load the file that was looked at last, all good rows or none; return what it did."""
-        administrator = self._require_administrator(tx, actor)
+        administrator = require_administrator(tx, actor, self._rules)
         key = _key(administrator)
         if tx.drafts.data(key).get("file") != upload.file:
             raise UploadGone
@@ -61,14 +61,9 @@ class Uploads(RuledService):
     @transaction
     def invite_everybody(self, tx: Transaction, actor: MemberId) -> list[IssuedInvitation]:
         """Issue an invitation to everybody who has not joined; earlier ones stay valid."""
-        administrator = self._require_administrator(tx, actor)
+        administrator = require_administrator(tx, actor, self._rules)
         now = self._clock.now()
         return issue_everybody(tx, administrator.id, now + self._valid_for, now)
-
-    def _require_administrator(self, tx: Transaction, actor: MemberId) -> Member:
-        member = require_member(tx, actor, self._rules)
-        member.require_administrator()
-        return member
 
 
 def _key(administrator: Member) -> str:

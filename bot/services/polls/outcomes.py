@@ -9,6 +9,7 @@ from bot.domain.polls.polls import Poll
 from bot.domain.polls.tallies import Outcome, Result
 from bot.ports import Transaction
 from bot.services.applications.admissions import carry_out_admissions
+from bot.services.people.granting import tell_roles
 from bot.services.rules import AllianceRules
 
 
@@ -34,7 +35,9 @@ def seat(
     elected = frozenset(winners)
     today = now.astimezone(rules.zone).date()
     for candidate in poll.candidates:
-        person = candidate.member
+        person = candidate.member and tx.members.kept_record(candidate.member)
         if candidate.id in elected and person is not None and person in known:
+            held = tx.members.details(person).roles
             tx.members.add_role(person, Role.COUNCIL, today)
+            tell_roles(tx, person, held, held | {Role.COUNCIL}, now)
             tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)

@@ -138,6 +138,7 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         statements=tx.ballots.statements(poll.id),
         presence=tx.presences.of_poll(poll.id),
         lot=tx.outcomes.lot(poll.id),
+        run_off=tx.polls.run_off(poll.id),
         result=declared.result if declared else None,
         outcome=tx.outcomes.outcome(poll.id),
         seal=declared.seal if declared else None,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.domain.events.plans import Kind, checked_quota
-from bot.domain.events.reminders import LEADS
+from bot.domain.events.reminders import OFFERED_LEADS
 from handlers.forms.context import Filling
 from handlers.forms.fields import MINUTE, Number
 from handlers.forms.lists import Choice, Option, option_rows, require_offered
@@ -76,7 +76,7 @@ class LeadsField(Choice):
         leads = form.draft.leads
         choices = [
             Option(f"{lead // MINUTE}", form.t.duration(lead), lead in (leads or ()))
-            for lead in LEADS
+            for lead in sorted({*OFFERED_LEADS, *(leads or ())}, reverse=True)
         ]
         return [*choices, Option(USUAL, form.label("leads-as-usual"), leads is None)]
 

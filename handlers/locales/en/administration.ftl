@@ -45,6 +45,8 @@ button-admin-refresh = Refresh
 button-admin-people = People and roles
 button-roster-new = ➕ New person
 button-roster-give = Give a role
+button-roster-edit = ✏️ Change the data
+button-roster-merge = Merge with another record
 button-roster-take = Take: { $role }
 button-roster-take-sure = Yes, take it
 
@@ -91,6 +93,48 @@ roster-role = • { $role }{ $dated ->
     }
 roster-take = Take the role “{ $role }”? { $name } loses these rights at once, and what was planned for this role is cancelled.
 
+merge-ask =
+    <b>{ $name }</b>: merge with another record
+
+    If a person is recorded twice, find the second record: write a name or an organisation.{ $namesakes ->
+        [0] {""}
+       *[other] {" "}Records with the same name are below already.
+    }
+merge-preview =
+    <b>Is this one person?</b>
+
+    Stays: <b>{ $kept }</b>
+    Goes: <b>{ $gone }</b>
+
+    Data: those of the first record stay; what is empty there comes from the second.{ $roles ->
+        [none] {""}
+       *[other] {""}
+    Roles that come over: { $roles }
+    }{ $lost ->
+        [none] {""}
+       *[other] {""}
+    Roles that end: { $lost }
+    }
+    Answers to coming events: { $moved } come over{ $double ->
+        [0] {""}
+       *[other] , { $double } more stay as the first record has them
+    }{ $accounts ->
+        [0] {""}
+        [1] {""}
+    Telegram: one account is connected, and it stays
+       *[other] {""}
+    ⚠️ Telegram: both accounts are connected. That of the first record stays, the other loses access
+    }{ $votes ->
+        [0] {""}
+       *[other] {""}
+    ⚠️ Past votes of the second record ({ $votes }) stay in the minutes as they are, but no dissent can be recorded for them any more
+    }
+
+    This cannot be undone.
+merge-done = ✅ The records are merged.
+button-merge-sure = Yes, merge
+button-merge-swap = Keep the other one
+
 grant-role = Which role shall we give? <b>{ $name }</b>
 grant-since = From which day? Choose it or write it, for example “1 February”.
 grant-since-none = From today
@@ -112,13 +156,19 @@ grant-given = ✅ Done: the role is recorded. <b>{ $name }</b>
 grant-to-person = To the person
 
 person-new-organisation = Which organisation is the person from? Write a part of its name, or choose.
+person-new-organisation-new = ➕ New organisation
+person-new-organisation-none = No organisation
+person-new-inn = What is the INN of the new organisation? Ten digits.
+person-new-house = What is its full name, as in its charter?
 person-new-name = What is the name? First name and surname, as the alliance’s papers have it.
+person-new-patronymic = Which patronymic? Minutes need it.
 person-new-position = Which position?
 person-new-phone = Which phone? One number, for example +7 343 371-12-34.
 person-new-email = Which e-mail? One address.
 person-new-delegate = Do they vote for the organisation?
 person-new-delegate-yes = Yes, a delegate
 person-new-delegate-no = No
+person-new-skip-patronymic = No patronymic
 person-new-skip-position = No position
 person-new-skip-phone = No phone
 person-new-skip-email = No e-mail
@@ -127,7 +177,12 @@ person-new-preview =
     Is it all right?
 
     <b>{ $name }</b>
-    Organisation: { $organisation }
+    Patronymic: { $patronymic }
+    Organisation: { $organisation }{ $founded ->
+        [yes] {""}
+    INN of the new organisation: { $inn }
+       *[no] {""}
+    }
     Position: { $position }
     Phone: { $phone }
     E-mail: { $email }
@@ -137,13 +192,35 @@ person-new-preview =
     }
 person-new-add = Add
 person-new-edit-organisation = ✏️ Organisation
+person-new-edit-inn = ✏️ INN
+person-new-edit-house = ✏️ Full name
 person-new-edit-name = ✏️ Name
+person-new-edit-patronymic = ✏️ Patronymic
 person-new-edit-position = ✏️ Position
 person-new-edit-phone = ✏️ Phone
 person-new-edit-email = ✏️ E-mail
 person-new-edit-delegate = ✏️ Delegate
 person-new-added = ✅ Now of the alliance: <b>{ $name }</b>. Open the card to give a role or to get an invitation link.
 person-new-to-person = To the person
+
+person-edit-preview =
+    ✏️ <b>{ $name }</b>
+    Patronymic: { $patronymic }
+    Organisation: { $organisation }
+    Position: { $position }
+    Phone: { $phone }
+    E-mail: { $email }
+    Delegate: { $delegate ->
+        [yes] yes
+       *[no] no
+    }{ $moves ->
+        [yes] {""}
+
+    ⚠️ The organisation changes. They will no longer lead the former one nor vote for it, and an old invitation link stops working.
+       *[no] {""}
+    }
+person-edit-save = Save
+person-edit-saved = ✅ Saved: <b>{ $name }</b>
 
 # --- The spreadsheet of people, and invitations
 

@@ -162,3 +162,12 @@ rebinding-decided = { $confirmed ->
    *[no] ❌ The account is disconnected: <b>{ $name }</b>. They need a new invitation to come back.
 }
 rebinding-confirmed = ✅ Your new account has been confirmed. You can vote everywhere again: /polls
+roles-given = { $count ->
+        [one] 🤝 You have been given a role: <b>{ $roles }</b>.
+       *[other] 🤝 You have been given roles: <b>{ $roles }</b>.
+    }
+roles-taken = { $count ->
+        [one] You no longer have this role: <b>{ $roles }</b>. Thank you for your work!
+       *[other] You no longer have these roles: <b>{ $roles }</b>. Thank you for your work!
+    }
+roles-help = What you can do now: /help

@@ -281,6 +281,7 @@ StatementTooLong = Too long: { $length ->
 }, and the minutes have room for { $limit }. Please shorten it.
 
 LastAdministrator = This is the last administrator who is in the bot. First give this role to somebody else.
+OnlyAdministratorStays = You are the only administrator in the bot now. Give the role to somebody else in /admin, and your data can be erased.
 AdministratorByConfiguration = The server’s settings name this administrator (administrators in config.toml), and they prevail. Change them to take the role.
 RoleNotHeld = { $name } does not have this role any more. Please open the card again.
 RoleNeedsOrganisation = Only a person of an organisation can lead it, and this one belongs to none yet.
@@ -289,10 +290,17 @@ RoleDaysPast = This day is over. Choose today or a later day.
 RoleDaysTooFar = This is more than ten years ahead. Choose a nearer day.
 RoleDaysReversed = The role would end before it begins. Choose a later day.
 PersonNotFound = There is no such person. They may have erased their data.
+PersonChangedMeanwhile = Another administrator has changed these data already. Your changes are not saved: open the card again.
+SamePerson = This is one and the same record. Choose the second one.
+MergedVotes = The record that would go takes part in a vote that is not over. Keep that one instead, or wait for the end of the vote.
+BothVote = Both records take part in votes that are not over. They can be merged when the votes have ended.
+MergedUnconfirmed = One of the records has a new account that nobody has confirmed. Have it confirmed or rejected first.
+OrganisationKnown = There is an organisation with this INN already: { $name }. Choose it in the list.
 PersonKnown = { $name } is in this organisation already. Find the person by name.
 CellRefused = { $fault ->
     [missing] This cannot be left empty. Please write an answer.
     [too_long] This is too long. Please write less.
+    [not_inn] This is no INN of an organisation: it has 10 digits, and the last one is a check digit.
     [not_phone] This does not look like a phone number. Write one, for example +7 343 371-12-34.
     [not_email] This does not look like an e-mail address. Write one, for example anna@example.org.
    *[other] It cannot be written down like this. Please write plain text.

@@ -45,6 +45,8 @@ button-admin-refresh = Обновить
 button-admin-people = Люди и роли
 button-roster-new = ➕ Новый человек
 button-roster-give = Дать роль
+button-roster-edit = ✏️ Изменить данные
+button-roster-merge = Объединить с другой записью
 button-roster-take = Снять: { $role }
 button-roster-take-sure = Да, снять
 
@@ -92,6 +94,48 @@ roster-role = • { $role }{ $dated ->
     }
 roster-take = Снять роль «{ $role }»? { $name } потеряет эти права сразу, а запланированное по этой роли отменится.
 
+merge-ask =
+    <b>{ $name }</b>: объединить с другой записью
+
+    Если человек записан дважды, найдите вторую запись: напишите имя или организацию.{ $namesakes ->
+        [0] {""}
+       *[other] {" "}Записи с тем же именем уже внизу.
+    }
+merge-preview =
+    <b>Это один человек?</b>
+
+    Останется: <b>{ $kept }</b>
+    Исчезнет: <b>{ $gone }</b>
+
+    Данные: остаются у первой записи, пустое дополнит вторая.{ $roles ->
+        [none] {""}
+       *[other] {""}
+    Добавятся роли: { $roles }
+    }{ $lost ->
+        [none] {""}
+       *[other] {""}
+    Закончатся роли: { $lost }
+    }
+    Ответы на будущие события: перейдёт { $moved }{ $double ->
+        [0] {""}
+       *[other] , ещё { $double } останется как у первой записи
+    }{ $accounts ->
+        [0] {""}
+        [1] {""}
+    Telegram: подключён один аккаунт, он и останется
+       *[other] {""}
+    ⚠️ Telegram: подключены оба аккаунта. Останется аккаунт первой записи, второй потеряет доступ
+    }{ $votes ->
+        [0] {""}
+       *[other] {""}
+    ⚠️ Прошлые голосования второй записи ({ $votes }) останутся в протоколах как есть, но особое мнение по ним уже не записать
+    }
+
+    Вернуть назад не получится.
+merge-done = ✅ Записи объединены.
+button-merge-sure = Да, объединить
+button-merge-swap = Оставить другую
+
 grant-role = Какую роль дать? <b>{ $name }</b>
 grant-since = С какого дня? Выберите или напишите, например «1 февраля».
 grant-since-none = С сегодняшнего дня
@@ -113,13 +157,19 @@ grant-given = ✅ Готово: роль записана. <b>{ $name }</b>
 grant-to-person = К человеку
 
 person-new-organisation = Из какой организации человек? Напишите часть названия или выберите.
+person-new-organisation-new = ➕ Новая организация
+person-new-organisation-none = Без организации
+person-new-inn = Какой ИНН у новой организации? Десять цифр.
+person-new-house = Как она называется полностью, по уставу?
 person-new-name = Как зовут? Имя и фамилия, как в документах альянса.
+person-new-patronymic = Какое отчество? Оно нужно для протоколов.
 person-new-position = Какая должность?
 person-new-phone = Какой телефон? Один номер, например +7 343 371-12-34.
 person-new-email = Какая почта? Один адрес.
 person-new-delegate = Голосует от имени организации?
 person-new-delegate-yes = Да, делегат
 person-new-delegate-no = Нет
+person-new-skip-patronymic = Без отчества
 person-new-skip-position = Без должности
 person-new-skip-phone = Без телефона
 person-new-skip-email = Без почты
@@ -128,7 +178,12 @@ person-new-preview =
     Всё верно?
 
     <b>{ $name }</b>
-    Организация: { $organisation }
+    Отчество: { $patronymic }
+    Организация: { $organisation }{ $founded ->
+        [yes] {""}
+    ИНН новой организации: { $inn }
+       *[no] {""}
+    }
     Должность: { $position }
     Телефон: { $phone }
     Почта: { $email }
@@ -138,13 +193,35 @@ person-new-preview =
     }
 person-new-add = Добавить
 person-new-edit-organisation = ✏️ Организация
+person-new-edit-inn = ✏️ ИНН
+person-new-edit-house = ✏️ Название
 person-new-edit-name = ✏️ Имя
+person-new-edit-patronymic = ✏️ Отчество
 person-new-edit-position = ✏️ Должность
 person-new-edit-phone = ✏️ Телефон
 person-new-edit-email = ✏️ Почта
 person-new-edit-delegate = ✏️ Делегат
 person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
 person-new-to-person = К человеку
+
+person-edit-preview =
+    ✏️ <b>{ $name }</b>
+    Отчество: { $patronymic }
+    Организация: { $organisation }
+    Должность: { $position }
+    Телефон: { $phone }
+    Почта: { $email }
+    Делегат: { $delegate ->
+        [yes] да
+       *[no] нет
+    }{ $moves ->
+        [yes] {""}
+
+    ⚠️ Организация сменится. Руководить прежней и голосовать от неё человек больше не будет, а старая ссылка-приглашение перестанет работать.
+       *[no] {""}
+    }
+person-edit-save = Сохранить
+person-edit-saved = ✅ Сохранили: <b>{ $name }</b>
 
 # --- Таблица людей и приглашения
 

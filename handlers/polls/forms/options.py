@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.domain.events.reminders import LEADS
+from bot.domain.events.reminders import OFFERED_LEADS
 from bot.domain.moments import moment_at
 from bot.domain.polls.materials import Material, MaterialKind, checked_materials
 from bot.domain.polls.plans import Secrecy
@@ -114,7 +114,7 @@ class PollLeads(Choice):
         """Return the lead times, by their minutes."""
         draft = form.draft
         chosen = leads_of(draft)
-        offered = sorted({*LEADS, *(draft.usual_leads or ()), *chosen}, reverse=True)
+        offered = sorted({*OFFERED_LEADS, *(draft.usual_leads or ()), *chosen}, reverse=True)
         choices = [
             Option(f"{one // MINUTE}", form.t.duration(one), one in chosen) for one in offered
         ]

@@ -47,7 +47,7 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_config: Config) -> None:
-        raise bot.app.TelegramRefused("Unauthorized")
+        raise bot.app.TelegramRefused("token-refused")
 
     monkeypatch.setattr(bot.app, "run", refuse)
     result = invoke("run")
@@ -60,13 +60,14 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
 
 def test_a_wrong_clock_is_told_in_one_line(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_config: Config) -> None:
-        raise ClockWrong("this computer's clock is 180 s ahead: switch on NTP")
+        raise ClockWrong("clock-wrong", seconds="180", ahead=True)
 
     monkeypatch.setattr(bot.app, "run", refuse)
     result = invoke("run")
 
     assert result.exit_code == 1
-    assert result.stderr == "this computer's clock is 180 s ahead: switch on NTP\n"
+    assert result.stderr.startswith("this computer's clock is 180\xa0s ahead of Telegram's")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_webhook_address_that_is_taken_is_told_in_one_line(

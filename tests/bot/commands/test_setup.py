@@ -14,6 +14,7 @@ from bot.__main__ import cli
 from bot.checks import Finding
 from bot.commands import connecting
 from bot.config.config import load
+from bot.domain.sentences import sentence
 from sandbox.methods.updates import set_webhook
 from sandbox.server import Sandbox
 from tests.alliance import TOKEN
@@ -45,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place.mkdir(mode=0o700)
     monkeypatch.chdir(place)
     monkeypatch.setattr("shutil.which", lambda _name: None)
-    whole = Finding("program", "it takes seconds to see")
+    whole = Finding("program", sentence("check-program-whole"))
     monkeypatch.setattr("bot.checks.check_program", lambda: whole)
     return place
 
@@ -101,7 +102,8 @@ async def test_a_first_run_writes_a_configuration_that_the_check_finds_well(
     assert (config.alliance.name, config.alliance.language) == ("Рассвет <b>🌅", language)
     assert config.alliance.time_zone.key == "Europe/Moscow"
     assert {"ru": "Токен — ключ", "en": "The token is"}[language] in file.read_text("utf-8")
-    assert "✓ token: it is @alliance_bot's" in result.output
+    token = {"ru": "✓ токен: это бот @alliance_bot", "en": "✓ token: it is @alliance_bot's"}
+    assert token[language] in result.output
     assert TOKEN not in result.output
     assert left(folder) == ["config.toml"]
 

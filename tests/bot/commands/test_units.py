@@ -3,14 +3,16 @@
 import configparser
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from typer.testing import Result
 
 from bot.units import BACKUP, BOT, TIMER, BadUnit, Installation, units_of
+from tests.wording import in_english
 
 Invoke = Callable[..., Result]
 
@@ -35,6 +37,13 @@ HARDENED = {
 needs_systemd = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None, reason="needs systemd-analyze"
 )
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Return a folder on a disk: systemd wants programs, and memory may not hold any."""
+    with TemporaryDirectory(dir="/var/tmp") as folder:
+        yield Path(folder)
 
 
 def service(text: str) -> dict[str, str]:
@@ -104,7 +113,7 @@ def test_what_systemd_would_take_otherwise_is_refused(place: Installation, words
     with pytest.raises(BadUnit) as refused:
         units_of(place)
 
-    assert words in str(refused.value)
+    assert words in in_english(refused.value.sentence)
 
 
 @needs_systemd

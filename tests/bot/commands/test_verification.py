@@ -12,6 +12,11 @@ from tests.councils import CLOSES, FOR, NOON, SECRET, Assembly
 Invoke = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def _russian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLIANCE_ALLIANCE__LANGUAGE", "ru")
+
+
 async def votes(path: Path) -> None:
     async with open_database(path, NOON) as database:
         assembly = Assembly(database)
@@ -93,8 +98,8 @@ def test_verify_refuses_what_it_cannot_read(invoke: Invoke, folder: Path) -> Non
     invoke("migrate")
 
     for words, said in (
-        (("--file", "absent.sqlite3"), "does not exist"),
-        (("--file", "text.sqlite3"), "cannot be read"),
+        (("--file", "absent.sqlite3"), "не найти"),
+        (("--file", "text.sqlite3"), "не прочитать"),
         (("7",), "Голосования №\u00a07 нет."),
     ):
         result = invoke("verify", *words)
@@ -111,7 +116,7 @@ def test_verify_refuses_a_database_of_an_older_release(invoke: Invoke, folder: P
     result = invoke("verify")
 
     assert result.exit_code == 1
-    assert "is of an older release" in result.stderr
+    assert "база более старой версии" in result.stderr
 
 
 @pytest.mark.parametrize(

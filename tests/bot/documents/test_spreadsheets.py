@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from bot.documents import workbook_limits
 from bot.documents.spreadsheets import MOST_ROWS, PeopleSheet, SpreadsheetRefused, read_sheet
 from bot.domain.people.rows import Column
+from tests.wording import in_english
 
 HEADER = [column.value for column in Column]
 RUSSIAN = [
@@ -70,7 +71,7 @@ def cells(sheet: PeopleSheet) -> list[list[str]]:
 def refusal(content: bytes) -> str:
     with pytest.raises(SpreadsheetRefused) as refused:
         read_sheet(content, "members.csv")
-    return str(refused.value)
+    return in_english(refused.value.sentence)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])

@@ -363,11 +363,11 @@ async def test_complaint_3_own_lead_times_count_and_the_waiting_are_not_reminded
     await boris.says("/me")
     await boris.sees("Напоминания: как решат организаторы")
     await boris.taps("Напоминания")
-    await sees_button(boris, "За 12 часов")
-    await boris.taps("За 12 часов")
-    await sees_button(boris, "✓ За 12 часов")
+    await sees_button(boris, "За 1 час")
+    await boris.taps("За 1 час")
+    await sees_button(boris, "✓ За 1 час")
 
-    await alliance.goes_on(2 * DAY + 12 * HOUR + timedelta(minutes=1))
+    await alliance.goes_on(2 * DAY + 23 * HOUR + timedelta(minutes=1))
     reminder = await boris.sees("🔔")
     assert "Вы идёте" in reminder["text"]
     await vera.sees("🔔")

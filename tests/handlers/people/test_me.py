@@ -139,6 +139,21 @@ async def test_a_stranger_has_no_page(alliance: Alliance) -> None:
     await stranger.sees(words(alliance).plain("NotMember"))
 
 
+async def test_a_lead_time_that_is_no_longer_offered_stays_until_it_is_switched_off(
+    alliance: Alliance, anna: Person
+) -> None:
+    t, half_a_day = words(alliance), timedelta(hours=12)
+    stored = await alliance.services.members.recognise(TelegramId(1))
+    assert stored is not None
+    await alliance.services.members.choose_leads(stored.id, [half_a_day])
+
+    await anna.sees(lambda message: t.plain("button-me-leads") in buttons(message))
+    await anna.taps(t.plain("button-me-leads"))
+    await anna.sees(lambda message: "✓ За 12 часов" in buttons(message))
+    await anna.taps("✓ За 12 часов")
+    await anna.sees(lambda message: len(buttons(message)) == 9)  # eight, and the way back
+
+
 async def test_own_lead_times_are_switched_on_and_off(alliance: Alliance, anna: Person) -> None:
     t = words(alliance)
 

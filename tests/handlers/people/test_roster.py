@@ -1,12 +1,17 @@
 """/admin → «Люди и роли»: an administrator finds people, adds them, gives and takes roles."""
 
+from functools import partial
+
 import pytest
 
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails
 from handlers.people.callbacks import (
     AddPersonButton,
+    EditPersonButton,
     GiveRoleButton,
+    MergeButton,
+    MergeWithButton,
     PersonRolesButton,
     TakeRoleButton,
 )
@@ -14,7 +19,7 @@ from handlers.ui.callbacks import FindPersonToManageButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
-from tests.databases import dump, query
+from tests.databases import dump, execute, query
 from tests.keyboards import labels
 
 
@@ -58,6 +63,8 @@ async def test_a_role_is_given_for_good_and_taken_again(alliance: Alliance, dina
     await dina.taps("Дать роль", message=preview)
     await dina.sees("роль записана")
     assert await roles_of(alliance, 2) == {Role.COUNCIL}
+    anna = alliance.sandbox.person(2)
+    await anna.sees("Вам дали роль: член совета")
 
     await dina.taps("К человеку")
     await dina.sees("• член совета, с ")
@@ -68,6 +75,23 @@ async def test_a_role_is_given_for_good_and_taken_again(alliance: Alliance, dina
     assert await roles_of(alliance, 2) == set()
     acts = await query(alliance.database, "SELECT actor_id, subject FROM audit ORDER BY id")
     assert acts == [(1, "member:2"), (1, "member:2")]
+
+
+@pytest.mark.usefixtures("dina")
+async def test_the_menu_changes_with_a_role_at_once(alliance: Alliance) -> None:
+    anna = alliance.sandbox.person(2)
+    use = alliance.services.appointments
+    for act, words in ((use.give, "Вам дали роль"), (use.take, "больше нет")):
+        await act(MemberId(1), MemberId(2), Role.ORGANISER)
+        alliance.app.worker.wake()
+        await anna.sees(words)
+    calls = [call["params"] for call in alliance.sandbox.journal.read(method="setMyCommands")]
+    menus = [
+        {command["command"] for command in call["commands"]}
+        for call in calls
+        if call["scope"].get("chat_id") == 2
+    ]
+    assert [("manage" in menu, "event" in menu) for menu in menus] == [(True, True), (False, False)]
 
 
 async def test_days_are_typed_and_a_day_before_the_first_is_refused(
@@ -115,6 +139,8 @@ async def test_a_person_is_added_and_invited(dina: Person) -> None:
     await dina.taps("Закат")
     await dina.sees("Как зовут")
     await dina.says("Глеб <i>Лис</i>")
+    await dina.sees("Какое отчество")
+    await dina.taps("Без отчества")
     await dina.sees("Какая должность")
     await dina.taps("Без должности")
     await dina.sees("Какой телефон")
@@ -137,6 +163,118 @@ async def test_a_person_is_added_and_invited(dina: Person) -> None:
     await dina.sees(lambda m: "Личное приглашение" in m.get("caption", ""))
 
 
+async def test_an_organisation_that_is_new_is_added_with_its_first_person(
+    alliance: Alliance, dina: Person
+) -> None:
+    await dina.says("/admin")
+    await dina.sees("Бот работает")
+    await dina.taps("Люди и роли")
+    await dina.sees("Кого найти")
+    await dina.taps("Новый человек")
+    await dina.sees("Из какой организации")
+    await dina.taps("Новая организация")
+    await dina.sees("Какой ИНН")
+    await dina.says("123")
+    await dina.sees("нужно 10 цифр")
+    await dina.says("9601000019")
+    await dina.sees("Как она называется")
+    await dina.says("АНО «Тёплый дом»")
+    await dina.sees("Как зовут")
+    await dina.says("Глеб Лис")
+    for step in ("отчества", "должности", "телефона", "почты"):
+        await dina.sees(partial(_offers, f"Без {step}"))
+        await dina.taps(f"Без {step}")
+    await dina.sees("Голосует от имени организации")
+    await dina.taps("Нет")
+    preview = await dina.sees("ИНН новой организации: 9601000019")
+    await dina.taps("Добавить", message=preview)
+    await dina.sees("Теперь в альянсе")
+    houses = await query(alliance.database, "SELECT inn, name FROM organisations ORDER BY id")
+    assert houses[1:] == [("9601000019", "АНО «Тёплый дом»")]
+
+
+def _offers(label: str, message: Message) -> bool:
+    return label in labels(message)
+
+
+async def test_data_are_corrected_and_a_second_administrator_is_told_of_it(
+    alliance: Alliance, dina: Person
+) -> None:
+    inga = await alliance.has(3, "Инга", Role.ADMINISTRATOR)
+    previews = []
+    for one in (dina, inga):
+        await finds(one, "орлова")
+        await one.taps("Анна")
+        await one.sees("Ролей нет")
+        await one.taps("Изменить данные")
+        preview = await one.sees("Организация: Фонд «Закат»")
+        assert not any("Сохранить" in label for label in labels(preview))
+        await one.taps("✏️ Должность", message=preview)
+        await one.sees("Какая должность")
+        await one.says(f"Юрист {one.id}")
+        previews.append(await one.sees(f"Должность: Юрист {one.id}"))
+    await dina.taps("Сохранить", message=previews[0])
+    await dina.sees("Сохранили")
+    answer = await inga.taps("Сохранить", message=previews[1])
+    assert "уже изменил другой администратор" in (answer.text or "")
+    ((position,),) = await query(alliance.database, "SELECT position FROM members WHERE id = 2")
+    assert position == "Юрист 1"
+    ((actor, details),) = await query(
+        alliance.database, "SELECT actor_id, details FROM audit WHERE act = 'member.correct'"
+    )
+    assert (actor, details) == (1, '{"parts": "position"}')
+
+
+async def test_whoever_changes_the_organisation_is_asked_anew_whether_they_vote_for_it(
+    alliance: Alliance, dina: Person
+) -> None:
+    await finds(dina, "орлова")
+    await dina.taps("Анна")
+    await dina.sees("Ролей нет")
+    await dina.taps("Изменить данные")
+    preview = await dina.sees("Организация: Фонд «Закат»")
+    await dina.taps("✏️ Организация", message=preview)
+    await dina.sees("Из какой организации")
+    await dina.taps("Без организации")
+    preview = await dina.sees("Организация сменится")
+    assert not any("Делегат" in label for label in labels(preview))
+    await dina.taps("Сохранить", message=preview)
+    await dina.sees("Сохранили")
+    ((house,),) = await query(alliance.database, "SELECT organisation_id FROM members WHERE id = 2")
+    assert house is None
+
+
+async def test_two_records_of_one_person_are_merged_after_a_look(
+    alliance: Alliance, dina: Person
+) -> None:
+    sql = "INSERT INTO members (name, folded_name, phone) VALUES (?, ?, '+73433711234')"
+    await execute(alliance.database, sql, "<b>Орлова</b> Анна", "<b>орлова</b> анна")
+    await execute(alliance.database, sql, "Анна Орлик", "анна орлик")
+    await finds(dina, "Закат")
+    await dina.taps("Анна")
+    await dina.sees("Ролей нет")
+    await dina.taps("Объединить с другой записью")
+    asked = await dina.sees("Записи с тем же именем уже внизу")
+    assert len(labels(asked)) == 2
+    await dina.says("орлик")
+    found = await dina.sees("Нашёлся 1 человек")
+    await dina.taps("Анна Орлик", message=found)
+    preview = await dina.sees("Это один человек?")
+    assert "Останется: Анна <b>Орлова</b>" in preview["text"]
+    await dina.taps("Оставить другую", message=preview)
+    swapped = await dina.sees("Останется: Анна Орлик")
+    await dina.taps("Оставить другую", message=swapped)
+    preview = await dina.sees("Останется: Анна <b>Орлова</b>")
+    await dina.taps("Да, объединить", message=preview)
+    await dina.sees("Записи объединены")
+    await dina.taps("К человеку")
+    await dina.sees("В боте: да")
+    rows = await query(
+        alliance.database, "SELECT phone, merged_into FROM members WHERE id IN (2, 4)"
+    )
+    assert rows == [("+73433711234", None), ("", 2)]
+
+
 @pytest.mark.usefixtures("dina")
 async def test_nobody_else_learns_or_changes_anything_whatever_they_forge(
     alliance: Alliance,
@@ -153,6 +291,10 @@ async def test_nobody_else_learns_or_changes_anything_whatever_they_forge(
         GiveRoleButton(member_id=anna),
         TakeRoleButton(member_id=MemberId(1), role=Role.ADMINISTRATOR),
         TakeRoleButton(member_id=MemberId(1), role=Role.ADMINISTRATOR, sure=True),
+        EditPersonButton(member_id=anna),
+        MergeButton(member_id=anna),
+        MergeWithButton(member_id=anna, other_id=MemberId(3)),
+        MergeWithButton(member_id=anna, other_id=MemberId(3), sure=True),
         AddPersonButton(),
     ):
         answer = await olga.forges(data.pack(), refused["message_id"])

@@ -88,7 +88,7 @@ def test_a_backup_overwrites_nothing_unless_told_to(database: Path, tmp_path: Pa
     target = tmp_path / "precious"
     target.write_text("precious")
 
-    with pytest.raises(DatabaseRefused, match="add --force"):
+    with pytest.raises(DatabaseRefused, match="file-exists"):
         backup(database, target, quietly)
     assert target.read_text() == "precious"
 
@@ -97,12 +97,12 @@ def test_a_backup_overwrites_nothing_unless_told_to(database: Path, tmp_path: Pa
 
 
 def test_a_backup_never_replaces_its_own_source(database: Path) -> None:
-    with pytest.raises(DatabaseRefused, match="are one file"):
+    with pytest.raises(DatabaseRefused, match="file-is-itself"):
         backup(database, database, quietly, overwrite=True)
 
 
 def test_what_is_not_there_is_not_backed_up_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseRefused, match="does not exist"):
+    with pytest.raises(DatabaseRefused, match="file-missing"):
         backup(tmp_path / "nothing.sqlite3", tmp_path / "copy.sqlite3", quietly)
 
     assert list(tmp_path.iterdir()) == []
@@ -127,7 +127,7 @@ def damage(path: Path) -> None:
 def test_a_folder_that_is_missing_is_a_refusal_with_a_remedy(
     database: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(DatabaseRefused, match="check the folder"):
+    with pytest.raises(DatabaseRefused, match="file-not-written"):
         backup(database, tmp_path / "missing" / "copy.sqlite3", quietly)
 
 
@@ -184,7 +184,7 @@ def test_even_a_log_whose_database_is_unreadable_goes_aside(database: Path, copy
     database.write_bytes(b"not a database at all" * 100)
     database.with_name("alliance.sqlite3-wal").write_bytes(b"its log")
 
-    with pytest.raises(VotesLost, match="nobody can tell which votes"):
+    with pytest.raises(VotesLost, match="restore-losses-unknown"):
         restore(copy, database, NOW, quietly)
     assert not list(database.parent.glob("*before-restore*"))
 
@@ -219,7 +219,7 @@ def test_what_is_no_backup_of_this_bot_changes_nothing(
     stranger = tmp_path / "stranger"
     stranger.write_bytes(content)
 
-    with pytest.raises(DatabaseRefused, match="of this bot"):
+    with pytest.raises(DatabaseRefused, match=r"database-(of-another-bot|not-copied)"):
         restore(stranger, database, NOW, quietly)
     assert drafts(database) == 2000
     assert list(tmp_path.glob("*before-restore*")) == []
@@ -238,7 +238,7 @@ def test_a_backup_of_a_newer_release_is_not_restored(database: Path, copy: Path)
         db.execute("INSERT INTO migrations VALUES (9999, 'future', 'x', '2030')")
         db.commit()
 
-    with pytest.raises(DatabaseRefused, match="newer release"):
+    with pytest.raises(DatabaseRefused, match="database-newer"):
         restore(copy, database, NOW, quietly)
     assert drafts(database) == 2000
 

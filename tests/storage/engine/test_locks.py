@@ -12,6 +12,7 @@ import pytest
 from storage.engine.database import connect, prepare
 from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.migrate import DatabaseRefused
+from tests.wording import in_english
 
 
 def test_two_bots_never_hold_one_database(tmp_path: Path) -> None:
@@ -20,7 +21,7 @@ def test_two_bots_never_hold_one_database(tmp_path: Path) -> None:
     with InstanceLock(database), pytest.raises(DatabaseInUse) as refused, InstanceLock(database):
         pass
 
-    assert str(refused.value) == (
+    assert in_english(refused.value.sentence) == (
         f"{database} is in use by a running bot (process {os.getpid()}): stop it first"
     )
 
@@ -54,7 +55,7 @@ def test_a_killed_process_leaves_the_database_free(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(DatabaseInUse, match=f"process {holder.pid}"), InstanceLock(database):
+        with pytest.raises(DatabaseInUse, match=f"process={holder.pid}"), InstanceLock(database):
             pass
         holder.kill()
         holder.wait()
@@ -67,7 +68,7 @@ def test_a_folder_that_cannot_be_made_is_refused_with_a_remedy(tmp_path: Path) -
     (tmp_path / "file").touch()
 
     with (
-        pytest.raises(DatabaseRefused, match="choose another"),
+        pytest.raises(DatabaseRefused, match="database-folder-not-writable"),
         InstanceLock(tmp_path / "file" / "alliance.sqlite3"),
     ):
         pass
@@ -122,7 +123,7 @@ def test_a_lock_file_that_is_removed_lets_nobody_in(tmp_path: Path, *, was_there
         hard = tmp_path / "hard.sqlite3"
         hard.hardlink_to(database)
         for name in (database, hard):
-            with pytest.raises(DatabaseInUse, match="was removed: stop it first"):
+            with pytest.raises(DatabaseInUse, match="database-in-use-unlocked"):
                 InstanceLock(name).__enter__()
     with InstanceLock(database):
         pass
@@ -150,7 +151,7 @@ def test_a_lock_file_that_is_replaced_while_it_is_taken_is_taken_again(
 
 def test_a_lock_file_that_is_a_symlink_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "alliance.sqlite3.lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(DatabaseRefused, match="cannot be written"):
+    with pytest.raises(DatabaseRefused, match="database-folder-not-writable"):
         InstanceLock(tmp_path / "alliance.sqlite3").__enter__()
     assert not (tmp_path / "elsewhere").exists()
 

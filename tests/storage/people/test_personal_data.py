@@ -22,9 +22,11 @@ CODE, SECRET = "c" * 22, "s" * 32
 ROWS = f"""
 INSERT INTO members (id, name, folded_name, telegram_id, joined_at) VALUES
     (1, 'Анна Орлова', 'анна орлова', 11, '{STAMP}'), (2, 'Борис', 'борис', 12, '{STAMP}');
+INSERT INTO members (id, name, folded_name, erased_at, merged_into)
+VALUES (3, '—', 'merged:3:журавлева а', '{STAMP}', 1);
 INSERT INTO organisations (id, name, folded_name, inn, municipality, leader_id)
 VALUES (1, 'Фонд', 'фонд', '6671000000', '', 1);
-UPDATE members SET organisation_id = 1;
+UPDATE members SET organisation_id = 1 WHERE erased_at IS NULL;
 INSERT INTO roles (member_id, role) VALUES (1, 'council');
 INSERT INTO planned_roles (member_id, role, gives, day) VALUES (1, 'chair', 1, '2027-01-01');
 INSERT INTO invitations (token_hash, member_id, expires_at)
@@ -194,6 +196,39 @@ def test_a_guest_leaves_nothing_behind_but_what_is_declared(db: sqlite3.Connecti
     db.execute("UPDATE arrivals SET noted_by = member_id")
     Stores(db).members.merge(ANNA, BORIS)
     assert named(db, ANNA) == declared("unmerged")
+
+
+def test_a_second_record_of_a_person_leaves_its_id_in_records_only(db: sqlite3.Connection) -> None:
+    kept_as_it_is = {one.table for one in PRIVACY if one.record}
+    db.execute("UPDATE organisations SET leader_id = 2")  # the services pass the leadership on
+    Stores(db).members.absorb(ANNA, BORIS, NOW)
+    records = {(table, column) for table, column in references(db) if table in kept_as_it_is}
+    own_announcement = {("announcements", "confirmed_by")}  # somebody else had to confirm it
+    assert named(db, ANNA) == records | own_announcement
+    pointers = db.execute("SELECT id, merged_into FROM members WHERE merged_into IS NOT NULL")
+    assert pointers.fetchall() == [(1, BORIS), (3, BORIS)]
+    assert Stores(db).members.kept_record(ANNA) == BORIS
+
+
+def test_the_file_of_own_data_has_what_stands_under_the_id_of_a_merged_record(
+    db: sqlite3.Connection,
+) -> None:
+    Stores(db).members.absorb(ANNA, BORIS, NOW)
+    kept = Stores(db).members.everything(BORIS)
+    assert kept["person"]["name"] == "Борис"
+    text = json.dumps(kept, ensure_ascii=False)
+    for word in ("Была против", "against", "event.publish"):
+        assert word in text
+
+
+def test_erasing_a_person_leaves_no_name_in_a_record_that_was_merged_into_theirs(
+    db: sqlite3.Connection,
+) -> None:
+    stores = Stores(db)
+    stores.members.absorb(ANNA, BORIS, NOW)
+    stores.members.erase(BORIS, NOW)
+    names = db.execute("SELECT name, folded_name, merged_into FROM members ORDER BY id").fetchall()
+    assert names == [("—", f"erased:{one}", None) for one in (1, 2, 3)]
 
 
 def test_erasing_leaves_the_bare_id_only_where_it_is_declared_why(db: sqlite3.Connection) -> None:

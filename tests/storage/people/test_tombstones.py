@@ -166,6 +166,6 @@ async def test_whoever_has_another_name_by_now_is_known_by_the_account(
 async def test_a_file_that_cannot_be_read_is_a_refusal_with_a_remedy(path: Path) -> None:
     spoil(beside(path))
 
-    with pytest.raises(DatabaseRefused, match="put back a copy"):
+    with pytest.raises(DatabaseRefused, match="tombstones-not-read"):
         async with open_database(path, NOW):
             pass

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import refusals
-from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.roles import Term
 from bot.domain.refusals import OnlyForAdministrators, Refusal
-from bot.services.people.appointments import Appointments, NewPerson
+from bot.services.people.appointments import Appointments
 from storage.engine.database import Database, open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
@@ -23,7 +23,6 @@ from tests.people import joined
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 12, 1)
 DINA, ANNA, BORIS, GUEST, CONFIGURED = map(MemberId, (1, 2, 3, 4, 5))
-FUND = OrganisationId(1)
 ADMIN, COUNCIL, LEADER = Role.ADMINISTRATOR, Role.COUNCIL, Role.LEADER
 
 
@@ -215,14 +214,11 @@ async def test_nobody_but_administrators_does_any_of_it(
     use: Appointments, database: Database
 ) -> None:
     await database.write(lambda tx: tx.members.add_role(ANNA, Role.ORGANISER, TODAY))
-    new = NewPerson("Глеб")
     for act in (
         use.find(ANNA, "Анна"),
         use.roles_of(ANNA, ANNA),
         use.give(ANNA, ANNA, ADMIN),
         use.take(ANNA, DINA, ADMIN),
-        use.organisations(ANNA),
-        use.add(ANNA, FUND, new),
     ):
         with pytest.raises(OnlyForAdministrators):
             await act
@@ -236,24 +232,3 @@ async def test_people_are_found_by_name_and_by_organisation_but_guests_are_not(
     assert [one.name for one in await use.find(DINA, "закат")] == ["Анна Орлова", "Борис"]
     assert await use.find(DINA, "гость") == []
     assert await use.find(DINA, "  ") == []
-
-
-async def test_a_person_is_added_as_an_import_adds_them(
-    use: Appointments, database: Database
-) -> None:
-    new = NewPerson("  Глеб   Лис ", "Юрист", "8 343 371-12-34", "gleb@example.org", delegate=True)
-    added = await use.add(DINA, FUND, new)
-    assert added.member.name == "Глеб Лис"
-    assert added.member.delegate
-    details = await database.read(lambda tx: tx.members.details(added.member.id))
-    assert (details.phone, details.email) == ("+73433711234", "gleb@example.org")
-    assert await audited(database, "member.add") == [(DINA, f"member:{added.member.id}", {})]
-    assert await held(database, BORIS) == {LEADER}, "the organisation stays as it was"
-
-    with pytest.raises(refusals.PersonKnown):
-        await use.add(DINA, FUND, NewPerson("глеб лис"))
-    for wrong in (NewPerson(""), NewPerson("Я" * 201), NewPerson("Я", phone="12")):
-        with pytest.raises(refusals.CellRefused):
-            await use.add(DINA, FUND, wrong)
-    with pytest.raises(refusals.OrganisationNotFound):
-        await use.add(DINA, OrganisationId(99), NewPerson("Глеб"))

@@ -437,6 +437,8 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
     assert seats[MemberId(15)] == seats[MemberId(11)] == CLOSES.date()
     assert seats[CHAIR] is None
     assert MemberId(13) not in seats
+    told = "SELECT member_id FROM notices WHERE kind = 'people.roles_changed' ORDER BY member_id"
+    assert await assembly.rows(told) == [(11,), (15,)]
 
 
 async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:

@@ -8,7 +8,10 @@ import pytest
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.polls import records
 from bot.domain.polls.cards import Settlement
+from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.lots import Lot
 from bot.domain.polls.majorities import Base, Majority
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
@@ -276,3 +279,18 @@ async def test_the_round_is_called_one_in_lists_and_whoever_came_later_is_named(
     assert [line.second_round for line in await assembly.ballots.listed(CHAIR)] == [True]
     archive = await assembly.ballots.listed(CHAIR, archive=True)
     assert [line.second_round for line in archive] == [False]
+
+
+async def test_a_lot_beside_a_second_round_is_seen(assembly: Assembly, tie: PollId) -> None:
+    """A tie is settled once; the forged lot is written into table and chain past the service."""
+    await assembly.ties.run_off(CHAIR, tie, assembly.clock.time + DAY)
+    lot = Lot((THREE,), "Вытянули", CHAIR, assembly.clock.now())
+
+    def write(tx: Stores) -> None:
+        tx.outcomes.save_lot(tie, lot)
+        tx.entries.add(records.drawn(tie, lot))
+
+    await assembly.database.write(write)
+
+    verdict = await assembly.database.read(verify)
+    assert [(one.mismatch, one.poll) for one in verdict.findings] == [(Mismatch.FORBIDDEN, tie)]

@@ -63,11 +63,11 @@ async def test_what_is_tapped_or_sent_for_an_option_is_stored(
     await olga.taps("С именами")
     await olga.taps("Готово")
     await opens(olga, "Напоминания")
-    for lead in ("3 дня", "30 минут", "3 дня", "12 часов"):
+    for lead in ("3 дня", "30 минут", "3 дня", "2 часа"):
         await olga.taps(lead)
     await olga.taps("Готово")
     settings = await olga.sees("Гости: до 3, с именами")
-    assert "Напоминания: за 12 часов и 30 минут" in settings["text"]
+    assert "Напоминания: за 2 часа и 30 минут" in settings["text"]
     await olga.taps("‹ К событию")
     preview = await olga.sees("С точкой на карте")
     assert "Так событие увидят участники: карточка выше." in preview["text"]
@@ -77,7 +77,7 @@ async def test_what_is_tapped_or_sent_for_an_option_is_stored(
     assert (event.kind, event.point) == (Kind.FORUM, Point(56.5, 60.5))
     assert event.cover
     assert (event.guests, event.guests_named) == (3, True)
-    assert event.leads == (timedelta(hours=12), timedelta(minutes=30))
+    assert event.leads == (timedelta(hours=2), timedelta(minutes=30))
 
 
 async def test_options_are_removed_again(alliance: Alliance, olga: Person) -> None:
