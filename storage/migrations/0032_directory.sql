@@ -44,6 +44,7 @@ CREATE INDEX directory_letters_by_organisation ON directory_letters (organisatio
 CREATE INDEX directory_letters_by_time ON directory_letters (sent_at);
 
 CREATE INDEX organisations_by_leader ON organisations (leader_id) WHERE leader_id IS NOT NULL;
+CREATE INDEX organisations_by_name ON organisations (folded_name, id);
 CREATE INDEX organisations_by_municipality ON organisations (municipality);
 
 -- What the search looks at. `initials` has the first letters of the words of a name, since people search by

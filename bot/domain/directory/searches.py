@@ -19,6 +19,7 @@ QUERY_LIMIT = 100
 CANDIDATES = 40
 SHORTEST = 3
 """Letters of a group; a shorter query is compared with the beginnings of words."""
+SHORT_WORDS = range(4, 7)
 STRONG = 0.72
 """From this likeness on a hit is shown as found, below it as a guess."""
 CLOSE = 0.62
@@ -91,6 +92,30 @@ class Query:
         words = [word for reading in self.readings for word in reading]
         words += [word for name in names for word in words_of(name)]
         return list(dict.fromkeys(group for word in words for group in _trigrams_of(word)))
+
+    @property
+    def misspelt(self) -> list[str]:
+        """Return the groups of short words with two letters swapped or one left out.
+
+        A single error in a short word leaves no group of it as it was.
+        """
+        words = {word for reading in self.readings for word in reading if len(word) in SHORT_WORDS}
+        corrected = (
+            one
+            for word in sorted(words)
+            for at in range(len(word) - 1)
+            for one in (
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[:at] + word[at + 1 :],
+            )
+        )
+        return list(dict.fromkeys(group for one in corrected for group in _trigrams_of(one)))
+
+    @property
+    def beginnings(self) -> list[str]:
+        """Return how the short words begin, as the typed one is read: any letter may be wrong."""
+        words = self.readings[0] if self.readings else ()
+        return [word[:2] for word in words if len(word) in SHORT_WORDS]
 
 
 def read_query(text: str, known: Iterable[FieldOfWork]) -> Query:

@@ -104,7 +104,12 @@ def _readings(plain: str) -> Iterator[str]:
     if re.search("[а-я]", plain):
         latin = plain.translate(TO_LATIN)
         yield from (latin, _spelled(latin))
-        yield plain.translate(LATIN_OF)
+        yield in_latin(plain)
+
+
+def in_latin(text: str) -> str:
+    """Return a Russian text in Latin letters."""
+    return folded(text).translate(LATIN_OF)
 
 
 def _expanded(plain: str) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.directory.cards import Card, CardFilter, FieldOfWork, public, tag_of
-from bot.domain.directory.searches import CANDIDATES, Hit, ranked, read_query
+from bot.domain.directory.searches import CANDIDATES, Hit, Query, ranked, read_query
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.ports import Clock, Storage, Transaction
@@ -129,11 +129,7 @@ def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int
     query = read_query(text, fields)
     if not query.readings:
         return Found(())
-    if query.is_short:
-        found = tx.directory.beginning(query.readings[0][0], CANDIDATES)
-        hits = [Hit(one.organisation, 1.0) for one in found[:limit]]
-    else:
-        hits = ranked(query, tx.directory.candidates(query.trigrams, CANDIDATES))[:limit]
+    hits = _hits(tx, query)[:limit]
     cards = {
         card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
     }
@@ -142,6 +138,20 @@ def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int
 
 def _tagged(tag: int, names: Iterable[str]) -> str | None:
     return next((name for name in names if tag and tag_of(name) == tag), None)
+
+
+def _hits(tx: Transaction, query: Query) -> list[Hit]:
+    if query.is_short:
+        found = tx.directory.beginning(query.readings[0][0], CANDIDATES)
+        return [Hit(one.organisation, 1.0) for one in found]
+    candidates = tx.directory.candidates(query.trigrams, CANDIDATES)
+    hits = ranked(query, candidates)
+    if hits and hits[0].is_strong:
+        return hits
+    more = tx.directory.candidates(query.misspelt, CANDIDATES)
+    for letters in query.beginnings:
+        more += tx.directory.beginning(letters, CANDIDATES)
+    return ranked(query, list(dict.fromkeys([*candidates, *more])))
 
 
 def _all(tx: Transaction) -> Sequence[Card]:
