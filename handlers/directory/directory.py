@@ -15,6 +15,7 @@ from handlers.directory.callbacks import (
     DirectoryButton,
     EditCardButton,
     FieldsButton,
+    FilesButton,
     InDirectory,
     PhotoButton,
     PlacesButton,
@@ -34,7 +35,7 @@ async def open_directory(
 ) -> None:
     """Show the first screen; what is typed next is searched for."""
     overview = await _opened(member, directory, prompts)
-    await message.answer(_home(overview, t), reply_markup=_ways(overview, t))
+    await message.answer(_home(overview, t), reply_markup=_ways(overview, member, t))
 
 
 async def home(
@@ -42,7 +43,7 @@ async def home(
 ) -> None:
     """Return to the first screen."""
     overview = await _opened(member, directory, prompts)
-    await show(query, _home(overview, t), _ways(overview, t))
+    await show(query, _home(overview, t), _ways(overview, member, t))
 
 
 async def _opened(member: Member, directory: Directory, prompts: Prompts) -> Overview:
@@ -58,7 +59,7 @@ def _home(overview: Overview, t: Texts) -> str:
     return t("directory", count=overview.count, empty=empty)
 
 
-def _ways(overview: Overview, t: Texts) -> InlineKeyboardMarkup:
+def _ways(overview: Overview, member: Member, t: Texts) -> InlineKeyboardMarkup:
     rows: list[Row] = [[t.button("button-directory-all", BrowseButton(), count=overview.count)]]
     by = [
         *([t.button("button-directory-fields", FieldsButton())] if overview.fields else []),
@@ -73,6 +74,8 @@ def _ways(overview: Overview, t: Texts) -> InlineKeyboardMarkup:
         else:
             card = CardButton(organisation_id=own.organisation.id)
             rows.append([t.button("button-directory-own", card)])
+    if member.is_organiser:
+        rows.append([t.button("button-directory-files", FilesButton())])
     return keyboard(rows)
 
 

@@ -19,6 +19,8 @@ QUERY_LIMIT = 100
 CANDIDATES = 40
 SHORTEST = 3
 """Letters of a group; a shorter query is compared with the beginnings of words."""
+BEGINS = 0.005
+"""Of names that fit equally, one that begins with the query is likelier meant."""
 SHORT_WORDS = range(4, 7)
 STRONG = 0.72
 """From this likeness on a hit is shown as found, below it as a guess."""
@@ -157,11 +159,16 @@ def ranked(query: Query, candidates: Sequence[Candidate]) -> list[Hit]:
 
 
 def _sensible(readings: Readings, compared: Sequence["_Compared"]) -> Readings:
-    """Leave out readings with far fewer of the candidates' letter groups than the best one."""
+    """Leave out readings with far fewer of the candidates' letter groups than the best one.
+
+    What was typed always stays: an error in a short word leaves few of its groups.
+    """
     known = frozenset().union(*(one.groups for one in compared))
     shares = [_share(reading, known) for reading in readings]
     least = max(shares, default=0.0) * SENSIBLE
-    return tuple(one for one, share in zip(readings, shares, strict=True) if share >= least)
+    return readings[:1] + tuple(
+        one for one, share in zip(readings[1:], shares[1:], strict=True) if share >= least
+    )
 
 
 def _share(reading: Sequence[str], known: frozenset[str]) -> float:
@@ -195,6 +202,7 @@ class _Compared:
         self._stems = {name: frozenset(map(stem, words)) for name, words in self._columns.items()}
         self._all = frozenset().union(*self._stems.values())
         self._initials = candidate.initials
+        self._text = candidate.names.lower()
         self._numbers = candidate.numbers
         self._fields = frozenset(candidate.fields.split(FIELD_SEPARATOR))
         self._names = "".join(self._columns["names"])
@@ -211,7 +219,9 @@ class _Compared:
     def likeness(self, query: Query, weights: Mapping[str, float]) -> float:
         """Return how well the best reading fits, 0 to 1."""
         fits = (self._fit(reading, query, weights) for reading in query.readings)
-        return max((fit * (READING if number else 1) for number, fit in enumerate(fits)), default=0)
+        best = max((fit * (READING if number else 1) for number, fit in enumerate(fits)), default=0)
+        typed = " ".join(query.readings[0])
+        return best + BEGINS if best and f"«{typed}" in self._text else best
 
     def _fit(self, reading: Sequence[str], query: Query, weights: Mapping[str, float]) -> float:
         total = sum(weights[word] for word in reading)

@@ -122,3 +122,29 @@ LettersTooMany = You can send { $most ->
        *[other] { $most } letters
     } a day. Please write tomorrow.
 LetterGone = This letter can no longer be answered.
+
+button-directory-files = Files
+directory-files =
+    The directory as a file. The table and the booklet have the leaders’ names, the page for the site does not.
+button-directory-file = { $kind ->
+    [table] Table for Excel
+    [booklet] Booklet to print
+   *[site] Page for the site
+}
+directory-files-title = Directory of organisations
+directory-file-coming = Making the file…
+directory-file = { $kind ->
+    [table] All cards as a table.
+    [booklet] The booklet: organisations by place.
+   *[site] The archive has the page index.html and the data directory.json: only what organisations chose to show. Put them on the site.
+}
+directory-column-title = Name
+directory-column-name = Full name
+directory-column-inn = INN
+directory-column-place = Municipality
+directory-column-leader = Leader
+directory-column-fields = Fields of work
+directory-column-about = About
+directory-column-site = Site
+directory-column-phone = Phone
+directory-column-email = E-mail

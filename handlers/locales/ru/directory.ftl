@@ -124,3 +124,29 @@ LettersTooMany = За сутки можно отправить { $most ->
        *[many] { $most } писем
     }. Напишите завтра.
 LetterGone = На это письмо уже нельзя ответить.
+
+button-directory-files = Файлы
+directory-files =
+    Справочник файлом. В таблице и буклете есть имена руководителей, на страницу для сайта они не попадают.
+button-directory-file = { $kind ->
+    [table] Таблица для Excel
+    [booklet] Буклет для печати
+   *[site] Страница для сайта
+}
+directory-files-title = Справочник организаций
+directory-file-coming = Готовим файл…
+directory-file = { $kind ->
+    [table] Все карточки таблицей.
+    [booklet] Буклет: организации по территориям.
+   *[site] В архиве страница index.html и данные directory.json: только то, что организации решили показать. Выложите их на сайт.
+}
+directory-column-title = Название
+directory-column-name = Полное название
+directory-column-inn = ИНН
+directory-column-place = Территория
+directory-column-leader = Руководитель
+directory-column-fields = Направления
+directory-column-about = О себе
+directory-column-site = Сайт
+directory-column-phone = Телефон
+directory-column-email = Почта

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.domain.directory.cards import CardDetails
-from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails
-from handlers.directory.callbacks import EditCardButton
+from handlers.directory.callbacks import EditCardButton, FilesButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
@@ -125,3 +125,18 @@ async def test_a_forged_button_edits_nobody_elses_card(alliance: Alliance) -> No
     card = await opens_by(boris, "закат")
     answer = await boris.forges(EditCardButton(organisation_id=FUND).pack(), card["message_id"])
     assert "руководитель и делегаты" in (answer.text or "")
+
+
+async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, anna: Person) -> None:
+    olga = await alliance.has(3, "Ольга", Role.ORGANISER)
+    await olga.says("/directory")
+    await olga.sees("Открытый Альянс")
+    await olga.taps("Файлы")
+    offer = await olga.sees("Справочник файлом")
+    await olga.taps("Таблица", message=offer)
+    await olga.sees("Все карточки таблицей")
+    await olga.taps("Страница для сайта", message=offer)
+    await olga.sees("index.html")
+    page = await opens_by(anna, "закат")
+    answer = await anna.forges(FilesButton(kind="table").pack(), page["message_id"])
+    assert answer.show_alert
