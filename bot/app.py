@@ -47,8 +47,9 @@ from handlers.pipeline.shown import SkipUnchanged
 from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.texts import AllTexts
-from handlers.ui.welcome import AllianceInfo
+from handlers.ui.welcome import AllianceInfo, consent_text
 from storage.engine.database import Database, open_database
+from storage.engine.leftovers import clear_up
 from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)
@@ -103,7 +104,9 @@ class App:
         self.renderer = DocumentRenderer()
         self.database = database
         self.texts = AllTexts(config.alliance.language, config.alliance.time_zone, clock)
-        self.services = services_of(config, database, clock)
+        alliance = config.alliance
+        self._consent = consent_text(alliance.name, alliance.privacy_url, self.texts)
+        self.services = services_of(config, database, clock, self._consent)
         bot.session.middleware(RequestMeter(self.services.health.figures))
         sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
         self.worker = Worker(
@@ -134,15 +137,11 @@ class App:
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
-        config = self._config
-        alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
-        )
         made = pipeline(
             self.bot,
             self.services,
             self.texts,
-            alliance,
+            self._alliance,
             clock,
             self._repeats,
             context,
@@ -152,15 +151,25 @@ class App:
         intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
         return self.listeners.updates(intake, self.bot, table().kinds)
 
+    def _alliance(self) -> AllianceInfo:
+        """Return what the texts say of the alliance now."""
+        rules = self.services.settings.rules
+        return AllianceInfo(
+            rules.alliance, self._config.alliance.privacy_url, rules.consent_version
+        )
+
     async def _wake_worker(self) -> None:
         self.worker.wake()
 
     async def catch_up(self) -> None:
         """Do what fell due while the bot was down, before updates are received."""
+        await self.services.settings.load()
         await self.services.failures.take_up()
         await self.services.polls.close_due()  # no vote may be handled before
         await self.services.straw_polls.recover()
         await self._repeats.load()
+        if asked := await self.services.consents.ask_again():
+            log.info("the text of the consent has changed", asked=asked)
         await self.services.reminders.plan()  # the configuration or the release may have changed
         if sent := await self.services.deliveries.sent_lately():
             self._limiter.take_over(sent)
@@ -250,6 +259,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     delivery = config.delivery
     rates = Rates(delivery.per_second, delivery.per_chat_second, int(delivery.per_group_minute))
     with InstanceLock(config.storage.path) as lock:
+        clear_up(config.storage.path)
         async with (
             connected(config, clock) as bot,
             open_database(config.storage.path, clock.now()) as database,

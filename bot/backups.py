@@ -7,6 +7,7 @@ bot goes on meanwhile. The pass phrase goes there by a pipe, where no list of pr
 import asyncio
 import os
 import pickle
+import signal
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Collection
@@ -23,6 +24,7 @@ from bot.services.declarations import Sweep
 from bot.services.polls.verification import verify
 from storage.engine.backups import Progress
 from storage.engine.database import Database
+from storage.engine.leftovers import clear_up
 from storage.engine.migrate import pending_migrations
 from storage.engine.reading import inspecting
 from storage.engine.shelves import file_of, nights
@@ -66,6 +68,15 @@ def examine(restored: Path) -> tuple[str, ...]:
     return (*faults, *findings, *altered)
 
 
+def end_in_order_on_sigterm() -> None:
+    """Have this process delete its unfinished files when it is asked to end."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, end)
+
+
 class Shelf:
     """Fulfils `bot.ports.BackupShelf` with the configured folder."""
 
@@ -101,6 +112,7 @@ class Shelf:
             if child.returncode is None:
                 child.kill()
                 await child.wait()
+                await asyncio.to_thread(clear_up, self._database)
         if child.returncode:
             raise _failure(said, complained)
 
@@ -128,6 +140,7 @@ def main() -> None:
     job = pickle.load(sys.stdin.buffer)  # noqa: S301  written by our own parent
     with suppress(OSError):
         os.nice(NICENESS)
+    end_in_order_on_sigterm()
     try:
         make(job)
     except BackupFailed as failed:

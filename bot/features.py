@@ -5,6 +5,7 @@ subject, so that each stored kind has its class before a notice is read from the
 in this order, on which none depends.
 """
 
+from bot.services.administration.feature import FEATURE as ADMINISTRATION
 from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
 from bot.services.applications.feature import FEATURE as APPLICATIONS
 from bot.services.backups import NOTICES as BACKUPS
@@ -24,6 +25,7 @@ FEATURES = (
     ANNOUNCEMENTS,
     APPLICATIONS,
     PEOPLE,
+    ADMINISTRATION,
     DIRECTORY,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),

@@ -52,6 +52,7 @@ class World:
         self.webhook = Webhook(self.updates, clock, settings.webhook_delay)
         self.callbacks: Queries[CallbackAnswer] = Queries(10**17, lifetime, monotonic)
         self.inline_queries: Queries[InlineResults] = Queries(10**18, lifetime, monotonic)
+        self.guest_queries: Queries[dict[str, Any]] = Queries(10**19, lifetime, monotonic)
         self.polls = Polls()
         self.numbers = itertools.count(10**16)
         """Random, for ids that only have to be unique."""

@@ -105,6 +105,17 @@ class SqliteOutboxStore:
             self._settle(row[0], NoticeState.FAILED, f"unreadable: {type(error).__name__}", now)
             return None
 
+    def move_chat(self, former: int, current: int) -> None:
+        """Send to a group's new chat what waits for the old one, where its messages stayed."""
+        self._db.execute(
+            """
+            UPDATE notices SET chat_id = :current
+             WHERE chat_id = :former AND edits_chat IS NULL
+               AND state IN ('pending', 'retry', 'sending')
+            """,
+            {"former": former, "current": current},
+        )
+
     def save_sent(self, claimed: Claimed, message: int | None, now: datetime) -> None:
         """Settle a notice that was sent, or send it again if it was asked for again meanwhile."""
         self._db.execute(

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
 from storage.announcements.mailings import SqliteMailingStore
@@ -22,12 +23,14 @@ from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
+from storage.people.consents import SqliteConsentStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
 from storage.people.planned_roles import SqlitePlannedRoleStore
 from storage.people.reachability import SqliteReachabilityStore
 from storage.people.rebindings import SqliteRebindingStore
+from storage.people.retention import SqliteRetentionStore
 from storage.people.tombstones import SqliteTombstoneStore
 from storage.polls.ballots import SqliteBallotStore
 from storage.polls.electorates import SqliteElectorateStore
@@ -50,6 +53,8 @@ class Stores:
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
+        self.consents = SqliteConsentStore(db)
+        self.retention = SqliteRetentionStore(db)
         self.tombstones = SqliteTombstoneStore(db)
         self.applications = SqliteApplicationStore(db)
         self.events = SqliteEventStore(db)
@@ -78,6 +83,7 @@ class Stores:
         self.outbox = SqliteOutboxStore(db)
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
+        self.settings = SqliteSettingStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

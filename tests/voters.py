@@ -29,7 +29,7 @@ class Voters:
         self.alliance = alliance
         self.polls = alliance.services.polls
         voting = replace(self.polls._rules.voting, session=90 * DAY)  # what is open stays open
-        self.polls._rules = replace(self.polls._rules, voting=voting)
+        self.polls._source = replace(self.polls._rules, voting=voting)
         self.ties = alliance.services.ties
         self.vera: Person
         self.boris: Person

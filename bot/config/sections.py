@@ -20,6 +20,10 @@ from bot.domain.quiet_hours import QuietHours
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+YEAR = timedelta(days=365)
+PERIOD = "remedy-duration 365d"
+
+
 class AllianceSection(Section):
     """The alliance, its administrators, and where the bot posts (Telegram ids)."""
 
@@ -49,6 +53,33 @@ class AllianceSection(Section):
     consent_version: Annotated[values.Whole, Field(ge=1)] = Field(
         default=1, description="remedy-consent-version"
     )
+    """Needed once, at the upgrade from a release that numbered the texts."""
+
+
+class PrivacySection(Section):
+    """How long people have to accept another text of the consent, and how long data are kept.
+
+    Each of the others is the name of a period in the declarations of the tables.
+    """
+
+    consent_within: values.Duration = Field(
+        default=timedelta(days=30), description="remedy-duration 30d"
+    )
+    applications: values.Duration = Field(default=YEAR, description=PERIOD)
+    guests: values.Duration = Field(default=YEAR, description=PERIOD)
+    guest_names: values.Duration = Field(default=timedelta(days=90), description=PERIOD)
+    arrivals: values.Duration = Field(default=3 * YEAR, description=PERIOD)
+    messages: values.Duration = Field(default=2 * YEAR, description=PERIOD)
+    notices: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
+    drafts: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
+    audit: Annotated[values.Duration, Field(ge=YEAR)] = Field(
+        default=5 * YEAR, description="remedy-duration-from 1825d 365d"
+    )
+
+    @property
+    def periods(self) -> dict[str, timedelta]:
+        """How long each kind of data is kept."""
+        return {name: value for name, value in self if name != "consent_within"}
 
 
 class StorageSection(Section):
@@ -192,6 +223,7 @@ class Config(Section):
     announcements: AnnouncementsSection = AnnouncementsSection()
     invitations: InvitationsSection = InvitationsSection()
     directory: DirectorySection = DirectorySection()
+    privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 
     @field_validator("webhook")

@@ -18,7 +18,7 @@ from bot.domain.directory.cards import Card, ContactKind
 COLUMNS = ("title", "name", "inn", "place", "leader", "fields", "about", "site", "phone", "email")
 WIDTHS = (36, 60, 14, 28, 30, 30, 60, 30, 18, 30)
 PUBLIC = ("title", "name", "inn", "place", "fields", "about", "site", "phone", "email")
-SHORT = ("place", "fields", "leader", "site", "phone", "email")
+SHORT = ("fields", "leader", "site", "phone", "email")
 
 Say = Callable[[str], str]
 """Returns the name of a column."""

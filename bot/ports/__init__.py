@@ -3,6 +3,7 @@
 from bot.ports.backups import BackupShelf
 from bot.ports.delivery import (
     AnswerLost,
+    ChatMoved,
     ChatUnreachable,
     Interrupted,
     LetterRejected,
@@ -17,6 +18,7 @@ from bot.ports.storage import Clock, Storage, StorageUnavailable, Transaction
 __all__ = [
     "AnswerLost",
     "BackupShelf",
+    "ChatMoved",
     "ChatUnreachable",
     "Clock",
     "Interrupted",

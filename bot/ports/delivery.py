@@ -19,6 +19,14 @@ class LetterRejected(Undelivered):
     """Telegram refuses this letter for good."""
 
 
+class ChatMoved(LetterRejected):
+    """The group has become a supergroup: its messages go to another chat."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__(f"the group has become a supergroup: {chat}")
+        self.chat = chat
+
+
 class MessageGone(LetterRejected):
     """The message to edit was deleted in its chat."""
 

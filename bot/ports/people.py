@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from bot.domain.people.consents import ConsentText, TextInForce
 from bot.domain.people.invitations import Invitation
 from bot.domain.people.members import (
     Consent,
@@ -99,6 +100,21 @@ class PlannedRoleStore(Protocol):
     def of_member(self, member: MemberId) -> Sequence[PlannedRole]: ...
     def due(self, today: date) -> list[PlannedRoleId]: ...
     def take(self, planned: PlannedRoleId) -> PlannedRole | None: ...
+
+
+class ConsentStore(Protocol):
+    """The texts that people consented to."""
+
+    def in_force(self) -> TextInForce | None: ...
+    def put_in_force(self, text: ConsentText, now: datetime) -> None: ...
+    def replace_number(self, number: int, version: int) -> None: ...
+
+
+class RetentionStore(Protocol):
+    """Data that are older than they are kept."""
+
+    def due(self, period: str, before: datetime) -> list[int]: ...
+    def delete(self, period: str, item: int, before: datetime) -> None: ...
 
 
 class TombstoneStore(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.ports.administration import SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
 from bot.ports.directory import DirectoryLetterStore, DirectoryStore
@@ -20,12 +21,14 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    ConsentStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
     PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
+    RetentionStore,
     TombstoneStore,
 )
 from bot.ports.polls import (
@@ -60,6 +63,10 @@ class Transaction(Protocol):
     def rebindings(self) -> RebindingStore: ...
     @property
     def planned_roles(self) -> PlannedRoleStore: ...
+    @property
+    def consents(self) -> ConsentStore: ...
+    @property
+    def retention(self) -> RetentionStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property
@@ -116,6 +123,8 @@ class Transaction(Protocol):
     def mailings(self) -> MailingStore: ...
     @property
     def audit(self) -> AuditStore: ...
+    @property
+    def settings(self) -> SettingStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

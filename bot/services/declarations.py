@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.config.config import Config
+from bot.domain.people.consents import ConsentText
 from bot.ports import Clock, Storage
+from bot.services.current import CurrentRules
 from bot.services.notices import NoticesByKind
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +18,12 @@ class Kit:
 
     storage: Storage
     clock: Clock
-    rules: AllianceRules
+    rules: CurrentRules
     config: Config
+    consent: ConsentText
 
     @property
-    def common(self) -> tuple[Storage, Clock, AllianceRules]:
+    def common(self) -> tuple[Storage, Clock, RulesSource]:
         """The dependencies that most services need, in the order of their constructors."""
         return self.storage, self.clock, self.rules
 

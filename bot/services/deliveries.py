@@ -14,6 +14,7 @@ from bot.domain.people.members import Member
 from bot.domain.priorities import Priority
 from bot.ports import (
     AnswerLost,
+    ChatMoved,
     ChatUnreachable,
     Clock,
     Interrupted,
@@ -24,10 +25,11 @@ from bot.ports import (
     Transaction,
     Undelivered,
 )
+from bot.services.administration.chats import follow_chat
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind, Sent
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.shown import with_caption
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 log = structlog.get_logger(__name__)
 
@@ -44,23 +46,22 @@ class Delivery:
     letter: Letter
 
 
-class Deliveries(Service):
+class Deliveries(RuledService):
     """The outbox, for the delivery worker."""
 
     def __init__(
         self,
         storage: Storage,
         clock: Clock,
-        rules: AllianceRules,
+        rules: RulesSource,
         *,
         notices: NoticesByKind,
         max_attempts: int,
         language: str,
     ) -> None:
         """`notices` are the rules of all nouns (`bot/features.py`); `language` is for groups."""
-        super().__init__(storage, clock)
+        super().__init__(storage, clock, rules)
         self._notices = notices
-        self._rules = rules
         self._max_attempts = max_attempts
         self._language = language
 
@@ -123,6 +124,9 @@ class Deliveries(Service):
                 if claimed.notice.recipient is not None:
                     tx.members.save_reachable(claimed.notice.recipient, now, reachable=False)
                 self._give_up(tx, claimed, str(problem), now)
+            case ChatMoved(chat=current) if claimed.notice.chat and claimed.notice.edits is None:
+                follow_chat(tx, claimed.notice.chat, current)
+                tx.outbox.save_retry(claimed, str(problem), now, charged=False, doubtful=False)
             case NotConnected():  # such failures use up at most half of the attempts
                 charged = 2 * claimed.attempts < self._max_attempts
                 again = now + _delay(claimed)
@@ -194,12 +198,27 @@ class Deliveries(Service):
         if not member.reachable:
             self._give_up(tx, claimed, "known to be unreachable", now)
             return True
+        if self._lacks_consent(tx, claimed, member, now):
+            self._give_up(tx, claimed, "no consent to the present text", now)
+            return True
         if not self._disturbs(claimed):
             return False
         morning = self._rules.daytime_of(member, now)  # it may have waited into the quiet hours
         if morning > now:
             tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
         return morning > now
+
+    def _lacks_consent(
+        self, tx: Transaction, claimed: Claimed, member: Member, now: datetime
+    ) -> bool:
+        """Tell whether the person let the term for accepting a changed text pass."""
+        rules, notice = self._rules, claimed.notice
+        if not member.has_joined or member.consents_to(rules.consent_version):
+            return False
+        if notice.edits is not None or self._rules_of(notice.subject).essential:
+            return False
+        text = tx.consents.in_force()
+        return text is not None and now >= text.since + rules.consent_within
 
 
 def _delay(claimed: Claimed) -> timedelta:

@@ -1,12 +1,15 @@
-"""The alliance's settings for the services."""
+"""The alliance's settings for the services, as the configuration says them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
 from bot.domain.people.members import Member
+from bot.domain.people.reachability import Weekly
 from bot.domain.polls.competences import LONGEST_SESSION
 from bot.domain.polls.plans import Body
 from bot.domain.polls.presets import Preset
@@ -38,7 +41,9 @@ class VotingPolicy:
 class AllianceRules:
     """Settings that several services share. Without quiet hours nothing is delayed.
 
-    `council_group` and `group` are chat ids; None if the alliance has no such chat.
+    `council_group`, `group` and `channel` are chat ids; None if the alliance has no such chat.
+    Without a `weekly` time no digest is sent. Once another text of the consent is in force, people
+    have `consent_within` to accept it.
     """
 
     alliance: str
@@ -50,6 +55,15 @@ class AllianceRules:
     voting: VotingPolicy = field(default_factory=VotingPolicy)
     council_group: int | None = None
     group: int | None = None
+    channel: int | None = None
+    weekly: Weekly | None = None
+    privacy_url: str | None = None
+    consent_within: timedelta = timedelta(days=30)
+
+    @property
+    def current(self) -> "AllianceRules":
+        """These rules: they never change (`RulesSource`)."""
+        return self
 
     def chat_of(self, body: Body) -> int | None:
         """Return the group in which a body's polls are shown."""
@@ -70,3 +84,46 @@ class AllianceRules:
     def zone_of(self, time_zone: str | None) -> ZoneInfo:
         """Return a person's zone; the alliance's for a person who chose none."""
         return ZoneInfo(time_zone) if time_zone else self.zone
+
+
+class RulesSource(Protocol):
+    """Says the settings in force; a service asks at each use, because they change at run time."""
+
+    @property
+    def current(self) -> AllianceRules:
+        """The settings in force now."""
+
+
+def rules_of(config: Config, consent_version: int) -> AllianceRules:
+    """Return the settings that services share."""
+    events = config.events
+    return AllianceRules(
+        alliance=config.alliance.name,
+        consent_version=consent_version,
+        zone=config.alliance.time_zone,
+        leads=Leads(config.reminders.event_leads, events.question_lead),
+        waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
+        quiet_hours=config.reminders.quiet_hours,
+        voting=VotingPolicy(
+            presets=config.voting.presets,
+            leads=config.reminders.poll_leads,
+            last_call=config.voting.last_call,
+            statements_for=config.voting.statements_for,
+            minutes_within=config.voting.minutes_within,
+            announce=_announced_in(config),
+            proxies_per_holder=config.voting.proxies_per_holder,
+        ),
+        council_group=config.alliance.council_group,
+        group=config.alliance.group,
+        channel=config.alliance.channel,
+        weekly=config.reachability.weekly,
+        privacy_url=config.alliance.privacy_url,
+        consent_within=config.privacy.consent_within,
+    )
+
+
+def _announced_in(config: Config) -> tuple[int, ...]:
+    """Return the chats that are told of a new member organisation, each once."""
+    chats = {"group": config.alliance.group, "channel": config.alliance.channel}
+    wanted = (chats[name] for name in config.voting.announce_admissions)
+    return tuple(dict.fromkeys(chat for chat in wanted if chat is not None))

@@ -19,7 +19,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from bot.ports import Clock, Storage, Transaction
-from bot.services.rules import AllianceRules
+from bot.services.rules import AllianceRules, RulesSource
 
 update_in_work: ContextVar[int | None] = ContextVar("update_in_work", default=None)
 """The id of the update being handled; None for what the bot does on its own."""
@@ -38,11 +38,15 @@ class Service:
 
 
 class RuledService(Service):
-    """A service that also needs the alliance's settings."""
+    """A service that also needs the alliance's settings: those in force at each use."""
 
-    def __init__(self, storage: Storage, clock: Clock, rules: AllianceRules) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: RulesSource) -> None:
         super().__init__(storage, clock)
-        self._rules = rules
+        self._source = rules
+
+    @property
+    def _rules(self) -> AllianceRules:
+        return self._source.current
 
 
 S = TypeVar("S", bound=Service)

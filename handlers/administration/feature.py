@@ -1,11 +1,11 @@
 """What the administration brings to the Telegram interface."""
 
-from handlers.administration import states
+from handlers.administration import audit, here, settings, states
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
-    routes=(states.ROUTES,),
+    routes=(states.ROUTES, settings.ROUTES, audit.ROUTES, here.ROUTES, here.GROUP_ROUTES),
     commands=(Command("admin", Whom.ADMINISTRATORS),),
     help={Whom.ADMINISTRATORS: "help-administration"},
 )

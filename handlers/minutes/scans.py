@@ -40,6 +40,7 @@ async def file_scan(
     message: Message, prompt: Prompt, bot: Bot, member: Member, filing: MinutesFiling, t: Texts
 ) -> None:
     """Store the file. A photo is refused, because Telegram reduces its size."""
+    member.require_presiding()  # before the download: the role may be gone since the question
     document = message.document
     if document is None:
         await message.answer(t("minutes-scan-expected"))

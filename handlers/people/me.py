@@ -8,9 +8,11 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.people.members import Member
+from bot.ports import Clock
 from bot.services.people.members import Members
 from handlers.people import keyboards
 from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.people.own_data import FILE_HTML, FILE_JSON, own_data_page
 from handlers.people.quiet_hours import quiet_hours_words
 from handlers.ui.callbacks import LanguageButton, SettingsButton
 from handlers.ui.commands import CommandMenu
@@ -18,6 +20,7 @@ from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import languages as languages_keyboard
 from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import AllianceInfo
 
 ZONES = (
     "Europe/Kaliningrad",
@@ -62,14 +65,26 @@ async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
     await show(query, t("choose-leads"), keyboards.leads(t, member.leads))
 
 
-async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
-    """Send all stored data about the person, as a file."""
+async def own_data(
+    query: CallbackQuery,
+    member: Member,
+    members: Members,
+    alliance: AllianceInfo,
+    clock: Clock,
+    t: Texts,
+) -> None:
+    """Send all stored data about the person: a page to read, and a file for programs."""
     data = await members.own_data(member.id)
+    settings = {"reminders_before": _leads(member, t), "quiet_hours": quiet_hours_words(member, t)}
+    page = own_data_page(data, settings, alliance.name, clock.now(), t)
     file = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await acknowledge(query)
     if isinstance(query.message, Message):
         await query.message.answer_document(
-            BufferedInputFile(file, "my-data.json"), caption=t("own-data")
+            BufferedInputFile(page, FILE_HTML), caption=t("own-data")
+        )
+        await query.message.answer_document(
+            BufferedInputFile(file, FILE_JSON), caption=t("own-data-json")
         )
 
 

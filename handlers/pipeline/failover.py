@@ -1,6 +1,7 @@
 """Several connections to Telegram, of which the first that works is used."""
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import AiogramError, ClientDecodeError, TelegramNetworkError
-from aiogram.methods import GetMe, TelegramMethod
+from aiogram.methods import GetMe, GetWebhookInfo, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from bot.config.telegram import Way
@@ -23,14 +24,25 @@ PROBE_SECONDS = 10
 """Seconds within which a failed connection must answer before it is used again."""
 
 
+FIRST_REST, LONGEST_REST = 10, 1800
+"""Seconds until a connection that failed soon after the return to it is tried again. They double.
+
+A trial cannot tell everything: a line may answer short requests and freeze the long ones.
+"""
+STEADY = 600
+"""Seconds after which a connection that was returned to has proved itself."""
+
+
 @dataclass(slots=True, eq=False)
 class OpenWay:
-    """A connection to Telegram, its session, and its state."""
+    """A connection to Telegram, its session, and its state. None is returned to while it rests."""
 
     way: Way
     session: BaseSession
     failures: int = 0
     answered_at: float | None = None
+    rest: float = 0
+    rests_until: float = -math.inf
 
 
 class FailoverSession(BaseSession):
@@ -47,6 +59,7 @@ class FailoverSession(BaseSession):
         self.ways = tuple(ways)
         self._monotonic = monotonic
         self._number = 0
+        self._used_since = -math.inf
 
     @property
     def used(self) -> OpenWay:
@@ -111,6 +124,7 @@ class FailoverSession(BaseSession):
     def _leave(self, one: OpenWay, error: Exception) -> None:
         """Switch to the next connection, unless another request has already done so."""
         if one is self.used:
+            self._rest(one)
             self._use((self._number + 1) % len(self.ways))
             log.warning(
                 "a way to Telegram fails",
@@ -119,23 +133,41 @@ class FailoverSession(BaseSession):
                 next=self.used.way.name,
             )
 
+    def _rest(self, one: OpenWay) -> None:
+        """Have a connection rest, the longer the more often it has failed soon after a return."""
+        now = self._monotonic()
+        is_steady = now - self._used_since >= STEADY
+        one.rest = 0 if is_steady else min(max(one.rest * 2, FIRST_REST), LONGEST_REST)
+        one.rests_until = now + one.rest
+
     def _use(self, number: int) -> None:
-        self._number = number
+        self._number, self._used_since = number, self._monotonic()
         self.api = self.used.session.api
 
     async def heal(self, bot: Bot) -> None:
         """Switch back to the first connection that answers again."""
         earlier = self.ways[: self._number]
-        failures = await asyncio.gather(*(self.probe(one, bot) for one in earlier))
-        number = next((place for place, failure in enumerate(failures) if failure is None), None)
+        works = await asyncio.gather(*(self._works(one, bot) for one in earlier))
+        number = next((place for place, answered in enumerate(works) if answered), None)
         if number is not None and number < self._number:
             self._use(number)
             log.info("a way to Telegram works again", way=self.used.way.name)
 
-    async def probe(self, one: OpenWay, bot: Bot) -> Exception | None:
+    async def _works(self, one: OpenWay, bot: Bot) -> bool:
+        """Try a connection that does not rest by two requests, the second on the line of the first.
+
+        A trial by `getUpdates` would end the poll that waits on the connection in use.
+        """
+        if self._monotonic() < one.rests_until or await self.probe(one, bot) is not None:
+            return False
+        return await self.probe(one, bot, GetWebhookInfo()) is None
+
+    async def probe(
+        self, one: OpenWay, bot: Bot, method: TelegramMethod[Any] | None = None
+    ) -> Exception | None:
         """Send a harmless request over a connection; return the error."""
         try:
-            await self._ask(one, bot, GetMe(), PROBE_SECONDS)
+            await self._ask(one, bot, method or GetMe(), PROBE_SECONDS)
         except (TelegramNetworkError, ClientDecodeError) as error:
             return error
         except AiogramError:

@@ -75,6 +75,8 @@ def _admit(access: Access, data: Data) -> None:
         return
     if member is None:
         raise NotMember
+    if access is Access.JOINED:
+        member.require_joined()
     if access is Access.CONSENTED:
         member.require_consent(alliance.consent_version)
 
@@ -89,6 +91,7 @@ class RouteTable:
         self._links: dict[str, list[Route]] = defaultdict(list)
         self._questions: dict[str, Route] = {}
         self._updates: dict[str, Route] = {}
+        self._events: dict[str, Route] = {}
         self.typed: list[tuple[Typed, Route]] = []
         for one in declared:
             self._add_buttons(one)
@@ -115,6 +118,8 @@ class RouteTable:
             self._questions[kind] = Route(declared, handler)
         for kind, handler in declared.updates.items():
             self._updates[kind] = Route(declared, handler)
+        for name, handler in declared.events.items():
+            self._events[name] = Route(declared, handler)
         self.typed += [(reads, Route(declared, handler)) for reads, handler in declared.typed]
 
     @property
@@ -131,7 +136,7 @@ class RouteTable:
         event = update.event
         if isinstance(event, CallbackQuery):
             return self._tapped(event)
-        if isinstance(event, Message):
+        if isinstance(event, Message) and update.guest_message is None:
             return await self._said(event, bot)
         route = self._updates.get(update.event_type)
         return FoundRoutes(event, () if route is None else (route,))
@@ -155,7 +160,8 @@ class RouteTable:
     async def _said(self, message: Message, bot: Bot) -> FoundRoutes:
         command = await _command_in(message, bot)
         if command is None:
-            return FoundRoutes(message)
+            told = (route for name, route in self._events.items() if getattr(message, name))
+            return FoundRoutes(message, tuple(told))
         if message.chat.type != ChatType.PRIVATE:
             routes = self._group_commands.get(command.command, [])
         else:

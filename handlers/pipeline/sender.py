@@ -23,6 +23,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.ports import (
     AnswerLost,
+    ChatMoved,
     ChatUnreachable,
     Interrupted,
     LetterRejected,
@@ -128,8 +129,7 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
         case TelegramForbiddenError():
             return ChatUnreachable(reason)
         case TelegramMigrateToChat():
-            remedy = f"write {error.migrate_to_chat_id} for it in the section [alliance]"
-            return LetterRejected(f"the group has become a supergroup: {remedy}")
+            return ChatMoved(error.migrate_to_chat_id)
         case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():

@@ -34,6 +34,8 @@ class Access(Enum):
 
     ANYBODY = "anybody"
     MEMBERS = "members"
+    JOINED = "joined"
+    """Members who have consented to the present text or to an earlier one."""
     CONSENTED = "consented"
     """Members who have consented to the present text."""
 
@@ -70,7 +72,8 @@ class Routes:
     `links` are by the prefix of a deep link's payload; `questions` by the kind of an open question
     (`handlers/forms/prompts.py`), which the handler gets as `prompt` and closes once the text is
     accepted; `typed` are for text that answers no question. All of these are for private chats, and
-    a command is never an answer. `updates` are by Telegram's name of their kind.
+    a command is never an answer. `updates` are by Telegram's name of their kind, `events` by the
+    field of a message that nobody wrote: it tells what happened to a chat.
 
     `prepare` is called before each handler but those of `updates`: it refuses people, or adds
     arguments. Of the buttons, those of `in_groups` may be tapped anywhere, and those `in_passing`
@@ -86,5 +89,6 @@ class Routes:
     questions: Mapping[str, Handler] = field(default_factory=dict)
     typed: tuple[tuple[Typed, Handler], ...] = ()
     updates: Mapping[str, Handler] = field(default_factory=dict)
+    events: Mapping[str, Handler] = field(default_factory=dict)
     in_groups: tuple[type[CallbackData], ...] = ()
     in_passing: tuple[type[CallbackData], ...] = ()

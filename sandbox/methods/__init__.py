@@ -12,6 +12,7 @@ Handler = Callable[[World, Params], Any]
 
 METHODS: Mapping[str, Handler] = {
     "answerCallbackQuery": queries.answer_callback_query,
+    "answerGuestQuery": queries.answer_guest_query,
     "answerInlineQuery": queries.answer_inline_query,
     "approveChatJoinRequest": chats.approve_join_request,
     "banChatMember": chats.ban_chat_member,

@@ -3,20 +3,14 @@
 import sqlite3
 
 from storage.engine.privacy import NO_GUEST, Privacy
-from storage.people.typed_names import without_name
+from storage.people.typed_names import take_out_of_texts
 
 _ANY = "SELECT 1 FROM directory_texts"
 """Somebody who led an organisation once may stand in unused parts of pages."""
 
 
 def _rewrite_cards(db: sqlite3.Connection, name: str, _: int | None) -> None:
-    """Remove the person's name from what organisations say about themselves."""
-    rows = db.execute("SELECT organisation_id, about FROM directory_cards WHERE about <> ''")
-    for organisation, about in rows.fetchall():
-        after = without_name(about, name)
-        if after != about:
-            sql = "UPDATE directory_cards SET about = ? WHERE organisation_id = ?"
-            db.execute(sql, (after, organisation))
+    take_out_of_texts(db, name, "directory_cards", ("about",))
 
 
 PRIVACY = (

@@ -6,7 +6,6 @@ lie beside the database alone, for as long as it takes.
 """
 
 import errno
-import fcntl
 import hashlib
 import os
 import sqlite3
@@ -16,12 +15,14 @@ from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age
-from storage.engine.backups import Progress, copy_pages, require_intact, synced
-from storage.engine.folders import make_private
+from storage.engine.backups import Progress, copy_pages, require_intact
+from storage.engine.folders import make_private, remove_unfinished, synced, unfinished_beside
+from storage.engine.leftovers import alone, parts_of, remove
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+DECRYPTED = ".restored"
 FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE})
 
 Examine = Callable[[Path], tuple[str, ...]]
@@ -44,7 +45,7 @@ def make_archive(
     Replaces a file of that name. Raises `BackupFailed`. If the record of the votes does not agree,
     there is a file all the same: its name begins with `unverified-`.
     """
-    with _explained(), _alone(database):
+    with _explained(), alone(database):
         make_private(target.parent)
         with _plain(database, "copy") as copy, _unfinished(target) as unfinished:
             os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
@@ -55,7 +56,7 @@ def make_archive(
             faults = _tried(unfinished, copy, phrase, examine)
             final = target.with_name(f"unverified-{target.name}") if faults else target
             if faults:
-                _remove(*target.parent.glob("unverified-alliance-*.age"))
+                remove(*target.parent.glob("unverified-alliance-*.age"))
             unfinished.replace(final)
             synced(target.parent)
     if faults:
@@ -90,7 +91,9 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
     if phrase is None:
         raise PhraseNeeded("backup-encrypted", path=archive)
     make_private(database.parent)
-    with _plain(database, "restored") as plain:
+    remove_unfinished(database.parent, DECRYPTED)
+    plain = unfinished_beside(database.with_name(f"{database.name}{DECRYPTED}"))
+    with _removed(plain):
         try:
             _decrypt(archive, plain, phrase)
         except age.WrongPhrase:
@@ -112,35 +115,21 @@ def _digest(file: Path) -> bytes:
 
 
 @contextmanager
-def _alone(database: Path) -> Iterator[None]:
-    """Let one backup of a database be made at a time: they have their unfinished files in common.
-
-    The system lets go of the lock when the process ends, however it ends.
-    """
-    lock = os.open(
-        database.with_name(f"{database.name}.backup.lock"), os.O_RDWR | os.O_CREAT, 0o600
-    )
-    try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BackupFailed(Fault.BUSY, "another backup is being made") from error
-        yield
-    finally:
-        os.close(lock)
+def _plain(beside: Path, purpose: str) -> Iterator[Path]:
+    """Yield a free name for a copy that is not encrypted, and see that it goes with all it has."""
+    plain = beside.with_name(f".{beside.name.strip('.')}.{purpose}")
+    remove(*parts_of(plain))  # what one that was killed has left
+    with _removed(plain):
+        yield plain
 
 
 @contextmanager
-def _plain(beside: Path, purpose: str) -> Iterator[Path]:
-    """Yield a free name for a copy that is not encrypted, and see that it goes with all it has."""
-    name = f".{beside.name.strip('.')}.{purpose}"
-    plain = beside.with_name(name)
-    parts = [plain.with_name(name + suffix) for suffix in ("", "-journal", "-wal", "-shm")]
-    _remove(*parts)  # what one that was killed has left
+def _removed(plain: Path) -> Iterator[None]:
+    """Delete a copy, if it is there, at the end of the block."""
     try:
-        yield plain
+        yield
     finally:
-        _remove(*parts)
+        remove(*parts_of(plain))
 
 
 @contextmanager
@@ -149,17 +138,12 @@ def _unfinished(target: Path) -> Iterator[Path]:
     for left in target.parent.glob(".alliance-*.age.partial"):
         left.unlink(missing_ok=True)
     unfinished = target.with_name(f".{target.name}.partial")
-    _remove(unfinished)
+    remove(unfinished)
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
     try:
         yield unfinished
     finally:
-        _remove(unfinished)
-
-
-def _remove(*files: Path) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+        remove(unfinished)
 
 
 @contextmanager

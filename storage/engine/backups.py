@@ -9,17 +9,17 @@ from pathlib import Path
 
 from bot.domain.polls.losses import Loss
 from storage.engine.database import prepare
+from storage.engine.folders import remove_unfinished, synced, unfinished_beside
 from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
 from storage.engine.migrate import DatabaseRefused, migrate, pending_migrations
+from storage.engine.replacing import finish, replace
 from storage.health import note_copied
 from storage.people import tombstones
 from storage.stores import Stores
 
 PAGES_AT_ONCE = 256
-COMPANIONS = ("", "-wal", "-shm")
-"""The suffixes of a database's files."""
 
 Progress = Callable[[int, int], None]
 """Called with how many pages are done, and the total."""
@@ -39,8 +39,11 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
     _require_apart(source, target)
     if target.exists() and not overwrite:
         raise DatabaseRefused("file-exists", path=target)
-    with _explained(source, target), _written_whole(target) as unfinished:
+    with _explained(source, target), _unfinished(target) as unfinished:
         copy_pages(source, unfinished, progress)
+        synced(unfinished)
+        unfinished.replace(target)
+        synced(target.parent)
     note_copied(source)
 
 
@@ -67,7 +70,8 @@ def restore(
     """
     _require_apart(source, target)
     with InstanceLock(target):
-        with _explained(source, target), _written_whole(target) as unfinished:
+        finish(target)
+        with _explained(source, target), _unfinished(target) as unfinished:
             with nullcontext(source) if opened is None else opened() as plain:
                 copy_pages(plain, unfinished, progress, source)
             with closing(sqlite3.connect(unfinished)) as db:
@@ -75,7 +79,8 @@ def restore(
             loss = compare(source, unfinished, target, force=force)
             _note(unfinished, loss, target, now, tell)
             tombstones.keep(target)
-            kept = _put_aside(target, f"{target.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+            synced(unfinished)
+            kept = replace(target, unfinished, f"{now:%Y%m%dT%H%M%SZ}")
         prepare(target, now)
     return kept
 
@@ -126,26 +131,15 @@ def _explained(source: Path, target: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _written_whole(target: Path) -> Iterator[Path]:
-    """Yield a temporary path beside `target`, which replaces it once all is on the disk."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.partial")
+def _unfinished(target: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `target`, and remove what is left there at the end."""
+    remove_unfinished(target.parent, target.suffix)
+    unfinished = unfinished_beside(target)
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))  # personal data: owner only
         yield unfinished
-        synced(unfinished)
-        unfinished.replace(target)
-        synced(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def synced(path: Path) -> None:
-    """Have what was written to a file or folder be on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def copy_pages(source: Path, target: Path, progress: Progress, name: Path | None = None) -> None:
@@ -163,16 +157,3 @@ def copy_pages(source: Path, target: Path, progress: Progress, name: Path | None
         )
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log
         require_intact(copy, name or source)
-
-
-def _put_aside(database: Path, name: str) -> Path | None:
-    """Rename a database with its write-ahead log, without opening it: SQLite would drop the log.
-
-    A log left behind would be applied to the next database of that name.
-    """
-    kept = database.with_name(name) if database.exists() else None
-    for suffix in COMPANIONS:
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.rename(database.with_name(name + suffix))
-    return kept

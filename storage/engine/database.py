@@ -14,6 +14,7 @@ import structlog
 from storage.engine.folders import make_private
 from storage.engine.lanes import Connection, Lane, R
 from storage.engine.migrate import DatabaseRefused, migrate
+from storage.engine.replacing import finish
 from storage.engine.room import require_room
 from storage.engine.traces import empty_log
 from storage.engine.troubles import is_trouble
@@ -123,6 +124,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(path: Path, now: datetime) -> None:
     make_private(path.parent)
+    finish(path)
     if not path.exists():
         path.touch(mode=0o600)  # personal data: nobody else on the machine reads it
     db = connect(path)

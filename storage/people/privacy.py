@@ -1,6 +1,12 @@
 """How personal data in the tables of people are exported and erased."""
 
-from storage.engine.privacy import NO_GUEST, Privacy, own
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
+
+_OLD_LINES = """
+    at < :before AND julianday(at) <= (SELECT julianday(at) - 365 FROM audit
+                                        ORDER BY id DESC LIMIT 1)
+"""
+"""The last year of the log cannot be deleted, though nothing was noted since."""
 
 PRIVACY = (
     Privacy(
@@ -22,6 +28,23 @@ PRIVACY = (
             """,
         ),
         traces="SELECT 1",
+        expires=Expiry(
+            "guests",
+            due="""
+                SELECT m.id FROM members m
+                 WHERE m.guest AND m.erased_at IS NULL AND m.joined_at < :before
+                   AND NOT EXISTS (SELECT 1 FROM applications a
+                                    WHERE a.applicant_id = m.id
+                                      AND coalesce(a.decided_at, :before) >= :before)
+                   AND NOT EXISTS (SELECT 1 FROM events e
+                                    WHERE e.ends_at >= :before
+                                      AND (EXISTS (SELECT 1 FROM rsvps
+                                                    WHERE event_id = e.id AND member_id = m.id)
+                                           OR EXISTS (SELECT 1 FROM invitees
+                                                       WHERE event_id = e.id
+                                                         AND member_id = m.id)))
+                """,
+        ),
         unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
@@ -49,6 +72,12 @@ PRIVACY = (
         "SELECT expires_at, used_at FROM invitations WHERE member_id = :member",
         guests=False,
     ),
+    own(
+        "asked_backups",
+        "asked_backups",
+        "SELECT asked_at FROM asked_backups WHERE member_id = :member",
+        guests=False,
+    ),
     Privacy(
         table="rebindings",
         export={
@@ -65,6 +94,17 @@ PRIVACY = (
     Privacy(
         table="audit",
         export={"acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = :member"},
+        texts=("details",),
+        expires=Expiry(
+            "audit",
+            due=f"SELECT DISTINCT id / 100 FROM audit WHERE {_OLD_LINES}",  # noqa: S608  constants
+            acts=(
+                f"""
+                DELETE FROM audit
+                 WHERE id BETWEEN :item * 100 AND :item * 100 + 99 AND {_OLD_LINES}
+                """,  # noqa: S608  constants
+            ),
+        ),
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
         record=True,

@@ -30,7 +30,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
 from bot.logs import configure
 from bot.services.events.reminders import Reminders
-from bot.wiring import rules_of
+from bot.services.rules import rules_of
 from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
@@ -263,7 +263,7 @@ async def _due(folder: Path) -> float:
     config = config_for(folder, "http://127.0.0.1:1")
     async with open_database(config.storage.path, clock.now()) as database:
         await database.write(fall_due)
-        reminders = Reminders(database, clock, replace(rules_of(config), quiet_hours=None))
+        reminders = Reminders(database, clock, replace(rules_of(config, 1), quiet_hours=None))
         gc.collect()
         gc.freeze()  # as the bot does once it is built
         began = time.perf_counter()

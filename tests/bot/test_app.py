@@ -180,7 +180,7 @@ def in_flight(folder: Path) -> int:
 
 
 async def test_a_second_bot_on_the_same_database_is_refused(alliance: Alliance) -> None:
-    with pytest.raises(DatabaseInUse, match="in use by a running bot"):
+    with pytest.raises(DatabaseInUse, match="database-in-use"):
         await alliance.stack.enter_async_context(running(alliance.config, alliance.clock))
 
     boris = await alliance.has(2, "Борис")

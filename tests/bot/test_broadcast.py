@@ -69,15 +69,7 @@ async def prepare(folder: Path, clock: SandboxClock) -> AnnouncementId:
                 joined(tx, details, clock.now(), houses[number % ORGANISATIONS])
 
         await database.write(write)
-        office = Announcements(
-            database,
-            clock,
-            some_rules(),
-            group=None,
-            channel=None,
-            undo=timedelta(0),
-            second_yes=False,
-        )
+        office = Announcements(database, clock, some_rules(), undo=timedelta(0), second_yes=False)
         return (await office.send(ANNA, a_plan(FIRST))).id
 
 

@@ -134,24 +134,6 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
     assert await dump(alliance.database) == before
 
 
-async def test_a_member_who_is_invited_does_nothing_of_an_organisers(alliance: Alliance) -> None:
-    event = await a_council(alliance)
-    vera = alliance.sandbox.person(2)
-    await vera.says("/help")
-    number = (await vera.sees("Вот что умеет бот"))["message_id"]
-    await alliance.stands_still()
-    before, seen = await dump(alliance.database), len(vera.chat())
-
-    forged = of_organisers(event, VERA)
-    answers = await taps_each(vera, forged, number)
-
-    for one, answer in zip(forged, answers, strict=True):
-        assert answer.show_alert, (one, answer)
-        assert BROKEN not in (answer.text or ""), f"{one} is refused, not broken"
-    assert len(vera.chat()) == seen
-    assert await dump(alliance.database) == before
-
-
 @pytest.mark.parametrize(
     "asked",
     [

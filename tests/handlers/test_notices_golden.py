@@ -7,15 +7,13 @@ change of words is meant, write the files anew, and read what has changed:
 """
 
 import os
-from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.client.session.base import BaseSession
-from aiogram.methods import GetMe, SendMediaGroup, TelegramMethod
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, User
+from aiogram.methods import TelegramMethod
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.notices import SUBJECTS
 from bot.features import NOTICES
@@ -25,38 +23,12 @@ from storage.engine.database import Database
 from tests.alliance import TOKEN, some_rules
 from tests.clocks import FixedClock
 from tests.databases import execute
+from tests.recorders import Recorder
 from tests.samples.all import every_kind
 from tests.samples.people import NOW, Sample
 from tests.wording import all_texts
 
 GOLDEN = Path(__file__).parent / "golden"
-
-
-class Recorder(BaseSession):
-    """A Telegram that takes everything, and keeps what it was asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[TelegramMethod[Any]] = []
-
-    async def make_request(
-        self,
-        bot: Bot,
-        method: TelegramMethod[Any],
-        timeout: int | None = None,  # noqa: ASYNC109  as aiogram has it
-    ) -> Any:
-        if isinstance(method, GetMe):
-            return User(id=1, is_bot=True, first_name="Бот", username="alliance_bot")
-        self.asked.append(method)
-        sent = Message(message_id=900, date=NOW, chat=Chat(id=1, type="private"), text="…")
-        if isinstance(method, SendMediaGroup):
-            return [sent for _ in method.media]
-        return sent if method.__returning__ is Message else True
-
-    async def close(self) -> None: ...
-
-    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        yield b""  # a file of Telegram's, which nobody asks for
 
 
 def described(method: TelegramMethod[Any]) -> str:

@@ -10,6 +10,7 @@ from tests.samples.people import (
     Sample,
     an_alliance,
     of_backups,
+    of_consents,
     of_failures,
     of_mailings,
     of_people,
@@ -30,6 +31,7 @@ NOUNS = (
     of_numbers,
     of_backups,
     of_roles,
+    of_consents,
     of_directory,
 )
 

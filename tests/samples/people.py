@@ -8,7 +8,8 @@ from bot.domain.backups import BackupDue, BackupMade, Fault
 from bot.domain.failures import FailedItem, ItemPutAside
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
-from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.consents import ConsentAsked, ConsentText
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound, RebindingState
@@ -65,6 +66,12 @@ def of_people(tx: Stores) -> list[Sample]:
         Sample(AccountRebound(waiting), OLGA),
         Sample(AccountConfirmed(confirmed), VERA),
     ]
+
+
+def of_consents(tx: Stores) -> list[Sample]:
+    tx.consents.put_in_force(ConsentText(1, "…"), NOW - DAY)
+    tx.members.save_consent(GLEB, Consent(2, NOW - 2 * DAY))  # to another text
+    return [Sample(ConsentAsked(1), GLEB)]
 
 
 def of_roles(_tx: Stores) -> list[Sample]:

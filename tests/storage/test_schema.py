@@ -30,6 +30,8 @@ VALUES (1, 1, 'going', '2026-12-02', 'seated', 1);
 INSERT INTO shown_messages VALUES (1, 1, 'event', 1, 1, 'card', 0, NULL);
 INSERT INTO roles (member_id, role) VALUES (1, 'chair');
 INSERT INTO planned_roles (member_id, role, gives, day) VALUES (1, 'chair', 1, '2027-01-01');
+INSERT INTO settings (name, value, version) VALUES ('alliance.group', '-1001', 1);
+INSERT INTO moved_chats (former, current) VALUES (-5, -1005);
 INSERT INTO invitees (event_id, member_id) VALUES (1, 2);
 INSERT INTO mutes (event_id, member_id) VALUES (1, 1);
 INSERT INTO substitutions (event_id, member_id, colleague_id, asked_at)
@@ -107,6 +109,9 @@ def db() -> Iterator[sqlite3.Connection]:
         "INSERT INTO members (name, folded_name) VALUES ('АННА', 'анна')",
         "UPDATE roles SET role = 'king'",
         "UPDATE planned_roles SET role = 'king'",
+        "UPDATE settings SET value = 'Совет'",
+        "UPDATE settings SET version = 0",
+        "UPDATE moved_chats SET current = former",
         "UPDATE planned_roles SET gives = 2",
         """INSERT INTO planned_roles (member_id, role, gives, day)
            VALUES (1, 'chair', 1, '2028-01-01')""",
@@ -339,6 +344,7 @@ def db() -> Iterator[sqlite3.Connection]:
         "UPDATE application_remarks SET author_id = 99",
         "UPDATE drafts SET data = 'title'",
         "UPDATE audit SET act = 'nothing'",
+        "UPDATE audit SET details = '[]'",  # as long, and not the dashes of an erased name
         "DELETE FROM audit",
         "INSERT INTO audit (at, actor_id, act, subject) VALUES ('2026-12-01', 99, 'a', 'b')",
         "REPLACE INTO audit (id, at, act, subject) VALUES (1, '2026-12-01', 'x', 'y')",

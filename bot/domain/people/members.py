@@ -92,17 +92,23 @@ class Member:
     def has_joined(self) -> bool:
         """Tell whether the bot may write to the person: they joined and consented.
 
-        A newer text of the consent is asked for at the next tap; until then the old consent holds.
+        When the text of the consent changes, the former consent holds for a term, in which the bot
+        asks for the new one (`bot/services/people/consents.py`).
         """
         return self.telegram_id is not None and self.consent_version is not None
 
     def consents_to(self, version: int) -> bool:
         """Tell whether the person consented to this version of the text (152-ФЗ)."""
-        return self.consent_version is not None and self.consent_version >= version
+        return self.consent_version == version
 
     def require_consent(self, version: int) -> None:
         """Refuse a person who has not consented to this version of the text."""
         if not self.consents_to(version):
+            raise ConsentMissing
+
+    def require_joined(self) -> None:
+        """Refuse a person who has not consented to any text; one to an earlier text is enough."""
+        if not self.has_joined:
             raise ConsentMissing
 
     def require_confirmed(self, opened_at: datetime | None) -> None:
@@ -154,7 +160,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A person's consent to the processing of their data: to which version, and when."""
+    """A person's consent to the processing of their data: to which text, and when.
+
+    The version comes from the text's hash (`bot/domain/people/consents.py`).
+    """
 
     version: int
     given_at: datetime

@@ -29,12 +29,12 @@ from bot.services.announcements.addressing import Recipients, coverage_of, recip
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import note_submitted, submitted_as
 from bot.services.announcements.second_yes import ask_second_yes, other_organisers, require_as_asked
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
-class Announcements(Service):
+class Announcements(RuledService):
     """What organisers say to many, for them alone.
 
     Whatever was submitted goes out only once the time to think again is over: until then
@@ -45,19 +45,19 @@ class Announcements(Service):
         self,
         storage: Storage,
         clock: Clock,
-        rules: AllianceRules,
+        rules: RulesSource,
         *,
-        group: int | None,
-        channel: int | None,
         undo: timedelta,
         second_yes: bool,
     ) -> None:
         """`undo` is the time to think again; with `second_yes` two must agree to tell everybody."""
-        super().__init__(storage, clock)
-        self._rules = rules
-        self._chats = {"to_group": group, "to_channel": channel}
+        super().__init__(storage, clock, rules)
         self._undo = undo
         self._second_yes = second_yes
+
+    @property
+    def _chats(self) -> dict[str, int | None]:
+        return {"to_group": self._rules.group, "to_channel": self._rules.channel}
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -31,12 +31,10 @@ class AnnouncementServices:
 
 
 def _services(kit: Kit) -> AnnouncementServices:
-    common, alliance = kit.common, kit.config.alliance
+    common = kit.common
     return AnnouncementServices(
         announcements=Announcements(
             *common,
-            group=alliance.group,
-            channel=alliance.channel,
             undo=timedelta(seconds=kit.config.announcements.undo_seconds),
             second_yes=kit.config.announcements.second_yes,
         ),

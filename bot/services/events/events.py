@@ -29,7 +29,7 @@ from bot.services.events.publishing import (
     undoable_until,
 )
 from bot.services.events.views import event_board
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, repeatable, transaction
@@ -56,12 +56,7 @@ class Events(RuledService):
     """What organisers do with events."""
 
     def __init__(
-        self,
-        storage: Storage,
-        clock: Clock,
-        rules: AllianceRules,
-        *,
-        undo: timedelta = timedelta(0),
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, undo: timedelta = timedelta(0)
     ) -> None:
         """`undo` is how long an organiser can think again after publishing."""
         super().__init__(storage, clock, rules)

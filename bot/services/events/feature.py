@@ -36,7 +36,7 @@ class EventServices:
 
 
 def _services(kit: Kit) -> EventServices:
-    common, alliance = kit.common, kit.config.alliance
+    common = kit.common
     undo = timedelta(seconds=kit.config.announcements.undo_seconds)
     return EventServices(
         events=Events(*common, undo=undo),
@@ -44,7 +44,7 @@ def _services(kit: Kit) -> EventServices:
         rsvps=Rsvps(*common),
         substitutions=Substitutions(*common),
         waitlists=Waitlists(*common),
-        posts=Posts(*common, group=alliance.group, channel=alliance.channel),
+        posts=Posts(*common),
         guests=Guests(*common),
         doors=Doors(*common),
         helpers=Helpers(*common),

@@ -23,7 +23,7 @@ from bot.domain.people.roles import (
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_administrator, require_person
 from bot.services.people.granting import give_role, take_role
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -40,7 +40,7 @@ class Appointments(RuledService):
         self,
         storage: Storage,
         clock: Clock,
-        rules: AllianceRules,
+        rules: RulesSource,
         *,
         administrators: frozenset[TelegramId],
     ) -> None:

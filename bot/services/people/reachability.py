@@ -16,7 +16,6 @@ from bot.domain.people.reachability import (
     ReachabilityLetter,
     Reached,
     Snapshot,
-    Weekly,
     changes,
     reached,
 )
@@ -31,9 +30,9 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member, require_organiser
 from bot.services.notices import Asked
 from bot.services.people.invitations import IssuedInvitation, issue
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
-from bot.services.transactions import Service, reading, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +44,14 @@ class PersonalInvitation:
     issued: IssuedInvitation
 
 
-class Reachability(Service):
-    """What organisers see of unreachable people.
-
-    Without `weekly` no digest is sent.
-    """
+class Reachability(RuledService):
+    """What organisers see of unreachable people."""
 
     def __init__(
-        self,
-        storage: Storage,
-        clock: Clock,
-        rules: AllianceRules,
-        *,
-        valid_for: timedelta,
-        weekly: Weekly | None,
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, valid_for: timedelta
     ) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
+        super().__init__(storage, clock, rules)
         self._valid_for = valid_for
-        self._weekly = weekly
 
     @reading
     def overview(self, tx: Transaction, actor: MemberId) -> Reached:
@@ -112,9 +100,10 @@ class Reachability(Service):
 
     def _weeks_due(self, tx: Transaction) -> list[int]:
         """Return the time of the digest that is due; None if it was sent."""
-        if self._weekly is None:
+        weekly = self._rules.weekly
+        if weekly is None:
             return []
-        due = self._weekly.last(self._clock.now(), self._rules.zone)
+        due = weekly.last(self._clock.now(), self._rules.zone)
         told = tx.reachability.told_until()
         return [int(due.timestamp())] if told is None or told < due else []
 

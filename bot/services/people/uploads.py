@@ -11,7 +11,7 @@ from bot.services.access import require_administrator
 from bot.services.drafts import account_of, draft_prefix
 from bot.services.people.imports import apply_batch, plan_of
 from bot.services.people.invitations import IssuedInvitation, issue_everybody
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
 
@@ -27,7 +27,7 @@ class Uploads(RuledService):
     """All of it is for administrators. What was looked at last is what is loaded."""
 
     def __init__(
-        self, storage: Storage, clock: Clock, rules: AllianceRules, *, valid_for: timedelta
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, valid_for: timedelta
     ) -> None:
         super().__init__(storage, clock, rules)
         self._valid_for = valid_for

@@ -19,9 +19,9 @@ from bot.domain.priorities import Priority
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_member
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import do_each
-from bot.services.transactions import Service, transaction
+from bot.services.transactions import RuledService, transaction
 
 EARLY = 100
 """How many polls unknown to the bot have their newest state kept."""
@@ -36,12 +36,11 @@ class Heard:
     over: bool
 
 
-class StrawPolls(Service):
+class StrawPolls(RuledService):
     """Questions to a group."""
 
-    def __init__(self, storage: Storage, clock: Clock, rules: AllianceRules) -> None:
-        super().__init__(storage, clock)
-        self._rules = rules
+    def __init__(self, storage: Storage, clock: Clock, rules: RulesSource) -> None:
+        super().__init__(storage, clock, rules)
         self._early: dict[str, Heard] = {}
 
     @transaction

@@ -2,7 +2,7 @@
 
 command-admin = The bot’s state, people and roles
 help-for-administrators = For administrators:
-help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role; load a spreadsheet of people
+help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role; load a spreadsheet of people. /here in a group tells the bot which group it is
 
 admin-state = { $well ->
         [yes] 🛠 <b>The bot works</b>
@@ -192,10 +192,7 @@ person-new-preview =
     }
 person-new-add = Add
 person-new-edit-organisation = ✏️ Organisation
-person-new-edit-inn = ✏️ INN
-person-new-edit-house = ✏️ Full name
-person-new-edit-name = ✏️ Name
-person-new-edit-patronymic = ✏️ Patronymic
+person-new-edit-name = ✏️ Name and patronymic
 person-new-edit-position = ✏️ Position
 person-new-edit-phone = ✏️ Phone
 person-new-edit-email = ✏️ E-mail
@@ -237,6 +234,7 @@ import-ask =
     Invitations as a file are a page to print: a link and a QR code for everybody who is not in the bot yet.
 import-sample-caption = Replace the sample rows with yours and send the file here. The second sheet explains the columns.
 import-expected = We are waiting for a spreadsheet, as an XLSX or CSV file.
+import-unreadable = ⚠️ The spreadsheet could not be read: { $reason }. Please mend it and send the file again.
 import-preview =
     <b>This would change</b>
 

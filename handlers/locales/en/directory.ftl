@@ -148,3 +148,11 @@ directory-column-about = About
 directory-column-site = Site
 directory-column-phone = Phone
 directory-column-email = E-mail
+
+data-chapter-directory-cards = Cards of organisations
+data-chapter-directory-contacts = Contacts on your organisation’s card
+data-chapter-directory-letters = Letters to organisations through the bot
+data-chapter-directory-texts = Texts to search organisations by
+data-chapter-directory-index = Index to search organisations by
+data-field-value = Contact
+inventory-why-directory = to show the organisations of the alliance, and to pass on letters to them

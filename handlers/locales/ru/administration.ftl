@@ -2,7 +2,7 @@
 
 command-admin = Состояние бота, люди и роли
 help-for-administrators = Администраторам:
-help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия; найти или добавить человека, дать или снять роль; загрузить таблицу людей
+help-administration = /admin — как работает бот: очередь сообщений, сбои, база и её копия; найти или добавить человека, дать или снять роль; загрузить таблицу людей. /here в группе — сказать боту, что это за группа
 
 admin-state = { $well ->
         [yes] 🛠 <b>Бот работает</b>
@@ -193,10 +193,7 @@ person-new-preview =
     }
 person-new-add = Добавить
 person-new-edit-organisation = ✏️ Организация
-person-new-edit-inn = ✏️ ИНН
-person-new-edit-house = ✏️ Название
-person-new-edit-name = ✏️ Имя
-person-new-edit-patronymic = ✏️ Отчество
+person-new-edit-name = ✏️ Имя и отчество
 person-new-edit-position = ✏️ Должность
 person-new-edit-phone = ✏️ Телефон
 person-new-edit-email = ✏️ Почта
@@ -238,6 +235,7 @@ import-ask =
     Приглашения файлом — это страница для печати: ссылка и QR-код каждому, кто ещё не в боте.
 import-sample-caption = Замените строки примера своими и пришлите файл сюда. Второй лист объясняет столбцы.
 import-expected = Ждём таблицу файлом, XLSX или CSV.
+import-unreadable = ⚠️ Таблицу не получилось прочитать: { $reason }. Исправьте и пришлите файл ещё раз.
 import-preview =
     <b>Вот что изменится</b>
 

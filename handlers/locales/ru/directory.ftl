@@ -150,3 +150,11 @@ directory-column-about = О себе
 directory-column-site = Сайт
 directory-column-phone = Телефон
 directory-column-email = Почта
+
+data-chapter-directory-cards = Карточки организаций
+data-chapter-directory-contacts = Контакты на карточке организации
+data-chapter-directory-letters = Письма организациям через бота
+data-chapter-directory-texts = Тексты для поиска по организациям
+data-chapter-directory-index = Указатель для поиска по организациям
+data-field-value = Контакт
+inventory-why-directory = показывать организации альянса и передавать им письма

@@ -8,8 +8,16 @@ from handlers.forms.context import Filling, FormContext
 from handlers.forms.form import Ending, Form, View, given
 from handlers.forms.screens import leave_button
 from handlers.people.callbacks import PersonRolesButton
-from handlers.people.forms.fields import NEW, Cell, House, PersonDraft, checked, own_fields, summary
-from handlers.ui.buttons import pairs
+from handlers.people.forms.fields import (
+    NEW,
+    Cell,
+    House,
+    PersonDraft,
+    checked,
+    edits,
+    own_fields,
+    summary,
+)
 from handlers.ui.callbacks import FindPersonToManageButton
 
 
@@ -20,9 +28,8 @@ def _is_new(form: Filling) -> bool:
 async def _preview(form: FormContext[PersonDraft]) -> View:
     inn = form.draft.inn if _is_new(form) else None
     words = form.words("preview", **await summary(form), founded=inn is not None, inn=inn or "")
-    edits = pairs(form.goes(form.label(f"edit-{one.name}"), one.name) for one in form.asked)
     add = form.button(form.label("add"), "submit", style="success")
-    return View(words, [[add], *edits, [leave_button(form)]])
+    return View(words, [[add], *edits(form), [leave_button(form)]])
 
 
 async def _add(form: FormContext[PersonDraft], personnel: Personnel, member: Member) -> Ending:

@@ -8,8 +8,7 @@ from handlers.forms.form import Ending, Form, View
 from handlers.forms.screens import leave_button
 from handlers.people.callbacks import PersonRolesButton
 from handlers.people.forms.adding import entry_of
-from handlers.people.forms.fields import NONE, House, PersonDraft, own_fields, summary
-from handlers.ui.buttons import pairs
+from handlers.people.forms.fields import NONE, House, PersonDraft, edits, own_fields, summary
 
 
 def draft_of(entry: PersonEntry) -> PersonDraft:
@@ -33,10 +32,9 @@ def _entry(draft: PersonDraft) -> PersonEntry:
 async def _preview(form: FormContext[PersonDraft]) -> View:
     moves = form.draft.organisation != form.begun.organisation
     words = form.t("person-edit-preview", **await summary(form), moves=moves)
-    edits = pairs(form.goes(form.label(f"edit-{one.name}"), one.name) for one in form.asked)
     save = form.button(form.t.plain("person-edit-save"), "submit", style="success")
     saves = [[save]] if form.draft != form.begun else []
-    return View(words, [*saves, *edits, [leave_button(form)]])
+    return View(words, [*saves, *edits(form), [leave_button(form)]])
 
 
 async def _save(form: FormContext[PersonDraft], personnel: Personnel, member: Member) -> Ending:

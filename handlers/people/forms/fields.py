@@ -15,9 +15,13 @@ from handlers.forms.fields import Text
 from handlers.forms.form import Field, given
 from handlers.forms.lists import Choice, Option
 from handlers.forms.people import Searched, is_called
+from handlers.ui.buttons import Row, pairs
 
 NONE, NEW = 0, -1
 """Ids of no organisation, and of one that is yet to be added."""
+
+ASKED_NEXT = frozenset({"inn", "house", "patronymic"})
+"""Fields that follow the organisation or the name whenever that is taken."""
 
 
 class PersonDraft(BaseModel):
@@ -66,7 +70,11 @@ class House(Searched):
         ]
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Store the organisation; whoever comes to another one may not speak for it yet."""
+        """Store the organisation; whoever comes to another one may not speak for it yet.
+
+        A new one is described next, also when it is chosen again.
+        """
+        form.draft.inn = form.draft.house = None
         if value != form.draft.organisation:
             form.draft.delegate = None
         await super().take(form, value)
@@ -79,6 +87,15 @@ class Cell(Text):
     def expected(self, form: Filling) -> str:
         """Ask for a text."""
         return "person-new-expected"
+
+
+class Name(Cell):
+    """The name; the patronymic is asked for next, also when the name is corrected."""
+
+    async def take(self, form: Filling, value: Any) -> None:
+        """Store the name."""
+        form.draft.patronymic = None
+        await super().take(form, value)
 
 
 def checked(column: Column) -> Callable[[str], str]:
@@ -97,7 +114,7 @@ def _represents(form: Filling) -> bool:
 def own_fields() -> tuple[Field, ...]:
     """Return the fields of the person alone, in the order in which they are asked for."""
     return (
-        Cell("name", checked(Column.PERSON), keep=False),
+        Name("name", checked(Column.PERSON), keep=False),
         Cell("patronymic", checked(Column.PATRONYMIC), skip=True, keep=False),
         Cell("position", checked(Column.POSITION), skip=True, keep=False),
         Cell("phone", checked(Column.PHONE), skip=True, keep=False),
@@ -106,6 +123,12 @@ def own_fields() -> tuple[Field, ...]:
             "delegate", options=_yes_or_no, read="yes".__eq__, width=2, keep=False, when=_represents
         ),
     )
+
+
+def edits(form: Filling) -> list[Row]:
+    """Return a button for each field, except those that are asked for after another one."""
+    own = [one.name for one in form.asked if one.name not in ASKED_NEXT]
+    return pairs(form.goes(form.label(f"edit-{name}"), name) for name in own)
 
 
 async def summary(form: Filling) -> dict[str, str | bool]:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import pytest
-from structlog.testing import capture_logs
 
 from bot.domain.events.audiences import COUNCIL, Audience, AudienceCircle
 from bot.domain.events.events import EventId
@@ -16,7 +15,7 @@ from bot.domain.events.rsvps import Answer
 from bot.domain.events.views import EventView
 from bot.domain.notices import Claimed
 from bot.domain.people.members import MemberId, Role
-from bot.ports import ChatUnreachable, LetterRejected, MessageGone, Undelivered
+from bot.ports import ChatUnreachable, MessageGone, Undelivered
 from handlers.events.callbacks.boards import PostButton
 from handlers.events.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
@@ -326,21 +325,14 @@ async def test_a_group_that_kicked_the_bot_breaks_nothing(
     await olga.sees("Идут: 0", chat_id=GROUP)
 
 
-async def test_a_group_that_became_a_supergroup_is_logged_with_its_new_id(
-    alliance: Alliance, refused: asyncio.Queue[Undelivered]
-) -> None:
+async def test_a_configured_group_that_became_a_supergroup_is_followed(alliance: Alliance) -> None:
     sandbox = alliance.sandbox
     del sandbox.world.chats[GROUP]
     sandbox.add_group(GROUP, "Альянс", members=[1], supergroup=False)
     sandbox.upgrade_group(GROUP, -100555)
     event = await alliance.announces(1)
-
-    with capture_logs() as logged:
-        await alliance.services.posts.post(OLGA, event, channel=False)
-        assert isinstance(await refused.get(), LetterRejected)
-
-    (entry,) = [entry for entry in logged if entry["event"] == "notice undelivered"]
-    assert "write -100555" in entry["cause"]
+    await alliance.services.posts.post(OLGA, event, channel=False)
+    await sandbox.person(1).sees("Встреча", chat_id=-100555)
 
 
 async def test_a_deleted_post_can_be_posted_again(

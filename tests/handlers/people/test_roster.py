@@ -187,10 +187,25 @@ async def test_an_organisation_that_is_new_is_added_with_its_first_person(
     await dina.sees("Голосует от имени организации")
     await dina.taps("Нет")
     preview = await dina.sees("ИНН новой организации: 9601000019")
+    assert len(labels(preview)) <= 8
+    await dina.taps("✏️ Имя и отчество", message=preview)
+    await dina.sees("Как зовут")
+    await dina.says("Глеб Ли")
+    await dina.sees("Какое отчество")
+    await dina.says("Ильич")
+    await dina.sees("Отчество: Ильич")
+    await dina.taps("✏️ Организация")
+    await dina.sees("Из какой организации")
+    await dina.taps("Новая организация")
+    await dina.sees("Какой ИНН")
+    await dina.says("9601000026")
+    await dina.sees("Как она называется")
+    await dina.says("АНО «Тёплый дом»")
+    preview = await dina.sees("ИНН новой организации: 9601000026")
     await dina.taps("Добавить", message=preview)
     await dina.sees("Теперь в альянсе")
     houses = await query(alliance.database, "SELECT inn, name FROM organisations ORDER BY id")
-    assert houses[1:] == [("9601000019", "АНО «Тёплый дом»")]
+    assert houses[1:] == [("9601000026", "АНО «Тёплый дом»")]
 
 
 def _offers(label: str, message: Message) -> bool:
@@ -208,6 +223,7 @@ async def test_data_are_corrected_and_a_second_administrator_is_told_of_it(
         await one.sees("Ролей нет")
         await one.taps("Изменить данные")
         preview = await one.sees("Организация: Фонд «Закат»")
+        assert len(labels(preview)) <= 7  # eight with the button that saves
         assert not any("Сохранить" in label for label in labels(preview))
         await one.taps("✏️ Должность", message=preview)
         await one.sees("Какая должность")

@@ -1,5 +1,8 @@
 """/admin → «Загрузить таблицу»: a spreadsheet is looked at before it is loaded."""
 
+from asyncio import Event
+from collections.abc import Callable
+
 import pytest
 
 from bot.documents.workbooks import Sheet, workbook_of
@@ -10,9 +13,11 @@ from handlers.ui.callbacks import ImportButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.crashes import BROKEN, dies_after, dies_at
 from tests.databases import dump, query
 from tests.keyboards import labels
 
+Dies = Callable[[object, str], Event]
 GOOD = ("Фонд «Закат»", "", "6671000024", "", "", "Вера <b>Лис</b>", "", "", "", "да", "совет")
 OTHER = ("Фонд «Закат»", "", "6671000024", "", "", "Глеб Ли", "", "", "", "", "")
 BAD = ("Хор", "", "123", "", "", "Ян", "", "12", "", "", "")
@@ -71,13 +76,21 @@ async def test_the_same_table_twice_changes_nothing(alliance: Alliance, dina: Pe
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n\0\0\0", b"PK\x03\x04 damaged", b"", workbook()]
+    ("content", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "people.xlsx — не таблица: сохраните файл"),
+        (b"PK\x03\x04 damaged", "не таблица"),
+        (b" ", "пуст: заполните"),
+        (workbook(), "одни заголовки"),
+        (b"\n".join([b"inn"] * 50_000), "длиннее 10000 строк: загрузите его по частям"),
+    ],
 )
-async def test_what_is_no_table_of_people_is_refused(
-    alliance: Alliance, dina: Person, content: bytes
+async def test_what_is_no_table_of_people_is_refused_with_the_reason(
+    alliance: Alliance, dina: Person, content: bytes, reason: str
 ) -> None:
-    await sends(dina, content or b" ")
-    await dina.sees("не получилось прочитать")
+    await sends(dina, content)
+    refused = await dina.sees("не получилось прочитать")
+    assert reason in refused["text"]
     assert await people(alliance) == ["Дина"]
 
 
@@ -100,6 +113,56 @@ async def test_invitations_come_as_a_file_for_everybody_who_has_not_joined(
         alliance.database, "SELECT actor_id, details FROM audit WHERE act = 'invitation.issue'"
     )
     assert row == (1, '{"issued": 2}')
+
+
+@pytest.mark.parametrize(
+    ("dies", "service", "method"),
+    [
+        (dies_at, "uploads", "preview"),
+        (dies_after, "uploads", "preview"),
+        (dies_after, "prompts", "forget"),
+    ],
+)
+async def test_a_file_whose_preview_was_cut_off_can_be_sent_again(
+    alliance: Alliance, dina: Person, dies: Dies, service: str, method: str
+) -> None:
+    await dina.says("/admin")
+    await dina.sees("Бот работает")
+    await dina.taps("Загрузить таблицу")
+    await dina.sees("Пришлите таблицу")
+    died = dies(getattr(alliance.services, service), method)
+    await dina.sends("document", workbook(GOOD), name="people.xlsx")
+    await died.wait()
+    await dina.sees(BROKEN)
+    assert await people(alliance) == ["Дина"]
+    if method == "preview":
+        await dina.sends("document", workbook(GOOD), name="people.xlsx")
+    preview = await dina.sees("Вот что изменится")
+    await dina.taps("Загрузить", message=preview)
+    await dina.sees("Таблица загружена")
+    assert await people(alliance) == ["Дина", "Вера <b>Лис</b>"]
+
+
+@pytest.mark.parametrize("dies", [dies_at, dies_after])
+async def test_a_loading_that_was_cut_off_is_done_once_whatever_is_pressed_again(
+    alliance: Alliance, dina: Person, dies: Dies
+) -> None:
+    await sends(dina, workbook(GOOD))
+    preview = await dina.sees("Вот что изменится")
+    died = dies(alliance.services.uploads, "apply")
+    await dina.taps("Загрузить", message=preview)
+    await died.wait()
+    await dina.sees(BROKEN)
+    done = len(await people(alliance)) == 2
+    assert done is (dies is dies_after)
+    answer = await dina.taps("Загрузить", message=preview)
+    if done:
+        assert "уже загружена" in (answer.text or "")
+    else:
+        await dina.sees("Таблица загружена")
+    assert await people(alliance) == ["Дина", "Вера <b>Лис</b>"]
+    imports = "SELECT count(*) FROM audit WHERE act = 'import'"
+    assert await query(alliance.database, imports) == [(1,)]
 
 
 async def test_nobody_else_imports_anything_whatever_they_forge(

@@ -1,17 +1,23 @@
 """Several ways to Telegram, tried with proxies that work, break, slow down and heal."""
 
 import asyncio
+import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
-from aiogram.methods import GetMe
+from aiogram.methods import GetMe, GetUpdates, GetWebhookInfo, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiogram.types import User
 
+from bot.config.telegram import Way
 from handlers.pipeline.connections import ConnectionFailed
-from handlers.pipeline.failover import FailoverSession
+from handlers.pipeline.failover import LONGEST_REST, STEADY, FailoverSession, OpenWay
 from handlers.pipeline.telegram import bot_for
 from sandbox.faults import Fault
 from sandbox.people import PATIENCE
@@ -178,3 +184,100 @@ async def test_a_server_that_is_down_makes_way_for_the_next(
 
         assert used(bot) == 1
         assert bot.session.api is session_of(bot).used.session.api, "files are fetched there too"
+
+
+# --- a line that answers some requests and freezes others ---
+
+
+class Line(BaseSession):
+    """Answers the methods of these kinds, and lets others wait in vain."""
+
+    def __init__(self, *answers: type[TelegramMethod[Any]]) -> None:
+        super().__init__()
+        self.answers = answers
+        self.asked = 0
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109  as aiogram gives it
+    ) -> TelegramType:
+        self.asked += 1
+        if not isinstance(method, self.answers):
+            raise TelegramNetworkError(method, "Request timeout error")
+        return User(id=1, is_bot=True, first_name="A")  # type: ignore[return-value]  # nobody looks
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        """Carry no files."""
+        yield b""
+
+
+class Hours:
+    """A clock that stands until it is moved, and two lines of which the first freezes."""
+
+    def __init__(self, *answers: type[TelegramMethod[Any]]) -> None:
+        self.now = 1000.0
+        self.first, self.second = Line(*answers), Line(TelegramMethod)
+        lines = [
+            OpenWay(Way(f"http://{name}"), line)
+            for name, line in (("first", self.first), ("second", self.second))
+        ]
+        self.session = FailoverSession(lines, lambda: self.now)
+        self.bot = Bot(TOKEN, session=self.session)
+
+    async def polls(self) -> bool:
+        """Poll; tell whether that took another line."""
+        before = self.session.used
+        with contextlib.suppress(TelegramNetworkError):
+            await self.bot(GetUpdates())
+        return self.session.used is not before
+
+    async def pass_by(self, seconds: int) -> int:
+        """Heal every ten seconds and poll; return how often the line was changed."""
+        changes = 0
+        for _ in range(seconds // 10):
+            self.now += 10
+            before = self.session.used
+            await self.session.heal(self.bot)
+            changes += self.session.used is not before
+            changes += await self.polls()
+        return changes
+
+
+async def test_a_line_that_answers_a_trial_only_is_returned_to_ever_more_seldom() -> None:
+    hours = Hours(GetMe, GetWebhookInfo)
+    await hours.polls()
+
+    first, later = await hours.pass_by(3600), await hours.pass_by(24 * 3600)
+
+    assert first <= 2 * 9, "10, 20, 40 … seconds between one return and the next"
+    assert later <= 2 * (24 * 3600 // LONGEST_REST + 1)
+
+
+async def test_a_line_that_carries_getme_and_no_more_is_not_returned_to() -> None:
+    hours = Hours(GetMe)
+    await hours.polls()
+
+    assert await hours.pass_by(3600) == 0
+    assert hours.session.used is hours.session.ways[1]
+
+
+async def test_a_line_that_has_been_steady_is_returned_to_at_once_after_the_next_break() -> None:
+    hours = Hours(GetMe, GetWebhookInfo)
+    await hours.polls()
+    await hours.pass_by(3600)
+    hours.first.answers = (TelegramMethod,)
+    await hours.pass_by(LONGEST_REST + STEADY + 10)
+    assert hours.session.used is hours.session.ways[0]
+
+    hours.first.answers = ()
+    await hours.polls()
+    assert hours.session.used is hours.session.ways[1]
+    hours.first.answers = (TelegramMethod,)
+    await hours.session.heal(hours.bot)
+
+    assert hours.session.used is hours.session.ways[0]

@@ -12,7 +12,7 @@ from bot.domain.letters import Letter, ReportLetter
 from bot.domain.mailings import MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.ports import AnswerLost, ChatUnreachable, LetterRejected, MessageGone, SlowDown
+from bot.ports import AnswerLost, ChatMoved, ChatUnreachable, LetterRejected, MessageGone, SlowDown
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.texts import AllTexts
@@ -134,11 +134,11 @@ async def test_an_edit_of_what_was_deleted_says_so(sender: TelegramSender) -> No
         await sender.send(a_letter(edits=MessageRef(7, 12345)))
 
 
-async def test_a_group_that_became_a_supergroup_is_rejected_with_its_new_id(
+async def test_a_group_that_became_a_supergroup_is_told_with_its_new_id(
     sender: TelegramSender, sandbox: Sandbox
 ) -> None:
     sandbox.add_group(-5, "Альянс", supergroup=False)
     sandbox.upgrade_group(-5, -100555)
 
-    with pytest.raises(LetterRejected, match="-100555"):
+    with pytest.raises(ChatMoved, match="-100555"):
         await sender.send(replace(a_letter(), chat=-5))

@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from storage.engine import age, archives
 from storage.engine.archives import PhraseNeeded, PhraseRefused, make_archive, opened
 from storage.engine.backups import restore
 from storage.engine.database import connect, prepare
+from storage.engine.folders import unfinished_beside
+from storage.engine.leftovers import alone, clear_up
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.shelves import file_of, nights
 
@@ -289,7 +292,7 @@ archives.make_archive(database, target, "phrase", examine, progress)
 @pytest.mark.parametrize(
     "step", ["copying", "encrypting", "decrypting", "examining", "naming", "named"]
 )
-def test_a_kill_at_any_step_leaves_no_half_archive_and_the_next_one_clears_up(
+def test_a_kill_at_any_step_leaves_no_half_archive_and_what_is_left_is_cleared_up(
     database: Path, target: Path, step: str
 ) -> None:
     command = [sys.executable, "-c", KILLED, str(database), str(target), step]
@@ -298,9 +301,57 @@ def test_a_kill_at_any_step_leaves_no_half_archive_and_the_next_one_clears_up(
 
     assert nights(target.parent) == ({NOW.date()} if step == "named" else set())
     assert target.exists() == (step == "named"), "whole or not there"
+    clear_up(database)
+    assert not [name for name in lying(database.parent) if name.startswith(".")]
     next_night = file_of(target.parent, date(2026, 12, 2))
     make(database, next_night)
     assert lying(target.parent) == {next_night.name} | ({target.name} if target.exists() else set())
-    assert not [name for name in lying(database.parent) if name.startswith(".")]
     with opened(next_night, database, PHRASE) as plain:
         assert organisations(plain) == 1
+
+
+LEFT = (".alliance.sqlite3.copy", ".alliance.sqlite3.copy.trial", ".alliance.sqlite3.copy-journal")
+
+
+def test_an_unencrypted_copy_that_was_left_goes_with_the_next_archive(
+    database: Path, target: Path
+) -> None:
+    for name in LEFT:
+        database.with_name(name).touch()
+    make(database, target)
+
+    assert not [name for name in lying(database.parent) if name.startswith(".")]
+
+
+def test_what_a_running_process_is_making_stays(database: Path) -> None:
+    mine = unfinished_beside(database.with_name("alliance.sqlite3.restored"))
+    dead = database.with_name(f".alliance.sqlite3.restored.{10**9}.partial")
+    for name in (*LEFT, mine.name, dead.name, f"{dead.name}-journal"):
+        database.with_name(name).touch()
+
+    with alone(database):
+        clear_up(database)
+    left = [name for name in lying(database.parent) if name.startswith(".")]
+    assert sorted(left) == sorted([*LEFT, mine.name])
+    clear_up(database)
+    left = [name for name in lying(database.parent) if name.startswith(".")]
+    assert left == [mine.name]
+
+
+def test_an_unencrypted_copy_is_its_owners_alone_while_it_lies_there(
+    database: Path, target: Path
+) -> None:
+    seen: dict[str, int] = {}
+
+    def look(*_: object) -> tuple[str, ...]:
+        for file in database.parent.iterdir():
+            seen[file.name] = stat.S_IMODE(file.stat().st_mode)
+        return ()
+
+    make(database, target, examine=look)
+    with opened(target, database, PHRASE) as plain:
+        seen[plain.name] = stat.S_IMODE(plain.stat().st_mode)
+
+    copies = {name: mode for name, mode in seen.items() if name.startswith(".")}
+    assert set(copies.values()) == {0o600}
+    assert len(copies) == 3

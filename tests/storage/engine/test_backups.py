@@ -1,11 +1,14 @@
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from storage.engine import folders, replacing
 from storage.engine.backups import backup, restore
 from storage.engine.database import connect, prepare
 from storage.engine.locks import DatabaseInUse, InstanceLock
@@ -203,6 +206,51 @@ def test_a_database_that_is_lost_or_damaged_can_be_restored(database: Path, copy
     database.unlink()
     assert restore(copy, database, NOW, quietly) is None
     assert drafts(database) == 2000
+
+
+class Killed(BaseException):
+    """The process ends here: nothing after it is done."""
+
+
+STEPS = range(1, 9)
+"""A write-ahead log and a database go aside, and another one comes: renamed, and on the disk."""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_any_step_of_a_restore_leaves_the_former_database_or_the_restored_one(
+    database: Path, copy: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Never none, in whose place an empty one would be made."""
+    log = database.with_name(f"{database.name}-wal")
+    with closing(connect(database)) as db, closing(connect(database)):
+        db.execute("DELETE FROM drafts WHERE key = 'draft 0'")
+        former, logged = database.read_bytes(), log.read_bytes()
+    database.write_bytes(former)
+    log.write_bytes(logged)
+    steps = count(1)
+
+    def killed(done: Callable[..., object]) -> Callable[..., object]:
+        def at(*given: object) -> object:
+            if next(steps) == step:
+                raise Killed
+            return done(*given)
+
+        return at
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", killed(Path.rename))
+        patched.setattr(Path, "replace", killed(Path.replace))
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        patched.setattr(replacing, "synced", killed(folders.synced))
+        with suppress(Killed):
+            restore(copy, database, NOW, quietly)
+        is_new = next(steps) > 2
+    prepare(database, NOW)
+
+    assert drafts(database) == (2000 if is_new else 1999)
+    kept = list(database.parent.glob("*before-restore-*Z"))
+    assert [drafts(file) for file in kept] == [1999] * is_new
+    assert not list(database.parent.glob(".*.ready-*"))
 
 
 def test_nothing_is_restored_while_a_bot_runs(database: Path, copy: Path) -> None:

@@ -89,11 +89,9 @@ class Desk:
         self.database, self.clock = database, FixedClock(NOON)
         rules = some_rules(quiet_hours=QuietHours(time(22), time(9)))
         self.announcements = Announcements(
-            database, self.clock, rules, group=GROUP, channel=None, undo=UNDO, second_yes=False
+            database, self.clock, replace(rules, group=GROUP), undo=UNDO, second_yes=False
         )
-        self.careful = Announcements(
-            database, self.clock, rules, group=None, channel=None, undo=UNDO, second_yes=True
-        )
+        self.careful = Announcements(database, self.clock, rules, undo=UNDO, second_yes=True)
         self.mailings = Mailings(database, self.clock, rules)
         self.drafts = AnnouncementDrafts(database, self.clock, rules)
         self.corrections = Corrections(database, self.clock, rules)

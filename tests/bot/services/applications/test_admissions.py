@@ -67,7 +67,7 @@ class Council(Assembly):
         self._settles(replace(self.rules, voting=policy, quiet_hours=None))
 
     def _settles(self, rules: AllianceRules) -> None:
-        self.rules = self.polls._rules = self.ballots._rules = rules
+        self.rules = self.polls._source = self.ballots._source = rules
         self.applications = Applications(self.database, self.clock, rules)
         self.members = Members(
             self.database, self.clock, rules=rules, administrators=frozenset(), language="ru"

@@ -1,5 +1,6 @@
 """An event's card in the group and the channel: who posts it, where, and how often it is edited."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,8 +34,8 @@ class Noticeboard(Mailroom):
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         super().__init__(database, clock)
-        self.posts = Posts(database, clock, self.rules, group=GROUP, channel=CHANNEL)
-        self.homeless = Posts(database, clock, self.rules, group=None, channel=None)
+        self.posts = Posts(database, clock, replace(self.rules, group=GROUP, channel=CHANNEL))
+        self.homeless = Posts(database, clock, self.rules)
 
     async def publishes(self) -> EventId:
         """Publish an event and settle all that is said of it."""

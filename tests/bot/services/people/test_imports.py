@@ -10,9 +10,11 @@ import pytest
 from bot.domain.people.imports import Batch, check
 from bot.domain.people.members import Organisation, Role, TelegramId
 from bot.domain.people.rows import Column, Row
+from bot.services.people import imports as steps
 from bot.services.people.imports import Imports
 from storage.engine.database import Database, open_database
 from tests.clocks import FixedClock
+from tests.databases import dump
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 INN = "6671000017"
@@ -82,6 +84,29 @@ async def test_a_preview_tells_what_would_be_and_changes_nothing(
     assert await people(database) == {}
     assert audit(tmp_path) == []
     assert preview == await imports.apply(rows)
+
+
+@pytest.mark.parametrize(
+    "step", ["_save_organisation", "_save_person", "_note_roles", "_save_leader"]
+)
+async def test_an_import_that_is_cut_off_at_any_step_has_written_nothing(
+    imports: Imports, database: Database, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    rows = batch({"roles": "leader chair"}, {"person": "Ли Ян", "inn": OTHER_INN})
+    act = getattr(steps, step)
+
+    def dies(*args: Any) -> None:
+        act(*args)
+        raise InterruptedError
+
+    before = await dump(database)
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, step, dies)
+        with pytest.raises(InterruptedError):
+            await imports.apply(rows)
+    assert await dump(database) == before
+    await imports.apply(rows)
+    assert set(await people(database)) == {"Иванова Мария", "Ли Ян"}
 
 
 async def test_the_same_file_twice_changes_nothing_not_even_the_audit_log(

@@ -1,5 +1,6 @@
 """Personal invitations replace each other, and a digest comes once a week if anything changed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -36,13 +37,11 @@ class Town:
 
     def __init__(self, database: Database, quiet: QuietHours | None = None) -> None:
         self.database, self.clock = database, FixedClock(TUESDAY)
-        rules = some_rules(quiet_hours=quiet)
+        rules = replace(some_rules(quiet_hours=quiet), weekly=Weekly(0, time(10)))
         self.members = Members(
             database, self.clock, rules=rules, administrators=frozenset(), language="ru"
         )
-        self.reachability = Reachability(
-            database, self.clock, rules, valid_for=timedelta(days=30), weekly=Weekly(0, time(10))
-        )
+        self.reachability = Reachability(database, self.clock, rules, valid_for=timedelta(days=30))
 
     async def is_settled(self) -> None:
         def write(tx: Stores) -> None:
@@ -183,6 +182,6 @@ async def test_a_digest_waits_for_the_end_of_an_organisers_own_quiet_hours(
 
 
 async def test_without_a_day_no_digest_is_sent(town: Town) -> None:
-    town.reachability._weekly = None
+    town.reachability._source = some_rules()
     assert await town.sweeps(TUESDAY) == 0
     assert await town.sweeps(MONDAY) == 0

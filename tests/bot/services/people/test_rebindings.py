@@ -45,7 +45,7 @@ class House:
         self.members = Members(
             database, clock, rules=rules, administrators=frozenset(), language="ru"
         )
-        self.reachability = Reachability(database, clock, rules, valid_for=MONTH, weekly=None)
+        self.reachability = Reachability(database, clock, rules, valid_for=MONTH)
         self.invitations = Invitations(database, clock, valid_for=MONTH)
         self.rebindings = Rebindings(database, clock, rules)
         self.organiser = self.plain = MemberId(0)

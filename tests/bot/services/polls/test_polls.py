@@ -84,7 +84,7 @@ async def test_only_chair_and_secretary_preside(
 async def test_a_chair_who_has_not_consented_to_the_text_in_force_opens_nothing(
     assembly: Assembly,
 ) -> None:
-    assembly.polls._rules = replace(assembly.rules, consent_version=2)
+    assembly.polls._source = replace(assembly.rules, consent_version=2)
     with refused(ConsentMissing):
         await assembly.opens()
 
@@ -386,7 +386,7 @@ async def test_the_outcome_goes_to_those_who_vote_or_to_everybody_and_the_seal_t
 
 
 async def test_without_a_group_the_seal_goes_to_chair_and_secretary(assembly: Assembly) -> None:
-    assembly.polls._rules = replace(assembly.rules, council_group=None)
+    assembly.polls._source = replace(assembly.rules, council_group=None)
     poll = await assembly.opens()
     await assembly.polls.close(CHAIR, poll, "Пора")
 

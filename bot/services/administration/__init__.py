@@ -1,0 +1,1 @@
+"""What administrators do: settings at run time, the audit log, copies of the database."""

@@ -1,0 +1,212 @@
+# For administrators: what a chat is, settings, the audit log, copies of the database.
+
+place = { $place ->
+        [group] the alliance’s group
+        [council_group] the council’s group
+       *[channel] the alliance’s channel
+    }
+here-ask = <b>{ $chat }</b>: what is this chat?
+
+    Only an administrator of the bot can answer.
+here-present = { $fixed ->
+        [yes] • { place }: set in config.toml, <code>{ $setting }</code>
+       *[no] { $known ->
+            [no] • { place }: none yet
+           *[yes] { $this ->
+                [yes] • { place }: this chat
+               *[no] { $titled ->
+                    [yes] • { place }: “{ $title }” now
+                   *[no] • { place }: another chat now
+                }
+            }
+        }
+    }
+here-private = A group is chosen in the group: add the bot there and send /here, without hiding your name.
+
+    A channel is chosen here: make the bot an administrator of the channel and forward any of its posts to this chat.
+here-nothing = All right, this chat means nothing to the bot.
+here-replace = “{ $title }” is { place } now. Replace it by this chat?
+here-trial = A test: the bot can write here.
+here-done = ✅ <b>{ $chat }</b> is { place } from now on. The bot can write here, and the buttons for this chat are there already.
+button-here = { $place ->
+        [group] The alliance’s group
+        [council_group] The council’s group
+       *[channel] The alliance’s channel
+    }
+button-here-nothing = None of these
+button-here-replace = Yes, replace it
+
+# --- Settings
+
+button-admin-settings = Settings
+settings =
+    ⚙️ <b>The alliance’s settings</b>
+
+    Only administrators change them, and they take effect at once. What config.toml says changes only in the file.
+
+settings-line = • { $name }: <b>{ $value }</b>{ $fixed ->
+        [yes] {" "}— in config.toml
+       *[no] {""}
+    }
+settings-chats = Groups and the channel are chosen by /here.
+setting = ⚙️ <b>{ $name }</b>: { $value }
+setting-none = none
+setting-name = The alliance’s name
+setting-name-about = Write the new name: up to 100 characters on one line. It will be in the greeting and in new minutes.
+setting-quiet-hours = Quiet hours
+setting-quiet-hours-about = At these hours the bot does not disturb people who chose no hours of their own. Choose or write, for example 21:30-08:00.
+setting-event-leads = Reminders of events
+setting-event-leads-about = How long before the start to remind people, if neither the event nor the person has other times.
+setting-poll-leads = Reminders of votes
+setting-poll-leads-about = How long before the end to remind those who have not voted. For new votes.
+setting-question = Ask “Still coming?”
+setting-question-about = How long before an event to ask those who are going whether they still come.
+setting-digest-day = Reachability digest
+setting-digest-day-about = On which day organisers get the digest of people whom messages do not reach.
+setting-day = { $day ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }
+button-setting-option = { $chosen ->
+        [yes] ✓ { $words }
+       *[no] { $words }
+    }
+button-setting-default = Back to the default
+
+# --- The audit log
+
+button-admin-audit = Audit log
+audit =
+    📖 <b>Audit log</b>: { audit-kind }, { audit-period }{ $of_person ->
+        [yes] , { $person }
+       *[no] {""}
+    }
+
+    { $count ->
+        [0] There are no such entries.
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+audit-kind = { $kind ->
+        [events] events
+        [polls] votes and minutes
+        [news] announcements
+        [applications] applications
+        [people] people
+        [settings] settings
+       *[all] everything
+    }
+audit-period = { $period ->
+        [week] of a week
+        [month] of a month
+        [year] of a year
+       *[always] of all time
+    }
+audit-line = { $at }
+    { $actor }: { $act }{ $named ->
+        [yes] {" "}— { $about }
+       *[no] {""}
+    }{ $detailed ->
+        [yes] {" "}({ $details })
+       *[no] {""}
+    }
+audit-change = before: { $old }; now: { $new }
+audit-bot = The bot
+audit-erased = An erased person
+audit-kinds = Entries about what?
+audit-person = Whose entries? Write a name or surname.
+audit-sheet = Audit log
+audit-column-at = When
+audit-column-actor = Who
+audit-column-act = What
+audit-column-about = About whom or what
+audit-column-details = Details
+button-audit-kind = About what…
+button-audit-of-kind = { audit-kind }
+button-audit-person = Who…
+button-audit-everybody = Show everybody
+button-audit-period = Show { audit-period }
+button-audit-file = As an Excel file
+
+setting-group = The alliance’s group
+setting-council-group = The council’s group
+setting-channel = The alliance’s channel
+
+act-administrator-bind = an administrator of config.toml came in
+act-administrator-merge = an administrator’s records were joined
+act-announcement-cancel = an announcement was cancelled before it went out
+act-announcement-change = an announcement was changed before it went out
+act-announcement-confirm = a second organiser approved an announcement
+act-announcement-copy = an announcement was sent to newcomers too
+act-announcement-correct = an announcement was corrected
+act-announcement-recall = an announcement was recalled
+act-announcement-send = an announcement was submitted
+act-application-admit = an organisation was admitted
+act-application-ask = an applicant was asked for details
+act-application-consent = an applicant consented to data processing
+act-application-refuse = an application was refused
+act-application-send = an application was sent
+act-application-vote-down = the council did not admit an organisation
+act-application-withdraw = an application was withdrawn
+act-audit-export = the audit log was exported
+act-backup-ask = a copy of the database was asked for
+act-council-elect = a council member was elected
+act-event-cancel = an event was cancelled
+act-event-change = an event was changed
+act-event-export = the list of an event’s people was exported
+act-event-guest-link = a link for guests was made
+act-event-guest-link-close = the link for guests was closed
+act-event-guest-link-renew = the link for guests was replaced
+act-event-move = an event was moved
+act-event-post = an event’s card was posted to a group or channel
+act-event-publish = an event was published
+act-event-schedule = an event’s publication was scheduled
+act-guest-enter = a guest came in by the link
+act-guest-expire = a guest’s data were erased: they were kept long enough
+act-guest-merge = a guest turned out to be a person of the alliance
+act-helper-dismiss = a helper at the door was dismissed
+act-helper-name = a helper at the door was named
+act-import = a spreadsheet of people was loaded
+act-invitation-issue = an invitation was issued
+act-mailing-paused = a mailing was paused
+act-mailing-resumed = a mailing was resumed
+act-mailing-stopped = a mailing was stopped
+act-member-add = a person was added
+act-member-correct = a person’s data were corrected
+act-member-erase = a person’s data were erased
+act-member-join = a person joined the bot
+act-member-merge = two records of a person were merged
+act-member-move = a person moved to another organisation
+act-member-plan-role = a role was planned
+act-member-rebind = a person came in with another account
+act-member-roles = roles were changed
+act-member-roles-kept = a planned change of a role was not made
+act-member-unplan-role = a planned role was cancelled
+act-minutes-append = an addendum was added to minutes
+act-minutes-issue = minutes were issued
+act-minutes-register = minutes were registered
+act-minutes-scan = a scan was added to minutes
+act-poll-cancel = a vote was cancelled
+act-poll-change = a vote was changed before its start
+act-poll-close = a vote was closed
+act-poll-lot = lots were drawn
+act-poll-open = a vote was opened or scheduled
+act-proxy-confirm = a proxy was confirmed
+act-proxy-register = a proxy was registered
+act-proxy-revoke = a proxy was revoked
+act-rebinding-confirm = a new account was confirmed
+act-rebinding-reject = a new account was rejected
+act-setting-change = a setting was changed
+act-straw-poll-begin = a straw poll was asked in a group
+act-template-delete = a template was deleted
+act-template-save = a template was saved
+
+SettingFixed = Set in config.toml: { $setting }. To change it here, remove that line.
+SettingChanged = Another administrator changed this while you were choosing. Open the setting again.
+SettingUnusable = This value will not do. Write it differently.
+ChatNotUsable = The bot cannot write in this chat, so nothing was saved. Add the bot to the chat (to a channel as an administrator who may post) and try again.
