@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
@@ -9,6 +10,8 @@ from storage.announcements.mailings import SqliteMailingStore
 from storage.announcements.subscriptions import SqliteSubscriptionStore
 from storage.announcements.templates import SqliteTemplateStore
 from storage.applications.applications import SqliteApplicationStore
+from storage.directory.cards import SqliteDirectoryStore
+from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
 from storage.events.doors import SqliteDoorStore
@@ -78,12 +81,15 @@ class Stores:
         self.proxies = SqliteProxyStore(db)
         self.entries = SqliteEntryStore(db)
         self.minutes = SqliteMinutesStore(db)
+        self.directory = SqliteDirectoryStore(db)
+        self.directory_letters = SqliteDirectoryLetterStore(db)
         self.shown = SqliteShownMessageStore(db)
         self.dues = SqliteDueStore(db)
         self.outbox = SqliteOutboxStore(db)
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
         self.settings = SqliteSettingStore(db)
+        self.asked_backups = SqliteAskedBackupStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.ports.administration import SettingStore
+from bot.ports.administration import AskedBackupStore, SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
+from bot.ports.directory import DirectoryLetterStore, DirectoryStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.health import HealthStore
@@ -115,6 +116,10 @@ class Transaction(Protocol):
     @property
     def minutes(self) -> MinutesStore: ...
     @property
+    def directory(self) -> DirectoryStore: ...
+    @property
+    def directory_letters(self) -> DirectoryLetterStore: ...
+    @property
     def shown(self) -> ShownMessageStore: ...
     @property
     def dues(self) -> DueStore: ...
@@ -126,6 +131,8 @@ class Transaction(Protocol):
     def audit(self) -> AuditStore: ...
     @property
     def settings(self) -> SettingStore: ...
+    @property
+    def asked_backups(self) -> AskedBackupStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

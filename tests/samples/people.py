@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.announcements.announcements import AnnouncementDue
-from bot.domain.backups import BackupDue, BackupMade, Fault
+from bot.domain.backups import BackupDue, BackupEnded, BackupMade, Fault
 from bot.domain.failures import FailedItem, ItemPutAside
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
@@ -145,6 +145,8 @@ def of_backups(tx: Stores) -> list[Sample]:
     return [
         Sample(large, OLGA, note="too large"),
         Sample(gone, OLGA, note="no longer there"),
+        Sample(BackupEnded("", large.path, large.size), OLGA, note="asked for"),
+        Sample(BackupEnded(Fault.NO_ROOM, "", 0), OLGA, note="asked for and not made"),
         Sample(ItemPutAside(tx.failures.save(failed)), OLGA, note="of a backup"),
     ]
 

@@ -69,8 +69,8 @@ def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
     return (
         Sweep("reachability", 30, use.reachability.send_digest),
         Sweep("roles", 30, use.appointments.apply_planned),
-        Sweep("group tags", 60, use.alliance_group.renew_tags),
         Sweep("retention", 60, use.retention.sweep),
+        Sweep("group tags", 60, use.alliance_group.renew_tags),
     )
 
 
