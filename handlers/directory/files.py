@@ -17,14 +17,12 @@ from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo
 
-KINDS: tuple[FileKind, ...] = ("table", "booklet", "site")
-
 
 async def offer(query: CallbackQuery, member: Member, directory: Directory, t: Texts) -> None:
     """Offer the kinds of files."""
     await directory.everything(member.id)
     rows = [
-        [t.button("button-directory-file", FilesButton(kind=kind), kind=kind)] for kind in KINDS
+        [t.button("button-directory-file", FilesButton(kind=kind), kind=kind)] for kind in FileKind
     ]
     back = [t.button("button-back", DirectoryButton())]
     await show(query, t("directory-files"), keyboard([*rows, back]))
@@ -49,9 +47,9 @@ async def send(
         return t.plain(f"directory-column-{column}")
 
     match kind:
-        case "table":
+        case FileKind.TABLE:
             content, name = await asyncio.to_thread(directory_workbook, cards, title, say), "xlsx"
-        case "booklet":
+        case FileKind.BOOKLET:
             now = clock.now().astimezone(t.zone)
             printed = booklet(cards, alliance.name, title, t.language, now, say)
             content, name = (await renderer.document(printed)).pdf, "pdf"
@@ -60,7 +58,9 @@ async def send(
             content, name = site(shown, f"{title} · {alliance.name}", t.language), "zip"
     if isinstance(query.message, Message):
         file = BufferedInputFile(content, f"{title}.{name}")
-        await query.message.answer_document(file, caption=t("directory-file", kind=kind))
+        await query.message.answer_document(
+            file, caption=t("directory-file", kind=kind or FileKind.SITE)
+        )
 
 
-ROUTES = Routes(buttons={on(FilesButton, kind=""): offer, FilesButton: send})
+ROUTES = Routes(buttons={on(FilesButton, kind=None): offer, FilesButton: send})

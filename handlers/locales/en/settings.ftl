@@ -158,6 +158,8 @@ act-backup-ask = a copy of the database was asked for
 act-colleague-add = a colleague was added to the organisation
 act-colleague-remove = a person was removed from the organisation
 act-council-elect = a council member was elected
+act-directory-confirm = the card of an organisation was confirmed
+act-directory-edit = the card of an organisation was changed
 act-event-cancel = an event was cancelled
 act-event-change = an event was changed
 act-event-export = the list of an event’s people was exported
@@ -236,7 +238,7 @@ backups-none =
 
     Write the phrase down on paper: without it nobody opens a backup.
 backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
-backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
 backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
 backup-restore =
     🗄 <b>How to restore the database</b>
