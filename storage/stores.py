@@ -10,6 +10,8 @@ from storage.announcements.mailings import SqliteMailingStore
 from storage.announcements.subscriptions import SqliteSubscriptionStore
 from storage.announcements.templates import SqliteTemplateStore
 from storage.applications.applications import SqliteApplicationStore
+from storage.directory.cards import SqliteDirectoryStore
+from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
 from storage.events.doors import SqliteDoorStore
@@ -79,6 +81,8 @@ class Stores:
         self.proxies = SqliteProxyStore(db)
         self.entries = SqliteEntryStore(db)
         self.minutes = SqliteMinutesStore(db)
+        self.directory = SqliteDirectoryStore(db)
+        self.directory_letters = SqliteDirectoryLetterStore(db)
         self.shown = SqliteShownMessageStore(db)
         self.dues = SqliteDueStore(db)
         self.outbox = SqliteOutboxStore(db)
