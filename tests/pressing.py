@@ -25,6 +25,7 @@ from bot.config.config import Config
 from bot.documents.blocks import Chart, Document, Files
 from bot.documents.files import DocumentRenderer
 from bot.domain.notices import Notice
+from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.services.prompts import Prompt, ask_prompt
@@ -163,7 +164,9 @@ class Presses:
         self.bot = Bot(
             TOKEN, session=self.telegram, default=DefaultBotProperties(parse_mode="HTML")
         )
-        self.services = services_of(config, self.storage, self.clock)
+        self.services = services_of(
+            config, self.storage, self.clock, ConsentText(config.alliance.consent_version, "")
+        )
         self.texts = AllTexts("ru", config.alliance.time_zone, self.clock)
         self.refused = ""
         self.broken: list[str] = []
