@@ -12,6 +12,7 @@ from bot.services.applications.feature import ApplicationServices
 from bot.services.current import CurrentRules
 from bot.services.declarations import Kit, Sweep
 from bot.services.deliveries import Deliveries
+from bot.services.directory.feature import DirectoryServices
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
 from bot.services.health import Health
@@ -33,6 +34,7 @@ class Services(
     ApplicationServices,
     PeopleServices,
     AdministrationServices,
+    DirectoryServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 from handlers.administration.feature import FEATURE as ADMINISTRATION
 from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
+from handlers.directory.feature import FEATURE as DIRECTORY
 from handlers.events.feature import FEATURE as EVENTS
 from handlers.forms.form import Form
 from handlers.forms.opener import ROUTES as FORM_ROUTES
@@ -19,7 +20,7 @@ from handlers.ui.commands import CommandMenu
 from handlers.ui.inline import inline_routes
 from handlers.ui.letters import Deliverers, Renderers
 
-FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, ADMINISTRATION, PEOPLE)
+FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, DIRECTORY, APPLICATIONS, ADMINISTRATION, PEOPLE)
 
 INLINE_ROUTES = inline_routes([one for feature in FEATURES for one in feature.inline])
 

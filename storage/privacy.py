@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from storage.announcements.privacy import PRIVACY as ANNOUNCEMENTS
 from storage.applications.privacy import PRIVACY as APPLICATIONS
+from storage.directory.privacy import PRIVACY as DIRECTORY
 from storage.engine.privacy import Expiry, Privacy
 from storage.events.privacy import PRIVACY as EVENTS
 from storage.minutes.privacy import PRIVACY as MINUTES
@@ -90,6 +91,7 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "minutes": MINUTES,
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,
+    "directory": DIRECTORY,
     "messages": SHARED,
 }
 """The tables of each noun, and so the purpose of their data."""
@@ -112,6 +114,11 @@ IMPERSONAL: Mapping[str, str] = {
     **dict.fromkeys(
         ("secret_ballots", "encrypted_ballots", "ballot_numbers", "ballot_counts", "poll_keys"),
         "secret ballots, which nothing connects with a person",
+    ),
+    "directory_fields": "in which fields organisations work",
+    **dict.fromkeys(
+        tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),
+        "groups of three letters, made from directory_texts and written anew with them",
     ),
     "former_numbers": "numbers of secret ballots, which nothing connects with a person",
 }

@@ -10,6 +10,8 @@ from storage.announcements.mailings import SqliteMailingStore
 from storage.announcements.subscriptions import SqliteSubscriptionStore
 from storage.announcements.templates import SqliteTemplateStore
 from storage.applications.applications import SqliteApplicationStore
+from storage.directory.cards import SqliteDirectoryStore
+from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
 from storage.events.doors import SqliteDoorStore
@@ -23,6 +25,8 @@ from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
 from storage.people.consents import SqliteConsentStore
+from storage.people.group import SqliteGroupStore
+from storage.people.handovers import SqliteHandoverStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
@@ -49,6 +53,8 @@ class Stores:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)
         self.organisations = SqliteOrganisationStore(db)
+        self.group = SqliteGroupStore(db)
+        self.handovers = SqliteHandoverStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
@@ -75,6 +81,8 @@ class Stores:
         self.proxies = SqliteProxyStore(db)
         self.entries = SqliteEntryStore(db)
         self.minutes = SqliteMinutesStore(db)
+        self.directory = SqliteDirectoryStore(db)
+        self.directory_letters = SqliteDirectoryLetterStore(db)
         self.shown = SqliteShownMessageStore(db)
         self.dues = SqliteDueStore(db)
         self.outbox = SqliteOutboxStore(db)

@@ -51,6 +51,7 @@ from tests.recorders import SENT, Recorder
 from tests.schemas import lay
 
 R = TypeVar("R")
+CONSENT = ConsentText(1, "")
 COMMAND = re.compile(r"(?<![\w/<])/([a-z]+)\b")
 CODE = re.compile(r"<code>.*?</code>|«/[^»]*»|“/[^”]*”", re.DOTALL)
 LINK = re.compile(r"https://t\.me/alliance_bot\?start=([\w-]+)")
@@ -164,9 +165,7 @@ class Presses:
         self.bot = Bot(
             TOKEN, session=self.telegram, default=DefaultBotProperties(parse_mode="HTML")
         )
-        self.services = services_of(
-            config, self.storage, self.clock, ConsentText(config.alliance.consent_version, "")
-        )
+        self.services = services_of(config, self.storage, self.clock, CONSENT)
         self.texts = AllTexts("ru", config.alliance.time_zone, self.clock)
         self.refused = ""
         self.broken: list[str] = []
@@ -178,9 +177,7 @@ class Presses:
         self.storage.db.close()
 
     def _made(self, config: Config, services: Services) -> Pipeline:
-        alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
-        )
+        alliance = AllianceInfo(config.alliance.name, config.alliance.privacy_url, CONSENT.version)
         table = RouteTable(ROUTES)
         given: Data = {
             "bot": self.bot,

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.config import values
+from bot.config.directory import DirectorySection
 from bot.config.telegram import Telegram, WebhookSection, WebSection
 from bot.config.voting import Section, Voting
 from bot.domain.people.reachability import Weekly
@@ -221,6 +222,7 @@ class Config(Section):
     reachability: ReachabilitySection = ReachabilitySection()
     announcements: AnnouncementsSection = AnnouncementsSection()
     invitations: InvitationsSection = InvitationsSection()
+    directory: DirectorySection = DirectorySection()
     privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 

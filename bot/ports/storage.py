@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from bot.ports.administration import AskedBackupStore, SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
+from bot.ports.directory import DirectoryLetterStore, DirectoryStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.health import HealthStore
@@ -21,6 +22,8 @@ from bot.ports.outbox import (
 )
 from bot.ports.people import (
     ConsentStore,
+    GroupStore,
+    HandoverStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
@@ -56,6 +59,10 @@ class Transaction(Protocol):
     def members(self) -> MemberStore: ...
     @property
     def organisations(self) -> OrganisationStore: ...
+    @property
+    def group(self) -> GroupStore: ...
+    @property
+    def handovers(self) -> HandoverStore: ...
     @property
     def invitations(self) -> InvitationStore: ...
     @property
@@ -108,6 +115,10 @@ class Transaction(Protocol):
     def entries(self) -> EntryStore: ...
     @property
     def minutes(self) -> MinutesStore: ...
+    @property
+    def directory(self) -> DirectoryStore: ...
+    @property
+    def directory_letters(self) -> DirectoryLetterStore: ...
     @property
     def shown(self) -> ShownMessageStore: ...
     @property

@@ -50,6 +50,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "messages": ("title", "created_at", "text"),
     "announcements": (NO_HEADING, "created_at", "contents"),
     "templates": ("name", "contents"),
+    "directory contacts": ("organisation", "value"),
+    "directory letters": ("organisation", "text"),
     "application files": ("application", "name"),
     "application remarks": ("application", "written_at", "text"),
     "applications": (

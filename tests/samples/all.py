@@ -3,6 +3,7 @@
 from storage.stores import Stores
 from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
+from tests.samples.directory import of_directory
 from tests.samples.events import of_events
 from tests.samples.minutes import of_minutes
 from tests.samples.people import (
@@ -31,6 +32,7 @@ NOUNS = (
     of_backups,
     of_roles,
     of_consents,
+    of_directory,
 )
 
 

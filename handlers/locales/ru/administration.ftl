@@ -201,6 +201,13 @@ person-new-edit-delegate = ✏️ Делегат
 person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
 person-new-to-person = К человеку
 
+person-part-name = имя
+person-part-patronymic = отчество
+person-part-position = должность
+person-part-phone = телефон
+person-part-email = почта
+person-part-delegate = делегат
+person-part-document = документ
 person-edit-preview =
     ✏️ <b>{ $name }</b>
     Отчество: { $patronymic }
@@ -286,6 +293,7 @@ import-fault = { $fault ->
         [not_role] такой роли нет, список — в образце
         [contradiction] расходится со строкой { $rows }: напишите одинаково
         [taken] это ОГРН другой организации
+        [left] организация вышла из альянса: чтобы вернуться, она подаёт заявку
        *[formula] формула без значения: впишите, что она показывает
     }
 import-invitations = { $count ->
