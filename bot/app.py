@@ -137,11 +137,13 @@ class App:
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
+        config = self._config.alliance
+        alliance = AllianceInfo(config.name, config.privacy_url, self._consent.version)
         made = pipeline(
             self.bot,
             self.services,
             self.texts,
-            self._alliance,
+            alliance,
             clock,
             self._repeats,
             context,
@@ -150,13 +152,6 @@ class App:
         figures = self.services.health.figures
         intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
         return self.listeners.updates(intake, self.bot, table().kinds)
-
-    def _alliance(self) -> AllianceInfo:
-        """Return what the texts say of the alliance now."""
-        rules = self.services.settings.rules
-        return AllianceInfo(
-            rules.alliance, self._config.alliance.privacy_url, rules.consent_version
-        )
 
     async def _wake_worker(self) -> None:
         self.worker.wake()
