@@ -111,7 +111,8 @@ class World:
             raise forbidden("user is deactivated")
         if account.blocked:
             raise forbidden("bot was blocked by the user")
-        if not account.started:
+        asking = any(account.id in chat.join_requests for chat in self.chats.values())
+        if not (account.started or asking):  # the bot may answer a request to join
             raise forbidden("bot can't initiate conversation with a user")
 
     def post(self, chat: Chat, sender: dict[str, Any], content: dict[str, Any]) -> Message:

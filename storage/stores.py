@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
@@ -24,6 +25,8 @@ from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
 from storage.people.consents import SqliteConsentStore
+from storage.people.group import SqliteGroupStore
+from storage.people.handovers import SqliteHandoverStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
@@ -50,6 +53,8 @@ class Stores:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)
         self.organisations = SqliteOrganisationStore(db)
+        self.group = SqliteGroupStore(db)
+        self.handovers = SqliteHandoverStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
@@ -84,6 +89,7 @@ class Stores:
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
         self.settings = SqliteSettingStore(db)
+        self.asked_backups = SqliteAskedBackupStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

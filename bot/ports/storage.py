@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.ports.administration import SettingStore
+from bot.ports.administration import AskedBackupStore, SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
 from bot.ports.directory import DirectoryLetterStore, DirectoryStore
@@ -22,6 +22,8 @@ from bot.ports.outbox import (
 )
 from bot.ports.people import (
     ConsentStore,
+    GroupStore,
+    HandoverStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
@@ -57,6 +59,10 @@ class Transaction(Protocol):
     def members(self) -> MemberStore: ...
     @property
     def organisations(self) -> OrganisationStore: ...
+    @property
+    def group(self) -> GroupStore: ...
+    @property
+    def handovers(self) -> HandoverStore: ...
     @property
     def invitations(self) -> InvitationStore: ...
     @property
@@ -125,6 +131,8 @@ class Transaction(Protocol):
     def audit(self) -> AuditStore: ...
     @property
     def settings(self) -> SettingStore: ...
+    @property
+    def asked_backups(self) -> AskedBackupStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

@@ -6,16 +6,25 @@ from datetime import timedelta
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.events.reminders import OFFERED_LEADS
-from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
+from bot.domain.people.members import Member
+from handlers.people.callbacks import (
+    EraseButton,
+    LeadButton,
+    LeadsButton,
+    OwnOrganisationButton,
+    ZoneButton,
+)
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.texts import Texts
 
 
-def settings(t: Texts) -> InlineKeyboardMarkup:
-    """Return the settings that a person can change."""
+def settings(member: Member, t: Texts) -> InlineKeyboardMarkup:
+    """Return the settings that a person can change, and the way to their organisation."""
+    own = [t.button("button-me-own", OwnOrganisationButton())]
     screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
-    return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
+    rows = [[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens]
+    return keyboard([own if member.organisation is not None else [], *rows])
 
 
 def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:

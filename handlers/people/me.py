@@ -40,12 +40,12 @@ ZONES = (
 
 async def me(message: Message, member: Member, t: Texts) -> None:
     """Show the page in a new message."""
-    await message.answer(_profile(member, t), reply_markup=keyboards.settings(t))
+    await message.answer(_profile(member, t), reply_markup=keyboards.settings(member, t))
 
 
 async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
     """Return to the page."""
-    await show(query, _profile(member, t), keyboards.settings(t))
+    await show(query, _profile(member, t), keyboards.settings(member, t))
 
 
 async def languages(query: CallbackQuery, t: Texts) -> None:
@@ -112,7 +112,7 @@ async def choose_language(
     """Change the language of the page and the menu, at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
-    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show(query, _profile(changed, t), keyboards.settings(changed, t))
     await menu.show(bot, changed, texts)
 
 
@@ -121,7 +121,7 @@ async def choose_zone(
 ) -> None:
     """Change the zone of quiet hours."""
     changed = await members.choose_time_zone(member.id, callback_data.zone)
-    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show(query, _profile(changed, t), keyboards.settings(changed, t))
 
 
 async def choose_lead(
@@ -147,7 +147,7 @@ def _profile(member: Member, t: Texts) -> str:
     zone = ZoneInfo(member.time_zone) if member.time_zone else t.zone
     roles = [t.plain(f"role-{role}") for role in sorted(member.roles)]
     if member.delegate:
-        roles.append(t.plain("role-delegate"))
+        roles.append(t.plain("role-substitute" if member.substitute else "role-delegate"))
     if not roles:
         roles.append(t.plain("role-guest" if member.guest else "role-member"))
     return t(

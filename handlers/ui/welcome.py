@@ -28,10 +28,12 @@ def consent_text(name: str, privacy_url: str | None, texts: AllTexts) -> Consent
     """Return all that people of the alliance `name` are asked to accept.
 
     One version covers the texts for members and applicants in all languages: it is simple, and an
-    applicant's consent holds for the member. Its price is that a change in one asks everybody.
+    applicant's consent holds for the member. Its price is that a change in one asks everybody. The
+    name does not count: administrators may correct it, and it is the same alliance.
     """
-    words, plain = (_all_words(*one, texts) for one in ((name, privacy_url), ("—", None)))
-    return ConsentText(version_of(words), words, version_of(plain) == LAST_NUMBERED)
+    words = _all_words(name, privacy_url, texts)
+    version, plain = (version_of(_all_words("—", url, texts)) for url in (privacy_url, None))
+    return ConsentText(version, words, plain == LAST_NUMBERED)
 
 
 def _all_words(name: str, privacy_url: str | None, texts: AllTexts) -> str:

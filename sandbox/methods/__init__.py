@@ -61,6 +61,7 @@ METHODS: Mapping[str, Handler] = {
     "sendVenue": messages.send_venue,
     "sendVideo": media.sender("video"),
     "sendVoice": media.sender("voice"),
+    "setChatMemberTag": chats.set_member_tag,
     "setChatMenuButton": profile.set_chat_menu_button,
     "setMessageReaction": chats.set_message_reaction,
     "setMyCommands": profile.set_my_commands,

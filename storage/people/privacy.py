@@ -17,8 +17,9 @@ PRIVACY = (
             UPDATE members
                SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL,
                    patronymic = '', document = '', position = '', phone = '', email = '',
-                   delegate = 0, telegram_id = NULL, joined_at = NULL, time_zone = NULL,
-                   leads = NULL, quiet_hours = NULL, consent_version = NULL, consented_at = NULL,
+                   delegate = 0, substitute = 0, telegram_id = NULL, joined_at = NULL,
+                   time_zone = NULL, leads = NULL, quiet_hours = NULL, consent_version = NULL,
+                   consented_at = NULL,
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,
@@ -66,6 +67,28 @@ PRIVACY = (
         "SELECT role, gives, day FROM planned_roles WHERE member_id = :member",
         guests=False,
     ),
+    Privacy(
+        table="handovers",
+        export={
+            "handovers": """
+                SELECT o.name, h.offered_at, h.leader_id = :member AS offered_by_me
+                  FROM handovers h JOIN organisations o ON o.id = h.organisation_id
+                 WHERE :member IN (h.leader_id, h.successor_id)
+                """
+        },
+        erase=("DELETE FROM handovers WHERE :member IN (leader_id, successor_id)",),
+        unmerged={"leader_id": NO_GUEST, "successor_id": NO_GUEST},
+    ),
+    own(
+        "departures",
+        "former_organisations",
+        """
+        SELECT o.name, d.left_at
+          FROM departures d JOIN organisations o ON o.id = d.organisation_id
+         WHERE d.member_id = :member
+        """,
+    ),
+    own("group_people", "group", "SELECT present, tag FROM group_people WHERE member_id = :member"),
     own(
         "invitations",
         "invitations",

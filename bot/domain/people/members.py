@@ -49,7 +49,10 @@ def effective(roles: frozenset[Role]) -> frozenset[Role]:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A member organisation; `inn` is its identity (10 digits), `ogrn` has 13."""
+    """A member organisation; `inn` is its identity (10 digits), `ogrn` has 13.
+
+    `left_at` is when it left the alliance or was excluded, None for a member.
+    """
 
     id: OrganisationId
     name: str
@@ -58,6 +61,17 @@ class Organisation:
     ogrn: str | None
     municipality: str
     leader: MemberId | None
+    left_at: datetime | None = None
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether it still belongs to the alliance."""
+        return self.left_at is None
+
+    @property
+    def display_name(self) -> str:
+        """The short name, if there is one."""
+        return self.short_name or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Member:
     person's own lead times of reminders; None means those of each event. `quiet_hours` are their
     own, empty for none at all; None means those of the alliance. `unconfirmed_since` is when the
     person moved to a new account, None once that is confirmed (`bot.domain.people.rebindings`).
+    A `substitute` is a delegate as well, named to act when the other one cannot.
     """
 
     id: MemberId
@@ -87,6 +102,7 @@ class Member:
     leads: tuple[timedelta, ...] | None = None
     quiet_hours: tuple[QuietHours, ...] | None = None
     unconfirmed_since: datetime | None = None
+    substitute: bool = False
 
     @property
     def has_joined(self) -> bool:

@@ -7,8 +7,12 @@ from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.people.appointments import Appointments
 from bot.services.people.consents import Consents
 from bot.services.people.duplicates import Duplicates
+from bot.services.people.group import AllianceGroup
+from bot.services.people.handovers import Handovers
 from bot.services.people.letters import NOTICES
 from bot.services.people.members import Members
+from bot.services.people.memberships import Memberships
+from bot.services.people.own import OwnOrganisations
 from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
@@ -29,6 +33,10 @@ class PeopleServices:
     personnel: Personnel
     duplicates: Duplicates
     uploads: Uploads
+    own_organisations: OwnOrganisations
+    handovers: Handovers
+    memberships: Memberships
+    alliance_group: AllianceGroup
 
 
 def _services(kit: Kit) -> PeopleServices:
@@ -50,6 +58,10 @@ def _services(kit: Kit) -> PeopleServices:
         personnel=Personnel(*common),
         duplicates=Duplicates(*common),
         uploads=Uploads(*common, valid_for=kit.config.invitations.valid_for),
+        own_organisations=OwnOrganisations(*common),
+        handovers=Handovers(*common),
+        memberships=Memberships(*common),
+        alliance_group=AllianceGroup(*common),
     )
 
 
@@ -58,6 +70,7 @@ def _sweeps(use: PeopleServices) -> tuple[Sweep, ...]:
         Sweep("reachability", 30, use.reachability.send_digest),
         Sweep("roles", 30, use.appointments.apply_planned),
         Sweep("retention", 60, use.retention.sweep),
+        Sweep("group tags", 60, use.alliance_group.renew_tags),
     )
 
 

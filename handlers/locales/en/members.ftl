@@ -117,6 +117,7 @@ language-ru = Русский
 language-en = English
 role-member = member
 role-delegate = delegate
+role-substitute = substitute of the delegate
 role-leader = leader of an organisation
 role-council = council member
 role-chair = chair of the council

@@ -51,6 +51,9 @@ data-chapter-cards = Cards of events in your chat
 data-chapter-poll-messages = Cards of votes in your chat
 data-chapter-notices = Messages that the bot sent or will send you
 data-chapter-asked-backups = Copies of the database that you asked for
+data-chapter-handovers = Leadership handed over
+data-chapter-former-organisations = Organisations that you left
+data-chapter-group = You in the alliance’s group
 data-chapter-other = Other records
 
 data-field-name = Name

@@ -117,6 +117,7 @@ language-ru = Русский
 language-en = English
 role-member = участник
 role-delegate = делегат
+role-substitute = заместитель делегата
 role-leader = руководитель организации
 role-council = член совета
 role-chair = председатель совета

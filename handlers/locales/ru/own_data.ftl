@@ -52,6 +52,9 @@ data-chapter-cards = Карточки событий в вашем чате
 data-chapter-poll-messages = Карточки голосований в вашем чате
 data-chapter-notices = Сообщения, которые бот вам отправил или отправит
 data-chapter-asked-backups = Копии базы, о которых вы попросили
+data-chapter-handovers = Передача руководства
+data-chapter-former-organisations = Организации, из которых вы ушли
+data-chapter-group = Вы в группе альянса
 data-chapter-other = Другие записи
 
 data-field-name = Имя

@@ -28,11 +28,14 @@ UPDATE members SET phone = '+79990000002', email = 'boris@example.org' WHERE id 
 INSERT INTO members (id, name, folded_name, erased_at, merged_into)
 VALUES (3, '—', 'merged:3:журавлева а', '{STAMP}', 1);
 INSERT INTO organisations (id, name, folded_name, inn, municipality, leader_id)
-VALUES (1, 'Фонд', 'фонд', '6671000000', '', 1);
+VALUES (1, 'Фонд', 'фонд', '6671000000', '', 1), (2, 'Дом', 'дом', '6671000001', '', 2);
 UPDATE members SET organisation_id = 1 WHERE erased_at IS NULL;
 INSERT INTO roles (member_id, role) VALUES (1, 'council');
 INSERT INTO planned_roles (member_id, role, gives, day) VALUES (1, 'chair', 1, '2027-01-01');
 INSERT INTO asked_backups (member_id, asked_at) VALUES (1, '{STAMP}');
+INSERT INTO handovers VALUES (1, 1, 2, '{STAMP}'), (2, 2, 1, '{STAMP}');
+INSERT INTO departures VALUES (1, 1, '{STAMP}');
+INSERT INTO group_people VALUES (1, 1, 'Фонд');
 INSERT INTO invitations (token_hash, member_id, expires_at)
 VALUES (x'{"00" * 32}', 1, '{LATER}');
 INSERT INTO rebindings (member_id, former_account, rebound_at, state, decided_by)
