@@ -8,16 +8,17 @@ from bot.documents.directory import booklet, directory_workbook, site
 from bot.documents.files import DocumentRenderer
 from bot.domain.directory.cards import public
 from bot.domain.people.members import Member
+from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock
 from bot.services.directory.directory import Directory
-from handlers.directory.callbacks import DirectoryButton, FileKind, FilesButton
+from handlers.directory.callbacks import DirectoryButton, FilesButton
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo
 
-KINDS: tuple[FileKind, ...] = ("table", "booklet", "site")
+KINDS = ("table", "booklet", "site")
 
 
 async def offer(query: CallbackQuery, member: Member, directory: Directory, t: Texts) -> None:
@@ -42,6 +43,8 @@ async def send(
 ) -> None:
     """Make a file and send it."""
     cards, kind = await directory.everything(member.id), callback_data.kind
+    if kind not in KINDS:
+        raise ButtonTooOld
     await acknowledge(query, t.plain("directory-file-coming"))
     title = t.plain("directory-files-title")
 
