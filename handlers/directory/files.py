@@ -39,7 +39,7 @@ async def send(
     t: Texts,
 ) -> None:
     """Make a file and send it."""
-    cards, kind = await directory.everything(member.id), callback_data.kind
+    cards, kind = await directory.everything(member.id), callback_data.kind or FileKind.SITE
     await acknowledge(query, t.plain("directory-file-coming"))
     title = t.plain("directory-files-title")
 
@@ -58,9 +58,7 @@ async def send(
             content, name = site(shown, f"{title} · {alliance.name}", t.language), "zip"
     if isinstance(query.message, Message):
         file = BufferedInputFile(content, f"{title}.{name}")
-        await query.message.answer_document(
-            file, caption=t("directory-file", kind=kind or FileKind.SITE)
-        )
+        await query.message.answer_document(file, caption=t("directory-file", kind=kind))
 
 
 ROUTES = Routes(buttons={on(FilesButton, kind=None): offer, FilesButton: send})
