@@ -236,7 +236,7 @@ backups-none =
 
     Write the phrase down on paper: without it nobody opens a backup.
 backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
-backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
 backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
 backup-restore =
     🗄 <b>How to restore the database</b>
