@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from bot.config.values import BadValue
 from bot.config.voting import Section
 from bot.domain.directory.cards import FieldOfWork, field_of
 
@@ -32,11 +33,11 @@ FIELDS = (
 def _named_once(fields: tuple[str, ...]) -> tuple[str, ...]:
     names = [field_of(one).name for one in fields]
     if not all(0 < len(name) <= LONGEST_NAME for name in names):
-        raise ValueError("has a field with no name, or a long one")
+        raise BadValue("config-field-name")
     if any("·" in name for name in names):
-        raise ValueError("has a field with a dot in the middle of a line")
+        raise BadValue("config-field-dot")
     if len(set(names)) < len(names):
-        raise ValueError("names the same field twice")
+        raise BadValue("config-twice")
     return fields
 
 
@@ -46,7 +47,7 @@ class DirectorySection(Section):
     fields: Annotated[
         tuple[Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)], ...],
         AfterValidator(_named_once),
-    ] = Field(default=FIELDS, description="remedy-fields-of-work")
+    ] = Field(default=FIELDS, description="remedy-fields")
 
     @property
     def known(self) -> tuple[FieldOfWork, ...]:

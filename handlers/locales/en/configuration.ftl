@@ -40,6 +40,8 @@ config-not-shorter = must be shorter than events.promote_until
 config-without-api-url = does not name telegram.api_url
 config-without-proxy = does not name telegram.proxy
 config-secret-live = would show how a secret vote stands
+config-field-name = has a field with no name, or a long one
+config-field-dot = has a field with a dot (·) in its name
 config-shared-folder = has the database and its keys
 
 remedy-token = copy it from @BotFather, it looks like 123456789:AAE…
@@ -89,4 +91,4 @@ remedy-competence = write a clause such as "7-ФЗ, ст. 29, п. 3"
 remedy-charter-clause = write the clause of your charter, such as "Устав, п. { $first }"
 remedy-live = write false, or true in a vote that is not secret
 remedy-admissions = list "group", "channel", both or neither, such as ["group"]
-remedy-fields-of-work = list fields of work with other words for them, such as ["Children: school, mothers"]
+remedy-fields = list fields of work with other words for them, such as ["Дети: школа, мамы"]

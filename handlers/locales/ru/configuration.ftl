@@ -40,6 +40,8 @@ config-not-shorter = должно быть короче events.promote_until
 config-without-api-url = среди адресов нет telegram.api_url
 config-without-proxy = среди прокси нет telegram.proxy
 config-secret-live = так стало бы видно, как идёт тайное голосование
+config-field-name = есть направление без названия или с очень длинным
+config-field-dot = в названии направления стоит точка «·»
 config-shared-folder = в этой папке база и её ключи
 
 remedy-token = скопируйте его у @BotFather, он выглядит так: 123456789:AAE…
@@ -89,4 +91,4 @@ remedy-competence = напишите пункт, например "7-ФЗ, ст.
 remedy-charter-clause = напишите пункт вашего устава, например "Устав, п. { $first }"
 remedy-live = напишите false; true можно, только если голосование не тайное
 remedy-admissions = перечислите "group", "channel", оба или ни одного, например ["group"]
-remedy-fields-of-work = перечислите направления и другие слова для них, например ["Дети: школа, мамы"]
+remedy-fields = перечислите направления работы и слова, по которым их ищут, например ["Дети: школа, мамы"]
