@@ -50,7 +50,3 @@ class SqliteDirectoryLetterStore(Store):
         sql = "SELECT count(*) FROM directory_letters WHERE member_id = ? AND sent_at > ?"
         (count,) = self._db.execute(sql, (sender, stamp(since))).fetchone()
         return int(count)
-
-    def forget_before(self, then: datetime) -> None:
-        """Delete the letters that were sent before then."""
-        self._db.execute("DELETE FROM directory_letters WHERE sent_at < ?", (stamp(then),))

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from storage.engine.privacy import NO_GUEST, Privacy
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy
 from storage.people.typed_names import take_out_of_texts
 
 _ANY = "SELECT 1 FROM directory_texts"
@@ -43,6 +43,11 @@ PRIVACY = (
         erase=("DELETE FROM directory_letters WHERE :member IN (member_id, recipient_id)",),
         traces="SELECT 1 FROM directory_letters WHERE :member IN (member_id, recipient_id)",
         unmerged={"member_id": NO_GUEST, "recipient_id": NO_GUEST},
+        expires=Expiry(
+            "letters",
+            due="SELECT id FROM directory_letters WHERE sent_at < :before",
+            acts=("DELETE FROM directory_letters WHERE id = :item",),
+        ),
     ),
     Privacy(table="directory_texts", traces=_ANY),
     Privacy(table="directory_index", traces=_ANY),

@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from bot.app import App, running
 from bot.domain.people.members import Role
@@ -215,7 +216,7 @@ def _replace(watcher: Watcher, name: str, run: Any) -> None:
 async def test_a_full_disk_is_red_within_a_minute_and_green_once_there_is_room(
     watcher: Watcher,
 ) -> None:
-    with no_file_grows_beyond(4096):
+    with capture_logs(), no_file_grows_beyond(4096):  # the log is written to a file, too
         await watcher.a_minute_passes()
         await watcher.polled()
         status, told = await watcher.learns()

@@ -49,6 +49,8 @@ from tests.databases import run
 GROUP = -1001
 FIRST, SECOND = 1, 2
 WITHOUT_ITEMS = {"traces", "outbox"}
+IN_SQL = "in SQL"
+"""Where an act reads nothing that could be unreadable, a trigger breaks it."""
 """Sweeps that look after no rows of their own."""
 
 
@@ -68,6 +70,15 @@ class House:
 
     async def sets(self, where: str, value: object) -> object:
         """Set a column of the first row, `table.column`; return what it was."""
+        if where == IN_SQL:  # a trigger that refuses, then one that is never asked
+            sql = str(value)
+
+            def refuse(tx: Stores) -> object:
+                run(tx, "DROP TRIGGER IF EXISTS broken")
+                run(tx, f"CREATE TRIGGER broken {sql} BEGIN SELECT raise(ABORT, 'broken'); END")
+                return "BEFORE DELETE ON migrations"
+
+            return await self.assembly.database.write(refuse)
         table, column = where.split(".")
         key = "subject_id" if table == "shown_messages" else "id"
 
@@ -88,7 +99,7 @@ class House:
 async def house(database: Database, tmp_path: Path) -> AsyncIterator[House]:
     assembly = Assembly(database)
     await assembly.gathers()
-    config = a_config(tmp_path, "http://127.0.0.1:1")
+    config = a_config(tmp_path, "http://127.0.0.1:1", ALLIANCE__GROUP=str(GROUP))
     async with bot_for(config) as bot:
         yield House(assembly, App(config, database, bot, Limiter(Rates(30, 1, 20)), assembly.clock))
 
@@ -249,6 +260,40 @@ async def _minutes(house: House, kind: MinutesDue) -> None:
     await house.writes(write)
 
 
+async def tags(house: House) -> None:
+    """Two people in the alliance's group without the tag of their organisation."""
+
+    def write(tx: Stores) -> None:
+        run(tx, "UPDATE members SET telegram_id = NULL, joined_at = NULL WHERE id > 2")
+        run(tx, "UPDATE members SET organisation_id = 1 WHERE id IN (1, 2)")
+
+    await house.writes(write)
+
+
+async def letters(house: House) -> None:
+    """Two old letters to an organisation."""
+
+    def write(tx: Stores) -> None:
+        sql = """INSERT INTO directory_letters (organisation_id, member_id, text, sent_at)
+                 VALUES (1, ?, 'Дадите зал?', '2020-01-01T00:00:00.000000+00:00')"""
+        for member in (FIRST, SECOND):
+            run(tx, sql, member)
+
+    await house.writes(write)
+
+
+async def cards(house: House) -> None:
+    """Two cards of the directory that were confirmed long ago."""
+
+    def write(tx: Stores) -> None:
+        sql = """INSERT INTO directory_cards (organisation_id, confirmed_at)
+                 VALUES (?, '2020-01-01T00:00:00.000000+00:00')"""
+        for organisation in (FIRST, SECOND):
+            run(tx, sql, organisation)
+
+    await house.writes(write)
+
+
 async def straw_polls(house: House) -> None:
     plan = StrawPlan("Чай или кофе?", ("чай", "кофе"), duration=HOUR)
 
@@ -290,12 +335,16 @@ TOLD = "SELECT id FROM minutes EXCEPT SELECT minutes_id FROM due_times WHERE kin
 
 
 class Case(NamedTuple):
-    """Two due items: what makes them, what makes the first unreadable, which of them are done."""
+    """Two due items: what makes them, what makes the first unreadable, which of them are done.
+
+    `again` is when the sweep looks at it once more.
+    """
 
     prepare: Callable[[House], Awaitable[None]]
     column: str
     broken: str
     done: str
+    again: timedelta = DELAYS[0]
 
 
 CASES = {
@@ -336,6 +385,26 @@ CASES = {
         "",
         "SELECT column1 FROM (VALUES (1), (2)) WHERE column1 NOT IN (SELECT id FROM planned_roles)",
     ),
+    "group tags": Case(
+        tags,
+        IN_SQL,
+        "BEFORE INSERT ON notices WHEN NEW.key LIKE '%:1'",
+        "SELECT CAST(substr(key, -1) AS INTEGER) FROM notices",
+    ),
+    "retention": Case(
+        letters,
+        IN_SQL,
+        "BEFORE DELETE ON directory_letters WHEN OLD.id = 1",
+        "SELECT column1 FROM (VALUES (1), (2)) WHERE column1 NOT IN"
+        " (SELECT id FROM directory_letters)",
+        DAY,
+    ),
+    "directory": Case(
+        cards,
+        IN_SQL,
+        "BEFORE UPDATE ON directory_cards WHEN OLD.organisation_id = 1",
+        "SELECT organisation_id FROM directory_cards WHERE asked_at IS NOT NULL",
+    ),
     "straw polls": Case(
         straw_polls,
         "straw_polls.created_at",
@@ -375,9 +444,10 @@ async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_mended
     await house.sets(case.column, was)
     await house.sweeps(sweep)
     assert await house.ids(case.done) == [SECOND], "it is not tried again at once"
-    house.assembly.clock.time += DELAYS[0]
+    house.assembly.clock.time += case.again
     await house.sweeps(sweep)
     assert await house.ids(case.done) == [FIRST, SECOND]
+    house.assembly.clock.time += case.again
     await house.sweeps(sweep)
     assert await house.assembly.rows("SELECT 1 FROM failed_items") == []
 

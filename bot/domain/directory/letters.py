@@ -18,8 +18,6 @@ TEXT_LIMIT = 2000
 PER_DAY = 10
 """Letters that a person may send within `DAY`: enough to ask around, too few to advertise."""
 DAY = timedelta(days=1)
-KEPT_FOR = timedelta(days=90)
-"""Letters can be answered for this long, and are deleted then."""
 
 
 class DirectoryDue(DueKind):

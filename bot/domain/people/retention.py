@@ -11,6 +11,7 @@ class RetentionDue(DueKind):
     GUEST_NAMES = "retention_guest_names"
     ARRIVALS = "retention_arrivals"
     MESSAGES = "retention_messages"
+    LETTERS = "retention_letters"
     NOTICES = "retention_notices"
     DRAFTS = "retention_drafts"
     AUDIT = "retention_audit"

@@ -34,10 +34,7 @@ def _services(kit: Kit) -> DirectoryServices:
 
 
 def _sweeps(use: DirectoryServices) -> tuple[Sweep, ...]:
-    return (
-        Sweep("directory", 60, use.directory_editing.ask_due),
-        Sweep("directory letters", 60, use.directory_letters.forget_old),
-    )
+    return (Sweep("directory", 60, use.directory_editing.ask_due),)
 
 
 FEATURE = Feature(services=_services, sweeps=_sweeps, notices=NOTICES)

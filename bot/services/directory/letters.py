@@ -2,7 +2,6 @@
 
 from bot.domain.directory.letters import (
     DAY,
-    KEPT_FOR,
     DirectoryLetter,
     DirectoryLetterId,
     ForwardedLetter,
@@ -18,7 +17,7 @@ from bot.domain.priorities import Priority
 from bot.ports import Transaction
 from bot.services.access import require_insider
 from bot.services.notices import Asked
-from bot.services.transactions import RuledService, reading, repeatable, transaction
+from bot.services.transactions import RuledService, reading, transaction
 
 
 class DirectoryLetters(RuledService):
@@ -81,11 +80,6 @@ class DirectoryLetters(RuledService):
             ],
             now,
         )
-
-    @repeatable
-    def forget_old(self, tx: Transaction) -> None:
-        """Delete letters that are too old to be answered."""
-        tx.directory_letters.forget_before(self._clock.now() - KEPT_FOR)
 
 
 def _recipients(tx: Transaction, member: Member, organisation: OrganisationId) -> list[MemberId]:

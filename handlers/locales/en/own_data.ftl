@@ -165,6 +165,7 @@ due-retention_guests = delete the data of a guest who has not come for long (No.
 due-retention_guest_names = delete the names of guests of the past event No. { $number }
 due-retention_arrivals = delete the check-ins of the past event No. { $number }
 due-retention_messages = delete the text of the old message No. { $number }
+due-retention_letters = delete the old letter no. { $number } to an organisation
 due-retention_notices = delete old records of deliveries, batch No. { $number }
 due-retention_drafts = delete old drafts, batch No. { $number }
 due-retention_audit = delete old lines of the log, batch No. { $number }

@@ -166,6 +166,7 @@ due-retention_guests = удалить данные гостя, который д
 due-retention_guest_names = удалить имена гостей прошедшего события № { $number }
 due-retention_arrivals = удалить отметки о приходе на прошедшее событие № { $number }
 due-retention_messages = удалить текст старого сообщения № { $number }
+due-retention_letters = удалить старое письмо организации № { $number }
 due-retention_notices = удалить старые записи об отправке, пачка № { $number }
 due-retention_drafts = удалить старые черновики, пачка № { $number }
 due-retention_audit = удалить старые строки журнала, пачка № { $number }

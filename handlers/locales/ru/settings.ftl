@@ -159,7 +159,6 @@ act-colleague-remove = человек исключён из организаци
 act-council-elect = член совета избран
 act-directory-confirm = карточка организации подтверждена
 act-directory-edit = карточка организации изменена
-act-directory-edit = изменена карточка организации в справочнике
 act-event-cancel = событие отменено
 act-event-change = событие изменено
 act-event-export = выгружен список людей события

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.directory.cards import CardDetails, ContactKind, FieldOfWork, tag_of
-from bot.domain.directory.letters import KEPT_FOR, PER_DAY, DirectoryLetterId
+from bot.domain.directory.letters import PER_DAY, DirectoryLetterId
 from bot.domain.directory.refusals import (
     CardChanged,
     CardNotYours,
@@ -202,19 +202,6 @@ async def test_a_person_sends_a_few_letters_a_day(
         await letters.write(GLEB, FUND, "Ещё одно")
     clock.time += timedelta(days=1)
     await letters.write(GLEB, FUND, "Назавтра можно")
-
-
-async def test_old_letters_are_forgotten(
-    database: Database, clock: FixedClock, letters: DirectoryLetters
-) -> None:
-    await letters.write(GLEB, FUND, "Дадите зал?")
-    clock.time += KEPT_FOR
-    await letters.forget_old()
-    assert len(await query(database, "SELECT 1 FROM directory_letters")) == 1
-    clock.time += timedelta(minutes=1)
-    await letters.forget_old()
-    with pytest.raises(LetterGone):
-        await letters.answer(ANNA, DirectoryLetterId(1), "Поздно")
 
 
 async def test_once_a_year_an_organisation_is_asked_whether_its_card_is_right(

@@ -42,6 +42,7 @@ LEFT = {
     "guest_names": "SELECT 1 FROM rsvps WHERE guest_names <> '[]'",
     "arrivals": "SELECT 1 FROM arrivals WHERE event_id = 1",
     "messages": "SELECT 1 FROM mailings WHERE text <> '—'",
+    "letters": "SELECT 1 FROM directory_letters",
     "notices": "SELECT 1 FROM notices WHERE key = 'one'",
     "drafts": "SELECT 1 FROM drafts",
     "audit": "SELECT 1 FROM audit WHERE at = '2026-12-01T07:00:00.000000+00:00'",
@@ -116,7 +117,7 @@ async def test_nothing_of_a_vote_goes_in_twenty_years(world: World) -> None:
 async def test_the_sweep_runs_once_a_day_and_after_each_start(world: World) -> None:
     assert await world.retention.sweep() == 0
     world.clock.time += timedelta(days=91) - timedelta(hours=1)
-    assert await world.retention.sweep() == 1
+    assert await world.retention.sweep() == 3, "names of guests, and two letters"
     world.clock.time += timedelta(days=100)
     started_again = Retention(world.database, world.clock, some_rules(), PERIODS)
     assert await world.retention.sweep() > 0
