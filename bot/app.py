@@ -46,6 +46,7 @@ from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.shown import SkipUnchanged
 from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
+from handlers.ui.descriptions import describe
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo
 from storage.engine.database import Database, open_database
@@ -153,7 +154,10 @@ class App:
         """Return what the texts say of the alliance now."""
         rules = self.services.settings.rules
         return AllianceInfo(
-            rules.alliance, self._config.alliance.privacy_url, rules.consent_version
+            rules.alliance,
+            self._config.alliance.privacy_url,
+            rules.consent_version,
+            self._config.alliance.contact or "",
         )
 
     async def _wake_worker(self) -> None:
@@ -191,8 +195,9 @@ class App:
     async def _show_menus(self) -> None:
         try:
             await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
+            await describe(self.bot, self._alliance().name, self.texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
-            log.warning("command menu not set", cause=cause_of(error))
+            log.warning("command menu or description not set", cause=cause_of(error))
 
     async def failed(self) -> None:
         """Return only by raising, once a task that should run until the stop has ended.

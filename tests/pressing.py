@@ -176,7 +176,7 @@ class Presses:
 
     def _made(self, config: Config, services: Services) -> Pipeline:
         alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version
+            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version, ""
         )
         table = RouteTable(ROUTES)
         given: Data = {

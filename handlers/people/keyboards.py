@@ -12,9 +12,10 @@ from handlers.ui.callbacks import SettingsButton
 from handlers.ui.texts import Texts
 
 
-def settings(t: Texts) -> InlineKeyboardMarkup:
-    """Return the settings that a person can change."""
-    screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
+def settings(t: Texts, *, consented: bool = True) -> InlineKeyboardMarkup:
+    """Return the settings that a person can change; without a consent, their data alone."""
+    chosen = ("language", "zone", "leads", "kinds", "quiet") if consented else ()
+    screens = (*chosen, "data", "erase")
     return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.people.members import Member
+from handlers.ui.commands import CommandMenu
 from handlers.ui.texts import Texts
 
 
@@ -13,6 +14,8 @@ class AllianceInfo:
     name: str
     privacy_url: str | None
     consent_version: int
+    contact: str = ""
+    """Whom to ask: a name at Telegram, a telephone number, or words; empty if nobody is named."""
 
 
 def joined(member: Member | None, alliance: AllianceInfo) -> bool:
@@ -42,15 +45,29 @@ def consent_request(name: str, alliance: AllianceInfo, t: Texts) -> str:
     )
 
 
-def welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
-    """Return the greeting of a member or guest: their name and role, and what they can do."""
-    if member.guest:
-        return t("guest-welcome", name=member.name, alliance=alliance.name)
+def stranger_welcome(alliance: AllianceInfo, t: Texts) -> str:
+    """Return what the alliance is, and how to join it."""
     return t(
+        "stranger-welcome",
+        alliance=alliance.name,
+        contact=alliance.contact,
+        known=bool(alliance.contact),
+    )
+
+
+def guest_welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
+    """Return the greeting of a guest."""
+    return t("guest-welcome", name=member.name, alliance=alliance.name)
+
+
+def welcome(member: Member, alliance: AllianceInfo, menu: CommandMenu, t: Texts) -> str:
+    """Return the greeting of a member or guest: their name, and what they can do."""
+    if member.guest:
+        return guest_welcome(member, alliance, t)
+    greeting = t(
         "member-welcome",
         name=member.name,
-        alliance=alliance.name,
         organisation=member.organisation_name or "",
         represents=bool(member.organisation_name),
-        organiser=member.is_organiser,
     )
+    return f"{greeting}\n\n{menu.ways(member, t)}"

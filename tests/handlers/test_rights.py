@@ -48,7 +48,10 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """What is said in fields that take words."""
 
-MADE_UP = {"proxy-paper": '{"voter": 1, "holder": 2, "name": "Анна", "step": "number"}'}
+MADE_UP = {
+    "setting": "alliance.name",
+    "proxy-paper": '{"voter": 1, "holder": 2, "name": "Анна", "step": "number"}',
+}
 """What questions that nobody is asked are about."""
 
 DEEP, ENOUGH = 6, 2
