@@ -9,6 +9,7 @@ from bot.commands.databases import backup, migrate, restore
 from bot.commands.helping import HelpfulCommand, HelpfulGroup
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
+from bot.commands.privacy import privacy
 from bot.commands.running import demo, run
 from bot.commands.setup import setup
 from bot.commands.units import units
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "invitations": invitations,
     "verify": verify,
     "units": units,
+    "privacy": privacy,
     "version": version,
 }
 for name, command in COMMANDS.items():

@@ -48,7 +48,7 @@ from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.descriptions import describe
 from handlers.ui.texts import AllTexts
-from handlers.ui.welcome import AllianceInfo
+from handlers.ui.welcome import AllianceInfo, consent_text
 from storage.engine.database import Database, open_database
 from storage.engine.leftovers import clear_up
 from storage.engine.locks import InstanceLock
@@ -105,7 +105,9 @@ class App:
         self.renderer = DocumentRenderer()
         self.database = database
         self.texts = AllTexts(config.alliance.language, config.alliance.time_zone, clock)
-        self.services = services_of(config, database, clock)
+        alliance = config.alliance
+        self._consent = consent_text(alliance.name, alliance.privacy_url, self.texts)
+        self.services = services_of(config, database, clock, self._consent)
         bot.session.middleware(RequestMeter(self.services.health.figures))
         sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
         self.worker = Worker(
@@ -170,6 +172,8 @@ class App:
         await self.services.polls.close_due()  # no vote may be handled before
         await self.services.straw_polls.recover()
         await self._repeats.load()
+        if asked := await self.services.consents.ask_again():
+            log.info("the text of the consent has changed", asked=asked)
         await self.services.reminders.plan()  # the configuration or the release may have changed
         if sent := await self.services.deliveries.sent_lately():
             self._limiter.take_over(sent)

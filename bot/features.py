@@ -10,6 +10,7 @@ from bot.services.announcements.feature import FEATURE as ANNOUNCEMENTS
 from bot.services.applications.feature import FEATURE as APPLICATIONS
 from bot.services.backups import NOTICES as BACKUPS
 from bot.services.declarations import Feature
+from bot.services.directory.feature import FEATURE as DIRECTORY
 from bot.services.events.feature import FEATURE as EVENTS
 from bot.services.minutes.feature import FEATURE as MINUTES
 from bot.services.notices import NoticesByKind
@@ -25,6 +26,7 @@ FEATURES = (
     APPLICATIONS,
     PEOPLE,
     ADMINISTRATION,
+    DIRECTORY,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.config.config import Config
+from bot.domain.people.consents import ConsentText
 from bot.features import FEATURES, NOTICES
 from bot.ports import Clock, Storage
 from bot.services.administration.feature import AdministrationServices
@@ -11,6 +12,7 @@ from bot.services.applications.feature import ApplicationServices
 from bot.services.current import CurrentRules
 from bot.services.declarations import Kit, Sweep
 from bot.services.deliveries import Deliveries
+from bot.services.directory.feature import DirectoryServices
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
 from bot.services.health import Health
@@ -32,6 +34,7 @@ class Services(
     ApplicationServices,
     PeopleServices,
     AdministrationServices,
+    DirectoryServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 
@@ -44,9 +47,9 @@ class Services(
     handled_updates: HandledUpdates
 
 
-def services_of(config: Config, storage: Storage, clock: Clock) -> Services:
+def services_of(config: Config, storage: Storage, clock: Clock, consent: ConsentText) -> Services:
     """Return the services on a storage, with the configuration's settings."""
-    kit = Kit(storage, clock, CurrentRules(config), config)
+    kit = Kit(storage, clock, CurrentRules(config, consent.version), config, consent)
     made = [feature.services(kit) for feature in FEATURES if feature.services is not None]
     return Services(
         **{name: service for nouns in made for name, service in vars(nouns).items()},

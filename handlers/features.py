@@ -9,6 +9,7 @@ from typing import Any, cast
 from handlers.administration.feature import FEATURE as ADMINISTRATION
 from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
+from handlers.directory.feature import FEATURE as DIRECTORY
 from handlers.events.feature import FEATURE as EVENTS
 from handlers.forms.form import Form
 from handlers.forms.opener import ROUTES as FORM_ROUTES
@@ -16,11 +17,14 @@ from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
 from handlers.ui.commands import CommandMenu
+from handlers.ui.inline import inline_routes
 from handlers.ui.letters import Deliverers, Renderers
 
-FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, APPLICATIONS, ADMINISTRATION, PEOPLE)
+FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, DIRECTORY, APPLICATIONS, ADMINISTRATION, PEOPLE)
 
-ROUTES = (FORM_ROUTES, *(routes for feature in FEATURES for routes in feature.routes))
+INLINE_ROUTES = inline_routes([one for feature in FEATURES for one in feature.inline])
+
+ROUTES = (FORM_ROUTES, INLINE_ROUTES, *(one for feature in FEATURES for one in feature.routes))
 """The routes of all nouns; those of forms come first, since typed text belongs to an open form."""
 
 FORMS = {one.name: cast("Form[Any]", one) for feature in FEATURES for one in feature.forms}

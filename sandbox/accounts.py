@@ -84,6 +84,7 @@ class BotProfile:
             **self.user,
             "can_join_groups": True,
             "can_read_all_group_messages": self.reads_all_group_messages,
+            "supports_guest_queries": True,
             "supports_inline_queries": True,
             "can_connect_to_business": False,
             "has_main_web_app": False,

@@ -11,6 +11,7 @@ from sandbox.errors import ApiError
 from sandbox.files import Kind, Upload, describe, describe_document
 from sandbox.keyboards import inline
 from sandbox.methods import polls
+from sandbox.outgoing import read_text
 from sandbox.queries import CallbackAnswer, InlineResults, chat_instance
 from sandbox.utf16 import units
 from sandbox.world import World
@@ -220,10 +221,22 @@ def query_inline(
     return answer
 
 
+def mention_guest(
+    world: World, account: Account, chat: Chat, text: str
+) -> asyncio.Future[dict[str, Any]]:
+    """Mention the bot in a chat where it is no member; return the answer to wait for."""
+    if chat.has(world.bot.id):
+        raise NotPossibleError("the bot is a member of the chat: it is no guest there")
+    message = world.post(chat, account.user, typed(text).fields("text"))
+    query_id, answer = world.guest_queries.ask(chat.id)
+    world.updates.push("guest_message", message | {"guest_query_id": query_id})
+    return answer
+
+
 def pick_inline(world: World, account: Account, chat: Chat, result: dict[str, Any]) -> Message:
     """Send one of the inline results, as a message via the bot."""
     content = result["input_message_content"]
-    fields = typed(content["message_text"]).fields("text") | {"via_bot": world.bot.user}
+    fields = read_text(world, content, "message_text").fields("text") | {"via_bot": world.bot.user}
     keyboard = inline(result.get("reply_markup"))
     return put(world, account, chat, fields | ({"reply_markup": keyboard} if keyboard else {}))
 

@@ -25,6 +25,7 @@ RIGHTS = (
     "can_pin_messages",
     "can_post_messages",
     "can_edit_messages",
+    "can_manage_tags",
 )
 SERVICE = (
     "pinned_message",
@@ -39,10 +40,14 @@ COMMANDING: frozenset[Status] = frozenset({"creator", "administrator"})
 
 @dataclass(slots=True)
 class Member:
-    """Somebody's membership of a chat; `denied` names the rights that an administrator lacks."""
+    """Somebody's membership of a chat; `denied` names the rights that an administrator lacks.
+
+    Regular members may have a `tag`.
+    """
 
     status: Status
     denied: frozenset[str] = frozenset()
+    tag: str = ""
 
     def may(self, right: str) -> bool:
         """Tell whether they have a right of administrators."""
@@ -138,6 +143,8 @@ def member_object(user: dict[str, Any], member: Member) -> dict[str, Any]:
     elif member.status == "administrator":
         result |= {"can_be_edited": False, "is_anonymous": False}
         result |= {right: member.may(right) for right in RIGHTS}
+    elif member.status == "member" and member.tag:
+        result["tag"] = member.tag
     elif member.status == "kicked":
         result["until_date"] = 0
     return result

@@ -129,6 +129,19 @@ class Person(Sending):
         answer = actions.query_inline(self._world, self.account, self._chat(chat_id), text)
         return await _answered(answer, timeout, f"the bot did not answer the query {text!r}")
 
+    async def mentions(
+        self,
+        text: str,
+        *,
+        chat_id: int,
+        timeout: float = PATIENCE,  # noqa: ASYNC109 - a failing test says what it waited for
+    ) -> Message:
+        """Mention the bot where it is no member, and wait for the message with its answer."""
+        chat = self._chat(chat_id)
+        answer = actions.mention_guest(self._world, self.account, chat, text)
+        await _answered(answer, timeout, f"the bot did not answer the mention {text!r}")
+        return self.chat(chat_id)[-1]
+
     async def picks(self, result: dict[str, Any], *, chat_id: int | None = None) -> Message:
         """Send one of the inline results."""
         return actions.pick_inline(self._world, self.account, self._chat(chat_id), result)

@@ -52,6 +52,7 @@ class World:
         self.webhook = Webhook(self.updates, clock, settings.webhook_delay)
         self.callbacks: Queries[CallbackAnswer] = Queries(10**17, lifetime, monotonic)
         self.inline_queries: Queries[InlineResults] = Queries(10**18, lifetime, monotonic)
+        self.guest_queries: Queries[dict[str, Any]] = Queries(10**19, lifetime, monotonic)
         self.polls = Polls()
         self.numbers = itertools.count(10**16)
         """Random, for ids that only have to be unique."""
@@ -110,7 +111,8 @@ class World:
             raise forbidden("user is deactivated")
         if account.blocked:
             raise forbidden("bot was blocked by the user")
-        if not account.started:
+        asking = any(account.id in chat.join_requests for chat in self.chats.values())
+        if not (account.started or asking):  # the bot may answer a request to join
             raise forbidden("bot can't initiate conversation with a user")
 
     def post(self, chat: Chat, sender: dict[str, Any], content: dict[str, Any]) -> Message:

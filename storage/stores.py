@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
 from storage.announcements.announcements import SqliteAnnouncementStore
 from storage.announcements.copies import SqliteCopyStore
@@ -9,6 +10,8 @@ from storage.announcements.mailings import SqliteMailingStore
 from storage.announcements.subscriptions import SqliteSubscriptionStore
 from storage.announcements.templates import SqliteTemplateStore
 from storage.applications.applications import SqliteApplicationStore
+from storage.directory.cards import SqliteDirectoryStore
+from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
 from storage.events.doors import SqliteDoorStore
@@ -21,12 +24,16 @@ from storage.health import SqliteHealthStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
+from storage.people.consents import SqliteConsentStore
+from storage.people.group import SqliteGroupStore
+from storage.people.handovers import SqliteHandoverStore
 from storage.people.invitations import SqliteInvitationStore
 from storage.people.members import SqliteMemberStore
 from storage.people.organisations import SqliteOrganisationStore
 from storage.people.planned_roles import SqlitePlannedRoleStore
 from storage.people.reachability import SqliteReachabilityStore
 from storage.people.rebindings import SqliteRebindingStore
+from storage.people.retention import SqliteRetentionStore
 from storage.people.tombstones import SqliteTombstoneStore
 from storage.polls.ballots import SqliteBallotStore
 from storage.polls.electorates import SqliteElectorateStore
@@ -46,9 +53,13 @@ class Stores:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.members = SqliteMemberStore(db)
         self.organisations = SqliteOrganisationStore(db)
+        self.group = SqliteGroupStore(db)
+        self.handovers = SqliteHandoverStore(db)
         self.invitations = SqliteInvitationStore(db)
         self.rebindings = SqliteRebindingStore(db)
         self.planned_roles = SqlitePlannedRoleStore(db)
+        self.consents = SqliteConsentStore(db)
+        self.retention = SqliteRetentionStore(db)
         self.tombstones = SqliteTombstoneStore(db)
         self.applications = SqliteApplicationStore(db)
         self.events = SqliteEventStore(db)
@@ -70,12 +81,15 @@ class Stores:
         self.proxies = SqliteProxyStore(db)
         self.entries = SqliteEntryStore(db)
         self.minutes = SqliteMinutesStore(db)
+        self.directory = SqliteDirectoryStore(db)
+        self.directory_letters = SqliteDirectoryLetterStore(db)
         self.shown = SqliteShownMessageStore(db)
         self.dues = SqliteDueStore(db)
         self.outbox = SqliteOutboxStore(db)
         self.mailings = SqliteMailingStore(db)
         self.audit = SqliteAuditStore(db)
         self.settings = SqliteSettingStore(db)
+        self.asked_backups = SqliteAskedBackupStore(db)
         self.drafts = SqliteDraftStore(db)
         self.failures = SqliteFailureStore(db)
         self.health = SqliteHealthStore(db)

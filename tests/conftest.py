@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from bot.domain.people.consents import ConsentText
 from sandbox.clock import SandboxClock
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
@@ -59,9 +60,13 @@ def pytest_runtest_logfinish() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def shortcuts() -> Iterator[None]:
-    """Spare a thousand bots in one process what each does but once in a process of its own."""
+    """Spare a thousand bots in one process what each does but once in a process of its own.
+
+    The text of the consent is number 1 to them, so that tests can write down who accepted it.
+    """
     with pytest.MonkeyPatch.context() as patch:
         take(patch)
+        patch.setattr("bot.app.consent_text", lambda *_: ConsentText(1, "…"))
         yield
 
 

@@ -25,6 +25,7 @@ from bot.config.config import Config
 from bot.documents.blocks import Chart, Document, Files
 from bot.documents.files import DocumentRenderer
 from bot.domain.notices import Notice
+from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import TelegramId
 from bot.domain.refusals import Refusal
 from bot.services.prompts import Prompt, ask_prompt
@@ -50,6 +51,7 @@ from tests.recorders import SENT, Recorder
 from tests.schemas import lay
 
 R = TypeVar("R")
+CONSENT = ConsentText(1, "")
 COMMAND = re.compile(r"(?<![\w/<])/([a-z]+)\b")
 CODE = re.compile(r"<code>.*?</code>|«/[^»]*»|“/[^”]*”", re.DOTALL)
 LINK = re.compile(r"https://t\.me/alliance_bot\?start=([\w-]+)")
@@ -163,7 +165,7 @@ class Presses:
         self.bot = Bot(
             TOKEN, session=self.telegram, default=DefaultBotProperties(parse_mode="HTML")
         )
-        self.services = services_of(config, self.storage, self.clock)
+        self.services = services_of(config, self.storage, self.clock, CONSENT)
         self.texts = AllTexts("ru", config.alliance.time_zone, self.clock)
         self.refused = ""
         self.broken: list[str] = []
@@ -175,9 +177,7 @@ class Presses:
         self.storage.db.close()
 
     def _made(self, config: Config, services: Services) -> Pipeline:
-        alliance = AllianceInfo(
-            config.alliance.name, config.alliance.privacy_url, config.alliance.consent_version, ""
-        )
+        alliance = AllianceInfo(config.alliance.name, config.alliance.privacy_url, CONSENT.version)
         table = RouteTable(ROUTES)
         given: Data = {
             "bot": self.bot,

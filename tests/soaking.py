@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.domain.events.events import Event
+from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.plans import Secrecy
@@ -70,7 +71,7 @@ class World:
         self.database = await stack.enter_async_context(opened)
         await self.database.write(self._join)
         config = a_config(self.folder, self.telegram.url, ANNOUNCEMENTS__UNDO_SECONDS="10")
-        self.services = services_of(config, self.database, self.clock)
+        self.services = services_of(config, self.database, self.clock, ConsentText(1, ""))
 
     def _join(self, tx: Stores) -> None:
         roles = dict.fromkeys(map(MemberId, COUNCIL), Role.COUNCIL)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.checks import Finding
 from bot.commands.checking import said
-from bot.commands.common import in_words
 from bot.domain.sentences import Sentence
+from handlers.ui.sentences import in_words
 from handlers.ui.texts import AllTexts, Texts
 from tests.clocks import FixedClock
 

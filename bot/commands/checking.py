@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.clock import SystemClock
-from bot.commands.common import FAILED, ConfigOption, Screen, configured, console, in_words
+from bot.commands.common import FAILED, ConfigOption, Screen, configured, console
+from handlers.ui.sentences import in_words
 
 if TYPE_CHECKING:
     from bot.checks import Finding
@@ -31,6 +32,8 @@ def check_all(config: Path | None, screen: Screen | None = None) -> None:
 
     settings, screen = configured(config, screen)
     screen.say("check-configuration", "green")
+    if "consent_version" in settings.alliance.model_fields_set:
+        screen.say("check-consent-version")
     if not asyncio.run(_all_well(settings, config or DEFAULT_FILE, screen)):
         raise typer.Exit(FAILED)
 

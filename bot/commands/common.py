@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.domain.sentences import Sentence, Told, sentence
+from bot.domain.sentences import Told, sentence
+from handlers.ui.sentences import in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -118,18 +119,6 @@ class Screen:
         else:
             return
         raise typer.Exit(FAILED)
-
-
-def in_words(said: Sentence, t: Texts) -> str:
-    """Return a sentence in a language."""
-    values = {name: _part(value, t) for name, value in said.values.items()}
-    return t.plain(said.key, **values)
-
-
-def _part(value: Part, t: Texts) -> str | int:
-    if isinstance(value, Sentence):
-        return in_words(value, t)
-    return value if isinstance(value, int) else str(value)
 
 
 def screen_of(file: Path | None) -> Screen:

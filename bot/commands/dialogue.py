@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import typer
 
-from bot.commands.common import Screen, complain
+from bot.commands.common import Screen
 
 T = TypeVar("T")
 
@@ -23,29 +23,13 @@ class Dialogue(Screen):
         shown: str = "",
         *,
         hidden: bool = False,
+        question: str = "",
     ) -> T:
         """Ask until `read` takes the answer; an empty one keeps the present value, if any.
 
         What `read` refuses, with a `ValueError`, is told by the sentence `key-wrong`.
         """
-        return self._asked(self.t.plain(key), f"{key}-wrong", read, present, shown, hidden=hidden)
-
-    def agrees(self, key: str, /, *, present: bool | None = None, **values: str) -> bool:
-        """Ask for yes or no, in the words of either language."""
-        question = self.t.plain("setup-yes-no", question=self.t.plain(key, **values))
-        words = {None: "", True: self.t.plain("setup-yes"), False: self.t.plain("setup-no")}
-        return self._asked(question, "setup-answer-wrong", self._read_yes, present, words[present])
-
-    def _asked(
-        self,
-        question: str,
-        wrong: str,
-        read: Callable[[str], T],
-        present: T | None,
-        shown: str,
-        *,
-        hidden: bool = False,
-    ) -> T:
+        question = question or self.t.plain(key)
         while True:
             typed = typer.prompt(question, shown, hide_input=hidden, show_default=bool(shown))
             if typed == shown and present is not None:
@@ -53,7 +37,13 @@ class Dialogue(Screen):
             try:
                 return read(typed.strip())
             except ValueError:
-                complain(self.t.plain(wrong))
+                self.complain(f"{key}-wrong")
+
+    def agrees(self, key: str, /, *, present: bool | None = None, **values: str) -> bool:
+        """Ask for yes or no, in the words of either language."""
+        question = self.t.plain("setup-yes-no", question=self.t.plain(key, **values))
+        shown = "" if present is None else self.t.plain("setup-yes" if present else "setup-no")
+        return self.ask("setup-answer", self._read_yes, present, shown, question=question)
 
     def _read_yes(self, text: str) -> bool:
         for key, answer in (("setup-yes", True), ("setup-no", False)):

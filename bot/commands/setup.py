@@ -19,18 +19,13 @@ def setup(
 
     Nothing is written before the last question is answered.
     """
-    from bot.commands.dialogue import Dialogue  # noqa: PLC0415  other commands ask nothing
-    from bot.commands.settings import Settings  # noqa: PLC0415
-    from bot.config.config import DEFAULT_FILE, unchecked  # noqa: PLC0415
+    from bot.commands.settings import Settings  # noqa: PLC0415  aiogram takes its time
+    from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
 
-    file = config or DEFAULT_FILE
-    dialogue = Dialogue(language or screen_of(config).language)
-    with dialogue.understood():
-        tree, variables = unchecked(file)
-    settings = Settings(file, dialogue, tree, variables)
+    settings = Settings(language or screen_of(config).language, config or DEFAULT_FILE)
     try:
         settings.settle()
     except (typer.Abort, KeyboardInterrupt) as stop:
-        complain("\n" + dialogue.t.plain("setup-stopped", written=settings.written))
+        complain("\n" + settings.t.plain("setup-stopped", written=settings.written))
         ended = isinstance(stop.__context__, EOFError)
         raise typer.Exit(FAILED if ended else INTERRUPTED) from None

@@ -11,12 +11,17 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.config import values
+from bot.config.directory import DirectorySection
 from bot.config.telegram import Telegram, WebhookSection, WebSection
 from bot.config.voting import Section, Voting
 from bot.domain.people.reachability import Weekly
 from bot.domain.quiet_hours import QuietHours
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+YEAR = timedelta(days=365)
+PERIOD = "remedy-duration 365d"
 
 
 class AllianceSection(Section):
@@ -46,6 +51,33 @@ class AllianceSection(Section):
     consent_version: Annotated[values.Whole, Field(ge=1)] = Field(
         default=1, description="remedy-consent-version"
     )
+    """Needed once, at the upgrade from a release that numbered the texts."""
+
+
+class PrivacySection(Section):
+    """How long people have to accept another text of the consent, and how long data are kept.
+
+    Each of the others is the name of a period in the declarations of the tables.
+    """
+
+    consent_within: values.Duration = Field(
+        default=timedelta(days=30), description="remedy-duration 30d"
+    )
+    applications: values.Duration = Field(default=YEAR, description=PERIOD)
+    guests: values.Duration = Field(default=YEAR, description=PERIOD)
+    guest_names: values.Duration = Field(default=timedelta(days=90), description=PERIOD)
+    arrivals: values.Duration = Field(default=3 * YEAR, description=PERIOD)
+    messages: values.Duration = Field(default=2 * YEAR, description=PERIOD)
+    notices: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
+    drafts: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
+    audit: Annotated[values.Duration, Field(ge=YEAR)] = Field(
+        default=5 * YEAR, description="remedy-duration-from 1825d 365d"
+    )
+
+    @property
+    def periods(self) -> dict[str, timedelta]:
+        """How long each kind of data is kept."""
+        return {name: value for name, value in self if name != "consent_within"}
 
 
 class StorageSection(Section):
@@ -188,6 +220,8 @@ class Config(Section):
     reachability: ReachabilitySection = ReachabilitySection()
     announcements: AnnouncementsSection = AnnouncementsSection()
     invitations: InvitationsSection = InvitationsSection()
+    directory: DirectorySection = DirectorySection()
+    privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 
     @field_validator("webhook")

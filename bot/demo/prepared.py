@@ -73,7 +73,7 @@ class PreparedDay:
         account, services = TelegramId(actor.person.id), self._services
         actor.person.account.started = True
         member = await services.members.join(account, cast.payloads[actor.name])
-        version = self._stage.config.alliance.consent_version
+        version = self._services.members.consent_version
         await services.members.give_consent(member.id, version)
         if actor is cast.foreigner:
             actor.language = self._stage.other_language
@@ -116,7 +116,7 @@ class PreparedDay:
         told, applications = self._stage.fiction.applicant, self._services.applications
         applicant = self._stage.enter(APPLICANT_ID, told.figure)
         applicant.person.account.started = True
-        version = self._stage.config.alliance.consent_version
+        version = self._services.members.consent_version
         account = TelegramId(APPLICANT_ID)
         member = (await applications.enter(account, applicant.name, self._language, version)).id
         card = await applications.begin(member)

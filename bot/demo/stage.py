@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.config.config import Config
 from bot.config.sections import DeliverySection
 from bot.demo.actors import Actor
+from bot.demo.cards import cards_of
 from bot.demo.fiction import Fiction, Figure
 from bot.demo.panel import Panel
 from bot.demo.transcript import Transcript
@@ -23,6 +24,7 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.imports import Plan, check
 from bot.domain.people.members import LANGUAGES, Role, TelegramId
+from bot.ports import Transaction
 from bot.services.people.imports import Imports
 from bot.services.people.invitations import Invitations
 from handlers.ui.texts import AllTexts, Texts
@@ -79,9 +81,17 @@ class Stage:
         write_workbook(path, self.fiction.figures)
         batch = check(read_sheet(path.read_bytes(), path.name).rows)
         plan = await Imports(self.app.database, self.clock).apply(batch)
+        await self.app.database.write(self._fill_directory)
         for id_, figure in enumerate(self.fiction.figures, start=FIRST_ID):
             self.actors.append(self.enter(id_, figure))
         return plan
+
+    def _fill_directory(self, tx: Transaction) -> None:
+        """Have each organisation tell about itself, as its leader would."""
+        for inn, details in cards_of(self.fiction):
+            organisation = tx.organisations.by_inn(inn)
+            if organisation is not None and organisation.leader is not None:
+                tx.directory.save(organisation.id, details, organisation.leader, self.clock.now())
 
     def enter(self, id_: int, figure: Figure) -> Actor:
         """Give a person an account in the sandbox."""

@@ -89,6 +89,24 @@ class BackupMade(Subject, kind="backup.made"):
     size: int
 
 
+class BackupEnded(Subject, kind="backup.ended"):
+    """An administrator hears what became of the backup that they asked for.
+
+    `fault` is empty for one that was made; otherwise `path` is.
+    """
+
+    fault: str
+    path: str
+    size: int
+
+
+class BackupEndedLetter(LetterContent):
+    """What became of a backup, for the administrator who asked for it."""
+
+    fault: str
+    file: BackupFile
+
+
 class BackupLetter(LetterContent):
     """The backup for an administrator: the file, or where it lies if it is too large."""
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.ports.administration import SettingStore
+from bot.ports.administration import AskedBackupStore, SettingStore
 from bot.ports.announcements import AnnouncementStore, CopyStore, SubscriptionStore, TemplateStore
 from bot.ports.applications import ApplicationStore
+from bot.ports.directory import DirectoryLetterStore, DirectoryStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.health import HealthStore
@@ -20,12 +21,16 @@ from bot.ports.outbox import (
     ShownMessageStore,
 )
 from bot.ports.people import (
+    ConsentStore,
+    GroupStore,
+    HandoverStore,
     InvitationStore,
     MemberStore,
     OrganisationStore,
     PlannedRoleStore,
     ReachabilityStore,
     RebindingStore,
+    RetentionStore,
     TombstoneStore,
 )
 from bot.ports.polls import (
@@ -55,11 +60,19 @@ class Transaction(Protocol):
     @property
     def organisations(self) -> OrganisationStore: ...
     @property
+    def group(self) -> GroupStore: ...
+    @property
+    def handovers(self) -> HandoverStore: ...
+    @property
     def invitations(self) -> InvitationStore: ...
     @property
     def rebindings(self) -> RebindingStore: ...
     @property
     def planned_roles(self) -> PlannedRoleStore: ...
+    @property
+    def consents(self) -> ConsentStore: ...
+    @property
+    def retention(self) -> RetentionStore: ...
     @property
     def tombstones(self) -> TombstoneStore: ...
     @property
@@ -103,6 +116,10 @@ class Transaction(Protocol):
     @property
     def minutes(self) -> MinutesStore: ...
     @property
+    def directory(self) -> DirectoryStore: ...
+    @property
+    def directory_letters(self) -> DirectoryLetterStore: ...
+    @property
     def shown(self) -> ShownMessageStore: ...
     @property
     def dues(self) -> DueStore: ...
@@ -114,6 +131,8 @@ class Transaction(Protocol):
     def audit(self) -> AuditStore: ...
     @property
     def settings(self) -> SettingStore: ...
+    @property
+    def asked_backups(self) -> AskedBackupStore: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

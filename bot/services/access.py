@@ -37,6 +37,17 @@ def require_account(tx: Transaction, account: TelegramId, rules: AllianceRules) 
     return _consenting(tx.members.by_telegram(account), rules)
 
 
+def require_voter(member: Member | None) -> Member:
+    """Return a person who may vote in polls that have them as a voter; refuse strangers.
+
+    The consent to an earlier text is enough, for what `NoticeRules` says about votes.
+    """
+    if member is None:
+        raise NotMember
+    member.require_joined()
+    return member
+
+
 def _consenting(member: Member | None, rules: AllianceRules) -> Member:
     if member is None:
         raise NotMember

@@ -9,14 +9,18 @@ import structlog
 
 from bot.domain.backups import (
     BackupDue,
+    BackupEnded,
+    BackupEndedLetter,
+    BackupFailed,
     BackupFile,
     BackupLetter,
     BackupMade,
     BackupPlan,
+    Fault,
     number_of,
 )
 from bot.domain.notices import Notice
-from bot.domain.people.members import Role
+from bot.domain.people.members import Member, Role
 from bot.domain.priorities import Priority
 from bot.ports import BackupShelf, Clock, Storage, Transaction
 from bot.services.notices import Asked, NoticeRules, NoticesByKind
@@ -55,8 +59,12 @@ class NightlyBackups(Service):
             last.result()
 
     async def make_due(self) -> None:
-        """Make the backup of this night if there is none, and remove those that are too many."""
+        """Make what was asked for; then that of this night if there is none.
+
+        Remove those that are too many.
+        """
         night = self._plan.night(self._clock.now(), self._zone)
+        await self._make_asked(night)
 
         def due(_tx: Transaction) -> Iterable[int]:
             return [] if night in self._shelf.nights() else [number_of(night)]
@@ -72,6 +80,36 @@ class NightlyBackups(Service):
             await asyncio.to_thread(self._shelf.discard, superseded)
         if self._send and self._sent != night:
             await self._send_of(night)
+
+    async def _make_asked(self, night: date) -> None:
+        """Make the backup that administrators asked for, as this night's, and tell them.
+
+        They are remembered until it is done: a bot that dies meanwhile makes it at its next start.
+        """
+        asked = await self._storage.read(lambda tx: tx.asked_backups.all())
+        if not asked:
+            return
+        fault = await self._try_to_make(night)
+        made = None if fault else await asyncio.to_thread(self._shelf.file, night)
+        told = BackupEnded(fault or "", made.path if made else "", made.size if made else 0)
+        now = self._clock.now()
+
+        def settle(tx: Transaction) -> None:
+            tx.asked_backups.forget(asked)
+            keys = {one: f"backup-ended:{one}:{now.timestamp():.3f}" for one in asked}
+            notices = [Notice(key, one, told, Priority.ANSWER, now) for one, key in keys.items()]
+            tx.outbox.add(notices, now)
+
+        await self._storage.write(settle)
+
+    async def _try_to_make(self, night: date) -> Fault | None:
+        try:
+            await self._shelf.make(night)
+        except BackupFailed as failed:
+            log.error("backup not made", fault=failed.fault, details=failed.details)  # noqa: TRY400
+            return failed.fault
+        log.info("backup made", night=f"{night}")
+        return None
 
     async def _send_of(self, night: date) -> None:
         """Have administrators get the backup; what was enqueued before is not a second time."""
@@ -94,9 +132,23 @@ class NightlyBackups(Service):
 
 def compose_made(_tx: Transaction, asked: Asked[BackupMade]) -> BackupLetter | None:
     """Return the backup for somebody who is an administrator still."""
-    member, made = asked.member, asked.subject
-    known = member is not None and member.has_joined and Role.ADMINISTRATOR in member.roles
-    return BackupLetter(BackupFile(made.path, made.size)) if known else None
+    made = asked.subject
+    return BackupLetter(BackupFile(made.path, made.size)) if _is_for(asked.member) else None
 
 
-NOTICES: NoticesByKind = {BackupMade: NoticeRules(compose_made)}
+def compose_ended(_tx: Transaction, asked: Asked[BackupEnded]) -> BackupEndedLetter | None:
+    """Return what became of the backup for somebody who is an administrator still."""
+    ended = asked.subject
+    if not _is_for(asked.member):
+        return None
+    return BackupEndedLetter(ended.fault, BackupFile(ended.path, ended.size))
+
+
+def _is_for(member: Member | None) -> bool:
+    return member is not None and member.has_joined and Role.ADMINISTRATOR in member.roles
+
+
+NOTICES: NoticesByKind = {
+    BackupMade: NoticeRules(compose_made),
+    BackupEnded: NoticeRules(compose_ended),
+}

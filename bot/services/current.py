@@ -17,11 +17,12 @@ class CurrentRules:
     So no act reads the settings from the database.
     """
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, consent_version: int) -> None:
         self._given = config
+        self._consent = consent_version
         self._stored = StoredSettings()
         self._settled = config
-        self._rules = rules_of(config)
+        self._rules = rules_of(config, consent_version)
 
     @property
     def current(self) -> AllianceRules:
@@ -32,7 +33,7 @@ class CurrentRules:
         """Use what is stored from now on, unless something newer is used already."""
         if stored.version > self._stored.version:
             self._stored, self._settled = stored, settled(self._given, stored)
-            self._rules = rules_of(self._settled)
+            self._rules = rules_of(self._settled, self._consent)
 
     def is_fixed(self, setting: Setting) -> bool:
         """Tell whether the configuration says a setting."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.config.config import Config
+from bot.domain.people.consents import ConsentText
 from bot.ports import Clock, Storage
 from bot.services.current import CurrentRules
 from bot.services.notices import NoticesByKind
@@ -19,6 +20,7 @@ class Kit:
     clock: Clock
     rules: CurrentRules
     config: Config
+    consent: ConsentText
 
     @property
     def common(self) -> tuple[Storage, Clock, RulesSource]:

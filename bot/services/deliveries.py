@@ -198,12 +198,27 @@ class Deliveries(RuledService):
         if not member.reachable:
             self._give_up(tx, claimed, "known to be unreachable", now)
             return True
+        if self._lacks_consent(tx, claimed, member, now):
+            self._give_up(tx, claimed, "no consent to the present text", now)
+            return True
         if not self._disturbs(claimed):
             return False
         morning = self._rules.daytime_of(member, now)  # it may have waited into the quiet hours
         if morning > now:
             tx.outbox.save_retry(claimed, "quiet hours", morning, charged=False, doubtful=False)
         return morning > now
+
+    def _lacks_consent(
+        self, tx: Transaction, claimed: Claimed, member: Member, now: datetime
+    ) -> bool:
+        """Tell whether the person let the term for accepting a changed text pass."""
+        rules, notice = self._rules, claimed.notice
+        if not member.has_joined or member.consents_to(rules.consent_version):
+            return False
+        if notice.edits is not None or self._rules_of(notice.subject).essential:
+            return False
+        text = tx.consents.in_force()
+        return text is not None and now >= text.since + rules.consent_within
 
 
 def _delay(claimed: Claimed) -> timedelta:

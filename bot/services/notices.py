@@ -69,6 +69,11 @@ class NoticeRules(Generic[S_co]):
     it; `unreachable` when its recipient cannot be reached; `failed` when Telegram refuses it for
     good, and also `gone` if the message to edit was deleted. One that `disturbs` waits for the end
     of its recipient's quiet hours, as every reminder does.
+
+    An `essential` one is also sent to people who let the term pass in which a changed text of the
+    consent is to be accepted: the question itself, and what a voter must get. The right to vote
+    does not depend on a consent to messages: the record of a vote is kept without one (152-ФЗ
+    art. 6 p. 1 no. 2), and a vote of which some voters were not told could be challenged.
     """
 
     compose: Compose[S_co]
@@ -77,6 +82,7 @@ class NoticeRules(Generic[S_co]):
     failed: WhenLost[S_co] = do_nothing
     gone: WhenLost[S_co] = do_nothing
     disturbs: bool = False
+    essential: bool = False
 
 
 NoticesByKind: TypeAlias = Mapping[type[Subject], NoticeRules[Any]]

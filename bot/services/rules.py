@@ -42,7 +42,8 @@ class AllianceRules:
     """Settings that several services share. Without quiet hours nothing is delayed.
 
     `council_group`, `group` and `channel` are chat ids; None if the alliance has no such chat.
-    Without a `weekly` time no digest is sent.
+    Without a `weekly` time no digest is sent. Once another text of the consent is in force, people
+    have `consent_within` to accept it.
     """
 
     alliance: str
@@ -56,6 +57,8 @@ class AllianceRules:
     group: int | None = None
     channel: int | None = None
     weekly: Weekly | None = None
+    privacy_url: str | None = None
+    consent_within: timedelta = timedelta(days=30)
 
     @property
     def current(self) -> "AllianceRules":
@@ -91,12 +94,12 @@ class RulesSource(Protocol):
         """The settings in force now."""
 
 
-def rules_of(config: Config) -> AllianceRules:
+def rules_of(config: Config, consent_version: int) -> AllianceRules:
     """Return the settings that services share."""
     events = config.events
     return AllianceRules(
         alliance=config.alliance.name,
-        consent_version=config.alliance.consent_version,
+        consent_version=consent_version,
         zone=config.alliance.time_zone,
         leads=Leads(config.reminders.event_leads, events.question_lead),
         waitlist=WaitlistPolicy(events.promote_until, events.call_from, events.offer_for),
@@ -114,6 +117,8 @@ def rules_of(config: Config) -> AllianceRules:
         group=config.alliance.group,
         channel=config.alliance.channel,
         weekly=config.reachability.weekly,
+        privacy_url=config.alliance.privacy_url,
+        consent_within=config.privacy.consent_within,
     )
 
 

@@ -199,6 +199,9 @@ def _details(act: Act, t: Texts) -> str:
     if act.act == "member.roles":
         before, after = (_roles(str(said.get(part) or ""), t) for part in ("before", "after"))
         return t.plain("audit-change", old=before, new=after)
+    if parts := said.get("parts"):
+        keys = [f"person-part-{one}" for one in str(parts).split(", ")]
+        return ", ".join(t.plain(key) for key in keys if t.has(key))
     if role := said.get("role"):
         return _roles(str(role), t)
     return str(said.get("reason") or "")

@@ -81,3 +81,15 @@ class AuditFileButton(CallbackData, prefix="audfile"):
     kind: ActKind | None = None
     period: Period
     person: IdOrNone
+
+
+class BackupsButton(CallbackData, prefix="bups"):
+    """Copies of the database: the last one, another one, how to restore it."""
+
+
+class BackUpNowButton(CallbackData, prefix="bupnow"):
+    """Make a copy now."""
+
+
+class RestoreHelpButton(CallbackData, prefix="buphelp"):
+    """How to restore a copy."""

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.domain.health import State, Stored, SweepState
 from bot.services.health import Health
-from handlers.administration.callbacks import AdminSettingsButton, AuditButton
+from handlers.administration.callbacks import AdminSettingsButton, AuditButton, BackupsButton
 from handlers.ui.administrators import require_administrator
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import AdminButton, FindPersonToManageButton, ImportButton
@@ -97,6 +97,7 @@ def _ways(t: Texts) -> InlineKeyboardMarkup:
                 t.button("button-admin-settings", AdminSettingsButton()),
                 t.button("button-admin-audit", AuditButton()),
             ],
+            [t.button("button-admin-backups", BackupsButton())],
             [t.button("button-admin-refresh", AdminButton())],
         ]
     )

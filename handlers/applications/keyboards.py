@@ -27,7 +27,13 @@ from handlers.applications.callbacks import (
 )
 from handlers.applications.cards import label
 from handlers.ui.buttons import Row, button, keyboard, lines, pairs, short, turning
-from handlers.ui.callbacks import ApplyButton, NewPollButton, QueueButton, ViewApplicationButton
+from handlers.ui.callbacks import (
+    ApplyButton,
+    NewPollButton,
+    OrganisationsButton,
+    QueueButton,
+    ViewApplicationButton,
+)
 from handlers.ui.keyboards import presiding_row
 from handlers.ui.pages import page_of
 from handlers.ui.texts import Texts
@@ -160,7 +166,9 @@ def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
     if shown.chosen:
         words = t.plain("button-put-to-vote", count=len(shown.chosen))
         rows.append([button(words, PutToVoteButton(), "primary")])
-    return keyboard([*rows, turning(page, QueueButton(), t), presiding_row(t), [_renew(t)]])
+    members = [t.button("button-organisations", OrganisationsButton())]
+    below = [turning(page, QueueButton(), t), presiding_row(t), members, [_renew(t)]]
+    return keyboard([*rows, *below])
 
 
 def _queued(card: ApplicationCard, t: Texts) -> InlineKeyboardButton:

@@ -1,5 +1,6 @@
 """Buttons of joining, of a person's settings, and of the board of unreachable people."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -131,3 +132,109 @@ class LoadButton(CallbackData, prefix="adload"):
 
 class InvitationsButton(CallbackData, prefix="adinv"):
     """Hand out invitations for everybody who has not joined, as a file."""
+
+
+# --- One's own organisation -----------------------------------------------------------------------
+
+
+class OwnOrganisationButton(CallbackData, prefix="own"):
+    """A page, from 0, of one's own organisation."""
+
+    page: PageNumber = 0
+
+
+class ColleagueButton(CallbackData, prefix="mate"):
+    """A person of one's own organisation."""
+
+    member_id: Id
+
+
+class ColleagueAct(StrEnum):
+    """What a leader does about a colleague."""
+
+    DELEGATE = "delegate"
+    SUBSTITUTE = "substitute"
+    RELIEVE = "relieve"
+    UNINVITE = "uninvite"
+    HAND_OVER = "hand_over"
+    REMOVE = "remove"
+
+
+class ColleagueActButton(CallbackData, prefix="mateact"):
+    """What a leader does about a colleague; the question comes first."""
+
+    member_id: Id
+    act: ColleagueAct
+    sure: bool = False
+
+
+class NewColleagueButton(CallbackData, prefix="matenew"):
+    """Ask the leader for the name of a colleague to invite."""
+
+
+class HandoverTakeBackButton(CallbackData, prefix="leadback"):
+    """Take back the offer of leadership."""
+
+
+class HandoverAnswerButton(CallbackData, prefix="leadto"):
+    """Accept the leadership, or decline it."""
+
+    accepted: bool
+
+
+class QuitOrganisationButton(CallbackData, prefix="ownquit"):
+    """Leave one's own organisation; the question comes first."""
+
+    sure: bool = False
+
+
+class LeaveAllianceButton(CallbackData, prefix="ownleave"):
+    """The organisation leaves the alliance: two questions, then the act."""
+
+    asked: Annotated[int, Field(ge=0, le=2)] = 0
+
+
+# --- The alliance's group -------------------------------------------------------------------------
+
+
+class LeftoversButton(CallbackData, prefix="grpleft"):
+    """A page, from 0, of those who left the alliance but may still be in its group."""
+
+    page: PageNumber = 0
+
+
+class RemoveFromGroupButton(CallbackData, prefix="grpout"):
+    """Remove somebody from the group; the question comes first."""
+
+    member_id: Id
+    sure: bool = False
+
+
+# --- What chair and secretary do with organisations -----------------------------------------------
+
+
+class OrganisationCardButton(CallbackData, prefix="orgcard"):
+    """An organisation, for chair and secretary."""
+
+    organisation_id: Id
+
+
+class SuccessorsButton(CallbackData, prefix="orglead"):
+    """A page, from 0, of the people who could lead an organisation."""
+
+    organisation_id: Id
+    page: PageNumber = 0
+
+
+class SuccessorButton(CallbackData, prefix="orgnew"):
+    """Ask for the reason why this person replaces the leader."""
+
+    organisation_id: Id
+    member_id: Id
+
+
+class RecordLeaveButton(CallbackData, prefix="orgout"):
+    """Record that an organisation has left: what ends is said first, then the paper is asked."""
+
+    organisation_id: Id
+    sure: bool = False

@@ -6,17 +6,29 @@ from datetime import timedelta
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.events.reminders import OFFERED_LEADS
-from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
+from bot.domain.people.members import Member
+from handlers.people.callbacks import (
+    EraseButton,
+    LeadButton,
+    LeadsButton,
+    OwnOrganisationButton,
+    ZoneButton,
+)
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.texts import Texts
 
 
-def settings(t: Texts, *, consented: bool = True) -> InlineKeyboardMarkup:
-    """Return the settings that a person can change; without a consent, their data alone."""
+def settings(member: Member, t: Texts, *, consented: bool = True) -> InlineKeyboardMarkup:
+    """Return the settings that a person can change, and the way to their organisation.
+
+    Without a consent to the present text there are their data alone.
+    """
+    own = [t.button("button-me-own", OwnOrganisationButton())]
     chosen = ("language", "zone", "leads", "kinds", "quiet") if consented else ()
     screens = (*chosen, "data", "erase")
-    return keyboard([[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens])
+    rows = [[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens]
+    return keyboard([own if consented and member.organisation is not None else [], *rows])
 
 
 def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:

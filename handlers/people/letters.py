@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.domain.people.consents import ConsentLetter
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from bot.domain.people.roles import MenuLetter, RolesLetter
 from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
+from handlers.ui import keyboards
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import ReachabilityButton
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
+from handlers.ui.welcome import AllianceInfo, consent_request
 
 TOLD = 10
 """Names of each kind in a digest; the rest are counted."""
@@ -51,6 +54,14 @@ def render_rebound(letter: ReboundLetter, t: Texts, _sight: Sight) -> Rendered:
 def render_confirmed(_letter: ConfirmedLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the news for the person."""
     return Rendered(t("rebinding-confirmed"))
+
+
+def render_consent(letter: ConsentLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the changed text of the consent, and the question."""
+    alliance = AllianceInfo(letter.alliance, letter.privacy_url, letter.version)
+    changed = t("consent-changed", until=letter.until, late=letter.late)
+    words = f"{changed}\n\n{consent_request(letter.name, alliance, t)}"
+    return Rendered(words, keyboards.consent(t, letter.version))
 
 
 def render_roles(letter: RolesLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -98,6 +109,7 @@ LETTERS: Renderers = {
     ReachabilityLetter: render_digest,
     ReboundLetter: render_rebound,
     ConfirmedLetter: render_confirmed,
+    ConsentLetter: render_consent,
     RolesLetter: render_roles,
     MenuLetter: render_menu,
 }

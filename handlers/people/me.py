@@ -8,9 +8,11 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.domain.people.members import Member
+from bot.ports import Clock
 from bot.services.people.members import Members
 from handlers.people import keyboards
 from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, ZoneButton
+from handlers.people.own_data import FILE_HTML, FILE_JSON, own_data_page
 from handlers.people.quiet_hours import quiet_hours_words
 from handlers.ui.callbacks import LanguageButton, SettingsButton
 from handlers.ui.commands import CommandMenu
@@ -38,13 +40,13 @@ ZONES = (
 
 async def me(message: Message, member: Member, alliance: AllianceInfo, t: Texts) -> None:
     """Show the page in a new message."""
-    below = keyboards.settings(t, consented=joined(member, alliance))
+    below = keyboards.settings(member, t, consented=joined(member, alliance))
     await message.answer(_profile(member, t), reply_markup=below)
 
 
 async def home(query: CallbackQuery, member: Member, alliance: AllianceInfo, t: Texts) -> None:
     """Return to the page."""
-    below = keyboards.settings(t, consented=joined(member, alliance))
+    below = keyboards.settings(member, t, consented=joined(member, alliance))
     await show(query, _profile(member, t), below)
 
 
@@ -65,14 +67,26 @@ async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
     await show(query, t("choose-leads"), keyboards.leads(t, member.leads))
 
 
-async def own_data(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
-    """Send all stored data about the person, as a file."""
+async def own_data(
+    query: CallbackQuery,
+    member: Member,
+    members: Members,
+    alliance: AllianceInfo,
+    clock: Clock,
+    t: Texts,
+) -> None:
+    """Send all stored data about the person: a page to read, and a file for programs."""
     data = await members.own_data(member.id)
+    settings = {"reminders_before": _leads(member, t), "quiet_hours": quiet_hours_words(member, t)}
+    page = own_data_page(data, settings, alliance.name, clock.now(), t)
     file = json.dumps(data, ensure_ascii=False, indent=2).encode()
     await acknowledge(query)
     if isinstance(query.message, Message):
         await query.message.answer_document(
-            BufferedInputFile(file, "my-data.json"), caption=t("own-data")
+            BufferedInputFile(page, FILE_HTML), caption=t("own-data")
+        )
+        await query.message.answer_document(
+            BufferedInputFile(file, FILE_JSON), caption=t("own-data-json")
         )
 
 
@@ -100,7 +114,7 @@ async def choose_language(
     """Change the language of the page and the menu, at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
-    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show(query, _profile(changed, t), keyboards.settings(changed, t))
     await menu.show(bot, changed, texts)
 
 
@@ -109,7 +123,7 @@ async def choose_zone(
 ) -> None:
     """Change the zone of quiet hours."""
     changed = await members.choose_time_zone(member.id, callback_data.zone)
-    await show(query, _profile(changed, t), keyboards.settings(t))
+    await show(query, _profile(changed, t), keyboards.settings(changed, t))
 
 
 async def choose_lead(
@@ -135,7 +149,7 @@ def _profile(member: Member, t: Texts) -> str:
     zone = ZoneInfo(member.time_zone) if member.time_zone else t.zone
     roles = [t.plain(f"role-{role}") for role in sorted(member.roles)]
     if member.delegate:
-        roles.append(t.plain("role-delegate"))
+        roles.append(t.plain("role-substitute" if member.substitute else "role-delegate"))
     if not roles:
         roles.append(t.plain("role-guest" if member.guest else "role-member"))
     return t(

@@ -16,8 +16,14 @@ from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.reachability import ContactState, OrganisationReach, Person, Reached
+from bot.services.people.group import AllianceGroup
 from bot.services.people.reachability import PersonalInvitation, Reachability
-from handlers.people.callbacks import BlockedButton, InviteButton, OrganisationReachButton
+from handlers.people.callbacks import (
+    BlockedButton,
+    InviteButton,
+    LeftoversButton,
+    OrganisationReachButton,
+)
 from handlers.ui.buttons import button, keyboard, listed, short, turning
 from handlers.ui.callbacks import ManageButton, ReachabilityButton
 from handlers.ui.edits import acknowledge, show
@@ -36,6 +42,7 @@ async def list_silent(
     callback_data: ReachabilityButton,
     member: Member,
     reachability: Reachability,
+    alliance_group: AllianceGroup,
     t: Texts,
 ) -> None:
     """Show the organisations to which no message gets through."""
@@ -47,17 +54,19 @@ async def list_silent(
         total=len(standing.organisations),
         silent=len(standing.silent),
     )
-    await show(query, words, _board_keyboard(standing, page, t))
+    group = alliance_group.chat is not None
+    await show(query, words, _board_keyboard(standing, page, t, group=group))
 
 
 def _board_keyboard(
-    standing: Reached, page: Page[OrganisationReach], t: Texts
+    standing: Reached, page: Page[OrganisationReach], t: Texts, *, group: bool
 ) -> InlineKeyboardMarkup:
     blocked = t.plain("button-reach-blocked", count=len(standing.blocked))
     return keyboard(
         [
             *listed(page, _house_line, ReachabilityButton(), t),
             [button(blocked, BlockedButton())] if standing.blocked else [],
+            [t.button("button-group-leftovers", LeftoversButton())] if group else [],
             [t.button("button-back", ManageButton())],
         ]
     )

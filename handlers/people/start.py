@@ -46,7 +46,8 @@ async def start(
         below = for_guests(t) if member.guest else None
         await message.answer(welcome(member, alliance, menu, t), reply_markup=below)
     else:
-        t = texts.for_language(event_from_user.language_code)
+        known = member.consent_version is not None
+        t = texts.for_language(member.language if known else event_from_user.language_code)
         await message.answer(
             consent_request(member.name, alliance, t),
             reply_markup=keyboards.consent(t, alliance.consent_version),
@@ -60,11 +61,19 @@ async def give_consent(
     event_from_user: User,
     members: Members,
     texts: AllTexts,
+    t: Texts,
 ) -> None:
-    """Record the consent, then ask for the language, in the telephone's language."""
+    """Record the consent, then ask for the language, in the telephone's language.
+
+    A person who consented to an earlier text has chosen the language.
+    """
     if member is None:
         raise NotMember
     await members.give_consent(member.id, callback_data.version)
+    if member.consent_version is not None:
+        below = for_guests(t) if member.guest else keyboards.to_events(t)
+        await show(query, t("consent-renewed"), below)
+        return
     t = texts.for_language(event_from_user.language_code)
     await show(query, t("choose-language"), keyboards.languages(t, joining=True))
 

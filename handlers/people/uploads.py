@@ -26,6 +26,7 @@ from handlers.ui.callbacks import AdminButton, ImportButton
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.lengths import clipped
 from handlers.ui.routes import Routes
+from handlers.ui.sentences import in_words
 from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo
 
@@ -34,6 +35,7 @@ SHOWN = 10
 """Lines of each kind that a message has room for; the rest are counted."""
 NAME_LIMIT = 60
 VALUE_LIMIT = 40
+REASON_LIMIT = 500
 
 
 async def ask(query: CallbackQuery, member: Member, prompts: Prompts, t: Texts) -> None:
@@ -66,7 +68,12 @@ async def look(
         await message.answer(t("import-expected"))
         return
     upload = _upload_of(document)
-    batch = await _batch(bot, upload)
+    try:
+        batch = await _batch(bot, upload)
+    except SpreadsheetRefused as refused:
+        reason = in_words(refused.sentence, t)
+        await message.answer(t("import-unreadable", reason=clipped(reason, REASON_LIMIT)))
+        return
     plan = await uploads.preview(member.id, upload, batch)
     load = [] if plan.changes_nothing else [t.button("button-import-load", LoadButton(), "success")]
     rows = [load, [t.button("button-back", ImportButton())]]
@@ -79,7 +86,11 @@ async def load(query: CallbackQuery, bot: Bot, member: Member, uploads: Uploads,
     """Load the file that was looked at last."""
     upload = await uploads.kept(member.id)
     await acknowledge(query)
-    plan = await uploads.apply(member.id, upload, await _batch(bot, upload))
+    try:
+        batch = await _batch(bot, upload)
+    except SpreadsheetRefused as refused:
+        raise UploadUnreadable from refused
+    plan = await uploads.apply(member.id, upload, batch)
     rows = [
         [t.button("button-import-invitations", InvitationsButton())],
         [t.button("button-back", AdminButton())],
@@ -102,10 +113,7 @@ async def _batch(bot: Bot, upload: Upload) -> Batch:
 
 def _read(content: bytes, name: str) -> Batch:
     """Read the rows, in a thread of its own: a large file takes seconds."""
-    try:
-        return check(read_sheet(content, name).rows)
-    except SpreadsheetRefused as refused:
-        raise UploadUnreadable from refused
+    return check(read_sheet(content, name).rows)
 
 
 # --- words ----------------------------------------------------------------------------------------

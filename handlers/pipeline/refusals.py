@@ -115,7 +115,8 @@ async def _answer(update: Update, words: str) -> None:
     said = update.event
     try:
         if isinstance(said, Message):
-            if said.chat.type == ChatType.PRIVATE:  # a group does not need it
+            # a group does not need it; in a chat of guest mode only the query can be answered
+            if said.chat.type == ChatType.PRIVATE and said.guest_query_id is None:
                 await said.answer(words, parse_mode=None)
         elif isinstance(said, CallbackQuery):
             await _answer_tap(said, words)

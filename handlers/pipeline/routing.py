@@ -75,6 +75,8 @@ def _admit(access: Access, data: Data) -> None:
         return
     if member is None:
         raise NotMember
+    if access is Access.JOINED:
+        member.require_joined()
     if access is Access.CONSENTED:
         member.require_consent(alliance.consent_version)
 
@@ -134,7 +136,7 @@ class RouteTable:
         event = update.event
         if isinstance(event, CallbackQuery):
             return self._tapped(event)
-        if isinstance(event, Message):
+        if isinstance(event, Message) and update.guest_message is None:
             return await self._said(event, bot)
         route = self._updates.get(update.event_type)
         return FoundRoutes(event, () if route is None else (route,))

@@ -40,9 +40,8 @@ from handlers.polls.numbers import show_number
 from handlers.ui.edits import acknowledge, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
-from handlers.ui.routes import Recognise, Routes
+from handlers.ui.routes import Access, Recognise, Routes
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import AllianceInfo
 
 DEAD = (
     AuthorityEnded,
@@ -166,7 +165,6 @@ async def mark(
     callback_data: MarkButton,
     account: TelegramId,  # noqa: ARG001  so it comes the quickest way, and no cast overtakes it
     recognise: Recognise,
-    alliance: AllianceInfo,
     ballots: Ballots,
     half_filled: HalfFilledBallots,
 ) -> None:
@@ -176,7 +174,7 @@ async def mark(
     member, t = await recognise()
     if member is None:
         raise NotMember
-    member.require_consent(alliance.consent_version)
+    member.require_joined()
     poll = PollId(callback_data.poll_id)
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, callback_data.voter_id)
@@ -265,6 +263,7 @@ def mine(card: PollCard, voter: int) -> MyBallot:
 
 
 ROUTES = Routes(
+    access=Access.JOINED,
     buttons={
         VoteButton: cast,
         CastButton: cast,
@@ -272,5 +271,5 @@ ROUTES = Routes(
         MarkButton: mark,
         ReviewButton: review,
         PollMoreButton: show_own,
-    }
+    },
 )

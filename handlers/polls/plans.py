@@ -36,5 +36,6 @@ def _rest(plan: PollPlan, t: Texts) -> list[str]:
         t("poll-plan-all-voted") if plan.closes_when_all_voted else "",
         t("poll-plan-members") if plan.tells_members else "",
         t("poll-plan-council") if plan.elects_council else "",
+        t("poll-plan-excludes") if plan.excludes is not None else "",
         t("poll-plan-files", count=files) if files else "",
     ]

@@ -73,6 +73,12 @@ class QueueButton(CallbackData, prefix="queue"):
     page: PageNumber = 0
 
 
+class OrganisationsButton(CallbackData, prefix="orgs"):
+    """A page, from 0, of the member organisations, for chair and secretary."""
+
+    page: PageNumber = 0
+
+
 class ApplyButton(CallbackData, prefix="apply"):
     """«Подать заявку»: the person's applications, or the first question; `later` declines."""
 
@@ -105,6 +111,12 @@ class NewPollButton(CallbackData, prefix="pnew"):
     """Open the form for a new poll: with `chosen`, on the selected applications of the queue."""
 
     chosen: bool = False
+
+
+class ExcludeButton(CallbackData, prefix="pexcl"):
+    """Open the form for a poll that excludes an organisation."""
+
+    organisation_id: Id
 
 
 class PollsButton(CallbackData, prefix="polls"):

@@ -34,6 +34,8 @@ class Access(Enum):
 
     ANYBODY = "anybody"
     MEMBERS = "members"
+    JOINED = "joined"
+    """Members who have consented to the present text or to an earlier one."""
     CONSENTED = "consented"
     """Members who have consented to the present text."""
 

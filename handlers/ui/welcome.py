@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.domain.people.members import Member
+from bot.domain.people.consents import ConsentText, version_of
+from bot.domain.people.members import LANGUAGES, Member
 from handlers.ui.commands import CommandMenu
-from handlers.ui.texts import Texts
+from handlers.ui.texts import AllTexts, Texts
+
+LAST_NUMBERED = 6125746628080125013
+"""The hash of the texts, without an alliance, of the last release that numbered them by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,27 @@ class AllianceInfo:
 def joined(member: Member | None, alliance: AllianceInfo) -> bool:
     """Tell whether somebody may use the bot; anybody else is greeted by /start."""
     return member is not None and member.consents_to(alliance.consent_version)
+
+
+def consent_text(name: str, privacy_url: str | None, texts: AllTexts) -> ConsentText:
+    """Return all that people of the alliance `name` are asked to accept.
+
+    One version covers the texts for members and applicants in all languages: it is simple, and an
+    applicant's consent holds for the member. Its price is that a change in one asks everybody. The
+    name does not count: administrators may correct it, and it is the same alliance.
+    """
+    words = _all_words(name, privacy_url, texts)
+    version, plain = (version_of(_all_words("—", url, texts)) for url in (privacy_url, None))
+    return ConsentText(version, words, plain == LAST_NUMBERED)
+
+
+def _all_words(name: str, privacy_url: str | None, texts: AllTexts) -> str:
+    alliance = AllianceInfo(name, privacy_url, 0)
+    return "\n\n".join(
+        ask("—", alliance, texts.for_language(language))
+        for language in LANGUAGES
+        for ask in (consent_request, application_consent)
+    )
 
 
 def application_consent(name: str, alliance: AllianceInfo, t: Texts) -> str:

@@ -12,6 +12,7 @@ Handler = Callable[[World, Params], Any]
 
 METHODS: Mapping[str, Handler] = {
     "answerCallbackQuery": queries.answer_callback_query,
+    "answerGuestQuery": queries.answer_guest_query,
     "answerInlineQuery": queries.answer_inline_query,
     "approveChatJoinRequest": chats.approve_join_request,
     "banChatMember": chats.ban_chat_member,
@@ -60,6 +61,7 @@ METHODS: Mapping[str, Handler] = {
     "sendVenue": messages.send_venue,
     "sendVideo": media.sender("video"),
     "sendVoice": media.sender("voice"),
+    "setChatMemberTag": chats.set_member_tag,
     "setChatMenuButton": profile.set_chat_menu_button,
     "setMessageReaction": chats.set_message_reaction,
     "setMyCommands": profile.set_my_commands,

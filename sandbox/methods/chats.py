@@ -1,5 +1,7 @@
 """Methods about chats: their members, rights, pins, reactions and invitations."""
 
+import unicodedata
+from dataclasses import replace
 from typing import Any
 
 from sandbox.chats import COMMANDING, PRESENT, Chat, Member, is_service, member_object
@@ -135,6 +137,21 @@ def unban_chat_member(world: World, params: Params) -> bool:
     status = chat.member(user_id).status
     if status == "kicked" or (status == "member" and not params.get("only_if_banned")):
         world.set_member(chat, user_id, Member("left"), world.bot.user)
+    return True
+
+
+def set_member_tag(world: World, params: Params) -> bool:
+    """Play setChatMemberTag: a tag without emoji, of a regular member."""
+    chat = _shared(world, params)
+    if not chat.member(world.bot.id).may("can_manage_tags"):
+        raise bad_request("not enough rights to manage tags")
+    user_id, tag = int(params["user_id"]), params.get("tag", "")
+    if world.user(user_id) is None or chat.member(user_id).status != "member":
+        raise bad_request("user is not a regular member of the chat")
+    if any(unicodedata.category(letter) == "So" for letter in tag):
+        raise bad_request("TAG_INVALID")
+    chat.members[user_id] = replace(chat.member(user_id), tag=tag)
+    world.changes.emit("people", chat.id)
     return True
 
 

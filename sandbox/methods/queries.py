@@ -1,8 +1,10 @@
 """Methods that answer callback queries and inline queries."""
 
+from typing import Any
+
 from sandbox.errors import bad_request, not_played
-from sandbox.keyboards import check_keyboard
-from sandbox.outgoing import Params, check_played
+from sandbox.keyboards import check_keyboard, inline
+from sandbox.outgoing import Params, check_played, read_text
 from sandbox.queries import CallbackAnswer
 from sandbox.world import World
 
@@ -30,8 +32,28 @@ def answer_inline_query(world: World, params: Params) -> bool:
     if len({result["id"] for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     for result in results:
-        if result["type"] != "article":
-            raise not_played(f"inline results of type {result['type']}")
-        check_keyboard(result.get("reply_markup"))
+        _fields_of(world, result)
     world.inline_queries.answer(params["inline_query_id"], results)
     return True
+
+
+def answer_guest_query(world: World, params: Params) -> dict[str, Any]:
+    """Play answerGuestQuery: the bot's message in a chat where it is no member."""
+    check_played(params)
+    fields = _fields_of(world, params["result"])
+    chat_id = world.guest_queries.answer(params["guest_query_id"], params["result"])
+    chat = world.chats[chat_id or 0]
+    message = world.post(chat, world.bot.user, fields)
+    return {"inline_message_id": f"guest:{chat.id}:{message['message_id']}"}
+
+
+def _fields_of(world: World, result: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of the message that an article becomes; refuse what cannot be sent."""
+    if result["type"] != "article":
+        raise not_played(f"inline results of type {result['type']}")
+    check_keyboard(result.get("reply_markup"))
+    text = read_text(world, result["input_message_content"], "message_text")
+    if not text.text:
+        raise bad_request("MESSAGE_EMPTY")
+    keyboard = inline(result.get("reply_markup"))
+    return text.fields("text") | ({"reply_markup": keyboard} if keyboard else {})

@@ -5,7 +5,8 @@ import sqlite3
 from functools import partial
 from typing import Any
 
-from storage.engine.privacy import acts, own
+from bot.domain.people.members import folded
+from storage.engine.privacy import Expiry, acts, own
 
 _SENT = "it says by whom it was sent, and nothing about the person"
 
@@ -21,6 +22,14 @@ def _take_out_mentions(table: str, db: sqlite3.Connection, _: str, account: int 
         without = _without_mentions(contents, account)
         sql = f"UPDATE {table} SET contents = ? WHERE contents = ?"  # noqa: S608  a name
         db.execute(sql, (without, contents))
+
+
+def _take_out_of_templates(db: sqlite3.Connection, name: str, account: int | None) -> None:
+    """Remove mentions, and the name from the folded names; those must stay different."""
+    _take_out_mentions("templates", db, name, account)
+    if " " in folded(name):
+        sql = "UPDATE templates SET folded_name = 'erased:' || id WHERE instr(folded_name, ?)"
+        db.execute(sql, (folded(name),))
 
 
 def _without_mentions(contents: str, account: int) -> str:
@@ -53,6 +62,15 @@ PRIVACY = (
              WHERE created_by = :member AND occasion = 'message' AND finished_at IS NOT NULL
             """,
         ),
+        texts=("title", "text"),
+        expires=Expiry(
+            "messages",
+            due="""
+                SELECT id FROM mailings
+                 WHERE occasion = 'message' AND finished_at < :before AND text <> '—'
+                """,
+            acts=("UPDATE mailings SET text = '—' WHERE id = :item",),
+        ),
         traces="SELECT 1 FROM mailings WHERE created_by = :member AND text IS NOT NULL",
         leave=("UPDATE mailings SET chat_id = NULL, message_id = NULL WHERE chat_id = :account",),
     ),
@@ -67,6 +85,7 @@ PRIVACY = (
              WHERE created_by = :member
             """,
         rewrite=partial(_take_out_mentions, "announcement_versions"),
+        texts=("contents",),
         traces="SELECT 1 FROM announcement_versions WHERE instr(contents, 'text_mention')",
     ),
     acts(
@@ -75,7 +94,8 @@ PRIVACY = (
         _SENT,
         name="templates",
         export="SELECT name, contents FROM templates WHERE created_by = :member",
-        rewrite=partial(_take_out_mentions, "templates"),
+        rewrite=_take_out_of_templates,
+        texts=("name", "contents"),
         traces="SELECT 1 FROM templates WHERE instr(contents, 'text_mention')",
     ),
     own(

@@ -10,16 +10,31 @@ NO_GUEST = "guests do none of this"
 Rewrite: TypeAlias = Callable[[sqlite3.Connection, str, int | None], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """What is deleted after a period of `privacy` in the configuration.
+
+    `due` selects the items that are older than `:before`; `acts` delete one, `:item`, in a
+    transaction of its own. Rows of which there are many are taken by the hundred. Without acts the
+    service deletes it.
+    """
+
+    period: str
+    due: str
+    acts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Privacy:
     """The treatment of personal data in one table; statements call the person `:member`.
 
     `export` selects the data for the person, under the names in their file. `erase` removes them
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
-    others wrote. `merge` moves the data of a `:guest` to the `:member` that they turn out to be.
-    In a `record` nothing changes, not even when two records of one person are merged; everywhere
-    else the rows then name the one that is kept. `leave` stops updates of messages in the chat of a
-    former `:account`.
+    others wrote, and the full name from the columns of `texts`. `merge` moves the data of a
+    `:guest` to the `:member` that they turn out to be. In a `record` nothing changes, not even when
+    two records of one person are merged; everywhere else the rows then name the one that is kept.
+    `leave` stops updates of messages in the chat of a former `:account`. `expires` says what is
+    deleted when it is old.
 
     For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
     say why. `traces` finds a row if the table has the person's name, account or own words: then
@@ -32,16 +47,26 @@ class Privacy:
     withheld: Mapping[str, str] = field(default_factory=dict)
     erase: tuple[str, ...] = ()
     rewrite: Rewrite | None = None
+    texts: tuple[str, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     traces: str = ""
     merge: tuple[str, ...] = ()
     unmerged: Mapping[str, str] = field(default_factory=dict)
     leave: tuple[str, ...] = ()
+    expires: Expiry | None = None
     record: bool = False
 
 
 def own(
-    table: str, name: str, export: str, *, guests: bool = True, traces: str = "", merge: str = ""
+    table: str,
+    name: str,
+    export: str,
+    *,
+    guests: bool = True,
+    texts: tuple[str, ...] = (),
+    traces: str = "",
+    merge: str = "",
+    expires: Expiry | None = None,
 ) -> Privacy:
     """Declare rows that belong to a person by `member_id`: they are erased with the person.
 
@@ -52,9 +77,11 @@ def own(
         table=table,
         export={name: export},
         erase=(f"DELETE FROM {table} WHERE member_id = :member",),  # noqa: S608  a name
+        texts=texts,
         traces=traces,
         merge=(merge or passed_on,) if guests else (),
         unmerged={} if guests else {"member_id": NO_GUEST},
+        expires=expires,
     )
 
 

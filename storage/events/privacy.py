@@ -1,12 +1,21 @@
 """How personal data in the tables of events are exported and erased."""
 
-from storage.engine.privacy import NO_GUEST, Privacy, acts, own
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy, acts, own
 
 _PLANNED = "it says by whom it was planned, and nothing about the person"
+_AT_PAST_EVENTS = """
+    SELECT DISTINCT x.event_id FROM {} x JOIN events e ON e.id = x.event_id
+     WHERE e.ends_at < :before
+"""
 _TITLES = "SELECT e.title FROM {} x JOIN events e ON e.id = x.event_id WHERE x.member_id = :member"
 
 PRIVACY = (
-    acts("events", ("created_by",), _PLANNED),
+    acts(
+        "events",
+        ("created_by",),
+        _PLANNED,
+        texts=("title", "description", "place", "room", "reason"),
+    ),
     acts("series", ("created_by",), _PLANNED),
     own(
         "rsvps",
@@ -17,6 +26,12 @@ PRIVACY = (
           FROM rsvps r JOIN events e ON e.id = r.event_id
          WHERE r.member_id = :member
         """,
+        texts=("guest_names",),
+        expires=Expiry(
+            "guest_names",
+            due=_AT_PAST_EVENTS.format("rsvps") + "AND x.guest_names <> '[]'",
+            acts=("UPDATE rsvps SET guest_names = '[]' WHERE event_id = :item",),
+        ),
         traces="SELECT 1 FROM rsvps WHERE member_id = :member AND guest_names <> '[]'",
     ),
     own("mutes", "muted", _TITLES.format("mutes")),
@@ -50,6 +65,11 @@ PRIVACY = (
             "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :member",
         ),
         merge=("UPDATE OR IGNORE arrivals SET member_id = :member WHERE member_id = :guest",),
+        expires=Expiry(
+            "arrivals",
+            due=_AT_PAST_EVENTS.format("arrivals"),
+            acts=("DELETE FROM arrivals WHERE event_id = :item",),
+        ),
         unmerged={"noted_by": NO_GUEST},
     ),
 )

@@ -10,7 +10,7 @@ SELECT = """
 SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.name),
        coalesce(o.municipality, ''), m.position, m.delegate, m.telegram_id, m.language,
        m.time_zone, m.consent_version, m.unreachable_since IS NULL, m.guest, m.leads,
-       m.quiet_hours,
+       m.quiet_hours, m.delegate AND m.substitute,
        (SELECT CASE state WHEN 'confirmed' THEN NULL ELSE rebound_at END
           FROM rebindings WHERE member_id = m.id ORDER BY id DESC LIMIT 1),
        (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
@@ -25,7 +25,7 @@ def member_from(row: tuple[Any, ...]) -> Member:
     """Return the member that a row of `SELECT` describes; roles come with what they imply."""
     (id_, name, organisation, organisation_name, municipality, position, delegate, *rest) = row
     telegram_id, language, time_zone, consent_version, reachable, guest, *rest = rest
-    leads, hours, unconfirmed_since, *roles = rest
+    leads, hours, substitute, unconfirmed_since, *roles = rest
     return Member(
         id=id_,
         name=name,
@@ -44,6 +44,7 @@ def member_from(row: tuple[Any, ...]) -> Member:
         leads=durations(leads),
         quiet_hours=optional_hours(hours),
         unconfirmed_since=optional_moment(unconfirmed_since),
+        substitute=bool(substitute),
     )
 
 

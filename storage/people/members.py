@@ -168,7 +168,8 @@ class SqliteMemberStore:
     def move(self, member: MemberId, organisation: OrganisationId | None) -> None:
         """Put a person into another organisation, or into none."""
         self._db.execute(
-            "UPDATE members SET organisation_id = ? WHERE id = ?", (organisation, member)
+            "UPDATE members SET organisation_id = ?, substitute = 0 WHERE id = ?",
+            (organisation, member),
         )
 
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
@@ -211,6 +212,44 @@ class SqliteMemberStore:
             "SELECT member_id, since FROM roles WHERE role = ? AND since IS NOT NULL", (role,)
         )
         return {MemberId(member): date.fromisoformat(since) for member, since in rows}
+
+    def save_office(self, member: MemberId, *, delegate: bool, substitute: bool = False) -> None:
+        """Record whether a person speaks for their organisation, and whether as a substitute."""
+        self._db.execute(
+            "UPDATE members SET delegate = ?, substitute = ? WHERE id = ?",
+            (delegate, substitute, member),
+        )
+
+    def depart(self, member: MemberId, name: str, now: datetime, *, guest: bool) -> None:
+        """Take a person out of their organisation; `name` tells them from others outside."""
+        self._db.execute(
+            """
+            INSERT INTO departures (member_id, organisation_id, left_at)
+            SELECT id, organisation_id, ? FROM members
+             WHERE id = ? AND organisation_id IS NOT NULL
+            """,
+            (stamp(now), member),
+        )
+        self._db.execute(
+            """
+            UPDATE members
+               SET organisation_id = NULL, name = ?, folded_name = ?, position = '',
+                   delegate = 0, substitute = 0, guest = ?
+             WHERE id = ?
+            """,
+            (name, folded(name), guest, member),
+        )
+
+    def departed(self) -> list[MemberId]:
+        """Return the people who left an organisation and are of none now, the latest first."""
+        rows = self._db.execute(
+            """
+            SELECT m.id FROM members m JOIN departures d ON d.member_id = m.id
+             WHERE m.organisation_id IS NULL AND m.erased_at IS NULL
+             GROUP BY m.id ORDER BY max(d.left_at) DESC, m.id
+            """
+        )
+        return [MemberId(row[0]) for row in rows]
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
         """Bind a Telegram account to the person, whose consent is still to be given by it."""

@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from bot.domain.people.members import MemberId
 from storage.engine.times import durations, stamp
+from storage.people.typed_names import take_out_of_texts
 from storage.privacy import PRIVACY
 
 
@@ -20,9 +22,23 @@ def everything(db: sqlite3.Connection, member: MemberId) -> dict[str, Any]:
     for merged in merged_into(db, member):
         for name in exports.keys() - {"person"}:
             rows[name] += _rows(db, exports[name], merged)
-    for answer in rows["answers"]:
-        answer["guest_names"] = json.loads(answer["guest_names"])
     return {**rows, "person": _readable(rows["person"][0])}
+
+
+def _texts(contents: str) -> dict[str, list[str]]:
+    """Return the words of an announcement by language, without mentions and contacts of others."""
+    return {
+        language: [piece["text"] for piece in content["pieces"] if piece.get("text")]
+        for language, content in json.loads(contents).items()
+    }
+
+
+READ: dict[str, Callable[[str], Any]] = {
+    "guest_names": json.loads,
+    "details": json.loads,
+    "contents": _texts,
+}
+"""How columns of JSON are read, by their names in the exports."""
 
 
 def _readable(person: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +52,13 @@ def _readable(person: dict[str, Any]) -> dict[str, Any]:
 def _rows(db: sqlite3.Connection, sql: str, member: MemberId) -> list[dict[str, Any]]:
     cursor = db.execute(sql, {"member": member})
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return [
+        {
+            name: READ[name](value) if name in READ else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for row in cursor
+    ]
 
 
 def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
@@ -53,6 +75,8 @@ def erase(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:
     for one in PRIVACY:
         if one.rewrite is not None:
             one.rewrite(db, name, account)
+        if one.texts and take_out_of_texts(db, name, one.table, one.texts):
+            note_trace(db, one.table)
     for statement in (sql for one in PRIVACY for sql in one.erase):
         db.execute(statement, values)
 
@@ -61,8 +85,12 @@ def _note_traces(db: sqlite3.Connection, values: dict[str, Any]) -> None:
     """Record which tables must be wiped."""
     for one in PRIVACY:
         if one.traces and db.execute(one.traces, values).fetchone():
-            sql = "INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING"
-            db.execute(sql, (one.table,))
+            note_trace(db, one.table)
+
+
+def note_trace(db: sqlite3.Connection, table: str) -> None:
+    """Record that a table must be written anew, to wipe what was deleted."""
+    db.execute("INSERT INTO personal_traces VALUES (?) ON CONFLICT DO NOTHING", (table,))
 
 
 def withdraw_applications(db: sqlite3.Connection, member: MemberId, now: datetime) -> None:

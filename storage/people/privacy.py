@@ -1,6 +1,12 @@
 """How personal data in the tables of people are exported and erased."""
 
-from storage.engine.privacy import NO_GUEST, Privacy, own
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
+
+_OLD_LINES = """
+    at < :before AND julianday(at) <= (SELECT julianday(at) - 365 FROM audit
+                                        ORDER BY id DESC LIMIT 1)
+"""
+"""The last year of the log cannot be deleted, though nothing was noted since."""
 
 PRIVACY = (
     Privacy(
@@ -11,8 +17,9 @@ PRIVACY = (
             UPDATE members
                SET name = '—', folded_name = 'erased:' || id, organisation_id = NULL,
                    patronymic = '', document = '', position = '', phone = '', email = '',
-                   delegate = 0, telegram_id = NULL, joined_at = NULL, time_zone = NULL,
-                   leads = NULL, quiet_hours = NULL, consent_version = NULL, consented_at = NULL,
+                   delegate = 0, substitute = 0, telegram_id = NULL, joined_at = NULL,
+                   time_zone = NULL, leads = NULL, quiet_hours = NULL, consent_version = NULL,
+                   consented_at = NULL,
                    unreachable_since = NULL, erased_at = :now
              WHERE id = :member
             """,
@@ -22,6 +29,23 @@ PRIVACY = (
             """,
         ),
         traces="SELECT 1",
+        expires=Expiry(
+            "guests",
+            due="""
+                SELECT m.id FROM members m
+                 WHERE m.guest AND m.erased_at IS NULL AND m.joined_at < :before
+                   AND NOT EXISTS (SELECT 1 FROM applications a
+                                    WHERE a.applicant_id = m.id
+                                      AND coalesce(a.decided_at, :before) >= :before)
+                   AND NOT EXISTS (SELECT 1 FROM events e
+                                    WHERE e.ends_at >= :before
+                                      AND (EXISTS (SELECT 1 FROM rsvps
+                                                    WHERE event_id = e.id AND member_id = m.id)
+                                           OR EXISTS (SELECT 1 FROM invitees
+                                                       WHERE event_id = e.id
+                                                         AND member_id = m.id)))
+                """,
+        ),
         unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
@@ -43,6 +67,28 @@ PRIVACY = (
         "SELECT role, gives, day FROM planned_roles WHERE member_id = :member",
         guests=False,
     ),
+    Privacy(
+        table="handovers",
+        export={
+            "handovers": """
+                SELECT o.name, h.offered_at, h.leader_id = :member AS offered_by_me
+                  FROM handovers h JOIN organisations o ON o.id = h.organisation_id
+                 WHERE :member IN (h.leader_id, h.successor_id)
+                """
+        },
+        erase=("DELETE FROM handovers WHERE :member IN (leader_id, successor_id)",),
+        unmerged={"leader_id": NO_GUEST, "successor_id": NO_GUEST},
+    ),
+    own(
+        "departures",
+        "former_organisations",
+        """
+        SELECT o.name, d.left_at
+          FROM departures d JOIN organisations o ON o.id = d.organisation_id
+         WHERE d.member_id = :member
+        """,
+    ),
+    own("group_people", "group", "SELECT present, tag FROM group_people WHERE member_id = :member"),
     own(
         "invitations",
         "invitations",
@@ -71,6 +117,17 @@ PRIVACY = (
     Privacy(
         table="audit",
         export={"acts": "SELECT at, act, subject, details FROM audit WHERE actor_id = :member"},
+        texts=("details",),
+        expires=Expiry(
+            "audit",
+            due=f"SELECT DISTINCT id / 100 FROM audit WHERE {_OLD_LINES}",  # noqa: S608  constants
+            acts=(
+                f"""
+                DELETE FROM audit
+                 WHERE id BETWEEN :item * 100 AND :item * 100 + 99 AND {_OLD_LINES}
+                """,  # noqa: S608  constants
+            ),
+        ),
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
         unmerged={"actor_id": "what was done as a guest was done as a guest"},
         record=True,

@@ -1,8 +1,9 @@
-"""Remove an erased person's name from other people's open drafts."""
+"""Remove an erased person's name from what other people typed."""
 
 import json
 import re
 import sqlite3
+from functools import partial
 from typing import Any
 
 from bot.domain.people.members import folded
@@ -13,6 +14,27 @@ SEARCH = "search"
 
 IE, IO = "\u0435", "\u0451"
 """Russian letters that people write for one another; `folded` replaces one by the other."""
+
+
+def take_out_of_texts(
+    db: sqlite3.Connection, name: str, table: str, columns: tuple[str, ...]
+) -> bool:
+    """Remove the full name from what people typed into these columns; tell whether it was there.
+
+    JSON in a column stays valid, and offsets of formatting too: the replacement has the same
+    length. Other forms of the name, and a name of one word, are not found.
+    """
+    pattern = _pattern(name)
+    if pattern is None:
+        return False
+    db.create_function("without_name", 1, partial(_dashed, pattern), deterministic=True)
+    sets = ", ".join(f"{column} = without_name({column})" for column in columns)
+    changed = " OR ".join(f"without_name({column}) <> {column}" for column in columns)
+    return db.execute(f"UPDATE {table} SET {sets} WHERE {changed}").rowcount > 0  # noqa: S608  names
+
+
+def _dashed(pattern: re.Pattern[str], text: str | None) -> str | None:
+    return text and pattern.sub(lambda found: "—" * len(found[0]), text)
 
 
 def take_out_of_drafts(db: sqlite3.Connection, name: str) -> None:
@@ -45,7 +67,7 @@ def _without(value: Any, name: str, pattern: re.Pattern[str] | None) -> Any:
         case list():
             return [_without(one, name, pattern) for one in value]
         case str() if pattern is not None:
-            return pattern.sub(lambda found: "—" * len(found[0]), value)
+            return _dashed(pattern, value)
         case _:
             return value
 

@@ -52,6 +52,7 @@ PLANNED = (
     "voters",
     "omission",
     "preset",
+    "excludes_id",
 )
 STATE_COLUMNS = ("state", "opened_at", "closed_at", "closing", "reason")
 READ = ("id", "created_by", "run_off_of", *PLANNED, *STATE_COLUMNS)
@@ -98,6 +99,7 @@ def _poll(row: tuple[Any, ...]) -> Poll:
         voters=VOTERS.validate_json(of["voters"] or "null"),
         omission=OMISSION.validate_json(of["omission"] or "null"),
         preset=of["preset"],
+        excludes=of["excludes_id"],
         state=PollState(of["state"]),
         opened_at=optional_moment(of["opened_at"]),
         closed_at=optional_moment(of["closed_at"]),
@@ -139,6 +141,7 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
         "voters": None if plan.voters is None else json.dumps(plan.voters),
         "omission": plan.omission and OMISSION.dump_json(plan.omission).decode(),
         "preset": plan.preset,
+        "excludes_id": plan.excludes,
     }
 
 

@@ -64,8 +64,8 @@ PRIVACY = (
         record=True,
         name="proxies",
         export="""
-        SELECT p.question, x.holder_name, x.holder_position, x.number, x.issued_on, x.expires_at,
-               x.scope, x.revoked_at, x.issuer
+        SELECT p.question, x.holder_id = :member AS held, x.number, x.issued_on, x.expires_at,
+               x.scope, x.revoked_at
           FROM proxies x JOIN polls p ON p.id = x.poll_id
          WHERE :member IN (x.holder_id, x.registered_by, x.revoked_by, x.confirmed_by)
         """,
@@ -78,6 +78,7 @@ PRIVACY = (
         "straw_polls",
         ("created_by",),
         "it says by whom it was asked, and nothing about the person",
+        texts=("question", "options"),
         name="straw_polls",
         export="SELECT question, created_at FROM straw_polls WHERE created_by = :member",
     ),

@@ -16,7 +16,7 @@ from bot.domain.people.members import TelegramId
 from handlers.features import MENU
 from tests.alliance import a_config
 from tests.offices import PEOPLE, bare_alliance, full_alliance
-from tests.pressing import Presses, Said
+from tests.pressing import CONSENT, Presses, Said
 from tests.samples.people import NOW
 from tests.walking import DEEP, Walk, walk
 
@@ -101,7 +101,7 @@ async def test_the_menu_has_each_command_that_a_role_may_use_and_no_other(presse
     commands = {one.name for one in MENU.commands}
     for role, person in PEOPLE.items():
         member = await presses.services.members.recognise(TelegramId(person))
-        if member is None or not member.consents_to(1):
+        if member is None or not member.consents_to(CONSENT.version):
             continue
         listed = {one.command for one in MENU.listed(member, presses.texts.for_language("ru"))}
         with presses.storage.savepoint("menu", kept=False):

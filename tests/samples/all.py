@@ -3,12 +3,14 @@
 from storage.stores import Stores
 from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
+from tests.samples.directory import of_directory
 from tests.samples.events import of_events
 from tests.samples.minutes import of_minutes
 from tests.samples.people import (
     Sample,
     an_alliance,
     of_backups,
+    of_consents,
     of_failures,
     of_mailings,
     of_people,
@@ -29,6 +31,8 @@ NOUNS = (
     of_numbers,
     of_backups,
     of_roles,
+    of_consents,
+    of_directory,
 )
 
 

@@ -4,11 +4,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.announcements.announcements import AnnouncementDue
-from bot.domain.backups import BackupDue, BackupMade, Fault
+from bot.domain.backups import BackupDue, BackupEnded, BackupMade, Fault
 from bot.domain.failures import FailedItem, ItemPutAside
 from bot.domain.mailings import MailingId, Occasion
 from bot.domain.notices import MailingProgressed, MessageRef, Notice, Subject
-from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.affairs import (
+    ColleagueLeft,
+    Ended,
+    LeadershipChanged,
+    LeadershipOffered,
+    MembershipEnded,
+    OrganisationGone,
+)
+from bot.domain.people.consents import ConsentAsked, ConsentText
+from bot.domain.people.group import GroupRemovalDue, GroupTagDue
+from bot.domain.people.handovers import Handover
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.reachability import ReachabilityChanged
 from bot.domain.people.rebindings import AccountConfirmed, AccountRebound, RebindingState
@@ -59,12 +70,35 @@ def of_people(tx: Stores) -> list[Sample]:
     waiting = tx.rebindings.add(BORIS, TelegramId(303), NOW)
     confirmed = tx.rebindings.add(VERA, TelegramId(304), NOW)
     tx.rebindings.decide(confirmed, RebindingState.CONFIRMED, OLGA)
+    club, spark = (
+        tx.organisations.add(OrganisationDetails(name, name, inn, None, ""))
+        for name, inn in (("Клуб <Лето>", "6671000031"), ("Фонд «Искра»", "6671000048"))
+    )
+    tx.handovers.offer(Handover(club, VERA, ANNA, NOW))
+    tx.organisations.save_leader(club, VERA)
+    tx.organisations.save_left(spark, NOW)
     changed = ReachabilityChanged((CENTRE,), (HOME,), (DINA,), (ANNA,))
     return [
         Sample(changed, OLGA),
         Sample(AccountRebound(waiting), OLGA),
         Sample(AccountConfirmed(confirmed), VERA),
+        Sample(LeadershipOffered(club), ANNA),
+        Sample(LeadershipChanged(club, VERA), VERA, note="to the leader"),
+        Sample(LeadershipChanged(club, VERA, "приказ <5>"), ANNA, note="by the secretary"),
+        Sample(ColleagueLeft(club, BORIS), VERA),
+        Sample(MembershipEnded(spark, Ended.LEFT), ANNA, note="left"),
+        Sample(MembershipEnded(spark, Ended.RECORDED, "заявление <7>"), ANNA, note="recorded"),
+        Sample(MembershipEnded(spark, Ended.EXCLUDED, "Исключить?"), ANNA, note="excluded"),
+        Sample(OrganisationGone(spark), OLGA),
+        Sample(GroupTagDue(ANNA), GROUP),
+        Sample(GroupRemovalDue(MARIA), GROUP),
     ]
+
+
+def of_consents(tx: Stores) -> list[Sample]:
+    tx.consents.put_in_force(ConsentText(1, "…"), NOW - DAY)
+    tx.members.save_consent(GLEB, Consent(2, NOW - 2 * DAY))  # to another text
+    return [Sample(ConsentAsked(1), GLEB)]
 
 
 def of_roles(_tx: Stores) -> list[Sample]:
@@ -111,6 +145,8 @@ def of_backups(tx: Stores) -> list[Sample]:
     return [
         Sample(large, OLGA, note="too large"),
         Sample(gone, OLGA, note="no longer there"),
+        Sample(BackupEnded("", large.path, large.size), OLGA, note="asked for"),
+        Sample(BackupEnded(Fault.NO_ROOM, "", 0), OLGA, note="asked for and not made"),
         Sample(ItemPutAside(tx.failures.save(failed)), OLGA, note="of a backup"),
     ]
 

@@ -1,5 +1,8 @@
 """Whoever is erased is nowhere on the disk: not in the file, nor in the log beside it."""
 
+import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from storage.engine.database import Database, open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.storage.people.test_personal_data import ROWS
 
 NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 NAMES = ("Зинаида Журавлёва", "зинаида журавлева", "Журавл", "+79995551234", "zina@example.org")
@@ -98,6 +102,88 @@ async def test_others_are_kept_as_they_were(tmp_path: Path) -> None:
 
         after = await database.read(lambda tx: tx.members.all())
         assert after == [one for one in before if one.id != zina]
+
+
+ACCOUNT = 1771177882
+ANNA, BORIS = MemberId(1), MemberId(2)
+OF_ANNA = (
+    *("Анна", "анна", "Орлова", "орлова", "+79123456789", "anna@example.org"),
+    *("журавл", "Журавль", "file-of-anna", "Ёж Ежович", "771177"),
+)
+IN_THE_RECORD = "Орлова А. А.".encode()
+TYPED = """
+UPDATE members SET telegram_id = 1771177882 WHERE id = 1;
+UPDATE shown_messages SET chat_id = 1771177882;
+UPDATE events SET title = 'Анна Орлова о сметах', description = 'Ведёт анна  Орлова',
+                  reason = 'Анна Орлова больна';
+UPDATE events SET place = 'Дом', room = 'Кабинет: Анна Орлова';
+INSERT INTO audit (at, actor_id, act, subject, details)
+VALUES ('2026-12-01', 2, 'event.publish', 'event:1', '{"title": "Анна Орлова о сметах"}');
+INSERT INTO mailings (id, occasion, event_id, created_by, created_at, text, finished_at)
+VALUES (9, 'message', 1, 2, '2026-12-01', 'Спросите: Анна Орлова', '2026-12-02');
+INSERT INTO announcement_versions (announcement_id, number, contents, created_by, created_at)
+VALUES (2, 1, '{"ru": {"pieces": [{"kind": "text", "text": "Анна Орлова ждёт"}]}}', 2,
+        '2026-12-01');
+INSERT INTO templates (name, folded_name, contents, created_by, created_at)
+VALUES ('Вера Зайцев', 'вера зайцев', '{}', 2, '2026-12-01');
+INSERT INTO rsvps (event_id, member_id, answer, answered_at, seat, place, guests, guest_names)
+VALUES (1, 2, 'going', '2026-12-01', 'seated', 2, 1, '["Анна Орлова"]');
+INSERT INTO templates (name, folded_name, contents, created_by, created_at)
+VALUES ('Анна Орлова', 'анна орлова',
+        '{"ru": {"pieces": [{"kind": "text", "text": "Анна Орлова ждёт"}]}}', 2, '2026-12-01');
+INSERT INTO straw_polls (chat_id, question, options, anonymous, created_by, created_at, closes_at)
+VALUES (-1, 'Анна Орлова или Борис?', '["Анна Орлова", "Борис"]', 0, 2, '2026-12-01',
+        '2026-12-02');
+UPDATE applications SET about = 'Нас знает Анна Орлова', reason = 'Так сказала Анна Орлова'
+ WHERE id = 2;
+INSERT INTO application_remarks (application_id, by_applicant, author_id, text, written_at)
+VALUES (2, 1, 2, 'Спросите: Анна Орлова', '2026-12-01');
+INSERT INTO notices (key, member_id, kind, subject, priority, not_before, created_at, error)
+VALUES ('three', 2, 'event.announced', '{"event": 1}', 1, '2026-12-01', '2026-12-01', 'no');
+INSERT INTO drafts (key, data, saved_at)
+VALUES ('draft:12:other', '{"dialog_data": {"title": "Анна Орлова"}}', '2026-12-01'),
+       ('draft:1771177882:own', '{"dialog_data": {"title": "+79123456789"}}', '2026-12-01');
+INSERT INTO failed_items (kind, subject, attempts, error, put_aside_at)
+VALUES ('announcements', 1, 5, 'ValueError at times.py:21', '2026-12-01');
+"""
+"""What others, and Anna herself, have typed about her: everywhere where something can be typed."""
+
+
+def traces_in(folder: Path) -> set[tuple[str, str]]:
+    """Return which files hold which of Anna's words or her account, besides the record of votes."""
+    words = {word: word.encode() for word in OF_ANNA} | {"account": ACCOUNT.to_bytes(4, "big")}
+    files = {file.name: file.read_bytes().replace(IN_THE_RECORD, b"") for file in folder.iterdir()}
+    return {
+        (name, word)
+        for name, content in files.items()
+        for word, coded in words.items()
+        if coded in content
+    }
+
+
+async def test_who_did_everything_is_nowhere_on_the_disk_nor_in_anybodys_export(
+    tmp_path: Path,
+) -> None:
+    """But for the record of votes, where the name is written in another way here."""
+    path = tmp_path / "alliance.sqlite3"
+    async with open_database(path, NOW):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(ROWS + TYPED)
+    assert {word for _, word in traces_in(tmp_path)} == {*OF_ANNA, "account"}
+    async with open_database(path, NOW) as database:
+        await service(database).erase(ANNA)
+        assert await database.truncate_wal()
+
+        left = traces_in(tmp_path)
+        assert left == set()
+        exported = json.dumps(
+            await database.read(lambda tx: tx.members.everything(BORIS)), ensure_ascii=False
+        )
+        assert [word for word in OF_ANNA if word in exported] == []
+
+        vera = await database.write(lambda tx: tx.members.add_guest("Вера Зайцев"))
+        await service(database).erase(vera)  # a name as long: two templates keep their own names
 
 
 # --- drafts ---------------------------------------------------------------------------------------

@@ -344,6 +344,7 @@ def db() -> Iterator[sqlite3.Connection]:
         "UPDATE application_remarks SET author_id = 99",
         "UPDATE drafts SET data = 'title'",
         "UPDATE audit SET act = 'nothing'",
+        "UPDATE audit SET details = '[]'",  # as long, and not the dashes of an erased name
         "DELETE FROM audit",
         "INSERT INTO audit (at, actor_id, act, subject) VALUES ('2026-12-01', 99, 'a', 'b')",
         "REPLACE INTO audit (id, at, act, subject) VALUES (1, '2026-12-01', 'x', 'y')",

@@ -25,7 +25,10 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.POLLS: ("poll", "proxy", "council", "straw_poll", "minutes"),
     ActKind.NEWS: ("announcement", "mailing", "template"),
     ActKind.APPLICATIONS: ("application",),
-    ActKind.PEOPLE: ("member", "administrator", "invitation", "import", "rebinding"),
+    ActKind.PEOPLE: (
+        *("member", "administrator", "invitation", "import", "rebinding"),
+        *("organisation", "leader", "colleague", "group"),
+    ),
     ActKind.SETTINGS: ("setting", "backup", "audit"),
 }
 """The first word of each act, by its kind; acts of no kind are found without a filter."""

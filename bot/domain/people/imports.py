@@ -32,11 +32,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The stored organisations by ИНН, their ИНН by ОГРН, and the stored people of a batch."""
+    """The stored organisations by ИНН, their ИНН by ОГРН, and the stored people of a batch.
+
+    Those of `left` are no longer members.
+    """
 
     organisations: Mapping[str, OrganisationDetails] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[PersonKey, PersonDetails] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,8 @@ def _completed(rows: list[ImportedRow]) -> Iterator[ImportedRow]:
 def plan(batch: Batch, known: Known) -> Plan:
     """Compare a batch with the stored data; refuse rows with another organisation's ОГРН.
 
+    Also rows of an organisation that left: it is admitted again, not imported.
+
     An import can give the administrator's role but never remove it, so nobody locks themselves out.
     """
     problems = {row.number: list(row.problems) for row in batch.refused}
@@ -206,6 +212,9 @@ def plan(batch: Batch, known: Known) -> Plan:
         inn, ogrn = row.organisation.inn, row.organisation.ogrn
         if ogrn and known.owners.get(ogrn, inn) != inn:
             problems[row.number] = [Problem(Column.OGRN, RowFault.TAKEN, ogrn)]
+            continue
+        if inn in known.left:
+            problems[row.number] = [Problem(Column.INN, RowFault.LEFT, inn)]
             continue
         organisations[inn] = Change(inn, known.organisations.get(inn), row.organisation)
         before = known.people.get(row.key)

@@ -49,7 +49,10 @@ def effective(roles: frozenset[Role]) -> frozenset[Role]:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A member organisation; `inn` is its identity (10 digits), `ogrn` has 13."""
+    """A member organisation; `inn` is its identity (10 digits), `ogrn` has 13.
+
+    `left_at` is when it left the alliance or was excluded, None for a member.
+    """
 
     id: OrganisationId
     name: str
@@ -58,6 +61,17 @@ class Organisation:
     ogrn: str | None
     municipality: str
     leader: MemberId | None
+    left_at: datetime | None = None
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether it still belongs to the alliance."""
+        return self.left_at is None
+
+    @property
+    def display_name(self) -> str:
+        """The short name, if there is one."""
+        return self.short_name or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class Member:
     person's own lead times of reminders; None means those of each event. `quiet_hours` are their
     own, empty for none at all; None means those of the alliance. `unconfirmed_since` is when the
     person moved to a new account, None once that is confirmed (`bot.domain.people.rebindings`).
+    A `substitute` is a delegate as well, named to act when the other one cannot.
     """
 
     id: MemberId
@@ -87,22 +102,29 @@ class Member:
     leads: tuple[timedelta, ...] | None = None
     quiet_hours: tuple[QuietHours, ...] | None = None
     unconfirmed_since: datetime | None = None
+    substitute: bool = False
 
     @property
     def has_joined(self) -> bool:
         """Tell whether the bot may write to the person: they joined and consented.
 
-        A newer text of the consent is asked for at the next tap; until then the old consent holds.
+        When the text of the consent changes, the former consent holds for a term, in which the bot
+        asks for the new one (`bot/services/people/consents.py`).
         """
         return self.telegram_id is not None and self.consent_version is not None
 
     def consents_to(self, version: int) -> bool:
         """Tell whether the person consented to this version of the text (152-ФЗ)."""
-        return self.consent_version is not None and self.consent_version >= version
+        return self.consent_version == version
 
     def require_consent(self, version: int) -> None:
         """Refuse a person who has not consented to this version of the text."""
         if not self.consents_to(version):
+            raise ConsentMissing
+
+    def require_joined(self) -> None:
+        """Refuse a person who has not consented to any text; one to an earlier text is enough."""
+        if not self.has_joined:
             raise ConsentMissing
 
     def require_confirmed(self, opened_at: datetime | None) -> None:
@@ -154,7 +176,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A person's consent to the processing of their data: to which version, and when."""
+    """A person's consent to the processing of their data: to which text, and when.
+
+    The version comes from the text's hash (`bot/domain/people/consents.py`).
+    """
 
     version: int
     given_at: datetime

@@ -18,6 +18,7 @@ class PeopleDue(DueKind):
 
     DIGEST = "reachability_digest"
     ROLE = "planned_role"
+    TAG = "group_tag"
 
 
 class ContactState(StrEnum):

@@ -155,3 +155,51 @@ class CellRefused(Refusal):
     """A part of what is known of a person cannot be so."""
 
     fault: str
+
+
+class OnlyForLeaders(Refusal):
+    """Only the leader of the organisation may do that."""
+
+
+class NotOfOrganisation(Refusal):
+    """The person belongs to no organisation of the alliance."""
+
+
+class ColleagueNotFound(Refusal):
+    """The organisation has no such person, or no longer."""
+
+
+class AccountToConfirm(Refusal):
+    """The account is new, and nobody has confirmed yet that it is the person's."""
+
+
+class SuccessorNotJoined(Refusal):
+    """Who takes over an organisation has to confirm it, so the bot must know them."""
+
+    name: str
+
+
+class HandoverGone(Refusal):
+    """The offer was taken back, replaced, answered or has expired."""
+
+
+class LeaderMustHandOver(Refusal):
+    """A leader does not leave before somebody else leads."""
+
+
+class OrganisationFull(Refusal):
+    """The organisation has as many people as the bot keeps."""
+
+    limit: int
+
+
+class LeaderKnown(Refusal):
+    """This person leads the organisation already."""
+
+    name: str
+
+
+class OrganisationLeft(Refusal):
+    """The organisation is no longer a member of the alliance."""
+
+    name: str

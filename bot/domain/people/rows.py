@@ -44,6 +44,7 @@ class RowFault(StrEnum):
     NOT_ROLE = "not a role"
     CONTRADICTION = "contradicted by other rows"
     TAKEN = "another organisation's"
+    LEFT = "of an organisation that has left the alliance"
     FORMULA = "a formula without a value"
 
 

@@ -13,7 +13,7 @@ from bot.domain.polls.voters import Representative, Voter
 LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
 """Clauses of rules that older entries lack."""
 
-LATER = frozenset({"omission"})
+LATER = frozenset({"omission", "excludes"})
 """Fields of a plan that older entries lack."""
 
 

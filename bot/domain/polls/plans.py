@@ -8,7 +8,7 @@ from typing import NewType
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import checked_line, checked_paragraphs
-from bot.domain.people.members import MemberId, folded
+from bot.domain.people.members import MemberId, OrganisationId, folded
 from bot.domain.polls import proxy_refusals, refusals
 from bot.domain.polls.majorities import Rules
 from bot.domain.polls.materials import Material, checked_materials
@@ -130,7 +130,8 @@ class PollPlan:
     `leads` are the reminders' lead times before the close; None means the usual ones. The outcome
     goes to the voters; with `tells_members` to everybody. With `elects_council` those elected get
     the role. `voters` None are the whole body; else `omission` says why the others have no ballot.
-    `preset` is the name of the rules in the configuration.
+    `preset` is the name of the rules in the configuration. A motion with `excludes` ends that
+    organisation's membership when it is adopted.
     """
 
     kind: PollKind
@@ -153,6 +154,7 @@ class PollPlan:
     voters: tuple[VoterId, ...] | None = None
     omission: Omission | None = None
     preset: str = ""
+    excludes: OrganisationId | None = None
 
     @property
     def is_secret(self) -> bool:
@@ -207,6 +209,7 @@ class PollPlan:
             leads=None if self.leads is None else checked_leads(self.leads),
             voters=None if self.voters is None else tuple(sorted(set(self.voters))),
             omission=None if omission is None else omission.checked(),
+            excludes=self.excludes if self.kind is PollKind.MOTION else None,
         )
 
     def require_told_apart(self) -> None:

@@ -72,6 +72,12 @@ class CandidateNameTooLong(TooLong):
     """A candidate's name is too long."""
 
 
+class ExclusionUnnamed(Refusal):
+    """The question of an exclusion has to name the organisation: it is what people vote on."""
+
+    name: str
+
+
 class CandidateNotMember(Refusal):
     """A candidate for the council must be a person of a member organisation."""
 

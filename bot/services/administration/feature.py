@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.administration.audit import AuditLog
+from bot.services.administration.backups import BackupRequests
 from bot.services.administration.settings import Settings
 from bot.services.declarations import Feature, Kit
 
@@ -13,11 +14,14 @@ class AdministrationServices:
 
     settings: Settings
     audit_log: AuditLog
+    backup_requests: BackupRequests
 
 
 def _services(kit: Kit) -> AdministrationServices:
     return AdministrationServices(
-        settings=Settings(kit.storage, kit.clock, kit.rules), audit_log=AuditLog(*kit.common)
+        settings=Settings(kit.storage, kit.clock, kit.rules),
+        audit_log=AuditLog(*kit.common),
+        backup_requests=BackupRequests(*kit.common, folder=kit.config.backup.folder),
     )
 
 

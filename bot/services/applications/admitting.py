@@ -37,7 +37,10 @@ def admit(
 
 
 def _organisation(tx: Transaction, details: Details) -> Organisation:
-    """Add the organisation; if it was imported in the meantime, only fill in missing data."""
+    """Add the organisation; if it was imported in the meantime, only fill in missing data.
+
+    One that had left is a member again, without the people and the leader that it had.
+    """
     entered = details.organisation
     if entered.ogrn is not None and tx.organisations.by_ogrn(entered.ogrn) is not None:
         entered = replace(entered, ogrn=None)  # another organisation's by now, or its own
@@ -46,6 +49,8 @@ def _organisation(tx: Transaction, details: Details) -> Organisation:
         tx.organisations.add(entered)
     else:
         tx.organisations.update(known.id, _filled(known, entered))
+        if not known.is_member:
+            tx.organisations.save_left(known.id, None)
     found = tx.organisations.by_inn(details.inn)
     if found is None:  # cannot happen: it was added just now
         raise LookupError(details.inn)

@@ -245,11 +245,12 @@ class Applications(RuledService):
 def _require_new(tx: Transaction, details: Details, applicant: MemberId) -> None:
     """Refuse an organisation that is a member already, or for which the person has applied.
 
-    Another person may still apply for it: those who decide see all applications.
+    Another person may still apply for it: those who decide see all applications. One that left may
+    apply again.
     """
-    member = tx.organisations.by_inn(details.inn) or tx.organisations.by_ogrn(details.ogrn)
-    if member is not None:
-        raise OrganisationIsMember(member.short_name or member.name)
+    known = tx.organisations.by_inn(details.inn) or tx.organisations.by_ogrn(details.ogrn)
+    if known is not None and known.is_member:
+        raise OrganisationIsMember(known.display_name)
     others = tx.applications.open_with(details.inn, details.ogrn)
     if any(other.applicant == applicant for other in others):
         raise ApplicationIsOpen

@@ -35,7 +35,7 @@ def queued_card(tx: Transaction, application: Application) -> ApplicationCard:
     return replace(
         application_card(tx, application),
         rivals=sum(one.id != application.id for one in others),
-        member=application.is_open and tx.organisations.by_inn(details.inn) is not None,
+        member=application.is_open and _is_member(tx, details.inn),
     )
 
 
@@ -45,11 +45,17 @@ def require_only_vote(tx: Transaction, application: Application) -> None:
     Also refuse it once the organisation is a member, by another application or an import.
     """
     details = application.details
-    if tx.organisations.by_inn(details.inn) is not None:
+    if _is_member(tx, details.inn):
         raise OrganisationIsMember(details.display_name)
     for other in tx.applications.open_with(details.inn, details.ogrn):
         if other.id != application.id and other.state is ApplicationState.VOTING:
             raise OrganisationIsVotedOn(details.display_name)
+
+
+def _is_member(tx: Transaction, inn: str) -> bool:
+    """Tell whether an organisation is a member now; one that left may apply again."""
+    known = tx.organisations.by_inn(inn)
+    return known is not None and known.is_member
 
 
 def require_application(tx: Transaction, application: ApplicationId) -> Application:

@@ -1,19 +1,25 @@
 """Posts: an event's card in the alliance's group and channel, one in each."""
 
+from itertools import islice
+
+from bot.domain.events.audiences import AudienceCircle
 from bot.domain.events.dues import EventDue
-from bot.domain.events.events import EventId
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.notices import EventPosted
 from bot.domain.events.refusals import NotPublished
 from bot.domain.events.views import EventView
 from bot.domain.notices import Notice
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, folded
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.news import refresh_counts
 from bot.services.sweeping import each_due
-from bot.services.transactions import RuledService, transaction
+from bot.services.transactions import RuledService, reading, transaction
+
+PUBLIC_LIMIT = 50
+"""How many events are offered at once in inline mode."""
 
 
 class Posts(RuledService):
@@ -55,6 +61,31 @@ class Posts(RuledService):
         tx.outbox.add([posted], now)
         tx.audit.add(organiser.id, "event.post", f"event:{found.id}", now, chat=chat)
         return True
+
+    @reading
+    def public(self, tx: Transaction, member: MemberId | None, query: str) -> tuple[Event, ...]:
+        """Return coming events that may be shown in any chat, with each word of `query`.
+
+        Members pass on what is for everybody; strangers, guests, and people who have not consented
+        only what the channel shows.
+        """
+        person = None if member is None else tx.members.get(member)
+        consents = person is not None and person.consents_to(self._rules.consent_version)
+        inside = person is not None and consents and not person.guest
+        words = folded(query).split()
+        found = (
+            event
+            for event in tx.events.ending_after(self._clock.now())
+            if not (event.is_cancelled or event.is_scheduled)
+            and event.audience.circle is AudienceCircle.EVERYBODY
+            and all(word in folded(f"{event.title} {event.place}") for word in words)
+        )
+        shown = (event for event in found if inside or self._in_channel(tx, event))
+        return tuple(islice(shown, PUBLIC_LIMIT))
+
+    def _in_channel(self, tx: Transaction, event: Event) -> bool:
+        posts = tx.shown.of(EventView, event.id, EventView.POST)
+        return any(post.message.chat == self._rules.channel for post in posts)
 
     def _behind(self, tx: Transaction) -> list[EventId]:
         return tx.shown.posts_behind(self._clock.now())

@@ -7,6 +7,7 @@ points to the record that goes on.
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.events.events import EventId
 from bot.domain.people.duplicates import Merged, merged_details, namesakes
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.people.refusals import (
@@ -81,21 +82,21 @@ class Duplicates(RuledService):
         colleagues = other.organisation == house
         before, former = tx.members.details(kept), tx.members.details(given_up)
         details = merged_details(before, former, colleagues=colleagues)
-        ahead = tx.events.ending_after(self._clock.now())
-        answered = {
-            who: {event.id for event in ahead if tx.rsvps.get(event.id, who) is not None}
-            for who in (kept, given_up)
-        }
+        own, others = (self._answered(tx, who) for who in (kept, given_up))
         return Merged(
             one,
             other,
             details,
             roles=details.roles - before.roles,
             lost=former.roles - details.roles,
-            moved=len(answered[given_up] - answered[kept]),
-            double=len(answered[given_up] & answered[kept]),
+            moved=len(others - own),
+            double=len(others & own),
             votes=tx.electorates.count_of(given_up),
         )
+
+    def _answered(self, tx: Transaction, member: MemberId) -> set[EventId]:
+        ahead = tx.events.ending_after(self._clock.now())
+        return {event.id for event in ahead if tx.rsvps.get(event.id, member) is not None}
 
     def _join(self, tx: Transaction, merged: Merged, now: datetime) -> None:
         kept, given_up = merged.kept, merged.given_up

@@ -69,7 +69,8 @@ def _known(tx: Transaction, batch: Batch) -> Known:
         member = organisation and tx.members.find(organisation.id, row.person.name)
         if member:
             people[row.key] = tx.members.details(member)
-    return Known({inn: _details(found) for inn, found in stored.items()}, owners, people)
+    left = frozenset(inn for inn, found in stored.items() if not found.is_member)
+    return Known({inn: _details(found) for inn, found in stored.items()}, owners, people, left)
 
 
 def _details(stored: Organisation) -> OrganisationDetails:

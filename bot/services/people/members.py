@@ -17,15 +17,11 @@ from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import known_member, require_member
-from bot.services.applications.news import take_back_all
-from bot.services.drafts import draft_prefix
-from bot.services.events.news import refresh_counts
-from bot.services.events.requests import tell_asker
-from bot.services.events.seating import reseat, welcome_back
+from bot.services.events.seating import welcome_back
+from bot.services.people.erasing import erase_person
 from bot.services.people.granting import tell_roles
 from bot.services.people.merging import merge_guest
 from bot.services.people.rebindings import former_account, note_rebinding
-from bot.services.polls.news import note_departure
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, repeatable, transaction
 
@@ -152,26 +148,7 @@ class Members(RuledService):
         if found.is_administrator and not has_administrator(tx.members.all(), without=member):
             raise refusals.OnlyAdministratorStays
         now = self._clock.now()
-        answered = [
-            event
-            for event in tx.events.ending_after(now)
-            if tx.rsvps.get(event.id, member) is not None
-        ]
-        rosters = {event.id: tx.rsvps.roster(event) for event in answered}
-        asked = tx.substitutions.open_to(member)
-        take_back_all(tx, member, self._rules, now)
-        note_departure(tx, member, now)
-        tx.tombstones.add_person(member)
-        tx.members.erase(member, now)
-        if found.telegram_id is not None:
-            tx.drafts.forget(draft_prefix(found.telegram_id))
-        for event in answered:
-            before = rosters[event.id]
-            if not event.is_cancelled:
-                reseat(tx, event, before, before.without(member), self._rules, now, member)
-            refresh_counts(tx, event, now)
-        for request in asked:
-            tell_asker(tx, request, self._rules, now)
+        erase_person(tx, member, self._rules, now)
         tx.audit.add(member, "member.erase", f"member:{member}", now)
 
     @transaction
@@ -196,6 +173,11 @@ class Members(RuledService):
         found = require_member(tx, member, self._rules)
         tx.members.save_leads(found.id, None if leads is None else sorted(leads, reverse=True))
         return known_member(tx, member)
+
+    @property
+    def consent_version(self) -> int:
+        """The version of the text that people are asked to accept."""
+        return self._rules.consent_version
 
     @property
     def usual_quiet_hours(self) -> QuietHours | None:

@@ -19,6 +19,7 @@ from bot.services.access import known_member, require_administrator, require_per
 from bot.services.events.recounting import recount
 from bot.services.people.granting import take_role
 from bot.services.people.imports import apply_batch
+from bot.services.people.own import member_house
 from bot.services.polls.news import note_departure
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -115,8 +116,8 @@ class Personnel(RuledService):
         organisation: OrganisationId | None,
     ) -> None:
         """Take a person out of one organisation into another; their answers count for that."""
-        if organisation is not None and tx.organisations.get(organisation) is None:
-            raise OrganisationNotFound
+        if organisation is not None:
+            member_house(tx, organisation)
         now = self._clock.now()
         take_role(tx, person, Role.LEADER, administrator.id, now)
         tx.planned_roles.replace(person.id, Role.LEADER, None, None)
@@ -197,9 +198,9 @@ def _house_cells(
     """Return the cells of an organisation as it is, or of a new one."""
     if founded is not None:
         return {Column.ORGANISATION: founded.name, Column.INN: founded.inn}
-    house = None if organisation is None else tx.organisations.get(organisation)
-    if house is None:
+    if organisation is None:
         raise OrganisationNotFound
+    house = member_house(tx, organisation)
     return {
         Column.ORGANISATION: house.name,
         Column.SHORT_NAME: house.short_name,

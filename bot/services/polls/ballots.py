@@ -15,7 +15,7 @@ from bot.domain.polls.refusals import DissentOfWhom, ResultsHidden, StatementToo
 from bot.domain.polls.seals import read_number
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import require_account, require_insider, require_member, require_poll
+from bot.services.access import require_insider, require_member, require_poll, require_voter
 from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
@@ -136,7 +136,7 @@ class Ballots(RuledService):
         came with a later update (`order`), and is shown through the outbox in whatever shows it;
         a secret one is final, and its number is told once.
         """
-        person = require_member(tx, member, self._rules)
+        person = require_voter(tx.members.get(member))
         return self._take(tx, person, poll, voter, said, message, order)
 
     @repeatable
@@ -154,7 +154,7 @@ class Ballots(RuledService):
 
         An open question to the person is closed.
         """
-        person = require_account(tx, account, self._rules)
+        person = require_voter(tx.members.by_telegram(account))
         cast = self._take(tx, person, poll, voter, said, message, order)
         forget_prompt(tx, account)
         return BallotTaken(cast, person.language, person.id)
@@ -190,7 +190,7 @@ class Ballots(RuledService):
         taken out is not cast again.
         Refused once a secret ballot is cast: nobody can find it.
         """
-        person = require_member(tx, member, self._rules)
+        person = require_voter(tx.members.get(member))
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
@@ -221,7 +221,7 @@ class Ballots(RuledService):
         in a secret poll the words have to. Of a voter who gave a proxy its own delegates may say it
         too. Refuses people who have not voted, and a named ballot that is against nothing.
         """
-        person = require_member(tx, member, self._rules)
+        person = require_voter(tx.members.get(member))
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
@@ -267,7 +267,7 @@ class Ballots(RuledService):
     # --- how --------------------------------------------------------------------------------
 
     def _seen(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[Member, Poll]:
-        person = require_member(tx, member, self._rules)
+        person = require_voter(tx.members.get(member))
         found = require_poll(tx, poll)
         require_seen(tx, found, person)
         return person, found

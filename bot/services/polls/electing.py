@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
+from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
+from bot.domain.people.refusals import OrganisationLeft, OrganisationNotFound
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.polls import Poll
-from bot.domain.polls.refusals import CandidateNotMember
+from bot.domain.polls.refusals import CandidateNotMember, ExclusionUnnamed
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 
@@ -106,6 +107,20 @@ def require_candidates(tx: Transaction, plan: PollPlan) -> None:
     chosen = {one.member for one in plan.candidates if one.member is not None}
     if not chosen <= ({one.id for one in tx.members.all() if may_stand(one)} if chosen else set()):
         raise CandidateNotMember
+
+
+def require_excludable(tx: Transaction, plan: PollPlan) -> None:
+    """Refuse to exclude an organisation that is no member, or that the question does not name."""
+    if plan.excludes is None:
+        return
+    house = tx.organisations.get(plan.excludes)
+    if house is None:
+        raise OrganisationNotFound
+    if not house.is_member:
+        raise OrganisationLeft(house.display_name)
+    names = {folded(house.name), folded(house.display_name)}
+    if not any(name in folded(plan.question) for name in names):
+        raise ExclusionUnnamed(house.display_name)
 
 
 def display_name(tx: Transaction, body: Body, voter: VoterId, name: str) -> str:

@@ -168,21 +168,29 @@ def keep_post(tx: Transaction, sent: Sent[notices.PollPosted]) -> None:
 
 
 NOTICES: NoticesByKind = {
-    notices.BallotOpened: NoticeRules(compose_news, sent=keep_ballot),
+    notices.BallotOpened: NoticeRules(compose_news, sent=keep_ballot, essential=True),
     notices.BallotReminder: NoticeRules(compose_news, sent=keep_ballot),
-    notices.ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot),
+    notices.ProxyEntrusted: NoticeRules(compose_news, sent=keep_ballot, essential=True),
     notices.ProxyAwaited: NoticeRules(compose_paper),
-    notices.ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot),
-    notices.PollCancelled: NoticeRules(compose_news),
+    notices.ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot, essential=True),
+    notices.PollCancelled: NoticeRules(compose_news, essential=True),
     notices.PresenceAwaited: NoticeRules(compose_presence_awaited),
-    notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot),
+    notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot, essential=True),
     notices.OutcomeDeclared: NoticeRules(compose_news),
     notices.TieSettledByLot: NoticeRules(compose_news),
     notices.NumberOwed: NoticeRules(
-        compose_owed, sent=go_on_telling, unreachable=forget_owed, failed=forget_owed
+        compose_owed,
+        sent=go_on_telling,
+        unreachable=forget_owed,
+        failed=forget_owed,
+        essential=True,
     ),
     notices.NumberShown: NoticeRules(
-        compose_removal, sent=forget_removal, unreachable=try_again, failed=forget_removal
+        compose_removal,
+        sent=forget_removal,
+        unreachable=try_again,
+        failed=forget_removal,
+        essential=True,
     ),
     notices.PollPosted: NoticeRules(compose_post, sent=keep_post),
     notices.OpeningPosted: NoticeRules(compose_opening),

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from bot.domain.mailings import Occasion
 from bot.domain.notices import MessageRef, Notice, Subject
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.polls import notices
 from bot.domain.polls.electorates import Electorate
+from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import VoterId
@@ -18,7 +19,7 @@ from bot.domain.priorities import Priority
 from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.mailings import enqueue_mailing
-from bot.services.polls.electing import people_of
+from bot.services.polls.electing import people_of, voter_today
 from bot.services.rules import AllianceRules
 from bot.services.shown import refresh, show
 
@@ -133,6 +134,20 @@ def note_departure(tx: Transaction, member: MemberId, now: datetime) -> None:
     for poll in tx.polls.under_way():
         if poll.state is PollState.OPEN and tx.electorates.held_by(poll.id, member):
             refresh_turnout(tx, poll, now)
+
+
+def note_authority(tx: Transaction, organisation: OrganisationId, now: datetime) -> None:
+    """Renew what shows an organisation's ballot in open polls: others may cast it now, or nobody.
+
+    Who casts it is checked at casting; a card that offers it to somebody else would mislead.
+    """
+    voter = VoterId(organisation)
+    for poll in tx.polls.under_way():
+        if poll.state is PollState.OPEN and poll.body is Body.GENERAL:
+            electorate = voter_today(tx, poll, voter)
+            if voter in electorate.delegates:
+                refresh_ballot(tx, poll, electorate, voter, now)
+                refresh_turnout(tx, poll, now)
 
 
 def refresh_poll(tx: Transaction, poll: Poll, now: datetime) -> None:

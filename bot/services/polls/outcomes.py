@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.people.affairs import Ended
 from bot.domain.people.members import Role
 from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import Poll
@@ -10,6 +11,7 @@ from bot.domain.polls.tallies import Outcome, Result
 from bot.ports import Transaction
 from bot.services.applications.admissions import carry_out_admissions
 from bot.services.people.granting import tell_roles
+from bot.services.people.leaving import end_membership
 from bot.services.rules import AllianceRules
 
 
@@ -18,8 +20,21 @@ def carry_out(
 ) -> None:
     """Carry out what a poll decided; a tie waits for its second round or lot."""
     carry_out_admissions(tx, poll, result, rules, now)
+    _exclude(tx, poll, result, rules, now)
     if poll.elects_council:
         seat(tx, poll, result.having(Outcome.ELECTED), rules, now)
+
+
+def _exclude(
+    tx: Transaction, poll: Poll, result: Result, rules: AllianceRules, now: datetime
+) -> None:
+    """End the membership of an organisation that was excluded, unless it has left meanwhile."""
+    house = None if poll.excludes is None else tx.organisations.get(poll.excludes)
+    adopted = all(item.outcome is Outcome.ADOPTED for item in result.items)
+    if house is None or not house.is_member or not adopted:
+        return
+    end_membership(tx, house, Ended.EXCLUDED, poll.question, rules, now)
+    tx.audit.add(None, "organisation.exclude", f"organisation:{house.id}", now, poll=poll.id)
 
 
 def seat(

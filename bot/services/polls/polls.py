@@ -38,6 +38,7 @@ from bot.services.polls.electing import (
     omitted_of,
     people_of,
     require_candidates,
+    require_excludable,
     voters_of,
 )
 from bot.services.polls.news import ask_presence, refresh_poll
@@ -72,6 +73,7 @@ class Polls(RuledService):
         require_presiding(tx, actor, self._rules)
         checked = explained(tx, plan, self._clock.now())
         require_candidates(tx, checked)
+        require_excludable(tx, checked)
         require_lawful(checked, self._clock.now(), self._rules.voting.session)
         voters = voters_of(tx, checked)
         electorate_of(voters).require_voters()
@@ -119,6 +121,7 @@ class Polls(RuledService):
             return opened
         checked = explained(tx, plan, now)
         require_candidates(tx, checked)
+        require_excludable(tx, checked)
         require_lawful(checked, now, self._rules.voting.session)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
 
@@ -131,6 +134,7 @@ class Polls(RuledService):
         found.require_scheduled()
         changed = found.changed(explained(tx, plan, now), now)
         require_candidates(tx, changed)
+        require_excludable(tx, changed)
         require_lawful(changed, now, self._rules.voting.session)
         tx.polls.save(changed)
         release(tx, changed)

@@ -25,7 +25,7 @@ admin-database = <b>Database:</b> { $size } MB
 admin-database-unreadable = <b>Database:</b> cannot be read. Check whether the disk is full
 admin-backup = { $known ->
         [yes] <b>Last backup:</b> { $at }
-       *[no] <b>Last backup:</b> the bot knows of none. Make one with the backup command
+       *[no] <b>Last backup:</b> the bot knows of none
     }
 admin-sweeps = { $broken ->
         [0] <b>Regular jobs:</b> they run
@@ -200,6 +200,13 @@ person-new-edit-delegate = ✏️ Delegate
 person-new-added = ✅ Now of the alliance: <b>{ $name }</b>. Open the card to give a role or to get an invitation link.
 person-new-to-person = To the person
 
+person-part-name = name
+person-part-patronymic = patronymic
+person-part-position = position
+person-part-phone = phone
+person-part-email = e-mail
+person-part-delegate = delegate
+person-part-document = document
 person-edit-preview =
     ✏️ <b>{ $name }</b>
     Patronymic: { $patronymic }
@@ -234,6 +241,7 @@ import-ask =
     Invitations as a file are a page to print: a link and a QR code for everybody who is not in the bot yet.
 import-sample-caption = Replace the sample rows with yours and send the file here. The second sheet explains the columns.
 import-expected = We are waiting for a spreadsheet, as an XLSX or CSV file.
+import-unreadable = ⚠️ The spreadsheet could not be read: { $reason }. Please mend it and send the file again.
 import-preview =
     <b>This would change</b>
 
@@ -284,6 +292,7 @@ import-fault = { $fault ->
         [not_role] no such role, the sample lists them
         [contradiction] disagrees with row { $rows }: write the same
         [taken] another organisation’s OGRN
+        [left] this organisation has left the alliance: to come back, it applies
        *[formula] a formula without a value: write what it shows
     }
 import-invitations = { $count ->

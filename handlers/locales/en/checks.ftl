@@ -1,6 +1,7 @@
 # What alliance-bot check finds, and what to do about it: plain text.
 
 check-configuration = ✓ configuration: every key is understood
+check-consent-version = {"  "}alliance.consent_version is not needed any more: the bot sees by itself when the text of the consent changes. Remove the line after the next start.
 check-command = { $command }
 
 check-subject-files = files

@@ -77,4 +77,5 @@ help-units-folder = Where they go: /etc/systemd/system, with sudo.
 help-units-user = The system's user whom the bot runs as.
 help-units-force = Replace files that differ.
 
+help-privacy = Print what the bot keeps about people, why, how long, and what is erased on request: a table for the alliance’s policy.
 help-version = Print the versions of the bot, of Python and of SQLite.

@@ -108,6 +108,7 @@ import-row-fault = { $fault ->
         [not_yes_or_no] is neither yes nor no: write yes, no, да, нет, 1, 0, or nothing
         [not_role] is not a role: write leader, council, chair, secretary, organiser, administrator (or руководитель, совет, председатель, секретарь, организатор, администратор) with commas between
         [contradiction] disagrees with row { $rows }: say the same in both, none of them goes in
+        [left] belongs to an organisation that has left the alliance: to come back, it applies
         [taken] is another organisation's: see which of the two is right
        *[formula] is a formula without a value: write what it should show, or open the file in a spreadsheet program and save it, so that the result is in it
     }

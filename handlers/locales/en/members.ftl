@@ -35,6 +35,14 @@ bot-description =
 
     Press “Start” to open an invitation or to apply.
 bot-short-description = Events, votes and announcements of { $alliance }.
+consent-changed =
+    The text of the consent to the processing of personal data has changed. Please read it, and tap the button below if you agree.
+
+    { $late ->
+        [yes] Until you answer, the bot sends you nothing but ballots: your right to vote does not depend on the consent.
+       *[no] We wait for your answer until { $until }. After that, until you answer, the bot will send you nothing but ballots: your right to vote does not depend on the consent.
+    }
+consent-renewed = Thank you, your consent is recorded. Everything goes on as before.
 choose-language = Which language suits you?
 member-welcome =
     { $represents ->
@@ -88,20 +96,30 @@ quiet-until = { $chosen ->
     [yes] ✓ until { $hour }
    *[no] until { $hour }
 }
-own-data = Here is everything the bot keeps about you.
+own-data = All that the bot keeps about you. Open the file: it reads like any web page.
+own-data-json = The same for programs, with the technical records.
 erase-question =
     <b>Erase your data?</b>
 
-    We will erase your name, contacts, position, roles, the link to your account and all your answers. The records of votes in which you took part, and the minutes, stay: it must be possible to check the decisions.{ $organiser ->
-        [yes] {" "}The announcements that you sent for the alliance stay, without your name. If your name or telephone number is in the text itself, correct it first.
+    <b>We will erase:</b> your name, contacts, position, roles, the link to your account, your answers to events, the names of your guests, check-ins, applications, drafts and settings.
+
+    <b>This stays, and why:</b>
+    • the records of votes in which you took part, and the minutes, with your name: the law requires it (Russian Civil Code, article 181.2), it must be possible to check the decisions;
+    • the lines of the log about what you did, without your name: what was done can be seen, not by whom;{ $organiser ->
+        [yes] {""}
+    • the announcements that you sent for the alliance, without your name. The bot replaces your full name in the text by a dash; if your telephone number is there, correct it first;
        *[no] {""}
-    } No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
+    }
+    • backups, until their time is over; when one is restored, your data does not come back into the bot.
+
+    No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
 erased = Done, your data is erased. Thank you for having been with us! If you want to come back, ask the organisers for a new invitation.
 
 language-ru = Русский
 language-en = English
 role-member = member
 role-delegate = delegate
+role-substitute = substitute of the delegate
 role-leader = leader of an organisation
 role-council = council member
 role-chair = chair of the council

@@ -12,3 +12,5 @@ message-letter =
     ✉️ <b>{ $title }</b>
 
     { $text }
+inline-nothing = Nothing was found. Try other words, or open the bot.
+button-open-bot = Open the bot

@@ -239,6 +239,8 @@ poll-plan-live = 📊 The results show during the vote.
 poll-plan-hidden = 🙈 The results are hidden until the end: until then only the turnout shows.
 poll-plan-all-voted = 🏁 It ends earlier if everybody has voted.
 poll-plan-members = 📣 Everybody in the alliance will hear of the outcome.
+poll-plan-excludes = 🏠 If adopted, the organisation’s membership ends at once: its delegates and proxies are no longer valid.
+poll-exclusion-question = Exclude from the alliance: { $name }? If adopted, the membership ends at once.
 poll-plan-council = 🏛 Those who are elected join the council at once.
 poll-plan-files = 📎 { $count ->
     [one] { $count } file

@@ -93,3 +93,4 @@ reach-digest-now = Out of reach now: <b>{ $silent }</b> organisations; blocked t
 
 due-reachability_digest = send the digest of who is out of reach
 due-planned_role = give or take a role on its day (No. { $number })
+due-group_tag = set a tag in the members’ group (No. { $number })

@@ -155,6 +155,8 @@ act-application-vote-down = the council did not admit an organisation
 act-application-withdraw = an application was withdrawn
 act-audit-export = the audit log was exported
 act-backup-ask = a copy of the database was asked for
+act-colleague-add = a colleague was added to the organisation
+act-colleague-remove = a person was removed from the organisation
 act-council-elect = a council member was elected
 act-event-cancel = an event was cancelled
 act-event-change = an event was changed
@@ -166,12 +168,20 @@ act-event-move = an event was moved
 act-event-post = an event’s card was posted to a group or channel
 act-event-publish = an event was published
 act-event-schedule = an event’s publication was scheduled
+act-group-remove = a former member was removed from the group
 act-guest-enter = a guest came in by the link
+act-guest-expire = a guest’s data were erased: they were kept long enough
 act-guest-merge = a guest turned out to be a person of the alliance
 act-helper-dismiss = a helper at the door was dismissed
 act-helper-name = a helper at the door was named
 act-import = a spreadsheet of people was loaded
 act-invitation-issue = an invitation was issued
+act-invitation-withdraw = an invitation was withdrawn
+act-leader-accept = leadership was accepted
+act-leader-decline = leadership was declined
+act-leader-offer = leadership was offered
+act-leader-replace = the secretary or the chair replaced the leader
+act-leader-take-back = an offer of leadership was taken back
 act-mailing-paused = a mailing was paused
 act-mailing-resumed = a mailing was resumed
 act-mailing-stopped = a mailing was stopped
@@ -181,6 +191,7 @@ act-member-erase = a person’s data were erased
 act-member-join = a person joined the bot
 act-member-merge = two records of a person were merged
 act-member-move = a person moved to another organisation
+act-member-office = the delegate or the substitute was changed
 act-member-plan-role = a role was planned
 act-member-rebind = a person came in with another account
 act-member-roles = roles were changed
@@ -190,6 +201,10 @@ act-minutes-append = an addendum was added to minutes
 act-minutes-issue = minutes were issued
 act-minutes-register = minutes were registered
 act-minutes-scan = a scan was added to minutes
+act-organisation-exclude = an organisation was excluded from the alliance
+act-organisation-leave = an organisation left the alliance
+act-organisation-quit = a person left the organisation
+act-organisation-record-leave = the secretary recorded that an organisation left
 act-poll-cancel = a vote was cancelled
 act-poll-change = a vote was changed before its start
 act-poll-close = a vote was closed
@@ -204,6 +219,43 @@ act-setting-change = a setting was changed
 act-straw-poll-begin = a straw poll was asked in a group
 act-template-delete = a template was deleted
 act-template-save = a template was saved
+
+# --- Copies of the database
+
+button-admin-backups = Backups
+button-backup-now = Make a backup now
+button-backup-restore = How to restore
+backups = 🗄 <b>Backups</b>
+backups-folder = Each night the bot makes a backup, encrypts it by the pass phrase, and checks it. They lie on the server in the folder <code>{ $folder }</code>.
+backups-none =
+    The bot makes no backups of its own yet. To have them, write a folder and a pass phrase into config.toml and restart the bot:
+
+    <pre>[backup]
+    folder = "backups"
+    phrase = "five words that only you know"</pre>
+
+    Write the phrase down on paper: without it nobody opens a backup.
+backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
+backup-restore =
+    🗄 <b>How to restore the database</b>
+
+    On the server, in the bot’s folder, do one after the other:
+
+    1. Stop the bot:
+    <pre>sudo systemctl stop alliance-bot</pre>
+    2. See which backups there are:
+    <pre>ls { $folder }</pre>
+    3. Restore the one you need, with the date of its name. The command asks for the pass phrase if it is not in the settings:
+    <pre>.venv/bin/alliance-bot restore { $folder }/alliance-2026-12-01.sqlite3.age</pre>
+    4. Check the database and the record of votes:
+    <pre>.venv/bin/alliance-bot check</pre>
+    <pre>.venv/bin/alliance-bot verify</pre>
+    5. Start the bot:
+    <pre>sudo systemctl start alliance-bot</pre>
+
+    The former database stays beside it. Answers that are not in the backup are lost, and secret votes of that day have to be held again.
 
 SettingFixed = Set in config.toml: { $setting }. To change it here, remove that line.
 SettingChanged = Another administrator changed this while you were choosing. Open the setting again.

@@ -25,7 +25,7 @@ admin-database = <b>База:</b> { $size } МБ
 admin-database-unreadable = <b>База:</b> не читается. Проверьте, есть ли место на диске
 admin-backup = { $known ->
         [yes] <b>Последняя копия базы:</b> { $at }
-       *[no] <b>Последняя копия базы:</b> бот о ней не знает. Сделайте копию командой backup
+       *[no] <b>Последняя копия базы:</b> бот о ней не знает
     }
 admin-sweeps = { $broken ->
         [0] <b>Регулярные задачи:</b> выполняются
@@ -201,6 +201,13 @@ person-new-edit-delegate = ✏️ Делегат
 person-new-added = ✅ Теперь в альянсе: <b>{ $name }</b>. Откройте карточку, чтобы дать роль или получить ссылку-приглашение.
 person-new-to-person = К человеку
 
+person-part-name = имя
+person-part-patronymic = отчество
+person-part-position = должность
+person-part-phone = телефон
+person-part-email = почта
+person-part-delegate = делегат
+person-part-document = документ
 person-edit-preview =
     ✏️ <b>{ $name }</b>
     Отчество: { $patronymic }
@@ -235,6 +242,7 @@ import-ask =
     Приглашения файлом — это страница для печати: ссылка и QR-код каждому, кто ещё не в боте.
 import-sample-caption = Замените строки примера своими и пришлите файл сюда. Второй лист объясняет столбцы.
 import-expected = Ждём таблицу файлом, XLSX или CSV.
+import-unreadable = ⚠️ Таблицу не получилось прочитать: { $reason }. Исправьте и пришлите файл ещё раз.
 import-preview =
     <b>Вот что изменится</b>
 
@@ -285,6 +293,7 @@ import-fault = { $fault ->
         [not_role] такой роли нет, список — в образце
         [contradiction] расходится со строкой { $rows }: напишите одинаково
         [taken] это ОГРН другой организации
+        [left] организация вышла из альянса: чтобы вернуться, она подаёт заявку
        *[formula] формула без значения: впишите, что она показывает
     }
 import-invitations = { $count ->

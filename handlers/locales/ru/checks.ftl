@@ -1,6 +1,7 @@
 # Что находит alliance-bot check и что с этим делать: просто текст.
 
 check-configuration = ✓ настройки: все понятны
+check-consent-version = {"  "}alliance.consent_version больше не нужен: бот сам видит, когда меняется текст согласия. После следующего запуска уберите эту строку.
 check-command = { $command }
 
 check-subject-files = файлы

@@ -12,3 +12,5 @@ message-letter =
     ✉️ <b>{ $title }</b>
 
     { $text }
+inline-nothing = Ничего не нашлось. Попробуйте другие слова или откройте бота.
+button-open-bot = Открыть бота

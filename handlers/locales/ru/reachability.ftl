@@ -93,3 +93,4 @@ reach-digest-now = Сейчас без связи организаций: <b>{ $
 
 due-reachability_digest = отправить сводку о том, кто вне связи
 due-planned_role = дать или снять роль в её день (№ { $number })
+due-group_tag = поставить тег в группе участников (№ { $number })

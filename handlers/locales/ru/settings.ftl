@@ -156,6 +156,8 @@ act-application-vote-down = совет не принял организацию
 act-application-withdraw = заявка отозвана
 act-audit-export = журнал выгружен файлом
 act-backup-ask = запрошена копия базы
+act-colleague-add = в организацию добавлен коллега
+act-colleague-remove = человек исключён из организации
 act-council-elect = член совета избран
 act-event-cancel = событие отменено
 act-event-change = событие изменено
@@ -167,12 +169,20 @@ act-event-move = событие перенесено
 act-event-post = карточка события отправлена в группу или канал
 act-event-publish = событие опубликовано
 act-event-schedule = публикация события запланирована
+act-group-remove = бывший участник удалён из группы
 act-guest-enter = гость вошёл по ссылке
+act-guest-expire = данные гостя удалены: истёк срок хранения
 act-guest-merge = гость оказался человеком из альянса
 act-helper-dismiss = помощник на входе снят
 act-helper-name = назначен помощник на входе
 act-import = загружена таблица людей
 act-invitation-issue = выдано приглашение
+act-invitation-withdraw = приглашение отозвано
+act-leader-accept = руководство принято
+act-leader-decline = от руководства отказались
+act-leader-offer = предложено передать руководство
+act-leader-replace = руководителя сменил секретарь или председатель
+act-leader-take-back = предложение передать руководство отозвано
 act-mailing-paused = рассылка приостановлена
 act-mailing-resumed = рассылка продолжена
 act-mailing-stopped = рассылка остановлена
@@ -180,8 +190,9 @@ act-member-add = добавлен человек
 act-member-correct = исправлены данные человека
 act-member-erase = данные человека удалены
 act-member-join = человек вошёл в бота
-act-member-merge = две записи человека соединены
+act-member-merge = две записи человека объединены
 act-member-move = человек переведён в другую организацию
+act-member-office = изменено, кто делегат или заместитель
 act-member-plan-role = роль запланирована
 act-member-rebind = человек вошёл с другого аккаунта
 act-member-roles = изменены роли
@@ -191,6 +202,10 @@ act-minutes-append = к протоколу добавлено дополнени
 act-minutes-issue = протокол составлен
 act-minutes-register = протокол зарегистрирован
 act-minutes-scan = к протоколу приложен скан
+act-organisation-exclude = организация исключена из альянса
+act-organisation-leave = организация вышла из альянса
+act-organisation-quit = человек ушёл из организации
+act-organisation-record-leave = секретарь записал выход организации
 act-poll-cancel = голосование отменено
 act-poll-change = голосование изменено до начала
 act-poll-close = голосование закрыто
@@ -205,6 +220,43 @@ act-setting-change = изменена настройка
 act-straw-poll-begin = задан опрос в группе
 act-template-delete = шаблон удалён
 act-template-save = шаблон сохранён
+
+# --- Копии базы
+
+button-admin-backups = Копии базы
+button-backup-now = Сделать копию сейчас
+button-backup-restore = Как восстановить
+backups = 🗄 <b>Копии базы</b>
+backups-folder = Каждую ночь бот делает копию, шифрует её парольной фразой и проверяет. Копии лежат на сервере в папке <code>{ $folder }</code>.
+backups-none =
+    Бот пока не делает копий сам. Чтобы делал, впишите в config.toml папку и парольную фразу и перезапустите бота:
+
+    <pre>[backup]
+    folder = "backups"
+    phrase = "пять слов, которые знаете только вы"</pre>
+
+    Запишите фразу на бумаге: без неё копию не откроет никто.
+backup-asked = Делаем копию. Напишем, когда она будет готова и проверена: обычно это меньше минуты.
+backup-ready = 🗄 Копия готова, { $size } МБ: <code>{ $name }</code> в папке <code>{ $folder }</code>. Она проверена и зашифрована парольной фразой.
+backup-failed = ⚠️ Копию сделать не получилось. Прежние копии на месте.
+backup-restore =
+    🗄 <b>Как восстановить базу</b>
+
+    На сервере, в папке бота, выполните по очереди:
+
+    1. Остановите бота:
+    <pre>sudo systemctl stop alliance-bot</pre>
+    2. Посмотрите, какие есть копии:
+    <pre>ls { $folder }</pre>
+    3. Верните нужную, с датой из её имени. Команда спросит парольную фразу, если её нет в настройках:
+    <pre>.venv/bin/alliance-bot restore { $folder }/alliance-2026-12-01.sqlite3.age</pre>
+    4. Проверьте базу и журнал голосований:
+    <pre>.venv/bin/alliance-bot check</pre>
+    <pre>.venv/bin/alliance-bot verify</pre>
+    5. Запустите бота:
+    <pre>sudo systemctl start alliance-bot</pre>
+
+    Прежняя база останется рядом. Ответы, которых нет в копии, пропадут, а тайные голосования, которые шли в тот день, придётся провести заново.
 
 SettingFixed = Задано в config.toml: { $setting }. Чтобы менять здесь, уберите эту строку.
 SettingChanged = Пока вы выбирали, это изменил другой администратор. Откройте настройку ещё раз.

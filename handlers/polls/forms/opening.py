@@ -4,13 +4,14 @@ from typing import Literal
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, OrganisationId
 from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.ports import Clock
 from bot.services.applications.queue import ApplicationQueue
+from bot.services.people.handovers import Handovers
 from bot.services.polls.polls import Polls
 from handlers.forms.opener import Forms, with_forms
 from handlers.polls.callbacks.poll_boards import (
@@ -28,8 +29,9 @@ from handlers.polls.forms.lots import LOT
 from handlers.polls.forms.plans import PollDraft, copy_of, draft_of, draft_of_preset
 from handlers.polls.forms.proxies import PROXY
 from handlers.polls.forms.run_offs import RUN_OFF
-from handlers.ui.callbacks import NewPollButton
+from handlers.ui.callbacks import ExcludeButton, NewPollButton
 from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
 
 FORMS = (POLL, END, RUN_OFF, LOT, PROXY)
 
@@ -51,6 +53,26 @@ async def create(
         return
     draft = draft_of_preset(admission).model_copy(update={"candidates": candidates})
     await forms.make_copy(query, POLL, draft)
+
+
+async def exclude(
+    query: CallbackQuery,
+    callback_data: ExcludeButton,
+    member: Member,
+    polls: Polls,
+    handovers: Handovers,
+    forms: Forms,
+    t: Texts,
+) -> None:
+    """Begin a motion that excludes an organisation when it is adopted."""
+    organisation = OrganisationId(callback_data.organisation_id)
+    house = (await handovers.look(member.id, organisation)).organisation
+    presets = await polls.presets(member.id)
+    motion = next((one for one in presets if one.kind is PollKind.MOTION), None)
+    question = t.plain("poll-exclusion-question", name=house.name)
+    draft = PollDraft() if motion is None else draft_of_preset(motion)
+    about = {"question": question, "excludes": house.id}
+    await forms.make_copy(query, POLL, draft.model_copy(update=about))
 
 
 async def _chosen(member: Member, queue: ApplicationQueue) -> tuple[Candidate, ...]:
@@ -166,6 +188,7 @@ ROUTES = Routes(
     prepare=with_forms,
     buttons={
         NewPollButton: create,
+        ExcludeButton: exclude,
         CopyPollButton: copy,
         ChangePollButton: change,
         ClosePollButton: end,

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.domain.applications.ids import ApplicationId
-from bot.domain.people.members import MemberId, folded
+from bot.domain.people.members import MemberId, OrganisationId, folded
 from bot.domain.polls.majorities import Base, Majority, Quorum, Recusal, Rules, Share
 from bot.domain.polls.materials import Material
 from bot.domain.polls.omissions import Omission
@@ -74,6 +74,7 @@ class PollDraft(BaseModel):
     omission_reason: str = ""
     materials: tuple[Material, ...] = ()
     leads: tuple[timedelta, ...] | None = None
+    excludes: OrganisationId | None = None
 
 
 # --- new drafts -------------------------------------------------------------------------------
@@ -157,6 +158,7 @@ def copy_of(plan: PollPlan) -> PollDraft:
         omission_reason=plan.omission.reason if plan.omission else "",
         candidates=plan.candidates,
         seats=plan.seats if plan.kind is PollKind.ELECTION else None,
+        excludes=plan.excludes,
         **_rules_in_draft(plan.rules),
     )
 
@@ -210,6 +212,7 @@ def plan_of(draft: PollDraft) -> PollPlan:
         voters=draft.voters,
         omission=_omission(draft),
         preset=given(draft.preset),
+        excludes=draft.excludes,
     )
 
 

@@ -8,13 +8,13 @@ import pytest
 from typer.testing import Result
 
 from bot.__main__ import COMMANDS
-from bot.commands.common import in_words
 from bot.config.config import remedy_of
 from bot.config.sections import known_keys
 from bot.config.values import BadValue
 from bot.domain.people.members import LANGUAGES
 from bot.domain.polls.records import RecordKind
 from bot.domain.sentences import Told
+from handlers.ui.sentences import in_words
 from storage.engine.locks import InstanceLock
 from tests.handlers.ui.test_texts import messages, selectors
 from tests.processes import ROOT

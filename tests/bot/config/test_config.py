@@ -594,8 +594,13 @@ def example_keys() -> list[tuple[str, bool, str]]:
     return found
 
 
+def documented() -> list[str]:
+    """Every key but one that only configurations of earlier releases have."""
+    return [key for key in known_keys() if key != "alliance.consent_version"]
+
+
 def test_the_example_documents_every_key_exactly_once_in_the_order_of_the_models() -> None:
-    assert [key for key, _, _ in example_keys()] == list(known_keys())
+    assert [key for key, _, _ in example_keys()] == documented()
 
 
 def test_the_example_switches_off_exactly_the_keys_without_a_default() -> None:
@@ -634,7 +639,7 @@ def test_every_key_of_the_example_has_a_comment_above_it() -> None:
         if match := KEY_LINE.fullmatch(line):
             keys.append(match[2])
             above.append(lines[number - 1])
-    assert len(keys) == len(known_keys())
+    assert len(keys) == len(documented())
     ways = keys.index("title"), len(keys) - keys[::-1].index("tells_members")
     explained = {key for key, line in zip(keys, above, strict=True) if line.startswith("# ")}
     for number, (key, line) in enumerate(zip(keys, above, strict=True)):

@@ -3,7 +3,10 @@ from collections import Counter
 import pytest
 from stdnum.ru import inn, ogrn
 
+from bot.config.directory import DirectorySection
+from bot.demo.cards import cards_of
 from bot.demo.fiction import Fiction, make_fiction
+from bot.domain.directory.cards import ContactKind, checked_about, checked_fields, checked_site
 from bot.domain.events.plans import checked_description, checked_place, checked_title
 from bot.domain.people.members import Role, effective
 
@@ -117,3 +120,14 @@ def test_the_events_are_such_as_the_wizard_takes_as_they_are(fiction: Fiction) -
         assert checked_title(event.title) == event.title
         assert checked_description(event.description) == event.description
         assert checked_place(event.place) == event.place
+
+
+def test_every_organisation_tells_about_itself_as_a_form_would_take_it(fiction: Fiction) -> None:
+    cards = dict(cards_of(fiction))
+
+    assert cards.keys() == {one.inn for one in fiction.organisations}
+    for card in cards.values():
+        assert checked_about(card.about) == card.about
+        assert checked_site(card.site) == card.site
+        assert checked_fields(card.fields, DirectorySection().known) == card.fields
+        assert dict(card.contacts)[ContactKind.EMAIL].endswith(".example.org")

@@ -2,17 +2,28 @@
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.backups import BackupFailed, BackupFile, BackupLetter, BackupPlan, Fault
+from bot.domain.backups import (
+    BackupEndedLetter,
+    BackupFailed,
+    BackupFile,
+    BackupLetter,
+    BackupPlan,
+    Fault,
+)
 from bot.domain.failures import DELAYS, ItemPutAsideLetter
 from bot.domain.letters import LetterContent
-from bot.domain.people.members import Consent, Role, TelegramId
+from bot.domain.people.members import Consent, MemberId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.domain.refusals import OnlyForAdministrators
 from bot.features import NOTICES
+from bot.services.administration.backups import BackupRequests
 from bot.services.backups import NightlyBackups
 from bot.services.deliveries import Deliveries
 from storage.engine.database import Database
@@ -211,3 +222,60 @@ async def test_a_long_backup_holds_up_no_look_and_is_not_started_twice(server: S
     await server.backups.look()
     await server.backups._work
     assert server.shelf.made == [NIGHT]
+
+
+# --- asked for ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def requests(server: Server, database: Database) -> BackupRequests:
+    await server.has_people()
+    await server.backups.make_due()
+    return BackupRequests(database, server.clock, some_rules(), folder=Path("/backups"))
+
+
+async def test_a_backup_that_an_administrator_asks_for_is_made_and_told_once(
+    server: Server, requests: BackupRequests
+) -> None:
+    for _ in range(2):
+        await requests.ask(MemberId(1))
+    for _ in range(2):
+        await server.backups.make_due()
+    assert server.shelf.made == [NIGHT, NIGHT], "the one of this night is made anew"
+    ended = BackupEndedLetter("", BackupFile(f"/backups/{NIGHT}.age", 1000))
+    assert await server.told() == [(101, ended)]
+    audit = await query(server.database, "SELECT act, actor_id FROM audit")
+    assert audit == [("backup.ask", 1)]
+
+
+async def test_whoever_asked_for_a_backup_hears_why_there_is_none(
+    server: Server, requests: BackupRequests
+) -> None:
+    server.shelf.fault = Fault.NO_ROOM
+    await requests.ask(MemberId(1))
+    for _ in range(2):
+        await server.backups.make_due()
+    assert server.shelf.made == [NIGHT, NIGHT], "it is not tried again and again"
+    assert await server.told() == [(101, BackupEndedLetter(Fault.NO_ROOM, BackupFile("", 0)))]
+
+
+async def test_a_backup_that_was_asked_for_is_made_after_a_crash(
+    server: Server, requests: BackupRequests
+) -> None:
+    server.shelf.gate.clear()
+    server.shelf.begun.clear()
+    await requests.ask(MemberId(1))
+    making = asyncio.create_task(server.backups.make_due())
+    await server.shelf.begun.wait()
+    making.cancel()
+    with suppress(asyncio.CancelledError):
+        await making
+    server.shelf.gate.set()
+    server.start()
+    await server.backups.make_due()
+    assert [type(content) for _, content in await server.told()] == [BackupEndedLetter]
+
+
+async def test_nobody_but_administrators_asks_for_a_backup(requests: BackupRequests) -> None:
+    with pytest.raises(OnlyForAdministrators):
+        await requests.ask(MemberId(2))

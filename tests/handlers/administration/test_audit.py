@@ -80,10 +80,12 @@ async def test_an_administrator_reads_the_log_in_words_and_by_kind_person_and_pe
     await alliance.announces(2, "Съезд <НКО>")
     roles = {"before": "", "after": "organiser"}
     await acts(alliance, (1, "member.roles", "member:2", roles), (None, "x.new", "y", {}))
+    await acts(alliance, (1, "member.correct", "member:2", {"parts": "name, phone"}))
     await dina.taps("Журнал")
     shown = await dina.sees("Журнал: всё, за месяц")
     assert "Борис <Б>: событие опубликовано — Съезд <НКО>" in shown["text"]
     assert "Дина: изменены роли — Борис <Б> (было: —; стало: организатор)" in shown["text"]
+    assert "исправлены данные человека — Борис <Б> (имя, телефон)" in shown["text"]
     assert "Бот: x.new" in shown["text"], "an act of another release has its code"
     assert len(labels(shown)) <= 8
 

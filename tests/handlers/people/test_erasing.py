@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import MemberId, Role, TelegramId
 from storage.stores import Stores
-from tests.alliance import UNPACED, Alliance, a_config
+from tests.alliance import Alliance
 from tests.handlers.announcements.test_boards import opens_board
 from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 from tests.keyboards import labels
@@ -29,10 +30,15 @@ async def test_own_data_comes_as_a_file_that_names_what_is_kept(alliance: Allian
     await anna.says("/me")
     await anna.sees("Часовой пояс")
     await anna.taps("Скачать мои данные")
-    message = await anna.sees(lambda message: "document" in message)
-    file = alliance.sandbox.world.files.get(message["document"]["file_id"])
-    assert file is not None
-    kept = json.loads(file.upload.data)
+    await anna.sees("То же самое для программ")
+    page, kept_file = (
+        alliance.sandbox.world.files.get(message["document"]["file_id"])
+        for message in anna.chat()[-2:]
+    )
+    assert page is not None
+    assert kept_file is not None
+    assert "<dd>иду</dd>" in page.upload.data.decode()
+    kept = json.loads(kept_file.upload.data)
     assert kept["person"]["name"] == NAME
     assert [(answer["title"], answer["answer"]) for answer in kept["answers"]] == [
         ("Собрание", "going")
@@ -96,7 +102,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
 
     await olga.says("/me")
     await presses(olga, "Удалить мои данные")
-    await olga.sees("останутся, но без вашего имени")
+    await olga.sees("объявления, которые вы отправили от лица альянса, — без имени")
     await presses(olga, "Да, удалить навсегда")
     await olga.sees("ваши данные удалены")
     await alliance.goes_on(timedelta(days=2))
@@ -173,15 +179,14 @@ async def test_who_never_consented_can_fetch_and_erase_what_was_imported_of_them
     await anna.sees("Вы ещё не с нами")
 
 
-async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_at_a_tap(
-    alliance: Alliance, tmp_path: Path
+async def test_a_changed_consent_is_asked_for_and_the_former_one_holds_for_notices_meanwhile(
+    alliance: Alliance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await alliance.has(1, "Ольга", Role.ORGANISER)
     anna = await alliance.has(2, NAME)
-    alliance.config = a_config(
-        tmp_path, alliance.sandbox.url, **UNPACED, ALLIANCE__CONSENT_VERSION="2"
-    )
+    monkeypatch.setattr("bot.app.consent_text", lambda *_: ConsentText(2, "…"))
     await alliance.restarts()
+    await anna.sees("Текст согласия на обработку персональных данных изменился")
     organiser = await alliance.services.members.recognise(TelegramId(1))
     assert organiser is not None
     await alliance.services.members.give_consent(organiser.id, 2)
@@ -189,6 +194,11 @@ async def test_an_older_consent_holds_for_notices_until_the_newer_is_asked_for_a
     await anna.sees("Встреча")
     answer = await anna.taps("Иду")
     assert "Сначала нужно ваше согласие" in (answer.text or "")
+    await anna.taps("Даю согласие")
+    await anna.sees("Спасибо, согласие записано")  # not: which language?
+    await anna.taps("Иду")
+    await alliance.restarts()
+    assert not [one for one in texts(anna) if "изменился" in one], "nobody is asked twice"
 
 
 async def test_whoever_is_erased_is_neither_on_the_disk_nor_in_the_log_while_the_bot_runs(

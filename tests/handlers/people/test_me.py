@@ -120,7 +120,7 @@ async def test_own_data_is_ones_own_and_nobody_elses(alliance: Alliance, anna: P
     await alliance.announces(2)
 
     await anna.taps(words(alliance).plain("button-me-data"))
-    message = await anna.sees(lambda message: "document" in message)
+    message = await anna.sees(words(alliance).plain("own-data-json"))
 
     file = alliance.sandbox.world.files.get(message["document"]["file_id"])
     assert file is not None

@@ -76,13 +76,21 @@ async def test_the_same_table_twice_changes_nothing(alliance: Alliance, dina: Pe
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n\0\0\0", b"PK\x03\x04 damaged", b"", workbook()]
+    ("content", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "people.xlsx — не таблица: сохраните файл"),
+        (b"PK\x03\x04 damaged", "не таблица"),
+        (b" ", "пуст: заполните"),
+        (workbook(), "одни заголовки"),
+        (b"\n".join([b"inn"] * 50_000), "длиннее 10000 строк: загрузите его по частям"),
+    ],
 )
-async def test_what_is_no_table_of_people_is_refused(
-    alliance: Alliance, dina: Person, content: bytes
+async def test_what_is_no_table_of_people_is_refused_with_the_reason(
+    alliance: Alliance, dina: Person, content: bytes, reason: str
 ) -> None:
-    await sends(dina, content or b" ")
-    await dina.sees("не получилось прочитать")
+    await sends(dina, content)
+    refused = await dina.sees("не получилось прочитать")
+    assert reason in refused["text"]
     assert await people(alliance) == ["Дина"]
 
 

@@ -37,6 +37,9 @@ from tests.wording import all_texts, texts
 ROOT = Path(handlers.__file__).parent.parent
 LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
+    "bot/config/directory.py",
+    "bot/domain/directory/searches.py",
+    "bot/domain/directory/variants.py",
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
     "bot/domain/events/outlines.py",  # how many seats, as people type it
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them

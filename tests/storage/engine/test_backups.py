@@ -1,5 +1,8 @@
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -11,6 +14,7 @@ import pytest
 from storage.engine import folders, replacing
 from storage.engine.backups import backup, restore
 from storage.engine.database import connect, prepare
+from storage.engine.leftovers import clear_up
 from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.losses import VotesLost
 from storage.engine.migrate import DatabaseRefused
@@ -251,6 +255,45 @@ def test_a_kill_at_any_step_of_a_restore_leaves_the_former_database_or_the_resto
     kept = list(database.parent.glob("*before-restore-*Z"))
     assert [drafts(file) for file in kept] == [1999] * is_new
     assert not list(database.parent.glob(".*.ready-*"))
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from storage.engine import replacing
+from storage.engine.backups import restore
+steps, step = count(1), int(sys.argv[3])
+def killed(done):
+    def at(*given):
+        if next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done(*given)
+    return at
+Path.rename, Path.replace = killed(Path.rename), killed(Path.replace)
+replacing.synced = killed(replacing.synced)
+restore(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 12, 1, tzinfo=UTC), lambda *_: None)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("step", range(1, 7))
+def test_a_process_that_is_killed_while_it_restores_leaves_one_of_the_two_databases_and_no_copy(
+    database: Path, copy: Path, step: int
+) -> None:
+    with closing(connect(database)) as db:
+        db.execute("DELETE FROM drafts WHERE key = 'draft 0'")
+    command = [sys.executable, "-c", KILLED, str(copy), str(database), str(step)]
+    died = subprocess.run(command, check=False, capture_output=True)
+    assert died.returncode == -signal.SIGKILL, died.stderr.decode()
+
+    with InstanceLock(database):
+        clear_up(database)
+        prepare(database, NOW)
+    assert drafts(database) == (1999 if step == 1 else 2000)
+    hidden = [file.name for file in database.parent.iterdir() if file.name.startswith(".")]
+    assert hidden == []
 
 
 def test_nothing_is_restored_while_a_bot_runs(database: Path, copy: Path) -> None:

@@ -1,0 +1,1 @@
+"""The open directory: cards of organisations, their search, and letters to them."""

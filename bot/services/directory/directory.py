@@ -1,0 +1,167 @@
+"""What people see of the directory, and how they find an organisation in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.directory.cards import Card, CardFilter, FieldOfWork, public, tag_of
+from bot.domain.directory.searches import CANDIDATES, Hit, Query, ranked, read_query
+from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.refusals import OrganisationNotFound
+from bot.ports import Clock, Storage, Transaction
+from bot.services.access import require_insider, require_organiser
+from bot.services.rules import AllianceRules
+from bot.services.transactions import RuledService, reading
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card for one person: whether they may edit it, and write to the organisation."""
+
+    card: Card
+    editable: bool
+    writable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """A page, from 0, of a part of the directory that has `count` organisations."""
+
+    wanted: CardFilter
+    cards: Sequence[Card]
+    number: int
+    count: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many organisations there are by field and municipality, and the person's own one."""
+
+    count: int
+    fields: Sequence[tuple[str, int]]
+    municipalities: Sequence[tuple[str, int]]
+    own: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the likeliest first."""
+
+    hits: Sequence[tuple[Hit, Card]]
+
+    @property
+    def strong(self) -> bool:
+        """Tell whether the first one is surely meant."""
+        return bool(self.hits) and self.hits[0][0].is_strong
+
+
+class Directory(RuledService):
+    """For everybody of the alliance; guests from outside see none of it."""
+
+    def __init__(
+        self, storage: Storage, clock: Clock, rules: AllianceRules, *, fields: Sequence[FieldOfWork]
+    ) -> None:
+        super().__init__(storage, clock, rules)
+        self.fields = tuple(fields)
+
+    @reading
+    def overview(self, tx: Transaction, actor: MemberId) -> Overview:
+        """Return the figures of the first screen; fields without organisations are left out."""
+        member = require_insider(tx, actor, self._rules)
+        counts = tx.directory.fields()
+        own = None if member.organisation is None else _view(tx, member, member.organisation)
+        return Overview(
+            tx.directory.count(CardFilter()),
+            [(one.name, counts[one.name]) for one in self.fields if one.name in counts],
+            tx.directory.municipalities(),
+            own,
+        )
+
+    @reading
+    def card(self, tx: Transaction, actor: MemberId, organisation: OrganisationId) -> CardView:
+        """Return a card; refuses an organisation that does not exist."""
+        return _view(tx, require_insider(tx, actor, self._rules), organisation)
+
+    @reading
+    def page(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        field: int,
+        municipality: int,
+        number: int,
+        size: int,
+    ) -> CardPage:
+        """Return a page of a part of the directory, the nearest one if there are fewer.
+
+        The tags are those of `tag_of`, 0 for no filter; an unknown one filters nothing either.
+        """
+        require_insider(tx, actor, self._rules)
+        places = (name for name, _ in tx.directory.municipalities())
+        wanted = CardFilter(
+            _tagged(field, (one.name for one in self.fields)), _tagged(municipality, places)
+        )
+        count = tx.directory.count(wanted)
+        number = min(max(number, 0), max(0, -(-count // size) - 1))
+        cards = tx.directory.page(wanted, number * size, size)
+        return CardPage(wanted, cards, number, count, size)
+
+    @reading
+    def search(self, tx: Transaction, actor: MemberId, text: str, limit: int) -> Found:
+        """Return the organisations that are likeliest meant, at most `limit`."""
+        require_insider(tx, actor, self._rules)
+        return search(tx, text, self.fields, limit)
+
+    @reading
+    def everything(self, tx: Transaction, actor: MemberId) -> Sequence[Card]:
+        """Return all cards, for an organiser's files."""
+        require_organiser(tx, actor, self._rules)
+        return _all(tx)
+
+    @reading
+    def published(self, tx: Transaction) -> Sequence[Card]:
+        """Return what of all cards is public."""
+        return [public(card) for card in _all(tx)]
+
+
+def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int) -> Found:
+    """Return the organisations that are likeliest meant."""
+    query = read_query(text, fields)
+    if not query.readings:
+        return Found(())
+    hits = _hits(tx, query)[:limit]
+    cards = {
+        card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
+    }
+    return Found([(hit, cards[hit.organisation]) for hit in hits])
+
+
+def _tagged(tag: int, names: Iterable[str]) -> str | None:
+    return next((name for name in names if tag and tag_of(name) == tag), None)
+
+
+def _hits(tx: Transaction, query: Query) -> list[Hit]:
+    if query.is_short:
+        found = tx.directory.beginning(query.readings[0][0], CANDIDATES)
+        return [Hit(one.organisation, 1.0) for one in found]
+    candidates = tx.directory.candidates(query.trigrams, CANDIDATES)
+    hits = ranked(query, candidates)
+    if hits and hits[0].is_strong:
+        return hits
+    more = tx.directory.candidates(query.misspelt, CANDIDATES)
+    for letters in query.beginnings:
+        more += tx.directory.beginning(letters, CANDIDATES)
+    return ranked(query, list(dict.fromkeys([*candidates, *more])))
+
+
+def _all(tx: Transaction) -> Sequence[Card]:
+    return tx.directory.page(CardFilter(), 0, -1)
+
+
+def _view(tx: Transaction, member: Member, organisation: OrganisationId) -> CardView:
+    card = tx.directory.get(organisation)
+    if card is None:
+        raise OrganisationNotFound
+    own = member.organisation == organisation
+    speaks = own and member.id in (tx.organisations.speakers(organisation) or ())
+    return CardView(card, editable=speaks, writable=card.reachable and not own)

@@ -1,0 +1,37 @@
+"""Erase a person for good."""
+
+from datetime import datetime
+
+from bot.domain.people.members import MemberId
+from bot.ports import Transaction
+from bot.services.access import known_member
+from bot.services.applications.news import take_back_all
+from bot.services.drafts import draft_prefix
+from bot.services.events.news import refresh_counts
+from bot.services.events.requests import tell_asker
+from bot.services.events.seating import reseat
+from bot.services.polls.news import note_departure
+from bot.services.rules import AllianceRules
+
+
+def erase_person(tx: Transaction, member: MemberId, rules: AllianceRules, now: datetime) -> None:
+    """Erase a person's data, and free what they held (152-ФЗ art. 9 p. 2 and art. 21)."""
+    found = known_member(tx, member)
+    answered = [
+        event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, member) is not None
+    ]
+    rosters = {event.id: tx.rsvps.roster(event) for event in answered}
+    asked = tx.substitutions.open_to(member)
+    take_back_all(tx, member, rules, now)
+    note_departure(tx, member, now)
+    tx.tombstones.add_person(member)
+    tx.members.erase(member, now)
+    if found.telegram_id is not None:
+        tx.drafts.forget(draft_prefix(found.telegram_id))
+    for event in answered:
+        before = rosters[event.id]
+        if not event.is_cancelled:
+            reseat(tx, event, before, before.without(member), rules, now, member)
+        refresh_counts(tx, event, now)
+    for request in asked:
+        tell_asker(tx, request, rules, now)

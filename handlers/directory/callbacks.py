@@ -1,0 +1,82 @@
+"""Buttons of the directory."""
+
+from typing import Annotated, Literal
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import BaseModel, Field
+
+from handlers.ui.ids import Id, PageNumber
+
+Tag = Annotated[int, Field(ge=0, lt=2**32)]
+"""A field or a municipality, as `bot.domain.directory.cards.tag_of` has it; 0 is none."""
+
+
+FileKind = Literal["table", "booklet", "site"]
+
+
+class InDirectory(BaseModel):
+    """The part of the directory that is browsed: a field, a municipality, a page from 0."""
+
+    field: Tag = 0
+    place: Tag = 0
+    page: PageNumber = 0
+
+
+class DirectoryButton(CallbackData, prefix="dir"):
+    """The first screen of the directory."""
+
+
+class FieldsButton(CallbackData, prefix="dirf"):
+    """The fields of work, to choose one."""
+
+
+class PlacesButton(CallbackData, prefix="dirp"):
+    """A page, from 0, of the municipalities, to choose one."""
+
+    page: PageNumber = 0
+
+
+class BrowseButton(CallbackData, InDirectory, prefix="dirl"):
+    """A page of organisations."""
+
+
+class CardButton(CallbackData, InDirectory, prefix="dirc"):
+    """An organisation's card, opened from that page."""
+
+    organisation_id: Id
+
+
+class PhotoButton(CallbackData, prefix="dirph"):
+    """The photo of a card, in a message of its own."""
+
+    organisation_id: Id
+
+
+class WriteToButton(CallbackData, prefix="dirw"):
+    """Write to an organisation through the bot."""
+
+    organisation_id: Id
+
+
+class AnswerButton(CallbackData, prefix="dira"):
+    """Answer a letter."""
+
+    letter_id: Id
+
+
+class EditCardButton(CallbackData, prefix="dire"):
+    """Open the form for the card of one's own organisation."""
+
+    organisation_id: Id
+
+
+class ConfirmCardButton(CallbackData, prefix="diry"):
+    """«Всё верно»: the card is still right."""
+
+    organisation_id: Id
+
+
+class FilesButton(CallbackData, prefix="dirx"):
+    """The directory as a file of this kind; without one, the kinds to choose from."""
+
+    kind: FileKind | Literal[""] = ""

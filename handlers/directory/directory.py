@@ -1,0 +1,183 @@
+"""/directory: browse and find the organisations of the alliance."""
+
+from collections.abc import Sequence
+
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.domain.directory.cards import Card, tag_of
+from bot.domain.people.members import Member, OrganisationId
+from bot.domain.refusals import ButtonTooOld
+from bot.services.directory.directory import Directory, Overview
+from bot.services.prompts import Prompt, Prompts
+from handlers.directory.callbacks import (
+    BrowseButton,
+    CardButton,
+    DirectoryButton,
+    EditCardButton,
+    FieldsButton,
+    FilesButton,
+    InDirectory,
+    PhotoButton,
+    PlacesButton,
+)
+from handlers.directory.cards import below, words_of
+from handlers.ui.buttons import Row, button, keyboard, short, turning
+from handlers.ui.edits import acknowledge, show
+from handlers.ui.pages import PAGE, Page, page_of
+from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
+
+FIND = "directory-find"
+
+
+async def open_directory(
+    message: Message, member: Member, directory: Directory, prompts: Prompts, t: Texts
+) -> None:
+    """Show the first screen; what is typed next is searched for."""
+    overview = await _opened(member, directory, prompts)
+    await message.answer(_home(overview, t), reply_markup=_ways(overview, member, t))
+
+
+async def home(
+    query: CallbackQuery, member: Member, directory: Directory, prompts: Prompts, t: Texts
+) -> None:
+    """Return to the first screen."""
+    overview = await _opened(member, directory, prompts)
+    await show(query, _home(overview, t), _ways(overview, member, t))
+
+
+async def _opened(member: Member, directory: Directory, prompts: Prompts) -> Overview:
+    overview = await directory.overview(member.id)
+    if member.telegram_id is not None:
+        await prompts.ask(member.telegram_id, Prompt(FIND, 0))
+    return overview
+
+
+def _home(overview: Overview, t: Texts) -> str:
+    own = overview.own
+    empty = own is not None and own.editable and not own.card.version
+    return t("directory", count=overview.count, empty=empty)
+
+
+def _ways(overview: Overview, member: Member, t: Texts) -> InlineKeyboardMarkup:
+    rows: list[Row] = [[t.button("button-directory-all", BrowseButton(), count=overview.count)]]
+    by = [
+        *([t.button("button-directory-fields", FieldsButton())] if overview.fields else []),
+        *([t.button("button-directory-places", PlacesButton())] if overview.municipalities else []),
+    ]
+    rows.append(by)
+    if overview.own is not None:
+        own = overview.own.card
+        if overview.own.editable and not own.version:
+            edit = EditCardButton(organisation_id=own.organisation.id)
+            rows.append([t.button("button-directory-fill", edit, "primary")])
+        else:
+            card = CardButton(organisation_id=own.organisation.id)
+            rows.append([t.button("button-directory-own", card)])
+    if member.is_organiser:
+        rows.append([t.button("button-directory-files", FilesButton())])
+    return keyboard(rows)
+
+
+async def choose_field(
+    query: CallbackQuery, member: Member, directory: Directory, t: Texts
+) -> None:
+    """Offer the fields of work in which somebody works."""
+    overview = await directory.overview(member.id)
+    rows = [
+        [_choice(name, count, BrowseButton(field=tag_of(name)))] for name, count in overview.fields
+    ]
+    await show(query, t("directory-fields"), keyboard([*rows, [_back(t)]]))
+
+
+async def choose_place(
+    query: CallbackQuery,
+    callback_data: PlacesButton,
+    member: Member,
+    directory: Directory,
+    t: Texts,
+) -> None:
+    """Offer the municipalities."""
+    overview = await directory.overview(member.id)
+    page = page_of(overview.municipalities, callback_data.page)
+    rows = [[_choice(name, count, BrowseButton(place=tag_of(name)))] for name, count in page.items]
+    turns = turning(page, callback_data, t)
+    await show(query, t("directory-places"), keyboard([*rows, turns, [_back(t)]]))
+
+
+def _choice(name: str, count: int, data: BrowseButton) -> InlineKeyboardButton:
+    return button(short(f"{name} · {count}"), data)
+
+
+async def browse(
+    query: CallbackQuery,
+    callback_data: BrowseButton,
+    member: Member,
+    directory: Directory,
+    t: Texts,
+) -> None:
+    """Show a page of organisations, without a filter unless one was chosen."""
+    came = callback_data
+    found = await directory.page(member.id, came.field, came.place, came.page, PAGE)
+    place = InDirectory(field=came.field, place=came.place, page=found.number)
+    pages = Page(found.cards, found.number, max(1, -(-found.count // found.size)))
+    rows = [*([_line(card, place)] for card in found.cards), turning(pages, came, t), [_back(t)]]
+    part = " · ".join(filter(None, (found.wanted.field, found.wanted.municipality)))
+    words = t("directory-page", part=part, filtered=bool(part), count=found.count)
+    await show(query, words, keyboard(rows))
+
+
+def _line(card: Card, came: InDirectory) -> InlineKeyboardButton:
+    data = CardButton(**came.model_dump(), organisation_id=card.organisation.id)
+    return button(short(card.title), data)
+
+
+async def find(message: Message, member: Member, directory: Directory, t: Texts) -> None:
+    """Show the organisations that were meant; further searches can be typed."""
+    text = message.text or ""
+    found = await directory.search(member.id, text, PAGE)
+    cards = [card for _, card in found.hits]
+    words = t("directory-found", text=text[:60], count=len(cards), strong=found.strong)
+    await message.answer(words, reply_markup=_found(cards, t))
+
+
+def _found(cards: Sequence[Card], t: Texts) -> InlineKeyboardMarkup:
+    return keyboard([*([_line(card, InDirectory())] for card in cards), [_back(t)]])
+
+
+def _back(t: Texts) -> InlineKeyboardButton:
+    return t.button("button-back", DirectoryButton())
+
+
+async def open_card(
+    query: CallbackQuery, callback_data: CardButton, member: Member, directory: Directory, t: Texts
+) -> None:
+    """Show a card."""
+    view = await directory.card(member.id, OrganisationId(callback_data.organisation_id))
+    await show(query, words_of(view.card, t), below(view, callback_data, t))
+
+
+async def send_photo(
+    query: CallbackQuery, callback_data: PhotoButton, member: Member, directory: Directory
+) -> None:
+    """Send the photo of a card below it."""
+    view = await directory.card(member.id, OrganisationId(callback_data.organisation_id))
+    photo = view.card.details.photo
+    if not photo or not isinstance(query.message, Message):
+        raise ButtonTooOld
+    await acknowledge(query)
+    await query.message.answer_photo(photo, caption=view.card.title, parse_mode=None)
+
+
+ROUTES = Routes(
+    commands={"directory": open_directory},
+    buttons={
+        DirectoryButton: home,
+        FieldsButton: choose_field,
+        PlacesButton: choose_place,
+        BrowseButton: browse,
+        CardButton: open_card,
+        PhotoButton: send_photo,
+    },
+    questions={FIND: find},
+)

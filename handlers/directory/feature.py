@@ -1,0 +1,13 @@
+"""What the directory declares to the Telegram interface."""
+
+from handlers.directory import directory, editing, files, letters
+from handlers.ui.commands import Command, Whom
+from handlers.ui.features import HandlerFeature
+
+FEATURE = HandlerFeature(
+    routes=(directory.ROUTES, letters.ROUTES, editing.ROUTES, files.ROUTES),
+    forms=(editing.CARD,),
+    letters=letters.LETTERS,
+    commands=(Command("directory"),),
+    help={Whom.EVERYBODY: "help-directory"},
+)

@@ -1,0 +1,73 @@
+"""Inline and guest mode: `@bot query` in any chat shows what the nouns declare."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
+
+from aiogram import Bot
+from aiogram.methods import AnswerGuestQuery
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultUnion,
+    InputTextMessageContent,
+    Message,
+)
+
+from handlers.ui.buttons import keyboard
+from handlers.ui.routes import Access, Data, Routes
+from handlers.ui.texts import Texts
+
+RESULTS_LIMIT = 50
+"""Telegram takes no more."""
+
+CACHE_TIME = 30
+"""Seconds for which Telegram may show an answer again: an event that is cancelled must go soon."""
+
+InlineSource: TypeAlias = Callable[[str, Data], Awaitable[Sequence[InlineQueryResultUnion]]]
+"""Returns a noun's results for what was typed, the best first: public fields only.
+
+Anybody may ask, strangers too, and the result is sent to any chat.
+"""
+
+
+def inline_routes(sources: Sequence[InlineSource]) -> Routes:
+    """Return the routes that answer queries with the results of all nouns, in turn."""
+
+    async def answer(query: InlineQuery, data: Data) -> None:
+        """Answer with at most `RESULTS_LIMIT` results; they depend on who asks."""
+        found = [one for source in sources for one in await source(query.query, data)]
+        await query.answer(found[:RESULTS_LIMIT], cache_time=CACHE_TIME, is_personal=True)
+
+    async def answer_guest(message: Message, bot: Bot, data: Data, t: Texts) -> None:
+        """Answer a mention where the bot is no member with the best result, or with the way to it.
+
+        The chat is only known by the query: nothing else may be sent there.
+        """
+        username = (await bot.me()).username or ""
+        query = (message.text or message.caption or "").replace(f"@{username}", " ").strip()
+        found = [one for source in sources for one in await source(query, data)]
+        result = found[0] if found else _nothing(username, t)
+        await bot(AnswerGuestQuery(guest_query_id=message.guest_query_id or "", result=result))
+
+    return Routes(
+        access=Access.ANYBODY, updates={"inline_query": answer, "guest_message": answer_guest}
+    )
+
+
+def _nothing(username: str, t: Texts) -> InlineQueryResultArticle:
+    words = t("inline-nothing")
+    return InlineQueryResultArticle(
+        id="nothing",
+        title=t.plain("inline-nothing"),
+        input_message_content=InputTextMessageContent(message_text=words),
+        reply_markup=keyboard(
+            [
+                [
+                    InlineKeyboardButton(
+                        text=t.plain("button-open-bot"), url=f"https://t.me/{username}"
+                    )
+                ]
+            ]
+        ),
+    )

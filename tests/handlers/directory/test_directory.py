@@ -1,0 +1,142 @@
+"""/directory: people find an organisation, read its card, edit their own, and write to others."""
+
+import pytest
+
+from bot.domain.directory.cards import CardDetails
+from bot.domain.people.members import MemberId, OrganisationId, Role
+from bot.domain.people.people import OrganisationDetails
+from handlers.directory.callbacks import EditCardButton, FilesButton
+from sandbox.chats import Message
+from sandbox.people import Person
+from tests.alliance import Alliance
+from tests.databases import query
+from tests.keyboards import labels
+
+FUND, HOUSE = OrganisationId(1), OrganisationId(2)
+
+
+@pytest.fixture
+async def anna(alliance: Alliance) -> Person:
+    """Anna leads the fund, Boris is in the house; both have joined."""
+    anna = await alliance.has(1, "Анна <b>Журавлёва</b>")
+    await alliance.puts(1, OrganisationDetails("Фонд «Закат»", "", "6671000017", None, "Лесной"))
+    await alliance.database.write(lambda tx: tx.organisations.save_leader(FUND, MemberId(1)))
+    await alliance.has(2, "Борис Ким")
+    await alliance.puts(2, OrganisationDetails("Дом <i>", "", "6671000024", None, "Горный"))
+    return anna
+
+
+async def opens_by(person: Person, words: str) -> Message:
+    await person.says("/directory")
+    await person.sees("Открытый Альянс")
+    await person.says(words)
+    await person.sees("Нашли")
+    await person.taps("Закат")
+    return await person.sees("ИНН 6671000017")
+
+
+async def test_a_misspelt_leader_is_found_and_written_to_and_answers(
+    alliance: Alliance, anna: Person
+) -> None:
+    boris = alliance.sandbox.person(2)
+    card = await opens_by(boris, "журовлева")
+    assert "Руководитель: Анна <b>Журавлёва</b>" in card["text"]
+    await boris.taps("Написать через бота")
+    await boris.sees("Что передать организации")
+    await boris.says("Дадите <i>зал</i>?")
+    await boris.sees("Передаём")
+    letter = await anna.sees("Фонд «Закат». Пишет Борис Ким")
+    assert "Дадите <i>зал</i>?" in letter["text"]
+    await anna.taps("Ответить", message=letter)
+    await anna.sees("Что ответить?")
+    await anna.says("Дадим")
+    await anna.sees("Ответ отправлен")
+    await boris.sees("Вам отвечает Анна <b>Журавлёва</b>")
+
+
+async def test_a_leader_fills_in_the_card_that_others_then_find_by_field(
+    alliance: Alliance, anna: Person
+) -> None:
+    await anna.says("/directory")
+    home = await anna.sees("карточка вашей организации пока пустая".capitalize())
+    await anna.taps("Рассказать о себе", message=home)
+    await anna.sees("Так карточку увидят другие")
+    await anna.taps("О нас")
+    await anna.sees("Чем вы занимаетесь и кому")
+    await anna.says("Провожаем <b>закаты</b>\u200b")
+    await anna.sees("Провожаем <b>закаты</b>")
+    await anna.taps("Направления")
+    await anna.sees("Выберите до пяти")
+    await anna.taps("Экология")
+    await anna.sees("Выберите до пяти")
+    await anna.taps("Готово")
+    await anna.sees("🏷 Экология")
+    await anna.taps("Сайт")
+    await anna.sees("Адрес вашего сайта")
+    await anna.says("javascript:alert(1)")
+    await anna.sees("Это не похоже на ссылку")
+    await anna.says("zakat.example.org")
+    await anna.sees("🌐 https://zakat.example.org")
+    await anna.taps("Сохранить")
+    await anna.sees("Карточка сохранена")
+    boris = alliance.sandbox.person(2)
+    await boris.says("/directory")
+    await boris.sees("Открытый Альянс")
+    await boris.taps("Чем занимаются")
+    await boris.sees("Чем занимается организация?")
+    await boris.taps("Экология · 1")
+    page = await boris.sees("Экология: 1")
+    assert labels(page) == ["Фонд «Закат»", "‹ Назад"]
+    await boris.taps("Закат", message=page)
+    card = await boris.sees("Провожаем")
+    assert labels(card) == ["✍️ Написать через бота", "‹ К списку"]
+
+
+async def test_everybody_is_listed_without_a_filter(anna: Person) -> None:
+    await anna.says("/directory")
+    await anna.sees("Открытый Альянс")
+    await anna.taps("Все организации · 2")
+    page = await anna.sees("Все организации: 2")
+    assert labels(page) == ["Дом <i>", "Фонд «Закат»", "‹ Назад"]
+
+
+async def test_a_weak_hit_is_shown_as_a_guess(anna: Person) -> None:
+    await anna.says("/directory")
+    await anna.sees("Открытый Альянс")
+    await anna.says("закалка воли")
+    guess = await anna.sees("Возможно, вы искали")
+    assert "Фонд «Закат»" in labels(guess)
+
+
+async def test_a_colleague_who_was_slower_is_told(alliance: Alliance, anna: Person) -> None:
+    await opens_by(anna, "закат")
+    await anna.taps("Изменить карточку")
+    await anna.sees("Так карточку увидят другие")
+    await alliance.services.directory_editing.save(MemberId(1), FUND, CardDetails("От коллеги"), 0)
+    answer = await anna.taps("Сохранить")
+    assert "изменил коллега" in (answer.text or "")
+    rows = await query(alliance.database, "SELECT about FROM directory_cards")
+    assert rows == [("От коллеги",)]
+
+
+@pytest.mark.usefixtures("anna")
+async def test_a_forged_button_edits_nobody_elses_card(alliance: Alliance) -> None:
+    boris = alliance.sandbox.person(2)
+    card = await opens_by(boris, "закат")
+    answer = await boris.forges(EditCardButton(organisation_id=FUND).pack(), card["message_id"])
+    assert "руководитель и делегаты" in (answer.text or "")
+
+
+async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, anna: Person) -> None:
+    olga = await alliance.has(3, "Ольга", Role.ORGANISER)
+    await olga.says("/directory")
+    await olga.sees("Открытый Альянс")
+    await olga.taps("Файлы")
+    offer = await olga.sees("Справочник файлом")
+    await olga.taps("Таблица", message=offer)
+    await olga.sees("Все карточки таблицей")
+    await olga.taps("Страница для сайта", message=offer)
+    await olga.sees("index.html")
+    page = await opens_by(anna, "закат")
+    answer = await anna.forges(FilesButton(kind="table").pack(), page["message_id"])
+    assert answer.show_alert
