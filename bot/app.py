@@ -138,11 +138,14 @@ class App:
         ]
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
+        config = self._config.alliance
+        contact = config.contact or ""
+        alliance = AllianceInfo(config.name, config.privacy_url, self._consent.version, contact)
         made = pipeline(
             self.bot,
             self.services,
             self.texts,
-            self._alliance,
+            alliance,
             clock,
             self._repeats,
             context,
@@ -151,16 +154,6 @@ class App:
         figures = self.services.health.figures
         intake = Intake(TapMeter(made.handle, figures), self.bot, UPDATES_END)
         return self.listeners.updates(intake, self.bot, table().kinds)
-
-    def _alliance(self) -> AllianceInfo:
-        """Return what the texts say of the alliance now."""
-        rules = self.services.settings.rules
-        return AllianceInfo(
-            rules.alliance,
-            self._config.alliance.privacy_url,
-            rules.consent_version,
-            self._config.alliance.contact or "",
-        )
 
     async def _wake_worker(self) -> None:
         self.worker.wake()
@@ -199,7 +192,7 @@ class App:
     async def _show_menus(self) -> None:
         try:
             await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
-            await describe(self.bot, self._alliance().name, self.texts)
+            await describe(self.bot, self._config.alliance.name, self.texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu or description not set", cause=cause_of(error))
 

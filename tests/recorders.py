@@ -6,8 +6,8 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import GetMe, SendMediaGroup, TelegramMethod
-from aiogram.types import Chat, Message, User
+from aiogram.methods import GetChat, GetMe, SendMediaGroup, TelegramMethod
+from aiogram.types import Chat, ChatFullInfo, Message, User
 
 SENT = 900
 """The id of every message that is sent."""
@@ -29,6 +29,8 @@ class Recorder(BaseSession):
         if isinstance(method, GetMe):
             return User(id=1, is_bot=True, first_name="Бот", username="alliance_bot")
         self.asked.append(method)
+        if isinstance(method, GetChat):
+            return ChatFullInfo.model_construct(id=method.chat_id, type="supergroup", title="Чат")
         chat = getattr(method, "chat_id", None)
         sent = Message(
             message_id=SENT,

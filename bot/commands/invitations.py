@@ -66,21 +66,18 @@ def hand_out(config: Config, file: Path, username: str, screen: Screen) -> None:
 
     alliance = config.alliance
     texts = Texts(alliance.language, alliance.time_zone, SystemClock())
-    issued, name = asyncio.run(_issue(config))
-    leaflets = Leaflets(name, username, alliance.language, texts.zone_name(), texts.plain)
+    issued = asyncio.run(_issue(config))
+    leaflets = Leaflets(alliance.name, username, alliance.language, texts.zone_name(), texts.plain)
     with progress_bar(screen.t.plain("progress-invitations")) as bar:
         leaflets.write(file, issued, bar)
     screen.say("invitations-written", path=file, count=len(issued))
 
 
-async def _issue(config: Config) -> tuple[list[IssuedInvitation], str]:
-    """Issue the invitations; return them with the alliance's name, as it is chosen by now."""
-    from bot.services.current import settled  # noqa: PLC0415
+async def _issue(config: Config) -> list[IssuedInvitation]:
     from bot.services.people.invitations import Invitations  # noqa: PLC0415
     from storage.engine.database import open_database  # noqa: PLC0415
 
     clock = SystemClock()
     async with open_database(config.storage.path, clock.now()) as database:
         service = Invitations(database, clock, valid_for=config.invitations.valid_for)
-        stored = await database.read(lambda tx: tx.settings.all())
-        return await service.issue_all(), settled(config, stored).alliance.name
+        return await service.issue_all()

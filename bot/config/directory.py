@@ -46,10 +46,7 @@ class DirectorySection(Section):
     fields: Annotated[
         tuple[Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)], ...],
         AfterValidator(_named_once),
-    ] = Field(
-        default=FIELDS,
-        description='list fields of work with other words for them, such as ["Дети: школа, мамы"]',
-    )
+    ] = Field(default=FIELDS, description="remedy-fields-of-work")
 
     @property
     def known(self) -> tuple[FieldOfWork, ...]:

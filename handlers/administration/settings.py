@@ -42,7 +42,6 @@ LEADS: Mapping[Setting, Sequence[timedelta]] = {
 """The lead times that are turned on and off one by one."""
 
 OFFERED: Mapping[Setting, Sequence[Any]] = {
-    Setting.NAME: (),
     Setting.QUIET_HOURS: (
         QuietHours(time(22), time(9)),
         QuietHours(time(22), time(8)),
@@ -54,7 +53,9 @@ OFFERED: Mapping[Setting, Sequence[Any]] = {
     Setting.DIGEST_DAY: ("mon", "tue", "wed", "thu", "fri", None),
 }
 
-TYPED = frozenset({Setting.NAME, Setting.QUIET_HOURS})
+TYPED = Setting.QUIET_HOURS
+"""The one whose value may be typed."""
+
 CHANGEABLE = (*OFFERED, *LEADS)
 REPLANNED = frozenset({Setting.EVENT_LEADS, Setting.QUESTION})
 
@@ -83,8 +84,8 @@ async def open_setting(
     state = settings.state(_changeable(callback_data.setting))
     if state.fixed:
         raise SettingFixed(state.setting.value)
-    if state.setting in TYPED and member.telegram_id is not None:
-        await prompts.ask(member.telegram_id, Prompt(ASKED, state.version, state.setting.value))
+    if state.setting is TYPED and member.telegram_id is not None:
+        await prompts.ask(member.telegram_id, Prompt(ASKED, state.version))
     await show(query, *_screen(state, t))
 
 
@@ -122,12 +123,11 @@ async def reset(
 async def take_typed(
     message: Message, member: Member, prompt: Prompt, settings: Settings, t: Texts
 ) -> None:
-    """Take a typed value."""
+    """Take typed quiet hours."""
     text = (message.text or "").strip()
     if not text:
         raise SettingUnusable
-    setting = _changeable(Setting(prompt.about))
-    state = await settings.choose(member.id, setting, text, prompt.subject)
+    state = await settings.choose(member.id, TYPED, text, prompt.subject)
     words, below = _screen(state, t)
     await message.answer(words, reply_markup=below)
 

@@ -1,6 +1,7 @@
 """Buttons of the directory."""
 
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
@@ -11,7 +12,12 @@ Tag = Annotated[int, Field(ge=0, lt=2**32)]
 """A field or a municipality, as `bot.domain.directory.cards.tag_of` has it; 0 is none."""
 
 
-FileKind = Literal["table", "booklet", "site"]
+class FileKind(StrEnum):
+    """The files that the directory is handed out as."""
+
+    TABLE = "table"
+    BOOKLET = "booklet"
+    SITE = "site"
 
 
 class InDirectory(BaseModel):
@@ -79,4 +85,4 @@ class ConfirmCardButton(CallbackData, prefix="diry"):
 class FilesButton(CallbackData, prefix="dirx"):
     """The directory as a file of this kind; without one, the kinds to choose from."""
 
-    kind: FileKind | Literal[""] = ""
+    kind: FileKind | None = None

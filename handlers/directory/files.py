@@ -17,14 +17,12 @@ from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 from handlers.ui.welcome import AllianceInfo
 
-KINDS: tuple[FileKind, ...] = ("table", "booklet", "site")
-
 
 async def offer(query: CallbackQuery, member: Member, directory: Directory, t: Texts) -> None:
     """Offer the kinds of files."""
     await directory.everything(member.id)
     rows = [
-        [t.button("button-directory-file", FilesButton(kind=kind), kind=kind)] for kind in KINDS
+        [t.button("button-directory-file", FilesButton(kind=kind), kind=kind)] for kind in FileKind
     ]
     back = [t.button("button-back", DirectoryButton())]
     await show(query, t("directory-files"), keyboard([*rows, back]))
@@ -41,7 +39,7 @@ async def send(
     t: Texts,
 ) -> None:
     """Make a file and send it."""
-    cards, kind = await directory.everything(member.id), callback_data.kind
+    cards, kind = await directory.everything(member.id), callback_data.kind or FileKind.SITE
     await acknowledge(query, t.plain("directory-file-coming"))
     title = t.plain("directory-files-title")
 
@@ -49,9 +47,9 @@ async def send(
         return t.plain(f"directory-column-{column}")
 
     match kind:
-        case "table":
+        case FileKind.TABLE:
             content, name = await asyncio.to_thread(directory_workbook, cards, title, say), "xlsx"
-        case "booklet":
+        case FileKind.BOOKLET:
             now = clock.now().astimezone(t.zone)
             printed = booklet(cards, alliance.name, title, t.language, now, say)
             content, name = (await renderer.document(printed)).pdf, "pdf"
@@ -63,4 +61,4 @@ async def send(
         await query.message.answer_document(file, caption=t("directory-file", kind=kind))
 
 
-ROUTES = Routes(buttons={on(FilesButton, kind=""): offer, FilesButton: send})
+ROUTES = Routes(buttons={on(FilesButton, kind=None): offer, FilesButton: send})

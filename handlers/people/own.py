@@ -25,6 +25,9 @@ from handlers.ui.pages import Page, page_of
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
+PEOPLE_PAGE = 4
+"""Lines of a page: what the leader can do stands below them."""
+
 NAME_LIMIT = 60
 """UTF-16 units of a name in a list, so that a page stays far below 4096."""
 
@@ -43,7 +46,7 @@ async def open_own(
 
 def own_screen(own: OwnOrganisation, wanted: int, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     """Return a page of an organisation for one of its people, with what they can do."""
-    page = page_of(own.people, wanted)
+    page = page_of(own.people, wanted, PEOPLE_PAGE)
     head = t(
         "own-organisation",
         name=clipped(own.organisation.name, 2 * NAME_LIMIT),

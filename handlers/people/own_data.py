@@ -23,6 +23,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "organisation": ("name", "inn", "leads"),
     "roles": ("role", "since"),
     "planned_roles": ("role", "gives", "day"),
+    "handovers": ("name", "offered_at"),
+    "former_organisations": ("name", "left_at"),
     "invitations": (NO_HEADING, "expires_at", "used_at"),
     "accounts": (NO_HEADING, "former_account", "rebound_at"),
     "answers": (

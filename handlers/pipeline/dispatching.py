@@ -1,11 +1,9 @@
 """Assemble the steps that an update passes on the way to its handler, in order."""
 
-from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 
 from aiogram import Bot
-from aiogram.types import Update
 
 from bot.documents.files import DocumentRenderer
 from bot.ports import Clock
@@ -18,7 +16,7 @@ from handlers.pipeline.handling import FindHandler, RunHandler
 from handlers.pipeline.refusals import Refusals
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.routing import RouteTable
-from handlers.pipeline.steps import Next, Pipeline
+from handlers.pipeline.steps import Pipeline
 from handlers.polls.chart_files import Charts
 from handlers.polls.half_filled import HalfFilledBallots
 from handlers.ui.routes import Data
@@ -36,7 +34,7 @@ def pipeline(
     bot: Bot,
     services: Services,
     texts: AllTexts,
-    alliance: Callable[[], AllianceInfo],
+    alliance: AllianceInfo,
     clock: Clock,
     repeats: Repeats,
     context: Context,
@@ -46,6 +44,7 @@ def pipeline(
     given: Data = {
         "bot": bot,
         "texts": texts,
+        "alliance": alliance,
         "clock": clock,
         "renderer": renderer,
         "charts": Charts(renderer),
@@ -54,15 +53,8 @@ def pipeline(
         "form_engine": FormEngine(FORMS, services.drafts),
         **{field.name: getattr(services, field.name) for field in fields(services)},
     }
-
-    async def tell_of_alliance(handler: Next, update: Update, data: Data) -> None:
-        """Add what the texts say of the alliance now: administrators may change it."""
-        data["alliance"] = alliance()
-        await handler(update, data)
-
     steps = (
         Refusals(texts),
-        tell_of_alliance,
         replace_deleted_message,
         repeats,
         FindHandler(table()),

@@ -18,6 +18,7 @@ from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.services.announcements.announcements import Announcements
+from handlers.ui.welcome import consent_text
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind
 from sandbox.limits import Limits
@@ -38,6 +39,12 @@ TIMES, SHARE = 6, 20 / PEOPLE
 KINDS: tuple[FaultKind, ...] = ("drop_before", "drop_after", "server_error", "bad_gateway_html")
 IN_FLIGHT = 29
 """What the default pace keeps in flight."""
+
+
+@pytest.fixture(autouse=True)
+def asks_as_other_processes_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the bot in this process ask for consent to the same text as those that are killed."""
+    monkeypatch.setattr("bot.app.consent_text", consent_text)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.APPLICATIONS: ("application",),
     ActKind.PEOPLE: (
         *("member", "administrator", "invitation", "import", "rebinding"),
-        *("organisation", "leader", "colleague", "group"),
+        *("organisation", "leader", "colleague", "group", "directory"),
     ),
     ActKind.SETTINGS: ("setting", "backup", "audit"),
 }

@@ -14,7 +14,6 @@ Value: TypeAlias = str | int | list[str] | None
 class Setting(StrEnum):
     """A key of the configuration that may be chosen in the chat where the file leaves it out."""
 
-    NAME = "alliance.name"
     GROUP = "alliance.group"
     COUNCIL_GROUP = "alliance.council_group"
     CHANNEL = "alliance.channel"

@@ -9,7 +9,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider, require_organiser
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading
 
 
@@ -59,7 +59,7 @@ class Directory(RuledService):
     """For everybody of the alliance; guests from outside see none of it."""
 
     def __init__(
-        self, storage: Storage, clock: Clock, rules: AllianceRules, *, fields: Sequence[FieldOfWork]
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, fields: Sequence[FieldOfWork]
     ) -> None:
         super().__init__(storage, clock, rules)
         self.fields = tuple(fields)

@@ -23,7 +23,7 @@ from bot.domain.priorities import Priority
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.notices import Asked
-from bot.services.rules import AllianceRules
+from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -36,7 +36,7 @@ class DirectoryEditing(RuledService):
     """For the leader and the delegates of an organisation."""
 
     def __init__(
-        self, storage: Storage, clock: Clock, rules: AllianceRules, *, fields: Sequence[FieldOfWork]
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, fields: Sequence[FieldOfWork]
     ) -> None:
         super().__init__(storage, clock, rules)
         self._fields = tuple(fields)

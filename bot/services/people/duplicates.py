@@ -108,7 +108,8 @@ class Duplicates(RuledService):
 
         def join() -> None:
             tx.members.absorb(given_up.id, kept.id, now)
-            tx.members.move(kept.id, house)
+            if house != kept.organisation:  # else a substitute stays one
+                tx.members.move(kept.id, house)
             tx.members.update(kept.id, merged.details)
 
         if given_up.telegram_id is not None and kept.telegram_id is not None:

@@ -90,3 +90,4 @@ remedy-competence = write a clause such as "7-ФЗ, ст. 29, п. 3"
 remedy-charter-clause = write the clause of your charter, such as "Устав, п. { $first }"
 remedy-live = write false, or true in a vote that is not secret
 remedy-admissions = list "group", "channel", both or neither, such as ["group"]
+remedy-fields-of-work = list fields of work with other words for them, such as ["Children: school, mothers"]

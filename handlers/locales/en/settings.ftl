@@ -51,8 +51,6 @@ settings-line = • { $name }: <b>{ $value }</b>{ $fixed ->
 settings-chats = Groups and the channel are chosen by /here.
 setting = ⚙️ <b>{ $name }</b>: { $value }
 setting-none = none
-setting-name = The alliance’s name
-setting-name-about = Write the new name: up to 100 characters on one line. It will be in the greeting and in new minutes.
 setting-quiet-hours = Quiet hours
 setting-quiet-hours-about = At these hours the bot does not disturb people who chose no hours of their own. Choose or write, for example 21:30-08:00.
 setting-event-leads = Reminders of events
@@ -158,6 +156,10 @@ act-backup-ask = a copy of the database was asked for
 act-colleague-add = a colleague was added to the organisation
 act-colleague-remove = a person was removed from the organisation
 act-council-elect = a council member was elected
+act-directory-confirm = the card of an organisation was confirmed
+act-directory-edit = the card of an organisation was changed
+act-directory-confirm = an organisation’s card was confirmed
+act-directory-edit = an organisation’s card in the directory was changed
 act-event-cancel = an event was cancelled
 act-event-change = an event was changed
 act-event-export = the list of an event’s people was exported
@@ -236,7 +238,7 @@ backups-none =
 
     Write the phrase down on paper: without it nobody opens a backup.
 backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
-backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
 backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
 backup-restore =
     🗄 <b>How to restore the database</b>

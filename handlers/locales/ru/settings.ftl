@@ -51,8 +51,6 @@ settings-line = • { $name }: <b>{ $value }</b>{ $fixed ->
 settings-chats = Группы и канал выбирают командой /here.
 setting = ⚙️ <b>{ $name }</b>: { $value }
 setting-none = нет
-setting-name = Название альянса
-setting-name-about = Напишите новое название: до 100 знаков, одной строкой. Оно появится в приветствии и в новых протоколах.
 setting-quiet-hours = Тихие часы
 setting-quiet-hours-about = В это время бот не беспокоит тех, кто не выбрал своих часов. Выберите или напишите, например 21:30-08:00.
 setting-event-leads = Напоминать о событиях
@@ -159,6 +157,9 @@ act-backup-ask = запрошена копия базы
 act-colleague-add = в организацию добавлен коллега
 act-colleague-remove = человек исключён из организации
 act-council-elect = член совета избран
+act-directory-confirm = карточка организации подтверждена
+act-directory-edit = карточка организации изменена
+act-directory-edit = изменена карточка организации в справочнике
 act-event-cancel = событие отменено
 act-event-change = событие изменено
 act-event-export = выгружен список людей события
@@ -237,7 +238,7 @@ backups-none =
 
     Запишите фразу на бумаге: без неё копию не откроет никто.
 backup-asked = Делаем копию. Напишем, когда она будет готова и проверена: обычно это меньше минуты.
-backup-ready = 🗄 Копия готова, { $size } МБ: <code>{ $name }</code> в папке <code>{ $folder }</code>. Она проверена и зашифрована парольной фразой.
+backup-ready = 🗄 Копия готова, { $size } МБ: <code>{ $name }</code> в папке <code>{ $folder }</code>. Она проверена и зашифрована парольной фразой.
 backup-failed = ⚠️ Копию сделать не получилось. Прежние копии на месте.
 backup-restore =
     🗄 <b>Как восстановить базу</b>

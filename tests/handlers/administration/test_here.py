@@ -146,7 +146,7 @@ async def test_nothing_forged_makes_a_person_or_a_strange_chat_the_alliances(
     await dina.says("/here")
     refused = await dina.sees("Группу выбирают в ней самой")
     forged = (
-        HereButton(place=Setting.NAME, number=-GROUP),
+        HereButton(place=Setting.QUIET_HOURS, number=-GROUP),
         HereButton(place=Setting.GROUP, number=999),
         HereButton(place=Setting.GROUP, number=-CHANNEL),
         HereButton(place=Setting.CHANNEL, number=-GROUP),

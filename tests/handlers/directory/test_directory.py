@@ -5,7 +5,7 @@ import pytest
 from bot.domain.directory.cards import CardDetails
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails
-from handlers.directory.callbacks import EditCardButton, FilesButton
+from handlers.directory.callbacks import EditCardButton, FileKind, FilesButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
@@ -138,5 +138,5 @@ async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, ann
     await olga.taps("Страница для сайта", message=offer)
     await olga.sees("index.html")
     page = await opens_by(anna, "закат")
-    answer = await anna.forges(FilesButton(kind="table").pack(), page["message_id"])
+    answer = await anna.forges(FilesButton(kind=FileKind.TABLE).pack(), page["message_id"])
     assert answer.show_alert

@@ -93,6 +93,15 @@ async def test_the_account_the_roles_and_their_days_come_over(
     assert told == {TWIN: 1}
 
 
+async def test_a_substitute_stays_one(assembly: Assembly, use: Duplicates) -> None:
+    delegate = MemberId(12)
+    await assembly.database.write(
+        lambda tx: tx.members.save_office(delegate, delegate=True, substitute=True)
+    )
+    kept = await use.merge(DINA, delegate, TWIN)
+    assert (kept.delegate, kept.substitute) == (True, True)
+
+
 async def test_of_two_accounts_that_of_the_kept_record_stays(
     assembly: Assembly, use: Duplicates
 ) -> None:
