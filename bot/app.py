@@ -46,6 +46,7 @@ from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.shown import SkipUnchanged
 from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
+from handlers.ui.descriptions import describe
 from handlers.ui.texts import AllTexts
 from handlers.ui.welcome import AllianceInfo, consent_text
 from storage.engine.database import Database, open_database
@@ -138,7 +139,8 @@ class App:
 
     def _updates(self, clock: Clock, context: Context) -> Updates:
         config = self._config.alliance
-        alliance = AllianceInfo(config.name, config.privacy_url, self._consent.version)
+        contact = config.contact or ""
+        alliance = AllianceInfo(config.name, config.privacy_url, self._consent.version, contact)
         made = pipeline(
             self.bot,
             self.services,
@@ -190,8 +192,9 @@ class App:
     async def _show_menus(self) -> None:
         try:
             await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
+            await describe(self.bot, self._config.alliance.name, self.texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
-            log.warning("command menu not set", cause=cause_of(error))
+            log.warning("command menu or description not set", cause=cause_of(error))
 
     async def failed(self) -> None:
         """Return only by raising, once a task that should run until the stop has ended.

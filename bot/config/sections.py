@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal, cast
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
@@ -27,12 +27,7 @@ PERIOD = "remedy-duration 365d"
 class AllianceSection(Section):
     """The alliance, its administrators, and where the bot posts (Telegram ids)."""
 
-    name: Annotated[
-        str,
-        StringConstraints(
-            strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\p{Cc}]+$"
-        ),
-    ] = Field(default="Альянс НКО", description="remedy-alliance-name")
+    name: values.Line = Field(default="Альянс НКО", description="remedy-alliance-name")
     time_zone: values.Zone = Field(
         default=ZoneInfo("Asia/Yekaterinburg"), description="remedy-zone"
     )
@@ -46,6 +41,9 @@ class AllianceSection(Section):
     )
     channel: Annotated[values.GroupId | None, values.Blank] = Field(
         default=None, description="remedy-channel"
+    )
+    contact: Annotated[values.Line | None, values.Blank] = Field(
+        default=None, description="remedy-contact"
     )
     privacy_url: Annotated[values.Link | None, values.Blank] = Field(
         default=None, description="remedy-web-address"

@@ -11,7 +11,15 @@ from typing import Annotated, TypeVar
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, SecretStr, Strict
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    InstanceOf,
+    SecretStr,
+    Strict,
+    StringConstraints,
+)
 
 from bot.domain.polls.majorities import CLAUSE_LIMIT, Base, Bound, Majority, Quorum, Recusal, Share
 from bot.domain.polls.refusals import ShareOutOfRange
@@ -271,6 +279,10 @@ Proxies = Annotated[
     tuple[Annotated[SecretStr, AfterValidator(_proxy_or_direct)], ...], AfterValidator(_unique)
 ]
 Link = Annotated[str, AfterValidator(_link)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\p{Cc}]+$"),
+]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 ApiUrls = Annotated[tuple[ApiUrl, ...], AfterValidator(_unique)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]

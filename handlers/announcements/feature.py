@@ -33,6 +33,6 @@ FEATURE = HandlerFeature(
     ),
     letters=letters.LETTERS,
     deliveries=letters.DELIVERIES,
-    commands=(Command("announce", Whom.DESKS), Command("announcements")),
+    commands=(Command("announce", Whom.ORGANISERS), Command("announcements")),
     help={Whom.EVERYBODY: "help-announcements", Whom.ORGANISERS: "help-announce"},
 )

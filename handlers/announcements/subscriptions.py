@@ -68,15 +68,12 @@ async def choose_kind(
 
 def _kinds(wanted: frozenset[Kind], t: Texts) -> InlineKeyboardMarkup:
     back = t.button("button-back", SettingsButton(screen="home"))
-    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in Kind), [back]])
+    choices = [kind for kind in Kind if not kind.always_comes]
+    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in choices), [back]])
 
 
 def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked
-    words = t.plain(
-        "button-kind",
-        name=t.plain("announcement-kind", kind=kind),
-        wanted="always" if kind.always_comes else wanted,
-    )
+    words = t.plain("button-kind", name=t.plain("announcement-kind", kind=kind), wanted=wanted)
     return button(words, KindButton(kind=kind, wanted=not wanted))
 
 

@@ -17,7 +17,7 @@ from handlers.ui.edits import show
 from handlers.ui.keyboards import for_guests
 from handlers.ui.routes import Access, Only, Routes, on
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import AllianceInfo, consent_request, joined, welcome
+from handlers.ui.welcome import AllianceInfo, consent_request, guest_welcome, joined
 
 
 def is_guest(member: Member | None, alliance: AllianceInfo) -> bool:
@@ -87,7 +87,7 @@ async def choose_language(
         words = t("guest-arrived", name=arrived.name, title=event.title, starts=event.starts_at)
         await show(query, words, keyboards.to_card(cards[0], t))
     else:
-        await show(query, welcome(arrived, alliance, t), for_guests(t))
+        await show(query, guest_welcome(arrived, alliance, t), for_guests(t))
     await menu.show(bot, arrived, texts)
 
 

@@ -19,12 +19,16 @@ from handlers.ui.callbacks import SettingsButton
 from handlers.ui.texts import Texts
 
 
-def settings(member: Member, t: Texts) -> InlineKeyboardMarkup:
-    """Return the settings that a person can change, and the way to their organisation."""
+def settings(member: Member, t: Texts, *, consented: bool = True) -> InlineKeyboardMarkup:
+    """Return the settings that a person can change, and the way to their organisation.
+
+    Without a consent to the present text there are their data alone.
+    """
     own = [t.button("button-me-own", OwnOrganisationButton())]
-    screens = ("language", "zone", "leads", "kinds", "quiet", "data", "erase")
+    chosen = ("language", "zone", "leads", "kinds", "quiet") if consented else ()
+    screens = (*chosen, "data", "erase")
     rows = [[button(t.plain(f"button-me-{name}"), _settings(name))] for name in screens]
-    return keyboard([own if member.organisation is not None else [], *rows])
+    return keyboard([own if consented and member.organisation is not None else [], *rows])
 
 
 def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:

@@ -20,7 +20,7 @@ from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import languages as languages_keyboard
 from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import AllianceInfo
+from handlers.ui.welcome import AllianceInfo, joined
 
 ZONES = (
     "Europe/Kaliningrad",
@@ -38,14 +38,16 @@ ZONES = (
 """Russia's zones from west to east; the alliance's own is added if it is another one."""
 
 
-async def me(message: Message, member: Member, t: Texts) -> None:
+async def me(message: Message, member: Member, alliance: AllianceInfo, t: Texts) -> None:
     """Show the page in a new message."""
-    await message.answer(_profile(member, t), reply_markup=keyboards.settings(member, t))
+    below = keyboards.settings(member, t, consented=joined(member, alliance))
+    await message.answer(_profile(member, t), reply_markup=below)
 
 
-async def home(query: CallbackQuery, member: Member, t: Texts) -> None:
+async def home(query: CallbackQuery, member: Member, alliance: AllianceInfo, t: Texts) -> None:
     """Return to the page."""
-    await show(query, _profile(member, t), keyboards.settings(member, t))
+    below = keyboards.settings(member, t, consented=joined(member, alliance))
+    await show(query, _profile(member, t), below)
 
 
 async def languages(query: CallbackQuery, t: Texts) -> None:

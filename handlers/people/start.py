@@ -17,7 +17,7 @@ from handlers.ui.filters import is_private
 from handlers.ui.keyboards import for_guests, to_apply
 from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
-from handlers.ui.welcome import AllianceInfo, consent_request, welcome
+from handlers.ui.welcome import AllianceInfo, consent_request, stranger_welcome, welcome
 
 GONE = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 """Telegram's status of the bot in a chat where it cannot write."""
@@ -30,6 +30,7 @@ async def start(
     members: Members,
     texts: AllTexts,
     alliance: AllianceInfo,
+    menu: CommandMenu,
     t: Texts,
 ) -> None:
     """Greet a person who comes with or without an invitation."""
@@ -40,11 +41,10 @@ async def start(
     else:
         member = await members.start(telegram_id, event_from_user.full_name)
     if member is None:
-        words = t("stranger-welcome", alliance=alliance.name)
-        await message.answer(words, reply_markup=to_apply(t))
+        await message.answer(stranger_welcome(alliance, t), reply_markup=to_apply(t))
     elif member.consents_to(alliance.consent_version):
         below = for_guests(t) if member.guest else None
-        await message.answer(welcome(member, alliance, t), reply_markup=below)
+        await message.answer(welcome(member, alliance, menu, t), reply_markup=below)
     else:
         known = member.consent_version is not None
         t = texts.for_language(member.language if known else event_from_user.language_code)
@@ -94,7 +94,7 @@ async def choose_language(
     member.require_consent(alliance.consent_version)
     arrived = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(arrived.language)
-    await show(query, welcome(arrived, alliance, t), keyboards.to_events(t))
+    await show(query, welcome(arrived, alliance, menu, t), keyboards.to_events(t))
     await menu.show(bot, arrived, texts)
 
 
@@ -103,10 +103,9 @@ async def help_(
 ) -> None:
     """Tell what the bot can do for this person."""
     if member is None:
-        words = t("stranger-welcome", alliance=alliance.name)
-        await message.answer(words, reply_markup=to_apply(t))
+        await message.answer(stranger_welcome(alliance, t), reply_markup=to_apply(t))
     else:
-        await message.answer(menu.help(member, t))
+        await message.answer(menu.help(member, alliance.contact, t))
 
 
 async def note_membership(update: ChatMemberUpdated, members: Members) -> None:

@@ -81,12 +81,17 @@ class CommandMenu:
             if one.whom.includes(member)
         ]
 
-    def help(self, member: Member, t: Texts) -> str:
-        """Return what the bot can do for a person, as HTML."""
-        return "\n\n".join([t("help"), *self._help_of(member, t)])
+    def help(self, member: Member, contact: str, t: Texts) -> str:
+        """Return what the bot can do for a person, and whom to ask (empty: unknown), as HTML."""
+        asked = [t("help-contact", contact=contact)] if contact else []
+        return "\n\n".join([t("help"), *self._help_of(member, t), *asked])
 
-    def _help_of(self, member: Member, t: Texts) -> Iterator[str]:
-        for whom in Whom:
+    def ways(self, member: Member, t: Texts) -> str:
+        """Return the person's commands in private, each with what it is for, as HTML."""
+        return "\n\n".join(self._help_of(member, t, but=Whom.DESKS))
+
+    def _help_of(self, member: Member, t: Texts, but: Whom | None = None) -> Iterator[str]:
+        for whom in (one for one in Whom if one is not but):
             lines = [t(key) for meant, key in self.help_lines if meant is whom]
             if lines and whom.includes(member):
                 head = [] if whom is Whom.EVERYBODY else [t(f"help-for-{whom.value}")]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.people.consents import ConsentText, version_of
 from bot.domain.people.members import LANGUAGES, Member
+from handlers.ui.commands import CommandMenu
 from handlers.ui.texts import AllTexts, Texts
 
 LAST_NUMBERED = 6125746628080125013
@@ -17,6 +18,8 @@ class AllianceInfo:
     name: str
     privacy_url: str | None
     consent_version: int
+    contact: str = ""
+    """Whom to ask: a name at Telegram, a telephone number, or words; empty if nobody is named."""
 
 
 def joined(member: Member | None, alliance: AllianceInfo) -> bool:
@@ -67,15 +70,29 @@ def consent_request(name: str, alliance: AllianceInfo, t: Texts) -> str:
     )
 
 
-def welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
-    """Return the greeting of a member or guest: their name and role, and what they can do."""
-    if member.guest:
-        return t("guest-welcome", name=member.name, alliance=alliance.name)
+def stranger_welcome(alliance: AllianceInfo, t: Texts) -> str:
+    """Return what the alliance is, and how to join it."""
     return t(
+        "stranger-welcome",
+        alliance=alliance.name,
+        contact=alliance.contact,
+        known=bool(alliance.contact),
+    )
+
+
+def guest_welcome(member: Member, alliance: AllianceInfo, t: Texts) -> str:
+    """Return the greeting of a guest."""
+    return t("guest-welcome", name=member.name, alliance=alliance.name)
+
+
+def welcome(member: Member, alliance: AllianceInfo, menu: CommandMenu, t: Texts) -> str:
+    """Return the greeting of a member or guest: their name, and what they can do."""
+    if member.guest:
+        return guest_welcome(member, alliance, t)
+    greeting = t(
         "member-welcome",
         name=member.name,
-        alliance=alliance.name,
         organisation=member.organisation_name or "",
         represents=bool(member.organisation_name),
-        organiser=member.is_organiser,
     )
+    return f"{greeting}\n\n{menu.ways(member, t)}"

@@ -169,6 +169,10 @@ def made_up_for(key: type[CallbackData] | On) -> Iterator[Said]:
 
 
 def _values(name: str, field: Any) -> tuple[Any, ...]:
+    choices = (field.annotation, *get_args(field.annotation))
+    words = [word for one in choices for word in get_args(one) if isinstance(word, str)]
+    if words:  # those of a Literal
+        return tuple(words)
     for one in get_args(field.annotation) or (field.annotation,):
         kind = get_args(one)[0] if hasattr(one, "__metadata__") else one
         if isinstance(kind, type) and issubclass(kind, Enum):

@@ -19,7 +19,6 @@ choose-kinds =
 
     Important ones always come: everybody they are addressed to needs to know. The rest is up to you.
 button-kind = { $wanted ->
-    [always] ✓ { $name } — always comes
     [yes] ✓ { $name }
    *[no] ▫️ { $name }
 }

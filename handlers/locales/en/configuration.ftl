@@ -59,6 +59,7 @@ remedy-language = write "ru" or "en"
 remedy-administrators = list different Telegram user ids, such as [123456789, 987654321]
 remedy-group = write the group's id, a negative number such as -1001234567890
 remedy-channel = write the channel's id, a negative number such as -1001234567890
+remedy-contact = write whom to ask: 1 to 100 characters on one line, such as "@anna_petrova" or "Anna, +7 343 123-45-67"
 remedy-web-address = write a web address, such as "https://example.org/privacy"
 remedy-consent-version = remove this line: the bot sees by itself when the text of the consent changes
 remedy-database-file = write a file such as "var/alliance.sqlite3"

@@ -7,7 +7,12 @@ stranger-welcome =
 
     Is your organisation with us already? Open your invitation link: you can get it from its leader or from the alliance’s organisers.
 
-    Not yet? Apply, and the council will consider it.
+    Not yet? Apply, and the council will consider it.{ $known ->
+        [yes] {""}
+
+    Any questions? Write or call: { $contact }
+       *[no] {""}
+    }
 consent =
     Hello, { $name }!
 
@@ -25,6 +30,11 @@ consent =
     The full text of the consent: { $url }
        *[no] {""}
     }
+bot-description =
+    The bot of { $alliance }: events and answers to invitations, votes, announcements.
+
+    Press “Start” to open an invitation or to apply.
+bot-short-description = Events, votes and announcements of { $alliance }.
 consent-changed =
     The text of the consent to the processing of personal data has changed. Please read it, and tap the button below if you agree.
 
@@ -40,20 +50,12 @@ member-welcome =
        *[no] Welcome, { $name }!
     }
 
-    When there is a new event, we will write. Until then:
-    /events – upcoming events
-    /polls – votes and the council
-    /announcements – announcements: read again, search
-    /me – your data, language and time zone{ $organiser ->
-        [yes] {""}
-    /manage – create an event and follow the answers
-    /announce – send an announcement; you can simply send it to the bot
-       *[no] {""}
-    }
+    When there is a new event, we will write. Until then, here is what you can do:
 help = Here is what the bot can do:
 help-people =
     /me – your data, language and time zone
     /help – this help
+help-contact = Any questions? Write or call: { $contact }
 help-for-organisers = For organisers:
 help-for-presiding = For the chair and the secretary:
 help-for-desks = In a group:

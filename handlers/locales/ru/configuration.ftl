@@ -59,6 +59,7 @@ remedy-language = напишите "ru" или "en"
 remedy-administrators = перечислите разные id пользователей Telegram, например [123456789, 987654321]
 remedy-group = напишите id группы, отрицательное число, например -1001234567890
 remedy-channel = напишите id канала, отрицательное число, например -1001234567890
+remedy-contact = напишите, к кому обращаться: до 100 знаков в одну строку, например "@anna_petrova" или "Анна, +7 343 123-45-67"
 remedy-web-address = напишите адрес страницы, например "https://example.org/privacy"
 remedy-consent-version = уберите эту строку: бот сам видит, когда меняется текст согласия
 remedy-database-file = напишите имя файла, например "var/alliance.sqlite3"
