@@ -191,6 +191,21 @@ async def test_leadership_is_handed_over_when_both_have_confirmed(house: House) 
         await house.handovers.answer(DELEGATE, accepted=True)
 
 
+async def test_who_leads_is_told_once_and_gets_another_menu(house: House) -> None:
+    await house.handovers.offer(LEADER, DELEGATE)
+    await house.handovers.answer(DELEGATE, accepted=True)
+    house.assembly.clock.time += HOUR
+    await house.handovers.replace(SECRETARY, FUND, LEADER, "приказ № 5")
+    assert await house.told("people.leadership_changed") == sorted([LEADER, DELEGATE] * 2)
+    assert await house.told("people.roles_changed") == []
+    assert await house.told("people.menu_changed") == sorted([LEADER, DELEGATE] * 2)
+    acts = await query(
+        house.assembly.database, "SELECT subject FROM audit WHERE act = 'member.roles' ORDER BY id"
+    )
+    told = [f"member:{one}" for one in (LEADER, DELEGATE, DELEGATE, LEADER)]
+    assert [subject for (subject,) in acts] == told
+
+
 async def test_an_offer_is_declined_taken_back_or_lapses(house: House) -> None:
     await house.handovers.offer(LEADER, DELEGATE)
     await house.handovers.answer(DELEGATE, accepted=False)
