@@ -109,7 +109,7 @@ class Duplicates(RuledService):
         def join() -> None:
             tx.members.absorb(given_up.id, kept.id, now)
             if house != kept.organisation:  # else a substitute stays one
-                tx.members.move(kept.id, house)
+                tx.members.move(kept.id, house, now)
             tx.members.update(kept.id, merged.details)
 
         if given_up.telegram_id is not None and kept.telegram_id is not None:
