@@ -21,7 +21,7 @@ from bot.services.people.granting import take_role
 from bot.services.people.imports import apply_batch
 from bot.services.people.leaving import end_ties
 from bot.services.people.own import member_house
-from bot.services.polls.news import note_departure
+from bot.services.polls.news import note_authority, note_departure
 from bot.services.transactions import RuledService, reading, transaction
 
 CELLS = {
@@ -106,6 +106,8 @@ class Personnel(RuledService):
             tx.members.update(member, after)
         if moves or before.delegate != after.delegate:
             note_departure(tx, member, self._clock.now())
+            if person.organisation is not None:
+                note_authority(tx, person.organisation, self._clock.now())
         self._note(tx, administrator, person, _changed(before, after), entry.organisation)
         return known_member(tx, member)
 

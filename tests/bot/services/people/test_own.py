@@ -1,7 +1,7 @@
 """An organisation's own affairs: who speaks for it, who leads it, who leaves it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -9,17 +9,22 @@ import pytest
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
+from bot.domain.notices import MessageRef
 from bot.domain.people import refusals
 from bot.domain.people.handovers import VALID_FOR, Office
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.polls.plans import Body
 from bot.domain.polls.refusals import AuthorityEnded, NotEntitled
+from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import NotMember, Refusal
+from bot.domain.shown import Shown
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
 from bot.services.people.handovers import Handovers
 from bot.services.people.own import PEOPLE_LIMIT, OwnOrganisations
+from bot.services.people.personnel import Personnel
+from storage.stores import Stores
 from tests.councils import DAY, HOUR, SECRETARY, Assembly
 from tests.databases import execute, query
 from tests.people import consented
@@ -272,6 +277,27 @@ async def test_a_former_leader_casts_nothing_and_their_proxy_stays_in_force(hous
     await house.assembly.casts(STRANGER, poll, voter=FUND)
     other = await house.assembly.opens(**GENERAL)
     await house.assembly.casts(anna, other, voter=FUND)
+
+
+async def test_the_ballot_of_who_is_moved_by_an_administrator_is_no_longer_offered_to_them(
+    house: House,
+) -> None:
+    poll, database = await house.assembly.opens(**GENERAL), house.assembly.database
+    clock = house.assembly.clock
+    shown = Shown(poll, DELEGATE, MessageRef(DELEGATE, 7), PollView.BALLOT)
+
+    def prepare(tx: Stores) -> None:
+        tx.shown.save(shown)
+        tx.members.add_role(SECRETARY, Role.ADMINISTRATOR, clock.now().date())
+
+    await database.write(prepare)
+    personnel = Personnel(database, clock, house.assembly.rules)
+    seen = await personnel.entry(SECRETARY, DELEGATE)
+    await personnel.correct(SECRETARY, DELEGATE, seen, replace(seen, organisation=OTHER))
+    edits = "SELECT edits_chat, edits_message FROM notices WHERE edits_message IS NOT NULL"
+    assert await query(database, edits) == [(DELEGATE, 7)]
+    with pytest.raises(AuthorityEnded):
+        await house.assembly.casts(DELEGATE, poll, voter=FUND)
 
 
 # --- leaving --------------------------------------------------------------------------------------
