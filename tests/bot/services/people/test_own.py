@@ -21,7 +21,10 @@ from bot.domain.refusals import NotMember, Refusal
 from bot.domain.shown import Shown
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
+from bot.services.people.appointments import Appointments
 from bot.services.people.handovers import Handovers
+from bot.services.people.invitations import issue_everybody
+from bot.services.people.memberships import Memberships
 from bot.services.people.own import PEOPLE_LIMIT, OwnOrganisations
 from bot.services.people.personnel import Personnel
 from storage.stores import Stores
@@ -369,3 +372,29 @@ async def test_an_answer_to_an_event_for_members_ends_and_its_seat_goes_to_who_w
     seats = await query(assembly.database, "SELECT member_id, seat FROM rsvps")
     assert [member for member, _ in seats] == [STRANGER]
     assert [seat for _, seat in seats] == ["seated"]
+
+
+async def test_a_role_that_was_planned_is_not_given_to_who_has_left_the_alliance(
+    house: House,
+) -> None:
+    clock, database = house.assembly.clock, house.assembly.database
+    day = clock.now().date() + DAY
+    await database.write(lambda tx: tx.planned_roles.replace(DELEGATE, Role.COUNCIL, day, None))
+    assert (await house.own.leave(DELEGATE)).guest
+    clock.time += 2 * DAY
+    appointments = Appointments(database, clock, house.assembly.rules, administrators=frozenset())
+    await appointments.apply_planned()
+    assert (await house.person(DELEGATE)).roles == frozenset()
+    kept = await query(database, "SELECT subject FROM audit WHERE act = 'member.roles_kept'")
+    assert kept == [(f"member:{DELEGATE}",)]
+    assert await query(database, "SELECT count(*) FROM failed_items") == [(0,)]
+
+
+async def test_nobody_of_a_former_organisation_is_among_those_to_be_invited(house: House) -> None:
+    database, clock = house.assembly.database, house.assembly.clock
+    await house.own.add(LEADER, "Анна", "")
+    until = clock.now() + DAY
+    issued = await database.write(lambda tx: issue_everybody(tx, None, until, clock.now()))
+    assert [one.name for one in issued] == ["Анна"]
+    await Memberships(database, clock, house.assembly.rules).leave(LEADER)
+    assert await database.write(lambda tx: issue_everybody(tx, None, until, clock.now())) == []

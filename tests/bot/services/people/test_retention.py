@@ -137,3 +137,20 @@ async def test_who_left_the_alliance_is_kept_as_long_after_that_as_a_guest_is_af
     day = timedelta(days=1)
     assert "guests" in await world.after(PERIODS["guests"] + day)
     assert "guests" not in await world.after(timedelta(days=300) + PERIODS["guests"] + day)
+
+
+async def test_a_colleague_who_never_joined_goes_that_long_after_their_organisation_left(
+    world: World,
+) -> None:
+    for sql in (
+        "INSERT INTO members (id, name, folded_name, guest) VALUES (10, 'Яна', 'яна', 1)",
+        "INSERT INTO departures (member_id, organisation_id, left_at) VALUES (10, 1, ?)",
+    ):
+        values = (ENDED.isoformat(timespec="microseconds"),) if "?" in sql else ()
+        await execute(world.database, sql, *values)
+    erased = "SELECT erased_at IS NOT NULL FROM members WHERE id = 10"
+    day = timedelta(days=1)
+    await world.after(PERIODS["guests"] - day)
+    assert await query(world.database, erased) == [(0,)]
+    await world.after(PERIODS["guests"] + day)
+    assert await query(world.database, erased) == [(1,)]
