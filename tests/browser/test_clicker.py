@@ -133,6 +133,7 @@ async def _goes_on(alliance: Alliance, page: Page) -> None:
     late = await alliance.has(LATECOMER, "Новичок")
     await late.says("/start")
     await page.goto(f"{alliance.sandbox.url}/#as={LATECOMER}&chat={LATECOMER}")
-    await expect(page.locator("#composer")).to_be_visible()
+    welcome = page.locator("[data-message]", has_text="Добро пожаловать").last
+    await expect(welcome).to_be_visible()  # before that, the page may still change what is shown
     await writes(page, "/help")
     await expect(page.locator("[data-message]", has_text=HELP).last).to_be_visible()
