@@ -48,6 +48,7 @@ class DirectorySection(Section):
         tuple[Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)], ...],
         AfterValidator(_named_once),
     ] = Field(default=FIELDS, description="remedy-fields")
+    for_strangers: bool = Field(default=False, description="remedy-true-or-false")
 
     @property
     def known(self) -> tuple[FieldOfWork, ...]:

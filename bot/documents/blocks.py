@@ -123,6 +123,17 @@ class Chart:
     description: str
 
 
+@dataclass(frozen=True, slots=True)
+class CardPicture:
+    """A card to be forwarded as a picture; `facts` are labels with their values."""
+
+    heading: str
+    title: str
+    subtitle: str
+    text: str
+    facts: tuple[tuple[str, str], ...]
+
+
 Block: TypeAlias = (
     Title | Sides | Heading | Paragraph | Listing | Facts | Table | Codes | Signatures | Chart
 )

@@ -48,7 +48,7 @@ def drawn(chart: Chart) -> bytes:
     pen = Pen()
     layout = LARGE if len(chart.bars) < COMPACT_FROM else COMPACT
     top = float(MARGIN)
-    for line in pen.titled(chart.title, TITLE_SIZE, WIDTH - 2 * MARGIN):
+    for line in pen.wrapped(chart.title, TITLE_SIZE, WIDTH - 2 * MARGIN, 2, bold=True):
         pen.write(MARGIN, top + 8, line, TITLE_SIZE, bold=True)
         top += TITLE_STEP
     top += GAP

@@ -11,13 +11,14 @@ from string import Template
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from bot.documents.blocks import Block, Document, Facts, Heading, Paragraph, Title
+from bot.documents.blocks import Block, CardPicture, Document, Facts, Heading, Paragraph, Title
 from bot.documents.workbooks import Sheet, workbook_of
-from bot.domain.directory.cards import Card, ContactKind
+from bot.domain.directory.cards import Card, ContactKind, public
 
 COLUMNS = ("title", "name", "inn", "place", "leader", "fields", "about", "site", "phone", "email")
 WIDTHS = (36, 60, 14, 28, 30, 30, 60, 30, 18, 30)
 PUBLIC = ("title", "name", "inn", "place", "fields", "about", "site", "phone", "email")
+PICTURED = ("place", "fields", "site", "phone", "email", "inn")
 SHORT = ("fields", "leader", "site", "phone", "email")
 
 Say = Callable[[str], str]
@@ -66,6 +67,14 @@ def _printed(cards: Sequence[Card], say: Say) -> Iterator[Block]:
             if card.details.about:
                 yield Paragraph(card.details.about, keeps=True)
             yield Facts(tuple((say(name), values[name]) for name in SHORT if values[name]))
+
+
+def card_picture(card: Card, alliance: str, say: Say) -> CardPicture:
+    """Return what is public of a card, to be forwarded as a picture."""
+    values = values_of(public(card))
+    name = values["name"] if values["name"] != card.title else ""
+    facts = tuple((say(one), values[one]) for one in PICTURED if values[one])
+    return CardPicture(alliance, card.title, name, values["about"], facts)
 
 
 def site(cards: Sequence[Card], title: str, language: str) -> bytes:

@@ -9,13 +9,15 @@ from matplotlib import get_data_path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.patches import Rectangle
 
 DPI = 160
 UNKNOWN = "□"
 ELLIPSIS = "…"
 INK = "#1c2733"
+MEASURED = 1200
+"""Letters of a text that are looked at; measuring longer ones takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Pen:
         """Return the width of a text."""
         font = self._fonts[bold]
         font.set_size(size, 72)
-        font.set_text(self._shown(text), 0.0)
+        font.set_text(self._shown(text), 0.0, flags=LoadFlags.NO_HINTING)
         return font.get_width_height()[0] / 64
 
     def clipped(self, text: str, size: int, width: float, *, bold: bool = False) -> str:
@@ -68,16 +70,23 @@ class Pen:
         )
         return clip(max(0, fitting - 1))
 
-    def titled(self, text: str, size: int, width: float) -> tuple[str, ...]:
-        """Return a bold text in one or two lines, the second one cut to fit."""
-        words = self._shown(text).split()
-        first = bisect_right(
-            range(1, len(words) + 1),
-            width,
-            key=lambda n: self.width(" ".join(words[:n]), size, bold=True),
-        )
-        parts = (" ".join(words[:first]), " ".join(words[first:]))
-        return tuple(self.clipped(part, size, width, bold=True) for part in parts if part)
+    def wrapped(
+        self, text: str, size: int, width: float, most: int, *, bold: bool = False
+    ) -> tuple[str, ...]:
+        """Return a text in at most so many lines; the last one, and long words, are cut to fit."""
+        words, lines = self._shown(text[:MEASURED]).split(), list[str]()
+        while words and len(lines) < most - 1:
+            fitting = bisect_right(
+                range(1, len(words) + 1),
+                width,
+                key=lambda n: self.width(" ".join(words[:n]), size, bold=bold),
+            )
+            count = max(1, fitting)
+            lines.append(self.clipped(" ".join(words[:count]), size, width, bold=bold))
+            del words[:count]
+        if words:
+            lines.append(self.clipped(" ".join(words), size, width, bold=bold))
+        return tuple(lines)
 
     def write(
         self,

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.documents.blocks import Chart, Document, Files
+from bot.documents.blocks import CardPicture, Chart, Document, Files
+from bot.documents.card_pictures import drawn_card
 from bot.documents.charts import drawn
 from bot.documents.texts import cleaned, rewritten
 from bot.documents.typography import glued
@@ -24,6 +25,8 @@ def _unbroken(document: Document) -> Document:
     return replace(document, footer=glued(document.footer), blocks=blocks)
 
 
-def draw(chart: Chart) -> bytes:
-    """Return a chart as PNG; takes 0.2 s."""
-    return drawn(cleaned(chart))
+def draw(wanted: Chart | CardPicture) -> bytes:
+    """Return a chart or a card as PNG; takes 0.2 s."""
+    if isinstance(wanted, Chart):
+        return drawn(cleaned(wanted))
+    return drawn_card(cleaned(wanted))

@@ -32,6 +32,12 @@ def require_insider(tx: Transaction, actor: MemberId, rules: AllianceRules) -> M
     return member
 
 
+def is_insider(tx: Transaction, actor: MemberId | None, rules: AllianceRules) -> bool:
+    """Tell whether `require_insider` would accept this person."""
+    member = None if actor is None else tx.members.get(actor)
+    return member is not None and member.consents_to(rules.consent_version) and not member.guest
+
+
 def require_account(tx: Transaction, account: TelegramId, rules: AllianceRules) -> Member:
     """Return the person of a Telegram account; refuse the same people as `require_member`."""
     return _consenting(tx.members.by_telegram(account), rules)

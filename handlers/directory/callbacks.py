@@ -58,6 +58,12 @@ class PhotoButton(CallbackData, prefix="dirph"):
     organisation_id: Id
 
 
+class PictureButton(CallbackData, prefix="dirk"):
+    """A card as a picture to forward."""
+
+    organisation_id: Id
+
+
 class WriteToButton(CallbackData, prefix="dirw"):
     """Write to an organisation through the bot."""
 

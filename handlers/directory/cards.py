@@ -11,6 +11,7 @@ from handlers.directory.callbacks import (
     EditCardButton,
     InDirectory,
     PhotoButton,
+    PictureButton,
     WriteToButton,
 )
 from handlers.ui.buttons import Row, keyboard
@@ -57,6 +58,7 @@ def below(view: CardView, came: InDirectory, t: Texts) -> InlineKeyboardMarkup:
         rows.append([t.button("button-directory-edit", EditCardButton(organisation_id=id_))])
     if view.card.details.photo:
         rows.append([t.button("button-directory-photo", PhotoButton(organisation_id=id_))])
+    rows.append([t.button("button-directory-picture", PictureButton(organisation_id=id_))])
     back = BrowseButton(field=came.field, place=came.place, page=came.page)
     rows.append([t.button("button-directory-list", back)])
     return keyboard(rows)

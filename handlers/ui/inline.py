@@ -1,6 +1,7 @@
 """Inline and guest mode: `@bot query` in any chat shows what the nouns declare."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
 from aiogram import Bot
@@ -36,7 +37,7 @@ def inline_routes(sources: Sequence[InlineSource]) -> Routes:
 
     async def answer(query: InlineQuery, data: Data) -> None:
         """Answer with at most `RESULTS_LIMIT` results; they depend on who asks."""
-        found = [one for source in sources for one in await source(query.query, data)]
+        found = await _found(sources, query.query, data)
         await query.answer(found[:RESULTS_LIMIT], cache_time=CACHE_TIME, is_personal=True)
 
     async def answer_guest(message: Message, bot: Bot, data: Data, t: Texts) -> None:
@@ -46,13 +47,21 @@ def inline_routes(sources: Sequence[InlineSource]) -> Routes:
         """
         username = (await bot.me()).username or ""
         query = (message.text or message.caption or "").replace(f"@{username}", " ").strip()
-        found = [one for source in sources for one in await source(query, data)]
+        found = await _found(sources, query, data)
         result = found[0] if found else _nothing(username, t)
         await bot(AnswerGuestQuery(guest_query_id=message.guest_query_id or "", result=result))
 
     return Routes(
         access=Access.ANYBODY, updates={"inline_query": answer, "guest_message": answer_guest}
     )
+
+
+async def _found(
+    sources: Sequence[InlineSource], query: str, data: Data
+) -> list[InlineQueryResultUnion]:
+    """Return the best result of each noun, then the second ones: none crowds out another."""
+    results = [await source(query, data) for source in sources]
+    return [one for rank in zip_longest(*results) for one in rank if one is not None]
 
 
 def _nothing(username: str, t: Texts) -> InlineQueryResultArticle:

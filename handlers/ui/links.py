@@ -4,10 +4,12 @@ import re
 
 from bot.domain.events.events import EventId
 from bot.domain.events.refusals import EventNotFound
+from bot.domain.people.members import OrganisationId
+from bot.domain.people.refusals import OrganisationNotFound
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import PollNotFound
 
-EVENT_PREFIX, BALLOT_PREFIX = "e_", "b_"
+EVENT_PREFIX, BALLOT_PREFIX, CARD_PREFIX = "e_", "b_", "o_"
 ID = re.compile(r"[1-9][0-9]{0,18}")
 LARGEST_ID = 2**63 - 1
 
@@ -41,6 +43,19 @@ def poll_in(payload: str) -> PollId:
     if poll is None:
         raise PollNotFound
     return PollId(poll)
+
+
+def card_link(username: str, organisation: OrganisationId) -> str:
+    """Return the link to an organisation's card; strangers are greeted instead."""
+    return start_link(username, f"{CARD_PREFIX}{organisation}")
+
+
+def organisation_in(payload: str) -> OrganisationId:
+    """Return the organisation of a payload `o_…`; refuse any other payload."""
+    organisation = _id_in(payload.removeprefix(CARD_PREFIX))
+    if organisation is None:
+        raise OrganisationNotFound
+    return OrganisationId(organisation)
 
 
 def _id_in(text: str) -> int | None:

@@ -1,14 +1,14 @@
 """What people see of the directory, and how they find an organisation in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.directory.cards import Card, CardFilter, FieldOfWork, public, tag_of
-from bot.domain.directory.searches import CANDIDATES, Hit, Query, ranked, read_query
+from bot.domain.directory.searches import CANDIDATES, Candidate, Hit, Query, ranked, read_query
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_insider, require_organiser
+from bot.services.access import is_insider, require_insider, require_organiser
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading
 
@@ -56,13 +56,23 @@ class Found:
 
 
 class Directory(RuledService):
-    """For everybody of the alliance; guests from outside see none of it."""
+    """For everybody of the alliance; guests from outside see none of it.
+
+    If it is `for_strangers` too, they find what is public of it in inline mode.
+    """
 
     def __init__(
-        self, storage: Storage, clock: Clock, rules: RulesSource, *, fields: Sequence[FieldOfWork]
+        self,
+        storage: Storage,
+        clock: Clock,
+        rules: RulesSource,
+        *,
+        fields: Sequence[FieldOfWork],
+        for_strangers: bool = False,
     ) -> None:
         super().__init__(storage, clock, rules)
         self.fields = tuple(fields)
+        self._for_strangers = for_strangers
 
     @reading
     def overview(self, tx: Transaction, actor: MemberId) -> Overview:
@@ -113,6 +123,21 @@ class Directory(RuledService):
         return search(tx, text, self.fields, limit)
 
     @reading
+    def offered(
+        self, tx: Transaction, actor: MemberId | None, text: str, limit: int
+    ) -> Sequence[Card]:
+        """Return what is public of the cards that are surely meant, to be shown in any chat.
+
+        Guesses are left out, because in guest mode the first card is sent unseen. A stranger cannot
+        find an organisation by its leader, whose name is not public.
+        """
+        inside = is_insider(tx, actor, self._rules)
+        if not inside and not self._for_strangers:
+            return []
+        found = search(tx, text, self.fields, limit, by_leader=inside)
+        return [public(card) for hit, card in found.hits if hit.is_strong]
+
+    @reading
     def everything(self, tx: Transaction, actor: MemberId) -> Sequence[Card]:
         """Return all cards, for an organiser's files."""
         require_organiser(tx, actor, self._rules)
@@ -124,12 +149,14 @@ class Directory(RuledService):
         return [public(card) for card in _all(tx)]
 
 
-def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int) -> Found:
+def search(
+    tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int, *, by_leader: bool = True
+) -> Found:
     """Return the organisations that are likeliest meant."""
     query = read_query(text, fields)
     if not query.readings:
         return Found(())
-    hits = _hits(tx, query)[:limit]
+    hits = _hits(tx, query, by_leader=by_leader)[:limit]
     cards = {
         card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
     }
@@ -140,18 +167,23 @@ def _tagged(tag: int, names: Iterable[str]) -> str | None:
     return next((name for name in names if tag and tag_of(name) == tag), None)
 
 
-def _hits(tx: Transaction, query: Query) -> list[Hit]:
+def _hits(tx: Transaction, query: Query, *, by_leader: bool) -> list[Hit]:
     if query.is_short:
         found = tx.directory.beginning(query.readings[0][0], CANDIDATES)
         return [Hit(one.organisation, 1.0) for one in found]
     candidates = tx.directory.candidates(query.trigrams, CANDIDATES)
-    hits = ranked(query, candidates)
+    hits = _ranked(query, candidates, by_leader=by_leader)
     if hits and hits[0].is_strong:
         return hits
     more = tx.directory.candidates(query.misspelt, CANDIDATES)
     for letters in query.beginnings:
         more += tx.directory.beginning(letters, CANDIDATES)
-    return ranked(query, list(dict.fromkeys([*candidates, *more])))
+    return _ranked(query, list(dict.fromkeys([*candidates, *more])), by_leader=by_leader)
+
+
+def _ranked(query: Query, candidates: Sequence[Candidate], *, by_leader: bool) -> list[Hit]:
+    known = candidates if by_leader else [replace(one, leader="") for one in candidates]
+    return ranked(query, known)
 
 
 def _all(tx: Transaction) -> Sequence[Card]:

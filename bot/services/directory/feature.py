@@ -25,9 +25,10 @@ class DirectoryServices:
 
 
 def _services(kit: Kit) -> DirectoryServices:
-    fields = kit.config.directory.known
+    section = kit.config.directory
+    fields = section.known
     return DirectoryServices(
-        directory=Directory(*kit.common, fields=fields),
+        directory=Directory(*kit.common, fields=fields, for_strangers=section.for_strangers),
         directory_editing=DirectoryEditing(*kit.common, fields=fields),
         directory_letters=DirectoryLetters(*kit.common),
     )

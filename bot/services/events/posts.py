@@ -13,7 +13,7 @@ from bot.domain.people.members import MemberId, folded
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotConfigured
 from bot.ports import Transaction
-from bot.services.access import require_event, require_organiser
+from bot.services.access import is_insider, require_event, require_organiser
 from bot.services.events.news import refresh_counts
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
@@ -69,9 +69,7 @@ class Posts(RuledService):
         Members pass on what is for everybody; strangers, guests, and people who have not consented
         only what the channel shows.
         """
-        person = None if member is None else tx.members.get(member)
-        consents = person is not None and person.consents_to(self._rules.consent_version)
-        inside = person is not None and consents and not person.guest
+        inside = is_insider(tx, member, self._rules)
         words = folded(query).split()
         found = (
             event

@@ -52,6 +52,8 @@ directory-card-inn = INN { $inn }
 button-directory-write = ✍️ Write through the bot
 button-directory-edit = ✏️ Edit the card
 button-directory-photo = 📷 Photo
+button-directory-picture = 🖼 As a picture
+directory-picture-coming = Drawing the card…
 button-directory-list = ‹ To the list
 button-directory-card = Open the card
 

@@ -53,6 +53,8 @@ directory-card-inn = ИНН { $inn }
 button-directory-write = ✍️ Написать через бота
 button-directory-edit = ✏️ Изменить карточку
 button-directory-photo = 📷 Фото
+button-directory-picture = 🖼 Картинкой
+directory-picture-coming = Рисуем карточку…
 button-directory-list = ‹ К списку
 button-directory-card = Открыть карточку
 

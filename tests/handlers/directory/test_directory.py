@@ -89,7 +89,7 @@ async def test_a_leader_fills_in_the_card_that_others_then_find_by_field(
     assert labels(page) == ["Фонд «Закат»", "‹ Назад"]
     await boris.taps("Закат", message=page)
     card = await boris.sees("Провожаем")
-    assert labels(card) == ["✍️ Написать через бота", "‹ К списку"]
+    assert labels(card) == ["✍️ Написать через бота", "🖼 Картинкой", "‹ К списку"]
 
 
 async def test_everybody_is_listed_without_a_filter(anna: Person) -> None:
@@ -140,3 +140,13 @@ async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, ann
     page = await opens_by(anna, "закат")
     answer = await anna.forges(FilesButton(kind=FileKind.TABLE).pack(), page["message_id"])
     assert answer.show_alert
+
+
+@pytest.mark.usefixtures("anna")
+async def test_a_card_is_sent_as_a_picture_to_forward(alliance: Alliance) -> None:
+    boris = alliance.sandbox.person(2)
+    await opens_by(boris, "закат")
+    await boris.taps("Картинкой")
+    picture = await boris.sees("Фонд «Закат» · ")
+    assert boris.downloads(picture).startswith(b"\x89PNG")
+    assert "Журавлёва" not in picture["caption"]
