@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from importlib import resources
 
-from jinja2 import Environment
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -35,6 +33,8 @@ class OwnDataPage:
 
 def own_data_html(page: OwnDataPage) -> bytes:
     """Return the page as a file that needs nothing from the network."""
+    from jinja2 import Environment  # noqa: PLC0415  3 MB, for the few who ask
+
     source = resources.files("bot.documents").joinpath("own_data.html").read_text("utf-8")
     template = Environment(autoescape=True).from_string(source)
     return template.render(page=page).encode()

@@ -27,7 +27,7 @@ SELECT o.id, o.name, o.short_name, o.inn, o.ogrn, o.municipality, o.leader_id,
 """
 COUNT = "SELECT count(*) FROM organisations o"
 FILTER = """
- WHERE (:municipality IS NULL OR o.municipality = :municipality)
+ WHERE o.left_at IS NULL AND (:municipality IS NULL OR o.municipality = :municipality)
    AND (:field IS NULL OR EXISTS (
         SELECT 1 FROM directory_fields f WHERE f.organisation_id = o.id AND f.field = :field))
 """
@@ -41,11 +41,14 @@ SELECT id, names, initials, leader, numbers, fields, place, about
 
 
 class SqliteDirectoryStore(Store):
-    """What organisations say about themselves; an organisation without a row has an empty card."""
+    """What organisations say about themselves; an organisation without a row has an empty card.
+
+    Who is no longer a member keeps the card, but nobody sees it and no search finds it.
+    """
 
     def get(self, organisation: OrganisationId) -> Card | None:
         """Return the card of an organisation."""
-        found = self._where("WHERE o.id = ?", (organisation,))
+        found = self._where("WHERE o.id = ? AND o.left_at IS NULL", (organisation,))
         return found[0] if found else None
 
     def of(self, organisations: Iterable[OrganisationId]) -> list[Card]:
@@ -69,13 +72,19 @@ class SqliteDirectoryStore(Store):
 
     def fields(self) -> Mapping[str, int]:
         """Return how many organisations work in each field."""
-        sql = "SELECT field, count(*) FROM directory_fields GROUP BY field"
+        sql = """
+            SELECT f.field, count(*)
+              FROM directory_fields f JOIN organisations o ON o.id = f.organisation_id
+             WHERE o.left_at IS NULL
+             GROUP BY f.field
+            """
         return dict(self._db.execute(sql).fetchall())
 
     def municipalities(self) -> Sequence[tuple[str, int]]:
         """Return the municipalities in their order, and how many organisations each has."""
         sql = """
-            SELECT municipality, count(*) FROM organisations WHERE municipality <> ''
+            SELECT municipality, count(*) FROM organisations
+             WHERE municipality <> '' AND left_at IS NULL
              GROUP BY municipality ORDER BY municipality
             """
         return [(name, count) for name, count in self._db.execute(sql)]
@@ -134,6 +143,18 @@ class SqliteDirectoryStore(Store):
             [(organisation, kind, value, by) for kind, value in details.contacts],
         )
 
+    def forget_contacts(self, member: MemberId) -> None:
+        """Show no contact any more that a person gave; a form opened before is out of date."""
+        self._db.execute(
+            """
+            UPDATE directory_cards SET version = version + 1
+             WHERE organisation_id IN (
+                   SELECT organisation_id FROM directory_contacts WHERE member_id = ?)
+            """,
+            (member,),
+        )
+        self._db.execute("DELETE FROM directory_contacts WHERE member_id = ?", (member,))
+
     def confirm(self, organisation: OrganisationId, now: datetime) -> None:
         """Note that the card is still right."""
         self._db.execute(
@@ -148,8 +169,10 @@ class SqliteDirectoryStore(Store):
         """Return whose cards were last confirmed before then, and were not asked about since."""
         rows = self._db.execute(
             """
-            SELECT organisation_id FROM directory_cards
-             WHERE confirmed_at < ? AND coalesce(asked_at < ?, true) ORDER BY confirmed_at
+            SELECT c.organisation_id
+              FROM directory_cards c JOIN organisations o ON o.id = c.organisation_id
+             WHERE c.confirmed_at < ? AND coalesce(c.asked_at < ?, true) AND o.left_at IS NULL
+             ORDER BY c.confirmed_at
             """,
             (stamp(before), stamp(before)),
         )
@@ -173,7 +196,9 @@ class SqliteDirectoryStore(Store):
             f"""
             SELECT t.* FROM (
                    SELECT rowid AS id, bm25(directory_index, {WEIGHTS}) AS rank
-                     FROM directory_index WHERE directory_index MATCH ?
+                     FROM directory_index
+                    WHERE directory_index MATCH ?
+                      AND rowid NOT IN (SELECT id FROM organisations WHERE left_at IS NOT NULL)
                     ORDER BY rank LIMIT ?) AS best
               JOIN directory_texts t ON t.id = best.id
              ORDER BY best.rank
@@ -188,7 +213,8 @@ class SqliteDirectoryStore(Store):
             f"""
             {TEXTS} WHERE id IN (
                 SELECT id FROM organisations
-                 WHERE instr(' ' || replace(replace(folded_name, '«', ' '), '"', ' '), ' ' || ?)
+                 WHERE left_at IS NULL
+                   AND instr(' ' || replace(replace(folded_name, '«', ' '), '"', ' '), ' ' || ?)
                  ORDER BY folded_name LIMIT ?)
             """,  # noqa: S608  a constant
             (letters, limit),

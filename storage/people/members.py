@@ -165,8 +165,9 @@ class SqliteMemberStore:
         )
         self._save_roles(member, person.roles)
 
-    def move(self, member: MemberId, organisation: OrganisationId | None) -> None:
+    def move(self, member: MemberId, organisation: OrganisationId | None, now: datetime) -> None:
         """Put a person into another organisation, or into none."""
+        self._note_departure(member, now)
         self._db.execute(
             "UPDATE members SET organisation_id = ?, substitute = 0 WHERE id = ?",
             (organisation, member),
@@ -222,14 +223,7 @@ class SqliteMemberStore:
 
     def depart(self, member: MemberId, name: str, now: datetime, *, guest: bool) -> None:
         """Take a person out of their organisation; `name` tells them from others outside."""
-        self._db.execute(
-            """
-            INSERT INTO departures (member_id, organisation_id, left_at)
-            SELECT id, organisation_id, ? FROM members
-             WHERE id = ? AND organisation_id IS NOT NULL
-            """,
-            (stamp(now), member),
-        )
+        self._note_departure(member, now)
         self._db.execute(
             """
             UPDATE members
@@ -238,6 +232,16 @@ class SqliteMemberStore:
              WHERE id = ?
             """,
             (name, folded(name), guest, member),
+        )
+
+    def _note_departure(self, member: MemberId, now: datetime) -> None:
+        self._db.execute(
+            """
+            INSERT INTO departures (member_id, organisation_id, left_at)
+            SELECT id, organisation_id, ? FROM members
+             WHERE id = ? AND organisation_id IS NOT NULL
+            """,
+            (stamp(now), member),
         )
 
     def departed(self) -> list[MemberId]:

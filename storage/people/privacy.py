@@ -33,7 +33,10 @@ PRIVACY = (
             "guests",
             due="""
                 SELECT m.id FROM members m
-                 WHERE m.guest AND m.erased_at IS NULL AND m.joined_at < :before
+                 WHERE m.guest AND m.erased_at IS NULL
+                   AND max(coalesce(m.joined_at, ''),
+                           coalesce((SELECT max(d.left_at) FROM departures d
+                                      WHERE d.member_id = m.id), '')) BETWEEN '0' AND :before
                    AND NOT EXISTS (SELECT 1 FROM applications a
                                     WHERE a.applicant_id = m.id
                                       AND coalesce(a.decided_at, :before) >= :before)

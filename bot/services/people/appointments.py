@@ -9,6 +9,7 @@ from bot.domain.people.refusals import (
     AdministratorByConfiguration,
     LastAdministrator,
     RoleNeedsOrganisation,
+    RoleNotForGuests,
     RoleNotHeld,
 )
 from bot.domain.people.roles import (
@@ -28,6 +29,8 @@ from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
 
 DAY = timedelta(days=1)
+KEPT = (AdministratorByConfiguration, LastAdministrator, RoleNeedsOrganisation, RoleNotForGuests)
+"""Why a role stays as it is though its day has come."""
 
 
 class Appointments(RuledService):
@@ -132,8 +135,8 @@ class Appointments(RuledService):
     def apply_planned(self, tx: Transaction, planned: PlannedRoleId) -> int:
         """Give or take a role whose day has come; return whether that was still possible.
 
-        The last administrator keeps the role, and so does a leader-to-be without an organisation
-        stay without it: the audit log says so.
+        The last administrator keeps the role, and a leader-to-be without an organisation or whoever
+        is a guest from outside by then stays without it: the audit log says so.
         """
         change = tx.planned_roles.take(planned)
         person = None if change is None else tx.members.get(change.member)
@@ -141,7 +144,7 @@ class Appointments(RuledService):
             return 0
         try:
             self._change(tx, person, change)
-        except (AdministratorByConfiguration, LastAdministrator, RoleNeedsOrganisation) as refusal:
+        except KEPT as refusal:
             tx.audit.add(
                 None,
                 "member.roles_kept",
@@ -156,6 +159,8 @@ class Appointments(RuledService):
     def _change(self, tx: Transaction, person: Member, change: PlannedRole) -> None:
         now = self._clock.now()
         if change.gives:
+            if person.guest:
+                raise RoleNotForGuests(person.name)
             give_role(tx, person, change.role, change.day, None, now)
         elif change.role in tx.members.details(person.id).roles:
             self._require_removable(tx, person, change.role)

@@ -25,6 +25,7 @@ from bot.ports import Transaction
 from bot.services.access import known_member, require_administrator, require_person
 from bot.services.events.recounting import recount
 from bot.services.people.granting import note_roles
+from bot.services.people.leaving import end_ties
 from bot.services.people.merging import pass_account
 from bot.services.people.rebindings import leave_account
 from bot.services.transactions import RuledService, reading, transaction
@@ -103,13 +104,15 @@ class Duplicates(RuledService):
         house = kept.organisation or given_up.organisation
         _drop_plans(tx, merged)
         _pass_leadership(tx, merged)
+        if given_up.organisation not in {None, house}:
+            end_ties(tx, given_up, now)
         tx.invitations.withdraw(given_up.id, now)
         tx.tombstones.add_invitations(given_up.id)
 
         def join() -> None:
             tx.members.absorb(given_up.id, kept.id, now)
             if house != kept.organisation:  # else a substitute stays one
-                tx.members.move(kept.id, house)
+                tx.members.move(kept.id, house, now)
             tx.members.update(kept.id, merged.details)
 
         if given_up.telegram_id is not None and kept.telegram_id is not None:

@@ -23,8 +23,10 @@ def note_roles(
     after: frozenset[Role],
     actor: MemberId | None,
     now: datetime,
+    *,
+    told: bool = False,
 ) -> None:
-    """Write down who was given or lost which roles, and tell the person."""
+    """Write down who was given or lost which roles, and tell the person unless others `told` it."""
     if after == before:
         return
     tx.audit.add(
@@ -35,7 +37,7 @@ def note_roles(
         before=", ".join(sorted(before)),
         after=", ".join(sorted(after)),
     )
-    tell_roles(tx, member, before, after, now)
+    tell_roles(tx, member, before, after, now, told=told)
 
 
 def tell_roles(
@@ -44,10 +46,13 @@ def tell_roles(
     before: frozenset[Role],
     after: frozenset[Role],
     now: datetime,
+    *,
+    told: bool = False,
 ) -> None:
     """Renew a person's menu now, and tell them of their roles after their quiet hours.
 
-    Who has not joined yet is greeted with the right menu when they do.
+    Who is `told` by other news only gets the menu. Who has not joined yet is greeted with the right
+    menu when they do.
     """
     person = tx.members.get(member)
     if person is None or not person.has_joined or before == after:
@@ -55,8 +60,8 @@ def tell_roles(
     subject = RolesChanged(_in_order(after - before), _in_order(before - after))
     key = f"{member}:{now.timestamp():.6f}"
     menu = Notice(f"menu:{key}", member, MenuChanged(), Priority.ANSWER, now)
-    told = Notice(f"roles:{key}", member, subject, Priority.REMINDER, now)
-    tx.outbox.add([menu, told], now)
+    news = Notice(f"roles:{key}", member, subject, Priority.REMINDER, now)
+    tx.outbox.add([menu] if told else [menu, news], now)
 
 
 def _in_order(roles: frozenset[Role]) -> tuple[Role, ...]:
@@ -80,7 +85,14 @@ def compose_menu(_tx: Transaction, asked: Asked[MenuChanged]) -> MenuLetter | No
 
 
 def give_role(
-    tx: Transaction, member: Member, role: Role, since: date, actor: MemberId | None, now: datetime
+    tx: Transaction,
+    member: Member,
+    role: Role,
+    since: date,
+    actor: MemberId | None,
+    now: datetime,
+    *,
+    told: bool = False,
 ) -> None:
     """Give a person a role from today; who has it keeps the day since when."""
     before = tx.members.details(member.id).roles
@@ -88,10 +100,10 @@ def give_role(
     if role in before:
         return
     if role is Role.LEADER and member.organisation is not None:
-        give_leadership(tx, member.id, member.organisation, actor, now)
+        give_leadership(tx, member.id, member.organisation, actor, now, told=told)
     else:
         tx.members.add_role(member.id, role, since)
-    note_roles(tx, member.id, before, before | {role}, actor, now)
+    note_roles(tx, member.id, before, before | {role}, actor, now, told=told)
 
 
 def give_leadership(
@@ -100,6 +112,8 @@ def give_leadership(
     organisation: OrganisationId,
     actor: MemberId | None,
     now: datetime,
+    *,
+    told: bool = False,
 ) -> None:
     """Have a person lead their organisation in place of its leader so far."""
     found = tx.organisations.get(organisation)
@@ -107,7 +121,7 @@ def give_leadership(
     held = frozenset[Role]() if former is None else tx.members.details(former).roles
     tx.organisations.save_leader(organisation, member)
     if former is not None and former != member:
-        note_roles(tx, former, held, held - {Role.LEADER}, actor, now)
+        note_roles(tx, former, held, held - {Role.LEADER}, actor, now, told=told)
 
 
 def take_role(

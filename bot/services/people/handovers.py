@@ -131,7 +131,7 @@ class Handovers(RuledService):
     ) -> None:
         """Have a person lead, and tell everybody of the organisation."""
         today = now.astimezone(self._rules.zone).date()
-        give_role(tx, person, Role.LEADER, today, by, now)
+        give_role(tx, person, Role.LEADER, today, by, now, told=True)
         tx.handovers.close(house.id)
         note_authority(tx, house.id, now)
         people = tx.members.of_organisation(house.id)

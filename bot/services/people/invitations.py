@@ -41,7 +41,7 @@ def issue_everybody(
     tx: Transaction, actor: MemberId | None, expires_at: datetime, now: datetime
 ) -> list[IssuedInvitation]:
     """Make an invitation for everybody who has not joined, sorted for handing out."""
-    invited = [member for member in tx.members.all() if member.telegram_id is None]
+    invited = [member for member in tx.members.all() if not (member.telegram_id or member.guest)]
     issued = [issue(tx, member, expires_at, Authority.ADMINISTRATOR) for member in invited]
     if issued:
         tx.audit.add(actor, "invitation.issue", "members", now, issued=len(issued))

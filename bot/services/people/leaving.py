@@ -19,14 +19,10 @@ def depart(tx: Transaction, person: Member, rules: AllianceRules, now: datetime)
     be invited again. Their answers to coming events that they no longer belong to are withdrawn.
     What they did before stays.
     """
-    organisation = person.organisation
-    if organisation is None:
+    if person.organisation is None:
         return person
     note_departure(tx, person.id, now)
-    _end_leadership(tx, person, organisation)
-    tx.planned_roles.replace(person.id, Role.LEADER, None, None)
-    tx.invitations.withdraw(person.id, now)
-    tx.tombstones.add_invitations(person.id)
+    end_ties(tx, person, now)
     guest = not tx.members.details(person.id).roles - {Role.LEADER}
     recount(tx, [person.id], lambda: _go_out(tx, person, now, guest=guest), rules, now)
     after = known_member(tx, person.id)
@@ -55,6 +51,16 @@ def end_membership(
     note_authority(tx, organisation.id, now)
     news = MembershipEnded(organisation.id, ended, reason)
     tell(tx, people, news, f"{organisation.id}", rules, now)
+
+
+def end_ties(tx: Transaction, person: Member, now: datetime) -> None:
+    """End what ties a person to their organisation: leading it, their contacts in its card."""
+    if person.organisation is not None:
+        _end_leadership(tx, person, person.organisation)
+    tx.directory.forget_contacts(person.id)
+    tx.planned_roles.replace(person.id, Role.LEADER, None, None)
+    tx.invitations.withdraw(person.id, now)  # the organisation's leader may have issued them
+    tx.tombstones.add_invitations(person.id)
 
 
 def _end_leadership(tx: Transaction, person: Member, organisation: OrganisationId) -> None:

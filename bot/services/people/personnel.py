@@ -19,8 +19,9 @@ from bot.services.access import known_member, require_administrator, require_per
 from bot.services.events.recounting import recount
 from bot.services.people.granting import take_role
 from bot.services.people.imports import apply_batch
+from bot.services.people.leaving import end_ties
 from bot.services.people.own import member_house
-from bot.services.polls.news import note_departure
+from bot.services.polls.news import note_authority, note_departure
 from bot.services.transactions import RuledService, reading, transaction
 
 CELLS = {
@@ -105,6 +106,8 @@ class Personnel(RuledService):
             tx.members.update(member, after)
         if moves or before.delegate != after.delegate:
             note_departure(tx, member, self._clock.now())
+            if person.organisation is not None:
+                note_authority(tx, person.organisation, self._clock.now())
         self._note(tx, administrator, person, _changed(before, after), entry.organisation)
         return known_member(tx, member)
 
@@ -120,10 +123,12 @@ class Personnel(RuledService):
             member_house(tx, organisation)
         now = self._clock.now()
         take_role(tx, person, Role.LEADER, administrator.id, now)
-        tx.planned_roles.replace(person.id, Role.LEADER, None, None)
-        tx.invitations.withdraw(person.id, now)  # the former leader may have issued them
-        tx.tombstones.add_invitations(person.id)
-        recount(tx, [person.id], lambda: tx.members.move(person.id, organisation), self._rules, now)
+        end_ties(tx, person, now)
+
+        def move() -> None:
+            tx.members.move(person.id, organisation, now)
+
+        recount(tx, [person.id], move, self._rules, now)
 
     def _note(
         self,

@@ -115,15 +115,15 @@ merge-preview =
        *[other] {""}
     Roles that end: { $lost }
     }
-    Answers to coming events: { $moved } come over{ $double ->
+    Answers to coming events that come over: { $moved }{ $double ->
         [0] {""}
-       *[other] , { $double } more stay as the first record has them
+       *[other] , that stay as the first record has them: { $double }
     }{ $accounts ->
         [0] {""}
         [1] {""}
     Telegram: one account is connected, and it stays
        *[other] {""}
-    ⚠️ Telegram: both accounts are connected. That of the first record stays, the other loses access
+    ⚠️ Telegram: both accounts are connected. The account of the first record stays, the other loses access
     }{ $votes ->
         [0] {""}
        *[other] {""}
@@ -241,7 +241,7 @@ import-ask =
     Invitations as a file are a page to print: a link and a QR code for everybody who is not in the bot yet.
 import-sample-caption = Replace the sample rows with yours and send the file here. The second sheet explains the columns.
 import-expected = We are waiting for a spreadsheet, as an XLSX or CSV file.
-import-unreadable = ⚠️ The spreadsheet could not be read: { $reason }. Please mend it and send the file again.
+import-unreadable = ⚠️ The spreadsheet could not be read: { $reason }. Please correct it and send the file again.
 import-preview =
     <b>This would change</b>
 
@@ -292,7 +292,7 @@ import-fault = { $fault ->
         [not_role] no such role, the sample lists them
         [contradiction] disagrees with row { $rows }: write the same
         [taken] another organisation’s OGRN
-        [left] this organisation has left the alliance: to come back, it applies
+        [left] this organisation has left the alliance: to come back, it has to apply
        *[formula] a formula without a value: write what it shows
     }
 import-invitations = { $count ->

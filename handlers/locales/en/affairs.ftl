@@ -5,8 +5,8 @@ own-organisation =
     🏠 <b>{ $name }</b>
 
     { $led ->
-        [yes] People in the bot: { $count }
-       *[no] People in the bot: { $count }. No leader is named: write to the secretary of the council.
+        [yes] People: { $count }
+       *[no] People: { $count }. No leader is named: write to the secretary of the council.
     }
 own-person = • <b>{ $name }</b>{ $known ->
         [yes] , { $position }
@@ -65,7 +65,7 @@ own-ask = { $act ->
            *[no] Name <b>{ $name }</b> as delegate?
         }
 
-        The delegate votes for the organisation at general meetings. In votes that are open already the new delegate cannot vote: there the ballot is with those who represented you at the opening.
+        The delegate votes for the organisation at general meetings. In votes that are open already the new delegate cannot vote: there the ballot is with those who represented the organisation at the opening.
     [substitute] { $replaces ->
             [yes] Name <b>{ $name }</b> as substitute of the delegate? Now it is { $former }, whose authority ends at once.
            *[no] Name <b>{ $name }</b> as substitute of the delegate?
@@ -73,12 +73,12 @@ own-ask = { $act ->
 
         The substitute votes for the organisation when the delegate cannot. The organisation has one vote, whoever of you casts it. In votes that are open already the new substitute cannot vote.
     [relieve] Take the authority back from <b>{ $name }</b>? They can no longer vote for the organisation, also where a vote is open already. Ballots that were cast stay.
-    [uninvite] Withdraw the invitation of <b>{ $name }</b>? This person’s links stop working. You can issue a new one any day.
+    [uninvite] Withdraw the invitation of <b>{ $name }</b>? This person’s links stop working. You can issue a new one at any time.
     [hand_over] Offer the leadership to <b>{ $name }</b>?
 
         Once they accept, they lead: they can invite colleagues, name delegates, issue proxies. Your authority as leader ends in the same minute. Ballots that were cast and proxies that were issued stay in force; the new leader can revoke them.
 
-        In votes that are open already the new leader votes only if they represented you at the opening. Otherwise a proxy is needed, which the secretary records.
+        In votes that are open already the new leader votes only if they represented the organisation at the opening. Otherwise a proxy is needed, which the secretary records.
    *[remove] { $joined ->
             [yes] Remove <b>{ $name }</b> from the organisation? Their authority ends at once. Their answers to coming events that are for members only are cancelled. Roles in the alliance stay; an administrator takes them.
            *[no] Remove <b>{ $name }</b> from the organisation? The name, the contacts and the invitation are erased.
@@ -87,7 +87,7 @@ own-ask = { $act ->
 button-own-take-back = Withdraw the offer
 own-answered = { $accepted ->
     [yes] ✅ Now you lead <b>{ $organisation }</b>. We have told your colleagues.
-   *[no] All right, the leader stays the same: <b>{ $organisation }</b>.
+   *[no] All right, the leader stays the same. Organisation: <b>{ $organisation }</b>.
 }
 button-own-quit = Leave the organisation
 button-own-quit-sure = Yes, leave
@@ -173,7 +173,7 @@ organisation-card =
         [yes] Leader: { $leader }
        *[no] No leader is named
     }
-    People in the bot: { $count }
+    People: { $count }
 button-organisation-leader = Replace the leader
 button-organisation-leaves = Record that it leaves
 button-organisation-leaves-sure = I understand, name the document
@@ -239,5 +239,5 @@ HandoverGone = This offer is no longer open: it was taken back, replaced, or its
 LeaderMustHandOver = You lead the organisation. First hand the leadership over to a colleague, then you can leave. If the whole organisation goes, choose “Leave the alliance”.
 OrganisationFull = The organisation has { $limit } people already, and the bot keeps no more. Remove those who no longer work there.
 LeaderKnown = { $name } leads the organisation already.
-OrganisationLeft = The organisation is no longer in the alliance: { $name }. To come back, it applies.
+OrganisationLeft = The organisation is no longer in the alliance: { $name }. To come back, it has to apply.
 ExclusionUnnamed = People vote on what the question says. Name the organisation in it: { $name }.

@@ -12,7 +12,7 @@ directory =
     } Who are you looking for? Write a name, a leader’s name or what they do. Misspellings, abbreviations and the INN are fine.{ $empty ->
         [yes] {""}
 
-    Your organisation’s card is still empty. Tell about yourselves, so that people find you.
+    Your organisation’s card is still empty. Tell people about yourselves, so that they find you.
        *[no] {""}
     }
 button-directory-all = All organisations · { $count }
@@ -77,11 +77,11 @@ directory-letter = ✉️ { $answer ->
 button-directory-answer = Answer
 
 directory-confirm =
-    It is a year since you last looked through your organisation’s card. Is it still right?
+    Your organisation’s card has not changed for a year. Is it still right?
 
     { $card }
 button-directory-confirm = ✅ All is right
-directory-confirmed = Thank you! The card “{ $title }” is good for another year.
+directory-confirmed = Thank you! We will ask about the card “{ $title }” again in a year.
 due-directory_confirmation = ask organisation No. { $number } whether its card is right
 
 directory-edit-preview =

@@ -110,7 +110,7 @@ erase-question =
     • the announcements that you sent for the alliance, without your name. The bot replaces your full name in the text by a dash; if your telephone number is there, correct it first;
        *[no] {""}
     }
-    • backups, until their time is over; when one is restored, your data does not come back into the bot.
+    • backups, until their time is over; when one is restored, your data do not come back into the bot.
 
     No invitations or reminders will come any more. This cannot be undone: to come back, you will need a new invitation.
 erased = Done, your data is erased. Thank you for having been with us! If you want to come back, ask the organisers for a new invitation.

@@ -2,10 +2,10 @@
 
 data-title = My data
 data-intro = This is all that the bot of { $alliance } stored about you on { $date }.
-data-others = It has no data of other people. Technical records, such as the numbers of messages, are in the file { $file }.
+data-others = Data of other people are not here. Technical records, such as the numbers of messages, are in the file { $file }.
 data-counted = { $count ->
-    [one] { $count } record. The whole of it is in the file { $file }.
-   *[other] { $count } records. The whole of them is in the file { $file }.
+    [one] { $count } record. It is in the file { $file } in full.
+   *[other] { $count } records. They are in the file { $file } in full.
 }
 data-yes-no = { $value ->
     [yes] yes
@@ -161,11 +161,11 @@ data-value-state = { $value ->
 }
 
 due-retention_applications = delete the data of the old application No. { $number }
-due-retention_guests = delete the data of a guest who has not come for long (No. { $number })
+due-retention_guests = delete the data of a guest who has not come for a long time (No. { $number })
 due-retention_guest_names = delete the names of guests of the past event No. { $number }
 due-retention_arrivals = delete the check-ins of the past event No. { $number }
 due-retention_messages = delete the text of the old message No. { $number }
-due-retention_letters = delete the old letter no. { $number } to an organisation
+due-retention_letters = delete the old letter No. { $number } to an organisation
 due-retention_notices = delete old records of deliveries, batch No. { $number }
 due-retention_drafts = delete old drafts, batch No. { $number }
 due-retention_audit = delete old lines of the log, batch No. { $number }

@@ -25,7 +25,7 @@ here-private = A group is chosen in the group: add the bot there and send /here,
 
     A channel is chosen here: make the bot an administrator of the channel and forward any of its posts to this chat.
 here-nothing = All right, this chat means nothing to the bot.
-here-replace = “{ $title }” is { place } now. Replace it by this chat?
+here-replace = “{ $title }” is { place } now. Replace it with this chat?
 here-trial = A test: the bot can write here.
 here-done = ✅ <b>{ $chat }</b> is { place } from now on. The bot can write here, and the buttons for this chat are there already.
 button-here = { $place ->
@@ -226,7 +226,7 @@ button-admin-backups = Backups
 button-backup-now = Make a backup now
 button-backup-restore = How to restore
 backups = 🗄 <b>Backups</b>
-backups-folder = Each night the bot makes a backup, encrypts it by the pass phrase, and checks it. They lie on the server in the folder <code>{ $folder }</code>.
+backups-folder = Each night the bot makes a backup, encrypts it with the pass phrase, and checks it. Backups are on the server in the folder <code>{ $folder }</code>.
 backups-none =
     The bot makes no backups of its own yet. To have them, write a folder and a pass phrase into config.toml and restart the bot:
 
@@ -236,7 +236,7 @@ backups-none =
 
     Write the phrase down on paper: without it nobody opens a backup.
 backup-asked = The backup is being made. You will hear when it is ready and checked: it usually takes less than a minute.
-backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted by the pass phrase.
+backup-ready = 🗄 The backup is ready, { $size } MB: <code>{ $name }</code> in the folder <code>{ $folder }</code>. It is checked, and encrypted with the pass phrase.
 backup-failed = ⚠️ The backup could not be made. The earlier ones are in place.
 backup-restore =
     🗄 <b>How to restore the database</b>
@@ -247,7 +247,7 @@ backup-restore =
     <pre>sudo systemctl stop alliance-bot</pre>
     2. See which backups there are:
     <pre>ls { $folder }</pre>
-    3. Restore the one you need, with the date of its name. The command asks for the pass phrase if it is not in the settings:
+    3. Restore the one you need, by its own name. The command asks for the pass phrase if it is not in the settings:
     <pre>.venv/bin/alliance-bot restore { $folder }/alliance-2026-12-01.sqlite3.age</pre>
     4. Check the database and the record of votes:
     <pre>.venv/bin/alliance-bot check</pre>
@@ -255,9 +255,9 @@ backup-restore =
     5. Start the bot:
     <pre>sudo systemctl start alliance-bot</pre>
 
-    The former database stays beside it. Answers that are not in the backup are lost, and secret votes of that day have to be held again.
+    The former database stays beside it. Answers that are not in the backup are lost, and secret votes that were open then have to be held again.
 
-SettingFixed = Set in config.toml: { $setting }. To change it here, remove that line.
+SettingFixed = Set in config.toml: { $setting }. To change it here, remove that line and restart the bot.
 SettingChanged = Another administrator changed this while you were choosing. Open the setting again.
 SettingUnusable = This value will not do. Write it differently.
 ChatNotUsable = The bot cannot write in this chat, so nothing was saved. Add the bot to the chat (to a channel as an administrator who may post) and try again.

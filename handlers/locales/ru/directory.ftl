@@ -31,7 +31,7 @@ directory-page = { $filtered ->
        *[other] { $count }
     }
 directory-found = { $count ->
-    [0] По запросу «{ $text }» никого не нашлось. Напишите иначе: часть названия, фамилию, дело.
+    [0] По запросу «{ $text }» никого не нашлось. Напишите иначе: часть названия, фамилию руководителя, чем занимаются.
    *[other] { $strong ->
         [yes] Нашли по запросу «{ $text }». Если это не то, напишите иначе.
        *[no] Точно такого нет. Возможно, вы искали:
@@ -78,11 +78,11 @@ directory-letter = ✉️ { $answer ->
 button-directory-answer = Ответить
 
 directory-confirm =
-    Прошёл год с тех пор, как вы обновили карточку своей организации. Всё верно?
+    Карточка вашей организации не менялась уже год. Всё верно?
 
     { $card }
 button-directory-confirm = ✅ Всё верно
-directory-confirmed = Спасибо! Карточка «{ $title }» верна ещё на год.
+directory-confirmed = Спасибо! О карточке «{ $title }» спросим снова через год.
 due-directory_confirmation = спросить организацию № { $number }, верна ли её карточка
 
 directory-edit-preview =
@@ -152,7 +152,7 @@ directory-column-phone = Телефон
 directory-column-email = Почта
 
 data-chapter-directory-cards = Карточки организаций
-data-chapter-directory-contacts = Контакты на карточке организации
+data-chapter-directory-contacts = Контакты в карточке организации
 data-chapter-directory-letters = Письма организациям через бота
 data-chapter-directory-texts = Тексты для поиска по организациям
 data-chapter-directory-index = Указатель для поиска по организациям

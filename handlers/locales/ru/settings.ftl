@@ -137,7 +137,7 @@ setting-council-group = Группа совета
 setting-channel = Канал альянса
 
 act-administrator-bind = вошёл администратор из config.toml
-act-administrator-merge = запись администратора соединена с прежней
+act-administrator-merge = запись администратора объединена с прежней
 act-announcement-cancel = объявление отменено до отправки
 act-announcement-change = объявление изменено до отправки
 act-announcement-confirm = объявление подтверждено вторым организатором
@@ -155,7 +155,7 @@ act-application-withdraw = заявка отозвана
 act-audit-export = журнал выгружен файлом
 act-backup-ask = запрошена копия базы
 act-colleague-add = в организацию добавлен коллега
-act-colleague-remove = человек исключён из организации
+act-colleague-remove = человека убрали из организации
 act-council-elect = член совета избран
 act-directory-confirm = карточка организации подтверждена
 act-directory-edit = карточка организации изменена
@@ -169,7 +169,7 @@ act-event-move = событие перенесено
 act-event-post = карточка события отправлена в группу или канал
 act-event-publish = событие опубликовано
 act-event-schedule = публикация события запланирована
-act-group-remove = бывший участник удалён из группы
+act-group-remove = бывшего участника убрали из группы
 act-guest-enter = гость вошёл по ссылке
 act-guest-expire = данные гостя удалены: истёк срок хранения
 act-guest-merge = гость оказался человеком из альянса
@@ -192,19 +192,19 @@ act-member-erase = данные человека удалены
 act-member-join = человек вошёл в бота
 act-member-merge = две записи человека объединены
 act-member-move = человек переведён в другую организацию
-act-member-office = изменено, кто делегат или заместитель
+act-member-office = назначен или снят делегат либо заместитель
 act-member-plan-role = роль запланирована
 act-member-rebind = человек вошёл с другого аккаунта
 act-member-roles = изменены роли
 act-member-roles-kept = запланированное изменение роли не выполнено
 act-member-unplan-role = запланированная роль отменена
 act-minutes-append = к протоколу добавлено дополнение
-act-minutes-issue = протокол составлен
+act-minutes-issue = протокол выпущен
 act-minutes-register = протокол зарегистрирован
 act-minutes-scan = к протоколу приложен скан
 act-organisation-exclude = организация исключена из альянса
 act-organisation-leave = организация вышла из альянса
-act-organisation-quit = человек ушёл из организации
+act-organisation-quit = человек вышел из организации
 act-organisation-record-leave = секретарь записал выход организации
 act-poll-cancel = голосование отменено
 act-poll-change = голосование изменено до начала
@@ -248,7 +248,7 @@ backup-restore =
     <pre>sudo systemctl stop alliance-bot</pre>
     2. Посмотрите, какие есть копии:
     <pre>ls { $folder }</pre>
-    3. Верните нужную, с датой из её имени. Команда спросит парольную фразу, если её нет в настройках:
+    3. Верните нужную: подставьте её имя. Команда спросит парольную фразу, если её нет в настройках:
     <pre>.venv/bin/alliance-bot restore { $folder }/alliance-2026-12-01.sqlite3.age</pre>
     4. Проверьте базу и журнал голосований:
     <pre>.venv/bin/alliance-bot check</pre>
@@ -256,9 +256,9 @@ backup-restore =
     5. Запустите бота:
     <pre>sudo systemctl start alliance-bot</pre>
 
-    Прежняя база останется рядом. Ответы, которых нет в копии, пропадут, а тайные голосования, которые шли в тот день, придётся провести заново.
+    Прежняя база останется рядом. Ответы, которых нет в копии, пропадут, а тайные голосования, которые тогда шли, придётся провести заново.
 
-SettingFixed = Задано в config.toml: { $setting }. Чтобы менять здесь, уберите эту строку.
+SettingFixed = Задано в config.toml: { $setting }. Чтобы менять здесь, уберите строку и перезапустите бота.
 SettingChanged = Пока вы выбирали, это изменил другой администратор. Откройте настройку ещё раз.
 SettingUnusable = Такое значение не подойдёт. Напишите иначе.
 ChatNotUsable = Бот не может писать в этом чате, поэтому выбор не сохранён. Добавьте бота в чат (в канал — администратором с правом публикации) и попробуйте снова.

@@ -31,7 +31,7 @@ async def opens_own(person: Person) -> None:
     await person.says("/me")
     await person.sees("Часовой пояс")
     await person.taps("Моя организация")
-    await person.sees("Людей в боте: 2")
+    await person.sees("Людей: 2")
 
 
 async def led(alliance: Alliance) -> list[tuple[int | None, str | None]]:
@@ -52,7 +52,7 @@ async def test_a_leader_invites_a_colleague_names_a_delegate_and_hands_over(
     await anna.sees(lambda m: "Личное приглашение" in m.get("caption", ""))
 
     await anna.taps("Назад", message=card)
-    await anna.sees("Людей в боте: 3")
+    await anna.sees("Людей: 3")
     await anna.taps("Борис")
     await anna.sees("От имени организации не голосует")
     await anna.taps("Назначить делегатом")
@@ -63,11 +63,11 @@ async def test_a_leader_invites_a_colleague_names_a_delegate_and_hands_over(
     await anna.taps("Передать руководство")
     await anna.sees("Предложить руководство: Борис?")
     await anna.taps("Да, предложить")
-    await anna.sees("пока руководите вы")
+    await anna.sees("Пока руководите вы")
     await boris.sees("предлагает вам руководить")
     assert await led(alliance) == [(1, None)]
     await boris.taps("Соглашаюсь")
-    await boris.sees("Теперь вы руководите: Фонд <Закат>")
+    await boris.sees("Теперь вы руководите организацией: Фонд <Закат>")
     await anna.sees("новый руководитель: Борис")
     assert await led(alliance) == [(2, None)]
 

@@ -22,6 +22,7 @@ from bot.domain.refusals import LinkUnreadable, NotMember, OnlyForOrganisers
 from bot.services.directory.directory import Directory
 from bot.services.directory.editing import DirectoryEditing
 from bot.services.directory.letters import DirectoryLetters
+from bot.services.people.own import OwnOrganisations
 from storage.engine.database import Database, open_database
 from storage.stores import Stores
 from tests.alliance import some_rules
@@ -230,3 +231,37 @@ async def test_an_organisation_that_does_not_answer_is_asked_again_a_year_later(
     assert await editing.ask_due() == 0
     clock.time += timedelta(minutes=1)
     assert await editing.ask_due() == 2
+
+
+async def test_an_organisation_that_is_no_longer_a_member_is_nowhere_in_the_directory(
+    database: Database, directory: Directory, editing: DirectoryEditing
+) -> None:
+    await editing.save(ANNA, FUND, CardDetails("Лечим", ("Животные",)), 0)
+    await database.write(lambda tx: tx.organisations.save_left(FUND, NOW))
+
+    assert [card.title for card in await directory.published()] == ["Дом", "Пусто"]
+    page = await directory.page(VERA, 0, 0, 0, PAGE)
+    assert ([card.title for card in page.cards], page.count) == (["Дом", "Пусто"], 2)
+    overview = await directory.overview(GLEB)
+    assert (overview.count, overview.fields) == (2, [])
+    assert overview.municipalities == [("Лесной", 2)]
+    for text in ("Фонд", "ф", "6671000017", "собакам"):
+        hits = (await directory.search(GLEB, text, PAGE)).hits
+        assert "Фонд" not in {card.title for _, card in hits}, text
+    with pytest.raises(OrganisationNotFound):
+        await directory.card(GLEB, FUND)
+    await database.write(lambda tx: tx.organisations.save_left(FUND, None))
+    assert len(await directory.published()) == 3, "the card is kept"
+
+
+async def test_a_contact_goes_with_the_person_who_gave_it(
+    database: Database, directory: Directory, editing: DirectoryEditing
+) -> None:
+    own = OwnOrganisations(database, FixedClock(NOW), some_rules())
+    phone = (ContactKind.PHONE, "8 343 371-12-34")
+    email = (ContactKind.EMAIL, "fond@example.org")
+    await editing.save(BORIS, FUND, CardDetails("Лечим", contacts=(phone,)), 0)
+    await editing.save(ANNA, FUND, CardDetails("Лечим", contacts=(phone, email)), 1)
+    await own.leave(BORIS)
+    card = (await directory.card(VERA, FUND)).card
+    assert card.details.contacts == (email,), "the colleague's stays"

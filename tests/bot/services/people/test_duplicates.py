@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.directory.cards import CardDetails, ContactKind
 from bot.domain.events.rsvps import Answer
 from bot.domain.people import refusals
+from bot.domain.people.handovers import Handover
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.refusals import OnlyForAdministrators
@@ -91,6 +93,24 @@ async def test_the_account_the_roles_and_their_days_come_over(
     assert planned == [(TWIN, "organiser", "2027-01-01")], "the council's seat is for good"
     told = await assembly.told("people.roles_changed")
     assert told == {TWIN: 1}
+
+
+async def test_of_an_organisation_that_is_given_up_too_no_contact_and_no_offer_come_over(
+    assembly: Assembly, use: Duplicates
+) -> None:
+    delegate, leader, house = MemberId(12), MemberId(13), OrganisationId(2)
+
+    def prepare(tx: Stores) -> MemberId:
+        twin = tx.members.add(PersonDetails("Двойник"), house)
+        phone = (ContactKind.PHONE, "+73433711234")
+        tx.directory.save(house, CardDetails(contacts=(phone,)), twin, NOON)
+        tx.handovers.offer(Handover(house, leader, twin, NOON))
+        return twin
+
+    twin = await assembly.database.write(prepare)
+    assert (await use.merge(DINA, delegate, twin)).organisation == FUND
+    assert await query(assembly.database, "SELECT * FROM directory_contacts") == []
+    assert await query(assembly.database, "SELECT * FROM handovers") == []
 
 
 async def test_a_substitute_stays_one(assembly: Assembly, use: Duplicates) -> None:

@@ -1,7 +1,7 @@
 """An organisation's own affairs: who speaks for it, who leads it, who leaves it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -9,17 +9,25 @@ import pytest
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
+from bot.domain.notices import MessageRef
 from bot.domain.people import refusals
 from bot.domain.people.handovers import VALID_FOR, Office
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.polls.plans import Body
 from bot.domain.polls.refusals import AuthorityEnded, NotEntitled
+from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import NotMember, Refusal
+from bot.domain.shown import Shown
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
+from bot.services.people.appointments import Appointments
 from bot.services.people.handovers import Handovers
+from bot.services.people.invitations import issue_everybody
+from bot.services.people.memberships import Memberships
 from bot.services.people.own import PEOPLE_LIMIT, OwnOrganisations
+from bot.services.people.personnel import Personnel
+from storage.stores import Stores
 from tests.councils import DAY, HOUR, SECRETARY, Assembly
 from tests.databases import execute, query
 from tests.people import consented
@@ -191,6 +199,21 @@ async def test_leadership_is_handed_over_when_both_have_confirmed(house: House) 
         await house.handovers.answer(DELEGATE, accepted=True)
 
 
+async def test_who_leads_is_told_once_and_gets_another_menu(house: House) -> None:
+    await house.handovers.offer(LEADER, DELEGATE)
+    await house.handovers.answer(DELEGATE, accepted=True)
+    house.assembly.clock.time += HOUR
+    await house.handovers.replace(SECRETARY, FUND, LEADER, "приказ № 5")
+    assert await house.told("people.leadership_changed") == sorted([LEADER, DELEGATE] * 2)
+    assert await house.told("people.roles_changed") == []
+    assert await house.told("people.menu_changed") == sorted([LEADER, DELEGATE] * 2)
+    acts = await query(
+        house.assembly.database, "SELECT subject FROM audit WHERE act = 'member.roles' ORDER BY id"
+    )
+    told = [f"member:{one}" for one in (LEADER, DELEGATE, DELEGATE, LEADER)]
+    assert [subject for (subject,) in acts] == told
+
+
 async def test_an_offer_is_declined_taken_back_or_lapses(house: House) -> None:
     await house.handovers.offer(LEADER, DELEGATE)
     await house.handovers.answer(DELEGATE, accepted=False)
@@ -257,6 +280,27 @@ async def test_a_former_leader_casts_nothing_and_their_proxy_stays_in_force(hous
     await house.assembly.casts(STRANGER, poll, voter=FUND)
     other = await house.assembly.opens(**GENERAL)
     await house.assembly.casts(anna, other, voter=FUND)
+
+
+async def test_the_ballot_of_who_is_moved_by_an_administrator_is_no_longer_offered_to_them(
+    house: House,
+) -> None:
+    poll, database = await house.assembly.opens(**GENERAL), house.assembly.database
+    clock = house.assembly.clock
+    shown = Shown(poll, DELEGATE, MessageRef(DELEGATE, 7), PollView.BALLOT)
+
+    def prepare(tx: Stores) -> None:
+        tx.shown.save(shown)
+        tx.members.add_role(SECRETARY, Role.ADMINISTRATOR, clock.now().date())
+
+    await database.write(prepare)
+    personnel = Personnel(database, clock, house.assembly.rules)
+    seen = await personnel.entry(SECRETARY, DELEGATE)
+    await personnel.correct(SECRETARY, DELEGATE, seen, replace(seen, organisation=OTHER))
+    edits = "SELECT edits_chat, edits_message FROM notices WHERE edits_message IS NOT NULL"
+    assert await query(database, edits) == [(DELEGATE, 7)]
+    with pytest.raises(AuthorityEnded):
+        await house.assembly.casts(DELEGATE, poll, voter=FUND)
 
 
 # --- leaving --------------------------------------------------------------------------------------
@@ -328,3 +372,29 @@ async def test_an_answer_to_an_event_for_members_ends_and_its_seat_goes_to_who_w
     seats = await query(assembly.database, "SELECT member_id, seat FROM rsvps")
     assert [member for member, _ in seats] == [STRANGER]
     assert [seat for _, seat in seats] == ["seated"]
+
+
+async def test_a_role_that_was_planned_is_not_given_to_who_has_left_the_alliance(
+    house: House,
+) -> None:
+    clock, database = house.assembly.clock, house.assembly.database
+    day = clock.now().date() + DAY
+    await database.write(lambda tx: tx.planned_roles.replace(DELEGATE, Role.COUNCIL, day, None))
+    assert (await house.own.leave(DELEGATE)).guest
+    clock.time += 2 * DAY
+    appointments = Appointments(database, clock, house.assembly.rules, administrators=frozenset())
+    await appointments.apply_planned()
+    assert (await house.person(DELEGATE)).roles == frozenset()
+    kept = await query(database, "SELECT subject FROM audit WHERE act = 'member.roles_kept'")
+    assert kept == [(f"member:{DELEGATE}",)]
+    assert await query(database, "SELECT count(*) FROM failed_items") == [(0,)]
+
+
+async def test_nobody_of_a_former_organisation_is_among_those_to_be_invited(house: House) -> None:
+    database, clock = house.assembly.database, house.assembly.clock
+    await house.own.add(LEADER, "Анна", "")
+    until = clock.now() + DAY
+    issued = await database.write(lambda tx: issue_everybody(tx, None, until, clock.now()))
+    assert [one.name for one in issued] == ["Анна"]
+    await Memberships(database, clock, house.assembly.rules).leave(LEADER)
+    assert await database.write(lambda tx: issue_everybody(tx, None, until, clock.now())) == []

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.domain.directory.cards import CardDetails, ContactKind
 from bot.domain.people import refusals
+from bot.domain.people.handovers import Handover
 from bot.domain.people.invitations import Authority
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import (
@@ -162,6 +164,27 @@ async def test_whoever_moves_no_longer_leads_nor_speaks_for_the_former_organisat
     acts = await audited(database)
     assert ("member.move", DINA, {"before": FUND, "after": HOME}) in acts
     assert ("member.roles", DINA, {"before": "council, leader", "after": "council"}) in acts
+
+
+@pytest.mark.parametrize("whom", [ANNA, BORIS])
+async def test_whoever_moves_leaves_no_offer_and_no_contact_behind(
+    use: Personnel, database: Database, whom: MemberId
+) -> None:
+    def prepare(tx: Stores) -> None:
+        tx.handovers.offer(Handover(FUND, ANNA, BORIS, NOW))
+        phone = (ContactKind.PHONE, "+73433711234")
+        tx.directory.save(FUND, CardDetails("Лечим", contacts=(phone,)), whom, NOW)
+
+    await database.write(prepare)
+    seen = await use.entry(DINA, whom)
+    await use.correct(DINA, whom, seen, replace(seen, organisation=HOME))
+    assert await query(database, "SELECT * FROM handovers") == []
+    assert await query(database, "SELECT * FROM directory_contacts") == []
+    kept = await database.read(lambda tx: tx.members.everything(whom))
+    assert [one["name"] for one in kept["former_organisations"]] == ["Фонд «Закат»"]
+    seen = await use.entry(DINA, whom)
+    await use.correct(DINA, whom, seen, replace(seen, position="Бухгалтер"))
+    assert len(await query(database, "SELECT * FROM departures")) == 1, "only a move is one"
 
 
 async def test_whoever_belongs_to_no_organisation_is_no_delegate(use: Personnel) -> None:

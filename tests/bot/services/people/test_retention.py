@@ -17,7 +17,7 @@ from storage.polls.privacy import PRIVACY as POLLS
 from storage.privacy import PRIVACY
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
-from tests.databases import query
+from tests.databases import execute, query
 from tests.storage.people.test_personal_data import LATER, ROWS, STAMP
 
 SETTLED = f"""
@@ -123,3 +123,34 @@ async def test_the_sweep_runs_once_a_day_and_after_each_start(world: World) -> N
     assert await world.retention.sweep() > 0
     assert await world.retention.sweep() == 0
     assert await started_again.sweep() == 0
+
+
+async def test_who_left_the_alliance_is_kept_as_long_after_that_as_a_guest_is_after_joining(
+    world: World,
+) -> None:
+    left = ENDED + timedelta(days=300)
+    await execute(
+        world.database,
+        "INSERT INTO departures (member_id, organisation_id, left_at) VALUES (8, 1, ?)",
+        left.isoformat(timespec="microseconds"),
+    )
+    day = timedelta(days=1)
+    assert "guests" in await world.after(PERIODS["guests"] + day)
+    assert "guests" not in await world.after(timedelta(days=300) + PERIODS["guests"] + day)
+
+
+async def test_a_colleague_who_never_joined_goes_that_long_after_their_organisation_left(
+    world: World,
+) -> None:
+    for sql in (
+        "INSERT INTO members (id, name, folded_name, guest) VALUES (10, 'Яна', 'яна', 1)",
+        "INSERT INTO departures (member_id, organisation_id, left_at) VALUES (10, 1, ?)",
+    ):
+        values = (ENDED.isoformat(timespec="microseconds"),) if "?" in sql else ()
+        await execute(world.database, sql, *values)
+    erased = "SELECT erased_at IS NOT NULL FROM members WHERE id = 10"
+    day = timedelta(days=1)
+    await world.after(PERIODS["guests"] - day)
+    assert await query(world.database, erased) == [(0,)]
+    await world.after(PERIODS["guests"] + day)
+    assert await query(world.database, erased) == [(1,)]
