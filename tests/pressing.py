@@ -22,7 +22,7 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
 
 from bot.config.config import Config
-from bot.documents.blocks import Chart, Document, Files
+from bot.documents.blocks import CardPicture, Chart, Document, Files
 from bot.documents.files import DocumentRenderer
 from bot.domain.notices import Notice
 from bot.domain.people.consents import ConsentText
@@ -66,6 +66,9 @@ class Printer:
         return Files(b"PK", b"%PDF", ())
 
     async def chart(self, _: Chart) -> bytes:
+        return b"PNG"
+
+    async def card(self, _: CardPicture) -> bytes:
         return b"PNG"
 
 

@@ -153,7 +153,8 @@ async def ask_to_leave(
     own_organisations: OwnOrganisations,
     t: Texts,
 ) -> None:
-    """Say what ends with the membership; ask twice."""
+    """Say what ends with the membership; ask twice. Refuse anybody but the leader at once."""
+    await own_organisations.require_leader(member.id)
     own, asked = await own_organisations.look(member.id), callback_data.asked
     words = t(
         "own-leave",

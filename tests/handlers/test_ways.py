@@ -28,7 +28,18 @@ The consent of an applicant tells of /me, which works once they have given it. T
 administrator is told what to do before their data can go, and that everybody has joined already.
 """
 
-OF_MEMBERS = {"EventButton", "RsvpButton", "PollButton", "SettingsButton screen=data", "/me"}
+OF_MEMBERS = {"EventButton", "RsvpButton", "PollButton", "SettingsButton screen=data", "/me"} | {
+    "BrowseButton",
+    "CardButton",
+    "OwnOrganisationButton",
+}
+OF_LEADERS = {"EditCardButton", "NewColleagueButton", "ColleagueButton", "LeaveAllianceButton"}
+OF_ADMINISTRATORS = {"FindPersonToManageButton", "ImportButton", "AddPersonButton"} | {
+    "AdminSettingButton",
+    "AuditButton",
+    "AuditFileButton",
+    "BackupsButton",
+}
 OF_ORGANISERS = {"CreateButton", "BoardButton", "AnswersButton", "ChangeButton", "MoveButton"} | {
     "CancelButton",
     "DoorButton",
@@ -46,13 +57,13 @@ ACTS = {
     "guest": {"EventsButton", "ApplyButton", "SettingsButton screen=data"},
     "invited": {"ConsentButton", "LanguageButton joining=True"},
     "member": OF_MEMBERS,
-    "delegate": OF_MEMBERS | {"VoteButton"},
-    "leader": OF_MEMBERS | {"VoteButton"},
+    "delegate": OF_MEMBERS | {"VoteButton", "EditCardButton"},
+    "leader": OF_MEMBERS | OF_LEADERS | {"VoteButton"},
     "organiser": OF_MEMBERS | OF_ORGANISERS,
-    "secretary": OF_MEMBERS | OF_PRESIDING | {"VoteButton"},
+    "secretary": OF_MEMBERS | OF_PRESIDING | {"VoteButton", "OrganisationCardButton"},
     "council": OF_MEMBERS | {"PollMoreButton"},
-    "chair": OF_MEMBERS | OF_PRESIDING | {"VoteButton"},
-    "administrator": OF_MEMBERS | OF_ORGANISERS | {"FindPersonToManageButton", "ImportButton"},
+    "chair": OF_MEMBERS | OF_PRESIDING | {"VoteButton", "OrganisationCardButton"},
+    "administrator": OF_MEMBERS | OF_ORGANISERS | OF_ADMINISTRATORS,
     "former": {"ApplyButton"},
 }
 """What each role is there for (product.md, «Who may what»)."""
