@@ -16,6 +16,7 @@ from handlers.people import (
     rebindings,
     roster,
     start,
+    tour,
     uploads,
 )
 from handlers.ui.commands import Command, Whom
@@ -36,11 +37,12 @@ FEATURE = HandlerFeature(
         memberships.ROUTES,
         group.ROUTES,
         group.UPDATES,
+        tour.ROUTES,
         start.ROUTES,
     ),
     forms=roster.FORMS,
     letters={**letters.LETTERS, **offers.LETTERS, **failures.LETTERS},
     deliveries={**backups.DELIVERIES, **group.DELIVERIES},
     commands=(Command("start", Whom.OTHERS, first=True), Command("me"), Command("help")),
-    help={Whom.EVERYBODY: "help-people"},
+    help={Whom.EVERYBODY: "help-people", Whom.ORGANISERS: "help-tour"},
 )

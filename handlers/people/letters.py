@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.domain.people.consents import ConsentLetter
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, Role
 from bot.domain.people.reachability import ReachabilityLetter
 from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLetter
 from bot.domain.people.roles import MenuLetter, RolesLetter
 from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
+from handlers.people.tour import TourButton
 from handlers.ui import keyboards
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import ReachabilityButton
@@ -75,7 +76,9 @@ def render_roles(letter: RolesLetter, t: Texts, _sight: Sight) -> Rendered:
         for key, names in listed.items()
         if names
     ]
-    return Rendered("\n\n".join([*parts, t("roles-help")]))
+    begins = Role.ORGANISER in letter.given
+    rows = [[t.button("button-tour", TourButton())]] if begins else []
+    return Rendered("\n\n".join([*parts, t("roles-help")]), keyboard(rows) if begins else None)
 
 
 def render_menu(letter: MenuLetter, _t: Texts, _sight: Sight) -> Rendered:

@@ -141,6 +141,12 @@ async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
     )
 
     t = alliance.app.texts.for_language("ru")
-    refusals = ("EventNotFound", "PollNotFound", "PassInvalid", "GuestLinkClosed")
+    refusals = (
+        "EventNotFound",
+        "PollNotFound",
+        "PassInvalid",
+        "GuestLinkClosed",
+        "OrganisationNotFound",
+    )
     kind_words = {t.plain(key) for key in (*refusals, "InvitationInvalid")}
     assert {one["text"] for one in chat if not one["mine"]} == kind_words

@@ -191,3 +191,28 @@ roles-taken = { $count ->
        *[other] You no longer have these roles: <b>{ $roles }</b>. Thank you for your work!
     }
 roles-help = What you can do now: /help
+
+help-tour = /tour – how to begin: three steps
+
+# --- Three steps for new organisers
+
+button-tour = How to begin: three steps
+button-tour-skip = Skip
+button-tour-done = Done
+tour-step = 👣 <b>Step { $number } of { $count }</b>
+tour-event =
+    <b>Create an event in one line</b>
+
+    Write to the bot, for example:
+    <code>/event Clean-up tomorrow 10:00, Shady Square, 20 seats</code>
+
+    The bot shows what people will see. Change what you like and tap “Publish”: the invitation reaches everybody at once. For half a minute you can undo it.
+tour-answers =
+    <b>See who is coming</b>
+
+    Open /manage and choose the event: who is going, who is not sure, who has not answered yet. You can take the list as a file. The bot sends reminders by itself.
+tour-announcement =
+    <b>Write to everybody</b>
+
+    Send the bot a text, a photo or a document, or forward one. The bot asks who should get it and shows what it will look like. After sending you have half a minute to change your mind, and a mistake can be corrected later as well.
+tour-over = That is all. You can open these three steps again at any time: /tour. Everything else is in /help.
