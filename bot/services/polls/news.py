@@ -192,7 +192,9 @@ def keep_message(
     shown = Shown(poll, member, message, view)
     tx.shown.save(shown)
     found = tx.polls.get(poll)
-    if found is not None and (member is None or found.state is not PollState.OPEN):
+    if found is None:
+        return
+    if member is None or found.state is not PollState.OPEN or now >= found.closes_at:
         refresh(tx, [shown], Priority.REMINDER, now)
 
 

@@ -8,6 +8,7 @@ from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
 from bot.domain.polls.letters import BallotLetter, PollBoardLetter
 from bot.domain.polls.notices import BallotOpened, PollCardChanged
+from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
 from bot.domain.views import View
@@ -133,3 +134,18 @@ async def test_an_edit_of_a_board_does_not_stay_on_the_ballot_that_was_opened(
     await assembly.deliveries.note_sent(edit.claimed, MESSAGE)
 
     assert isinstance((await claims(assembly, PollCardChanged)).letter.content, BallotLetter)
+
+
+async def test_a_ballot_that_arrives_after_the_end_of_a_meetings_vote_is_renewed(
+    assembly: Assembly,
+) -> None:
+    """The poll is still open then: it waits for the list of those present."""
+    poll = await assembly.opens(mode=Mode.MEETING)
+    opening = await claims(assembly, BallotOpened)
+    await assembly.casts(3, poll, FOR)
+    await assembly.closes(poll)
+
+    await assembly.deliveries.note_sent(opening.claimed, MESSAGE)
+
+    renewed = await claims(assembly, PollCardChanged)
+    assert renewed.claimed.notice.edits == MESSAGE
