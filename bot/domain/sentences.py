@@ -1,4 +1,4 @@
-"""Sentences for whoever runs the bot: keys and values here, the words in the locales."""
+"""Sentences for the people who run the bot: keys and values here, the words in the locales."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ def joined(key: str, sentences: Iterable[Sentence]) -> Sentence:
 
 
 class Told(Exception):  # noqa: N818  a base of facts, not of errors in the program
-    """A fact that whoever runs the bot is told in a sentence, with what to do about it."""
+    """A fact that the people who run the bot are told in a sentence, with what to do about it."""
 
     def __init__(self, key: str, /, **values: Part) -> None:
         self.sentence = Sentence(key, values)

@@ -35,7 +35,8 @@ def merged_details(
 ) -> PersonDetails:
     """Return what is known of a person by both records; the kept one prevails.
 
-    Whoever speaks for an organisation goes on only if both records are of the same (`colleagues`).
+    The person goes on speaking for an organisation only if both records are of the same one
+    (`colleagues`).
     """
     roles = given_up.roles if colleagues else given_up.roles - {Role.LEADER}
     filled = {
