@@ -1,7 +1,8 @@
 """Put another database in a database's place, in steps that a kill delays and nothing more.
 
 Once the new one is whole, it gets a name that says so. The next program that opens the
-database takes the steps that are left, so that nobody finds none in its place and makes an empty one.
+database takes the steps that are left, so that nobody finds none in its place and makes an empty
+one.
 """
 
 from pathlib import Path
