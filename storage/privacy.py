@@ -8,6 +8,7 @@ from storage.applications.privacy import PRIVACY as APPLICATIONS
 from storage.directory.privacy import PRIVACY as DIRECTORY
 from storage.engine.privacy import Expiry, Privacy
 from storage.events.privacy import PRIVACY as EVENTS
+from storage.meetings.privacy import PRIVACY as MEETINGS
 from storage.minutes.privacy import PRIVACY as MINUTES
 from storage.people.privacy import PRIVACY as PEOPLE
 from storage.people.typed_names import take_out_of_drafts
@@ -18,7 +19,8 @@ def _rewrite_drafts(db: sqlite3.Connection, name: str, _: int | None) -> None:
     take_out_of_drafts(db, name)
 
 
-_DELIVERED = "settled_at < :before AND mailing_id IS NULL AND kind NOT GLOB 'poll.*'"
+_DELIVERED = """settled_at < :before AND mailing_id IS NULL
+    AND kind NOT GLOB 'poll.*' AND kind <> 'meeting.convened'"""
 
 SHARED = (
     Privacy(
@@ -88,6 +90,7 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "people": PEOPLE,
     "events": EVENTS,
     "polls": POLLS,
+    "meetings": MEETINGS,
     "minutes": MINUTES,
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,

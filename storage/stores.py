@@ -21,6 +21,12 @@ from storage.events.substitutions import SqliteSubstitutionStore
 from storage.failures import SqliteFailureStore
 from storage.handled_updates import SqliteHandledUpdateStore
 from storage.health import SqliteHealthStore
+from storage.meetings.codes import (
+    SqliteMeetingAttendanceStore,
+    SqliteMeetingCodeStore,
+    SqliteMeetingProposalStore,
+)
+from storage.meetings.meetings import SqliteMeetingStore
 from storage.minutes.minutes import SqliteMinutesStore
 from storage.outbox import SqliteOutboxStore
 from storage.people.audit import SqliteAuditStore
@@ -83,6 +89,10 @@ class Stores:
         self.minutes = SqliteMinutesStore(db)
         self.directory = SqliteDirectoryStore(db)
         self.directory_letters = SqliteDirectoryLetterStore(db)
+        self.meetings = SqliteMeetingStore(db)
+        self.meeting_codes = SqliteMeetingCodeStore(db)
+        self.meeting_attendance = SqliteMeetingAttendanceStore(db)
+        self.meeting_proposals = SqliteMeetingProposalStore(db)
         self.shown = SqliteShownMessageStore(db)
         self.dues = SqliteDueStore(db)
         self.outbox = SqliteOutboxStore(db)

@@ -11,6 +11,12 @@ from bot.ports.directory import DirectoryLetterStore, DirectoryStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
 from bot.ports.health import HealthStore
+from bot.ports.meetings import (
+    MeetingAttendanceStore,
+    MeetingCodeStore,
+    MeetingProposalStore,
+    MeetingStore,
+)
 from bot.ports.minutes import MinutesStore
 from bot.ports.outbox import (
     AuditStore,
@@ -119,6 +125,14 @@ class Transaction(Protocol):
     def directory(self) -> DirectoryStore: ...
     @property
     def directory_letters(self) -> DirectoryLetterStore: ...
+    @property
+    def meetings(self) -> MeetingStore: ...
+    @property
+    def meeting_codes(self) -> MeetingCodeStore: ...
+    @property
+    def meeting_attendance(self) -> MeetingAttendanceStore: ...
+    @property
+    def meeting_proposals(self) -> MeetingProposalStore: ...
     @property
     def shown(self) -> ShownMessageStore: ...
     @property

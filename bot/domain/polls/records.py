@@ -57,9 +57,9 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An entry before it has its place in the chain; each payload names its poll."""
+    """An entry before it has its place in the chain; each payload names its poll or meeting."""
 
-    kind: RecordKind
+    kind: StrEnum
     payload: Mapping[str, Json]
 
 

@@ -262,3 +262,15 @@ class StatementTooLong(TooLong):
 
 class BallotNumberInvalid(Refusal):
     """What was typed is not the number of a ballot."""
+
+
+class CountInvalid(Refusal):
+    """The figures of a count do not add up, or are not of this vote."""
+
+
+class VoteOfMeeting(Refusal):
+    """The vote belongs to a general meeting and is opened, closed and cancelled there."""
+
+
+class NotPresentAtOpening(Refusal):
+    """The voter was not registered when the vote was opened, so it has no ballot in it."""

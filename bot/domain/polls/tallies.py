@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.polls.ballots import Ballot, Choice, checked_ballot
 from bot.domain.polls.electorates import Headcount
+from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.majorities import Base, Rules, votes_needed
 from bot.domain.polls.plans import CandidateId, Mode, PollKind, PollPlan
 
@@ -138,8 +139,15 @@ class Result:
         )
 
 
-def tally(plan: PollPlan, headcount: Headcount, ballots: Iterable[Ballot]) -> Result:
+def tally(
+    plan: PollPlan,
+    headcount: Headcount,
+    ballots: Iterable[Ballot],
+    by_hand: HandCount | None = None,
+) -> Result:
     """Count the ballots of a poll; the order in which they were cast makes no difference.
+
+    `by_hand` is what tellers counted besides, of people who were present at a meeting.
 
     Refuses an invalid ballot; raises ValueError if the ballots are not as many as the roll says, or
     people are listed as present in a vote by correspondence.
@@ -148,15 +156,26 @@ def tally(plan: PollPlan, headcount: Headcount, ballots: Iterable[Ballot]) -> Re
     by_post = plan.mode is Mode.CORRESPONDENCE
     if len(cast) != headcount.voted or (by_post and headcount.present != headcount.voted):
         raise ValueError(f"{len(cast)} ballots do not agree with the roll: {headcount}")
+    _require_hands(plan, headcount, by_hand)
     quorum = _quorum_line(plan, headcount)
-    items = tuple(_item(plan, headcount, cast, candidate) for candidate in plan.items)
-    result = Result(quorum, len(cast), headcount.recused, items)
+    items = tuple(_item(plan, headcount, cast, by_hand, candidate) for candidate in plan.items)
+    voted = len(cast) + (by_hand.ballots if by_hand else 0)
+    result = Result(quorum, voted, headcount.recused, items)
     if not quorum.holds:
         no_quorum = tuple(replace(item, outcome=Outcome.NO_QUORUM) for item in items)
         result = replace(result, items=no_quorum)
     elif plan.kind is PollKind.ELECTION:
         result = replace(result, items=tuple(_ranked(item, items, plan.seats) for item in items))
     return _with_seats(result, plan.seats) if plan.kind is PollKind.ELECTION else result
+
+
+def _require_hands(plan: PollPlan, headcount: Headcount, by_hand: HandCount | None) -> None:
+    """Refuse a count by hand that does not add up, or of more people than have not voted."""
+    if by_hand is None:
+        return
+    able = headcount.present - headcount.voted if plan.mode is Mode.MEETING else 0
+    if by_hand.checked(plan).ballots > able:
+        raise ValueError(f"more were counted by hand than could be: {headcount}")
 
 
 def _quorum_line(plan: PollPlan, headcount: Headcount) -> QuorumLine:
@@ -171,10 +190,16 @@ def _taking_part(plan: PollPlan, headcount: Headcount) -> int:
 
 
 def _item(
-    plan: PollPlan, headcount: Headcount, cast: Sequence[Ballot], candidate: CandidateId | None
+    plan: PollPlan,
+    headcount: Headcount,
+    cast: Sequence[Ballot],
+    by_hand: HandCount | None,
+    candidate: CandidateId | None,
 ) -> Item:
     said = Counter(ballot.says(candidate) for ballot in cast)
-    not_voting = headcount.entitled - headcount.recused - len(cast)
+    said.update(by_hand.said(candidate) if by_hand else {})
+    voted = len(cast) + (by_hand.ballots if by_hand else 0)
+    not_voting = headcount.entitled - headcount.recused - voted
     counts = Counts(said[Choice.FOR], said[Choice.AGAINST], said[Choice.ABSTAIN], not_voting)
     base = _base(plan, headcount, counts)
     needed = votes_needed(plan.rules.majority.share, base)

@@ -156,6 +156,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("presences", "presence_requests", "planned_roles", "consent_texts"),
         *("settings", "moved_chats", "asked_backups"),
         *("handovers", "departures", "group_people"),
+        *("meetings", "meeting_codes", "meeting_pages", "meeting_pings", "meeting_proposals"),
         *("directory_cards", "directory_contacts", "directory_fields", "directory_letters"),
         *("directory_texts", "directory_index"),
         *(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),

@@ -1,0 +1,1 @@
+"""The general meeting: its plan, its log, and the state that follows from the log."""

@@ -1,0 +1,406 @@
+"""Acts of a meeting: what its log is made of. Each class is one kind of entry in the chain.
+
+An entry is only added, never changed: a correction is another act. The kinds are stored and so
+permanent; a class may be renamed. Fields that are added later need a default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar, dataclass_transform
+
+from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
+from bot.domain.people.members import MemberId
+from bot.domain.polls.hand_counts import HandCount
+from bot.domain.polls.payloads import plain
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.records import Record
+from bot.domain.polls.seals import Json
+from bot.domain.polls.voters import Voter, VoterId
+
+ACTS: dict[str, type["MeetingAct"]] = {}
+"""All acts by kind."""
+
+PREFIX = "meeting."
+"""All kinds of meetings' entries begin so, and no others."""
+
+
+class EntryKind(StrEnum):
+    """Kinds of entries of a meeting in the chain."""
+
+    CONVENED = "meeting.convened"
+    CALLED_OFF = "meeting.called_off"
+    REGISTRATION = "meeting.registration"
+    REGISTRAR = "meeting.registrar"
+    ARRIVED = "meeting.arrived"
+    DEPARTED = "meeting.departed"
+    POSTED = "meeting.posted"
+    CODE = "meeting.code"
+    BEGUN = "meeting.begun"
+    OFFICERS = "meeting.officers"
+    ITEM_CALLED = "meeting.item_called"
+    ITEM_DONE = "meeting.item_done"
+    PROCEDURAL = "meeting.procedural"
+    AMENDED = "meeting.amended"
+    RECUSED = "meeting.recused"
+    VOTE_OPENED = "meeting.vote_opened"
+    LAST_CALL = "meeting.last_call"
+    SLIP_ISSUED = "meeting.slip_issued"
+    COUNTED = "meeting.counted"
+    VOTE_CLOSED = "meeting.vote_closed"
+    VOTE_CANCELLED = "meeting.vote_cancelled"
+    SUSPENDED = "meeting.suspended"
+    RESUMED = "meeting.resumed"
+    FLOOR_ASKED = "meeting.floor_asked"
+    FLOOR_LEFT = "meeting.floor_left"
+    FLOOR_GIVEN = "meeting.floor_given"
+    FLOOR_ENDED = "meeting.floor_ended"
+    OBJECTED = "meeting.objected"
+    UPHELD = "meeting.upheld"
+    ENDED = "meeting.ended"
+
+
+class Ground(StrEnum):
+    """By what right somebody represents a voter."""
+
+    LEADER = "leader"
+    DELEGATE = "delegate"
+    PROXY = "proxy"
+
+
+class Leaving(StrEnum):
+    """Why a representative is no longer there; MISTAKE takes an arrival back."""
+
+    LEFT = "left"
+    LOST = "lost"
+    MISTAKE = "mistake"
+
+
+class Office(StrEnum):
+    """Offices of the meeting itself, elected first."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    TELLER = "teller"
+
+
+class VotingForm(StrEnum):
+    """How an item is voted on: by ballots in the bot, on the page and on paper, or by hands."""
+
+    BALLOT = "ballot"
+    HANDS = "hands"
+
+
+class Motion(StrEnum):
+    """Procedural motions, decided by a show of hands at once."""
+
+    REORDER = "reorder"
+    REMOVE = "remove"
+    ADD = "add"
+    CLOSE_DEBATE = "close_debate"
+    BREAK = "break"
+    BLOCK = "block"
+    OTHER = "other"
+
+
+class Slip(StrEnum):
+    """What happens with a numbered slip of paper."""
+
+    ISSUED = "issued"
+    SPOILED = "spoiled"
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """A show of hands."""
+
+    in_favour: int
+    against: int = 0
+    abstained: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many hands were raised in all."""
+        return self.in_favour + self.against + self.abstained
+
+    @property
+    def is_unanimous(self) -> bool:
+        """Tell whether nobody was against or abstained."""
+        return self.in_favour > 0 and not (self.against or self.abstained)
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyPaper:
+    """A доверенность as the registrar saw it; it is good until `expires_at` (UTC)."""
+
+    number: str
+    issued_on: date
+    expires_at: datetime
+    scope: str
+    issuer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class MeetingAct:
+    """An act: of which meeting, by whom, when (UTC). `by` None is the bot itself."""
+
+    kind: ClassVar[EntryKind]
+
+    meeting: MeetingId
+    by: MemberId | None
+    at: datetime
+
+    def __init_subclass__(cls, *, kind: EntryKind) -> None:
+        super().__init_subclass__()
+        dataclass(frozen=True, kw_only=True)(cls)
+        cls.kind = kind
+        ACTS[kind] = cls
+
+
+class Convened(MeetingAct, kind=EntryKind.CONVENED):
+    """Members are told of the meeting: its agenda is frozen."""
+
+    plan: MeetingPlan
+
+
+class CalledOff(MeetingAct, kind=EntryKind.CALLED_OFF):
+    """The meeting does not take place."""
+
+    reason: str
+
+
+class RegistrationOpened(MeetingAct, kind=EntryKind.REGISTRATION):
+    """The desks open; `voters` are all members of this day, and their number is N."""
+
+    voters: tuple[Voter, ...]
+
+
+class RegistrarNamed(MeetingAct, kind=EntryKind.REGISTRAR):
+    """Somebody may register arrivals, or no longer (`ends`)."""
+
+    person: MemberId
+    ends: bool = False
+
+
+class Arrived(MeetingAct, kind=EntryKind.ARRIVED):
+    """A representative arrived, or returned; the mandate was checked.
+
+    `document` is what a delegate's right rests on, `proxy` the paper of a proxy. Somebody `remote`
+    was identified by their own account.
+    """
+
+    voter: VoterId
+    person: MemberId
+    name: str
+    ground: Ground
+    document: str = ""
+    proxy: ProxyPaper | None = None
+    remote: bool = False
+
+
+class Departed(MeetingAct, kind=EntryKind.DEPARTED):
+    """A representative left, or the connection was lost for longer than the grace."""
+
+    voter: VoterId
+    person: MemberId
+    why: Leaving = Leaving.LEFT
+
+
+class Posted(MeetingAct, kind=EntryKind.POSTED):
+    """The ballot of a voter that was sent before the meeting: what it says on each item."""
+
+    voter: VoterId
+    person: MemberId
+    received_at: datetime
+    ballots: Mapping[ItemId, str]
+
+
+class CodeIssued(MeetingAct, kind=EntryKind.CODE):
+    """A one-time code for the ballot page was printed; an earlier one of the voter is void."""
+
+    voter: VoterId
+    person: MemberId
+
+
+class Begun(MeetingAct, kind=EntryKind.BEGUN):
+    """The session was opened. `unnotified` were not told in time, as far as is known."""
+
+    unnotified: tuple[VoterId, ...] = ()
+
+
+class OfficersElected(MeetingAct, kind=EntryKind.OFFICERS):
+    """People were elected to an office of the meeting by a show of hands; they replace former."""
+
+    office: Office
+    people: tuple[MemberId, ...]
+    names: tuple[str, ...]
+    hands: Hands
+
+
+class ItemCalled(MeetingAct, kind=EntryKind.ITEM_CALLED):
+    """An item of the agenda is the current one."""
+
+    item: ItemId
+
+
+class ItemDone(MeetingAct, kind=EntryKind.ITEM_DONE):
+    """An item that needs no vote is over."""
+
+    item: ItemId
+
+
+class Procedural(MeetingAct, kind=EntryKind.PROCEDURAL):
+    """A procedural vote by hands; it takes effect if more than half of those present agree.
+
+    `order` is the rest of the agenda in its new order, `item` what the motion is about, `items` are
+    voted on as a block, `added` is another question.
+    """
+
+    motion: Motion
+    hands: Hands
+    text: str = ""
+    item: ItemId | None = None
+    items: tuple[ItemId, ...] = ()
+    order: tuple[ItemId, ...] = ()
+    added: AgendaPoint | None = None
+    until: datetime | None = None
+
+
+class Amended(MeetingAct, kind=EntryKind.AMENDED):
+    """Amendments to an item, or the sections into which it is split, to be voted on before it."""
+
+    item: ItemId
+    parts: tuple[AgendaPoint, ...]
+
+
+class RecusedFromItem(MeetingAct, kind=EntryKind.RECUSED):
+    """A voter declared a conflict of interest on an item before its vote, and stays present."""
+
+    item: ItemId
+    voter: VoterId
+    person: MemberId
+
+
+class VoteOpened(MeetingAct, kind=EntryKind.VOTE_OPENED):
+    """The vote on an item was opened: it is the poll `vote`.
+
+    Frozen with it: who is `present`, and how many are `needed` for a quorum of all N.
+    """
+
+    item: ItemId
+    vote: PollId
+    form: VotingForm
+    present: tuple[VoterId, ...]
+    needed: int
+    secret: bool
+    barred: tuple[MemberId, ...] = ()
+
+
+class LastCall(MeetingAct, kind=EntryKind.LAST_CALL):
+    """The chair says that the vote is about to close."""
+
+    item: ItemId
+
+
+class SlipTaken(MeetingAct, kind=EntryKind.SLIP_ISSUED):
+    """A numbered slip of paper was issued to a voter, or came back spoiled and is void."""
+
+    item: ItemId
+    number: int
+    voter: VoterId
+    state: Slip = Slip.ISSUED
+
+
+class Counted(MeetingAct, kind=EntryKind.COUNTED):
+    """What one teller counted, without seeing the other's figures; a later one replaces it.
+
+    Of paper: `spoiled` and `unreturned` slips as well. A `recount` follows the close.
+    """
+
+    item: ItemId
+    count: HandCount
+    spoiled: int = 0
+    unreturned: int = 0
+    recount: bool = False
+
+
+class VoteClosed(MeetingAct, kind=EntryKind.VOTE_CLOSED):
+    """The vote on an item was closed and counted, with what the tellers counted, if anything."""
+
+    item: ItemId
+    vote: PollId
+    counted: HandCount | None = None
+
+
+class VoteCancelled(MeetingAct, kind=EntryKind.VOTE_CANCELLED):
+    """The vote on an item was cancelled, and may be repeated."""
+
+    item: ItemId
+    vote: PollId
+    reason: str
+
+
+class Suspended(MeetingAct, kind=EntryKind.SUSPENDED):
+    """The chair suspends the meeting: ballots stand, and none are taken."""
+
+    reason: str
+
+
+class Resumed(MeetingAct, kind=EntryKind.RESUMED):
+    """The meeting goes on after a suspension or a break, with the same roll."""
+
+
+class FloorAsked(MeetingAct, kind=EntryKind.FLOOR_ASKED):
+    """Somebody asks for the floor, or to speak to a point of order, which goes first."""
+
+    voter: VoterId
+    person: MemberId
+    name: str
+    point: bool = False
+
+
+class FloorLeft(MeetingAct, kind=EntryKind.FLOOR_LEFT):
+    """Somebody in the queue of speakers no longer wants the floor."""
+
+    person: MemberId
+
+
+class FloorGiven(MeetingAct, kind=EntryKind.FLOOR_GIVEN):
+    """The chair gives somebody the floor, for at most `limit`."""
+
+    person: MemberId
+    limit: timedelta
+
+
+class FloorEnded(MeetingAct, kind=EntryKind.FLOOR_ENDED):
+    """The speaker has finished, or was stopped."""
+
+    person: MemberId
+
+
+class Objected(MeetingAct, kind=EntryKind.OBJECTED):
+    """An objection with its time and words; `mandate` is whose mandate it challenges."""
+
+    voter: VoterId
+    person: MemberId
+    words: str
+    item: ItemId | None = None
+    mandate: VoterId | None = None
+
+
+class ObjectionUpheld(MeetingAct, kind=EntryKind.UPHELD):
+    """An objection was upheld; of a challenged mandate the item is voted on again."""
+
+    objection: int
+
+
+class Ended(MeetingAct, kind=EntryKind.ENDED):
+    """The meeting is over."""
+
+
+def recorded(act: MeetingAct) -> Record:
+    """Return the entry of an act."""
+    said: dict[str, Json] = {one.name: plain(getattr(act, one.name)) for one in fields(act)}
+    return Record(act.kind, said)

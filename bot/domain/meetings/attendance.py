@@ -1,0 +1,188 @@
+"""Registration: who is there, by what right, and from when until when."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from types import MappingProxyType
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.acts import (
+    Arrived,
+    Begun,
+    CodeIssued,
+    Departed,
+    Ground,
+    Leaving,
+    Posted,
+    RegistrarNamed,
+    RegistrationOpened,
+)
+from bot.domain.meetings.plans import ItemId, MeetingMode
+from bot.domain.meetings.state import Mandate, MeetingState, Opening, Phase, Posting
+from bot.domain.polls.plans import Secrecy
+from bot.domain.polls.voters import Voter, VoterId
+
+REGISTRATION_OPENS = timedelta(hours=12)
+"""The registration opens so long before the start at the earliest: N is that of the day."""
+
+# --- the roll and the desks -----------------------------------------------------------------------
+
+
+def check_registration(state: MeetingState, act: RegistrationOpened) -> None:
+    """Refuse to open the registration before the day of the meeting, or without members."""
+    opens_at = state.plan.starts_at - REGISTRATION_OPENS
+    if act.at < opens_at:
+        raise refusals.RegistrationTooEarly(opens_at)
+    if not act.voters:
+        raise refusals.NotOnRoll
+
+
+def open_registration(state: MeetingState, act: RegistrationOpened) -> MeetingState:
+    """Fix the roll: all members of this day."""
+    roll = {voter.id: voter for voter in act.voters}
+    return replace(state, phase=Phase.REGISTERING, voters=MappingProxyType(roll))
+
+
+def name_registrar(state: MeetingState, act: RegistrarNamed) -> MeetingState:
+    """Name somebody as registrar, or end that."""
+    named = state.registrars - {act.person} if act.ends else state.registrars | {act.person}
+    return replace(state, registrars=named)
+
+
+# --- arrivals -------------------------------------------------------------------------------------
+
+
+def check_arrival(state: MeetingState, act: Arrived) -> None:
+    """Refuse somebody without a mandate, from afar without a clause, or who is there already."""
+    voter = on_roll(state, act.voter)
+    if act.remote and (state.plan.mode is MeetingMode.HALL or not state.plan.remote):
+        raise refusals.RemoteNotAllowed
+    _check_mandate(voter, act)
+    if state.mandate(act.voter, act.person) is not None:
+        raise refusals.RegisteredAlready
+
+
+def _check_mandate(voter: Voter, act: Arrived) -> None:
+    """Refuse a right that the person does not have: before registration it is checked."""
+    named = next((one for one in voter.people if one.member == act.person), None)
+    if act.ground is Ground.LEADER:
+        valid = named is not None and named.leader is True
+    elif act.ground is Ground.DELEGATE:
+        valid = named is not None
+        if valid and not act.document:
+            raise refusals.MandateMissing
+    else:
+        if act.proxy is None:
+            raise refusals.MandateMissing
+        valid = named is None and act.at < act.proxy.expires_at
+    if not valid:
+        raise refusals.MandateInvalid
+
+
+def arrive(state: MeetingState, act: Arrived) -> MeetingState:
+    """Add a representative: the voter is there from the first one on."""
+    mandate = Mandate(act.person, act.name, act.ground, act.document, act.proxy, act.remote, act.at)
+    there = (*state.present.get(act.voter, ()), mandate)
+    checked = (*state.mandates.get(act.voter, ()), mandate)
+    return replace(
+        state,
+        present=MappingProxyType({**state.present, act.voter: there}),
+        mandates=MappingProxyType({**state.mandates, act.voter: checked}),
+    )
+
+
+def check_departure(state: MeetingState, act: Departed) -> None:
+    """Refuse to have somebody leave who is not there, or to take back what counted already."""
+    mandate = state.mandate(act.voter, act.person)
+    if mandate is None:
+        raise refusals.NotRegistered
+    if act.why is Leaving.MISTAKE and _has_counted(state, act.voter, mandate):
+        raise refusals.ArrivalCounted
+
+
+def _has_counted(state: MeetingState, voter: VoterId, mandate: Mandate) -> bool:
+    """Tell whether an arrival counts in the opening's quorum or in that of an item."""
+    if state.opening is not None and mandate.since <= state.opening.at:
+        return True
+    votes = (vote for item in state.items.values() for vote in item.votes)
+    return any(voter in vote.present and vote.opened_at >= mandate.since for vote in votes)
+
+
+def depart(state: MeetingState, act: Departed) -> MeetingState:
+    """Remove a representative: the voter leaves with the last one."""
+    there = tuple(one for one in state.present[act.voter] if one.person != act.person)
+    others = {voter: them for voter, them in state.present.items() if voter != act.voter}
+    present = {**others, act.voter: there} if there else others
+    mandates = state.mandates
+    if act.why is Leaving.MISTAKE:
+        kept = _without_last(mandates[act.voter], act)
+        mandates = MappingProxyType({**mandates, act.voter: kept})
+    queue = tuple(one for one in state.queue if one.person != act.person)
+    return replace(state, present=MappingProxyType(present), mandates=mandates, queue=queue)
+
+
+def _without_last(checked: tuple[Mandate, ...], act: Departed) -> tuple[Mandate, ...]:
+    last = max(place for place, one in enumerate(checked) if one.person == act.person)
+    return (*checked[:last], *checked[last + 1 :])
+
+
+def check_code(state: MeetingState, act: CodeIssued) -> None:
+    """Refuse a code to somebody who does not represent the voter here."""
+    if state.mandate(act.voter, act.person) is None:
+        raise refusals.NotRegistered
+
+
+def issue_code(state: MeetingState, act: CodeIssued) -> MeetingState:
+    """Note whose code is valid: an earlier one of the voter is not."""
+    return replace(state, codes=MappingProxyType({**state.codes, act.voter: act.person}))
+
+
+# --- ballots sent before --------------------------------------------------------------------------
+
+
+def check_posting(state: MeetingState, act: Posted) -> None:
+    """Refuse ballots by correspondence that are late, of another meeting, or would be no secret."""
+    voter = on_roll(state, act.voter)
+    if state.plan.mode is not MeetingMode.MIXED or act.received_at > state.plan.starts_at:
+        raise refusals.PostingOver
+    if act.voter in state.postings or act.voter in state.present:
+        raise refusals.PostedAlready
+    if not any(one.member == act.person for one in voter.people):
+        raise refusals.MandateInvalid
+    for item in act.ballots:
+        point = state.item(ItemId(item)).point
+        if not point.is_voted_on:
+            raise refusals.ItemNotVoted
+        if point.secrecy is Secrecy.SECRET:
+            raise refusals.PostingInSecret
+
+
+def take_posting(state: MeetingState, act: Posted) -> MeetingState:
+    """Keep the ballots of a voter until the votes are opened."""
+    ballots = {ItemId(item): said for item, said in act.ballots.items()}
+    posting = Posting(act.person, act.received_at, MappingProxyType(ballots))
+    return replace(state, postings=MappingProxyType({**state.postings, act.voter: posting}))
+
+
+# --- the opening ----------------------------------------------------------------------------------
+
+
+def check_opening(state: MeetingState, _act: Begun) -> None:
+    """Refuse to open the session without a quorum of all members (7-ФЗ 29 п. 4)."""
+    if not state.has_quorum:
+        raise refusals.OpeningWithoutQuorum(len(state.attending), state.entitled, state.needed)
+
+
+def begin(state: MeetingState, act: Begun) -> MeetingState:
+    """Open the session: the registration goes on, but no longer for this quorum."""
+    present = len(state.attending)
+    opening = Opening(act.at, present, state.entitled, state.needed, act.unnotified)
+    return replace(state, phase=Phase.IN_SESSION, opening=opening)
+
+
+def on_roll(state: MeetingState, voter: VoterId) -> Voter:
+    """Return a voter of the roll; refuse any other."""
+    found: Mapping[VoterId, Voter] = state.voters
+    if voter not in found:
+        raise refusals.NotOnRoll
+    return found[voter]

@@ -1,0 +1,366 @@
+"""The state of a meeting: what follows from its log, and from nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.acts import Ground, Hands, Motion, Office, ProxyPaper, VotingForm
+from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
+from bot.domain.people.members import MemberId
+from bot.domain.polls.hand_counts import HandCount
+from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.seals import GENESIS, Head
+from bot.domain.polls.voters import Voter, VoterId
+
+
+class Phase(StrEnum):
+    """Where a meeting stands."""
+
+    PLANNED = "planned"
+    CONVENED = "convened"
+    REGISTERING = "registering"
+    IN_SESSION = "in_session"
+    PAUSED = "paused"
+    ENDED = "ended"
+    CALLED_OFF = "called_off"
+
+
+class Stage(StrEnum):
+    """Where an item stands. REPEATED waits for another vote."""
+
+    AHEAD = "ahead"
+    VOTING = "voting"
+    REPEATED = "repeated"
+    DECIDED = "decided"
+    DONE = "done"
+    REMOVED = "removed"
+
+
+TELLERS = 2
+"""So many count, each without seeing the other's figures."""
+
+OVER = frozenset({Stage.DECIDED, Stage.DONE, Stage.REMOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A representative who is there: by what right, and whether from afar."""
+
+    person: MemberId
+    name: str
+    ground: Ground
+    document: str
+    proxy: ProxyPaper | None
+    remote: bool
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TellersCount:
+    """What one teller entered."""
+
+    count: HandCount
+    spoiled: int = 0
+    unreturned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemVote:
+    """A vote on an item. `present` is frozen at its opening, and so is `needed` for the quorum.
+
+    `slips` are out, by number; `spoiled` ones are void. `counts` are those of the tellers so far,
+    `recounts` those after the close.
+    """
+
+    poll: PollId
+    form: VotingForm
+    secret: bool
+    present: frozenset[VoterId]
+    entitled: int
+    needed: int
+    opened_at: datetime
+    barred: frozenset[MemberId] = frozenset()
+    last_call: datetime | None = None
+    closed_at: datetime | None = None
+    cancelled: str = ""
+    slips: Mapping[int, VoterId] = field(default_factory=dict)
+    spoiled: Mapping[int, VoterId] = field(default_factory=dict)
+    counts: Mapping[MemberId, TellersCount] = field(default_factory=dict)
+    recounts: Mapping[MemberId, TellersCount] = field(default_factory=dict)
+    counted: HandCount | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is neither closed nor cancelled."""
+        return self.closed_at is None and not self.cancelled
+
+    @property
+    def on_paper(self) -> frozenset[VoterId]:
+        """Who has a slip that is not void."""
+        return frozenset(self.slips.values())
+
+    @property
+    def is_counted_by_hand(self) -> bool:
+        """Tell whether tellers count: hands, or slips."""
+        return self.form is VotingForm.HANDS or bool(self.slips)
+
+    def agreed(self, *, recount: bool = False) -> TellersCount | None:
+        """Return what two tellers agree on; None while fewer have counted, or if they differ."""
+        figures = list((self.recounts if recount else self.counts).values())
+        agree = len(figures) >= TELLERS and all(one == figures[0] for one in figures)
+        return figures[0] if agree else None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """An item of the agenda, its votes (the last one counts), and who declared a conflict."""
+
+    point: AgendaPoint
+    stage: Stage = Stage.AHEAD
+    votes: tuple[ItemVote, ...] = ()
+    recused: Mapping[VoterId, MemberId] = field(default_factory=dict)
+    debate_closed: bool = False
+    called_at: datetime | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nothing more happens under it."""
+        return self.stage in OVER
+
+    @property
+    def vote(self) -> ItemVote | None:
+        """The last vote on it."""
+        return self.votes[-1] if self.votes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody in the queue."""
+
+    person: MemberId
+    voter: VoterId
+    name: str
+    point: bool
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody who has the floor, until `until` at most."""
+
+    speaker: Speaker
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How often and how long somebody spoke."""
+
+    name: str
+    times: int
+    lasted: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection on record; its `number` is that of its entry in the log."""
+
+    number: int
+    voter: VoterId
+    person: MemberId
+    words: str
+    at: datetime
+    item: ItemId | None
+    mandate: VoterId | None
+    upheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening of the session, and its quorum."""
+
+    at: datetime
+    present: int
+    entitled: int
+    needed: int
+    unnotified: tuple[VoterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """Who was elected to an office of the meeting, and by how many hands."""
+
+    people: tuple[MemberId, ...]
+    names: tuple[str, ...]
+    hands: Hands
+
+
+@dataclass(frozen=True, slots=True)
+class ProceduralVote:
+    """A procedural vote on record."""
+
+    motion: Motion
+    text: str
+    item: ItemId | None
+    hands: Hands
+    adopted: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The ballots of a voter that were sent before the meeting, by item."""
+
+    person: MemberId
+    received_at: datetime
+    ballots: Mapping[ItemId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingState:
+    """A meeting after some entries of its log.
+
+    `present` are those there now, each with its representatives; `mandates` are all that were
+    checked, in order. `spoken` are totals, `heard` are those who spoke on the current item.
+    `order` is the agenda as it is dealt with now; `heads` are those of the chain at the opening,
+    after each vote and at the end; `last` is the chain's at the last entry.
+    """
+
+    id: MeetingId
+    plan: MeetingPlan
+    phase: Phase = Phase.PLANNED
+    voters: Mapping[VoterId, Voter] = field(default_factory=dict)
+    present: Mapping[VoterId, tuple[Mandate, ...]] = field(default_factory=dict)
+    mandates: Mapping[VoterId, tuple[Mandate, ...]] = field(default_factory=dict)
+    postings: Mapping[VoterId, Posting] = field(default_factory=dict)
+    codes: Mapping[VoterId, MemberId] = field(default_factory=dict)
+    registrars: frozenset[MemberId] = frozenset()
+    officers: Mapping[Office, Election] = field(default_factory=dict)
+    opening: Opening | None = None
+    items: Mapping[ItemId, ItemState] = field(default_factory=dict)
+    order: tuple[ItemId, ...] = ()
+    current: ItemId | None = None
+    block: frozenset[ItemId] = frozenset()
+    procedural: tuple[ProceduralVote, ...] = ()
+    queue: tuple[Speaker, ...] = ()
+    speech: Speech | None = None
+    spoken: Mapping[MemberId, Spoken] = field(default_factory=dict)
+    heard: frozenset[MemberId] = frozenset()
+    objections: tuple[Objection, ...] = ()
+    pause: str = ""
+    paused_at: datetime | None = None
+    paused_until: datetime | None = None
+    ended_at: datetime | None = None
+    heads: tuple[Head, ...] = ()
+    last: Head = GENESIS
+
+    # --- attendance -------------------------------------------------------------------------
+
+    @property
+    def entitled(self) -> int:
+        """N: how many members there are on this day, whole."""
+        return len(self.voters)
+
+    @property
+    def ever(self) -> frozenset[VoterId]:
+        """Who was there at any time."""
+        return frozenset(voter for voter, checked in self.mandates.items() if checked)
+
+    @property
+    def attending(self) -> frozenset[VoterId]:
+        """Who counts as present now: those there, and those whose ballots were sent before."""
+        return frozenset(self.present) | frozenset(self.postings)
+
+    def taking_part_in(self, item: ItemId) -> frozenset[VoterId]:
+        """Return who counts as present for an item: also whose ballot on it was sent before."""
+        sent = (voter for voter, one in self.postings.items() if item in one.ballots)
+        return frozenset(self.present).union(sent)
+
+    @property
+    def needed(self) -> int:
+        """How many must be there to open the meeting: more than half (7-ФЗ 29 п. 4)."""
+        return votes_needed(MORE_THAN_HALF, self.entitled)
+
+    @property
+    def has_quorum(self) -> bool:
+        """Tell whether enough are there now."""
+        return len(self.attending) >= self.needed
+
+    @property
+    def remote(self) -> frozenset[VoterId]:
+        """Who takes part from afar only."""
+        return frozenset(v for v, them in self.present.items() if all(one.remote for one in them))
+
+    def mandate(self, voter: VoterId, person: MemberId) -> Mandate | None:
+        """Return by what right a person represents a voter now, if they are there."""
+        return next((one for one in self.present.get(voter, ()) if one.person == person), None)
+
+    def represented_by(self, person: MemberId) -> tuple[VoterId, ...]:
+        """Return the voters whose representative this person is, and is there for."""
+        return tuple(voter for voter in self.present if self.mandate(voter, person) is not None)
+
+    # --- items ------------------------------------------------------------------------------
+
+    def item(self, item: ItemId) -> ItemState:
+        """Return an item; refuse one that the agenda does not have."""
+        found = self.items.get(item)
+        if found is None:
+            raise refusals.ItemUnknown
+        return found
+
+    @property
+    def open_votes(self) -> Mapping[ItemId, ItemVote]:
+        """The votes that are open now; several only of a block."""
+        found = ((item, self.items[item].vote) for item in self.items)
+        return {item: vote for item, vote in found if vote is not None and vote.is_open}
+
+    def vote_of(self, poll: PollId) -> tuple[ItemState, ItemVote] | None:
+        """Return the item and the vote that a poll is."""
+        every = ((item, vote) for item in self.items.values() for vote in item.votes)
+        return next(((item, vote) for item, vote in every if vote.poll == poll), None)
+
+    @property
+    def next_item(self) -> ItemId | None:
+        """The first item that is not over, after the current one is."""
+        return next((one for one in self.order if not self.items[one].is_over), None)
+
+    def parts_of(self, item: ItemId) -> Iterable[ItemState]:
+        """Return the amendments and sections of an item, in the order in which they come."""
+        return (self.items[one] for one in self.order if self.items[one].point.of == item)
+
+    # --- people -----------------------------------------------------------------------------
+
+    def holds(self, person: MemberId, *offices: Office) -> bool:
+        """Tell whether a person was elected to one of these offices."""
+        return any(
+            person in self.officers[office].people for office in offices if office in self.officers
+        )
+
+    def voter_name(self, voter: VoterId) -> str:
+        """Return a member's name on the roll."""
+        return self.voters[voter].name
+
+    @property
+    def speaking_order(self) -> tuple[Speaker, ...]:
+        """The queue: points of order first, then who has not spoken, then as they asked."""
+
+        def place(one: Speaker) -> tuple[bool, bool, datetime]:
+            return not one.point, one.person in self.heard and not one.point, one.asked_at
+
+        return tuple(sorted(self.queue, key=place))
+
+    # --- changing ---------------------------------------------------------------------------
+
+    def with_item(self, item: ItemId, **changes: Any) -> "MeetingState":
+        """Return the state with one item changed."""
+        return replace(self, items={**self.items, item: replace(self.items[item], **changes)})
+
+    def with_vote(self, item: ItemId, **changes: Any) -> "MeetingState":
+        """Return the state with an item's last vote changed."""
+        votes = self.items[item].votes
+        return self.with_item(item, votes=(*votes[:-1], replace(votes[-1], **changes)))

@@ -1,0 +1,286 @@
+"""Votes of a meeting: quorum, base, paper, hands, recounts."""
+
+from types import MappingProxyType
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.acts import (
+    Counted,
+    LastCall,
+    Office,
+    RecusedFromItem,
+    Slip,
+    SlipTaken,
+    VoteCancelled,
+    VoteClosed,
+    VoteOpened,
+    VotingForm,
+)
+from bot.domain.meetings.agenda import require_officers
+from bot.domain.meetings.plans import ItemId, ItemKind, PartOf
+from bot.domain.meetings.state import (
+    TELLERS,
+    ItemState,
+    ItemVote,
+    MeetingState,
+    Phase,
+    Stage,
+    TellersCount,
+)
+from bot.domain.people.members import MemberId
+from bot.domain.polls.refusals import NotPresentAtOpening
+from bot.domain.polls.voters import VoterId
+
+# --- before the vote ------------------------------------------------------------------------------
+
+
+def check_recusal(state: MeetingState, act: RecusedFromItem) -> None:
+    """Refuse a conflict of interest declared after the vote was opened, or by somebody absent."""
+    item = state.item(act.item)
+    if not item.point.is_voted_on:
+        raise refusals.ItemNotVoted
+    if item.is_over or (item.vote is not None and item.vote.is_open):
+        raise refusals.ItemHasVote
+    if state.mandate(act.voter, act.person) is None:
+        raise refusals.NotRegistered
+    if act.voter in item.recused:
+        raise refusals.RecusedAlready
+
+
+def recuse(state: MeetingState, act: RecusedFromItem) -> MeetingState:
+    """Note a conflict of interest: the voter stays present, and has no ballot on the item."""
+    recused = {**state.items[act.item].recused, act.voter: act.person}
+    return state.with_item(act.item, recused=MappingProxyType(recused))
+
+
+# --- opening and closing --------------------------------------------------------------------------
+
+
+def check_vote(state: MeetingState, act: VoteOpened) -> None:
+    """Refuse a vote without officers, out of turn, on what is decided, or without a quorum."""
+    require_officers(state)
+    item = state.item(act.item)
+    if not item.point.is_voted_on:
+        raise refusals.ItemNotVoted
+    if item.is_over:
+        raise refusals.ItemOver
+    _require_turn(state, item)
+    _require_parts_decided(state, item)
+    if act.form is VotingForm.HANDS:
+        if act.secret or item.point.kind is ItemKind.ELECTION:
+            raise refusals.HandsNotSecret
+        _require_tellers(state, frozenset(act.barred))
+    present = state.taking_part_in(act.item)
+    if frozenset(act.present) != present or act.needed < 1:
+        raise ValueError("the vote does not say who is present")
+    if len(present) < act.needed:
+        raise refusals.ItemWithoutQuorum(len(present), state.entitled, act.needed)
+
+
+def _require_turn(state: MeetingState, item: ItemState) -> None:
+    """Refuse an item that is not the current one; several at once are voted on as a block."""
+    open_now = state.open_votes
+    if item.point.id in open_now:
+        raise refusals.ItemHasVote
+    in_block = item.point.id in state.block and open_now.keys() <= state.block
+    if open_now and not in_block:
+        raise refusals.BlockNotAgreed
+    if state.current != item.point.id and not (in_block and state.current in state.block):
+        raise refusals.ItemNotCurrent
+
+
+def _require_parts_decided(state: MeetingState, item: ItemState) -> None:
+    """Refuse the whole before its amendments and sections, and sections before amendments."""
+    waiting = list(_undecided(state, item.point.id))
+    if item.point.part is PartOf.SECTION and item.point.of is not None:
+        others = _undecided(state, item.point.of)
+        waiting += [one for one in others if one.point.part is PartOf.AMENDMENT]
+    for part in (PartOf.AMENDMENT, PartOf.SECTION):
+        for one in waiting:
+            if one.point.part is part:
+                raise refusals.AmendmentsFirst(one.point.title)
+
+
+def _undecided(state: MeetingState, item: ItemId) -> list[ItemState]:
+    return [one for one in state.parts_of(item) if not one.is_over]
+
+
+def open_vote(state: MeetingState, act: VoteOpened) -> MeetingState:
+    """Freeze who is present and N: who leaves later counts in the base all the same."""
+    vote = ItemVote(
+        poll=act.vote,
+        form=act.form,
+        secret=act.secret,
+        present=frozenset(act.present),
+        entitled=state.entitled,
+        needed=act.needed,
+        opened_at=act.at,
+        barred=frozenset(act.barred),
+    )
+    votes = (*state.items[act.item].votes, vote)
+    return state.with_item(act.item, stage=Stage.VOTING, votes=votes)
+
+
+def check_last_call(state: MeetingState, act: LastCall) -> None:
+    """Refuse a last call where no vote is open."""
+    open_vote_on(state, act.item)
+
+
+def call_last(state: MeetingState, act: LastCall) -> MeetingState:
+    """Note the last call."""
+    return state.with_vote(act.item, last_call=act.at)
+
+
+def check_close(state: MeetingState, act: VoteClosed) -> None:
+    """Refuse to close a vote before two tellers agree, if there is something to count."""
+    vote = open_vote_on(state, act.item)
+    if vote.poll != act.vote:
+        raise refusals.VoteNotOpen
+    if act.counted != counted_by_hand(vote):
+        raise ValueError("the close does not say what was counted")
+
+
+def counted_by_hand(vote: ItemVote) -> object:
+    """Return what two tellers agree on, None if there is nothing to count; refuse a quarrel."""
+    if not vote.is_counted_by_hand:
+        return None
+    agreed = vote.agreed()
+    if agreed is not None:
+        return agreed.count
+    if len(vote.counts) < TELLERS:
+        raise refusals.CountsAwaited(len(vote.counts))
+    raise refusals.CountsDiffer
+
+
+def close_vote(state: MeetingState, act: VoteClosed) -> MeetingState:
+    """Close the vote: the item is decided, whatever the outcome."""
+    closed = state.with_vote(act.item, closed_at=act.at, counted=act.counted)
+    return closed.with_item(act.item, stage=Stage.DECIDED)
+
+
+def check_cancel(state: MeetingState, act: VoteCancelled) -> None:
+    """Refuse to cancel what is not open."""
+    if open_vote_on(state, act.item).poll != act.vote:
+        raise refusals.VoteNotOpen
+
+
+def cancel_vote(state: MeetingState, act: VoteCancelled) -> MeetingState:
+    """Cancel the vote: the item may be voted on again."""
+    cancelled = state.with_vote(act.item, cancelled=act.reason)
+    return cancelled.with_item(act.item, stage=Stage.REPEATED)
+
+
+def open_vote_on(state: MeetingState, item: ItemId) -> ItemVote:
+    """Return the open vote on an item; refuse an item without one."""
+    vote = state.item(item).vote
+    if vote is None or not vote.is_open:
+        raise refusals.VoteNotOpen
+    return vote
+
+
+# --- ballots --------------------------------------------------------------------------------------
+
+
+def require_ballot(state: MeetingState, item: ItemState, vote: ItemVote, voter: VoterId) -> None:
+    """Refuse an electronic ballot of a voter who may not cast one in this vote now.
+
+    Who came after the opening has none, nor who has left, took paper or sent a ballot before;
+    nobody has one while the meeting is suspended, or in a vote by hands.
+    """
+    if state.phase is not Phase.IN_SESSION:
+        raise refusals.MeetingPaused
+    if vote.form is VotingForm.HANDS:
+        raise refusals.VotedByHands
+    if voter not in vote.present:
+        raise NotPresentAtOpening
+    posting = state.postings.get(voter)
+    if posting is not None and item.point.id in posting.ballots:
+        raise refusals.PostedAlready
+    if voter not in state.present:
+        raise refusals.NotRegistered
+    if voter in vote.on_paper:
+        raise refusals.PaperTaken
+
+
+# --- paper and tellers ----------------------------------------------------------------------------
+
+
+def _require_tellers(state: MeetingState, barred: frozenset[MemberId]) -> None:
+    elected = state.officers.get(Office.TELLER)
+    if elected is None or len(set(elected.people) - barred) < TELLERS:
+        raise refusals.OfficersFirst
+
+
+def check_slip(state: MeetingState, act: SlipTaken) -> None:
+    """Refuse a slip to who has one, sent a ballot, or was not present at the opening."""
+    vote = open_vote_on(state, act.item)
+    if act.state is Slip.SPOILED:
+        if vote.slips.get(act.number) != act.voter:
+            raise refusals.SlipUnknown
+        return
+    if vote.form is VotingForm.HANDS:
+        raise refusals.NoSlips
+    require_ballot_or_slip(state, vote, act)
+    if act.number < 1 or act.number in {*vote.slips, *vote.spoiled}:
+        raise refusals.SlipTakenAlready
+    _require_tellers(state, vote.barred)
+
+
+def require_ballot_or_slip(state: MeetingState, vote: ItemVote, act: SlipTaken) -> None:
+    """Refuse a slip to who could not cast a ballot either, or has a slip."""
+    if act.voter in vote.on_paper:
+        raise refusals.SlipTakenAlready
+    require_ballot(state, state.items[act.item], vote, act.voter)
+    if act.voter in state.items[act.item].recused:
+        raise refusals.RecusedAlready
+
+
+def take_slip(state: MeetingState, act: SlipTaken) -> MeetingState:
+    """Note a slip that is out; a spoiled one is void, and the voter may have another."""
+    vote = state.items[act.item].votes[-1]
+    slips, spoiled = dict(vote.slips), dict(vote.spoiled)
+    if act.state is Slip.SPOILED:
+        spoiled[act.number] = slips.pop(act.number)
+    else:
+        slips[act.number] = act.voter
+    return state.with_vote(
+        act.item, slips=MappingProxyType(slips), spoiled=MappingProxyType(spoiled)
+    )
+
+
+def check_count(state: MeetingState, act: Counted) -> None:
+    """Refuse a count by who is no teller or stands for election, or that does not add up."""
+    vote = state.item(act.item).vote
+    if vote is None or vote.cancelled:
+        raise refusals.VoteNotOpen
+    if act.by is None or not state.holds(act.by, Office.TELLER):
+        raise refusals.OnlyForTellers
+    if act.by in vote.barred:
+        raise refusals.TellerBarred
+    if act.recount is vote.is_open:
+        raise refusals.RecountTooLate if act.recount else refusals.VoteNotOpen
+    if act.recount and state.current != act.item:
+        raise refusals.RecountTooLate
+    if not vote.is_counted_by_hand:
+        raise refusals.NotCountedByHand
+    _require_sum(state, vote, act)
+
+
+def _require_sum(state: MeetingState, vote: ItemVote, act: Counted) -> None:
+    """Refuse figures that do not add up: issued = returned + spoiled + unreturned."""
+    if min(act.count.ballots, act.spoiled, act.unreturned) < 0:
+        raise refusals.SlipsDoNotAddUp(len(vote.slips))
+    if vote.form is VotingForm.HANDS:
+        able = len(vote.present - state.item(act.item).recused.keys())
+        if act.count.ballots > able or act.spoiled or act.unreturned:
+            raise refusals.HandsTooMany(able)
+    elif act.count.ballots + act.spoiled + act.unreturned != len(vote.slips):
+        raise refusals.SlipsDoNotAddUp(len(vote.slips))
+
+
+def take_count(state: MeetingState, act: Counted) -> MeetingState:
+    """Keep a teller's figures; the first count stays beside a recount."""
+    vote = state.items[act.item].votes[-1]
+    figures = TellersCount(act.count, act.spoiled, act.unreturned)
+    before = vote.recounts if act.recount else vote.counts
+    after = MappingProxyType({**before, act.by: figures})
+    return state.with_vote(act.item, **{"recounts" if act.recount else "counts": after})
