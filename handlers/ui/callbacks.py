@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Group
-from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
+from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, OfMeeting, PageNumber
 
 
 class EventsButton(CallbackData, prefix="events"):
@@ -136,3 +136,13 @@ class NewMinutesButton(CallbackData, prefix="mnew"):
     """Open the form for new minutes of this poll; 0 means none."""
 
     poll_id: IdOrNone = 0
+
+
+class MeetingsButton(CallbackData, prefix="meets"):
+    """A page, from 0, of the general meetings."""
+
+    page: PageNumber = 0
+
+
+class MeetingMinutesButton(CallbackData, OfMeeting, prefix="mtmin"):
+    """Open the form for minutes with the record of this meeting."""
