@@ -101,3 +101,11 @@ class WebSection(Section):
     listen: Annotated[values.ListenAddress | None, values.Blank] = Field(
         default=None, description="remedy-listen 127.0.0.1:8090"
     )
+
+    @property
+    def pages(self) -> str:
+        """The address under which the pages are opened; empty without a server."""
+        if self.listen is None:
+            return ""
+        host = f"[{self.listen.host}]" if ":" in self.listen.host else self.listen.host
+        return f"http://{host}:{self.listen.port}"

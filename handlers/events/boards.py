@@ -35,7 +35,7 @@ from handlers.ui.callbacks import (
     ReachabilityButton,
     WriteButton,
 )
-from handlers.ui.keyboards import presiding_row
+from handlers.ui.keyboards import meetings_row, presiding_row
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
 
@@ -215,8 +215,8 @@ def manage_keyboard(
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
     below = pairs([announce, reach, *queue])
-    votes = presiding_row(t) if presides else []
-    return keyboard([[create], *listed(page, _line, ManageButton(), t), *below, votes])
+    votes = [presiding_row(t), meetings_row(t)] if presides else []
+    return keyboard([[create], *listed(page, _line, ManageButton(), t), *below, *votes])
 
 
 def _line(board: EventBoard, t: Texts) -> InlineKeyboardButton:

@@ -95,9 +95,7 @@ async def ask_to_recuse(
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
     title = next((one.title for one in view.agenda if one.id == callback_data.item_id), "")
     name = next((one.name for one in view.mine if one.voter == callback_data.voter_id), "")
-    words = t(
-        "meeting-recuse", title=clipped(title, LINE_LENGTH), name=clipped(name, NAME_LENGTH)
-    )
+    words = t("meeting-recuse", title=clipped(title, LINE_LENGTH), name=clipped(name, NAME_LENGTH))
     yes = t.button("button-meeting-recuse-yes", callback_data.model_copy(update={"sure": True}))
     back = t.button("button-back", MeetingButton(meeting_id=meeting))
     await show(query, words, keyboard([[yes], [back]]))

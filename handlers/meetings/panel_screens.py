@@ -102,7 +102,7 @@ def _queue(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
     return t("meeting-queue-screen", count=len(view.queue)), listed(page, line, came, t)
 
 
-def _motions(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
+def _motions(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Offer the procedural motions."""
     meeting = view.meeting
     item = view.item.id if view.item else 0
@@ -112,9 +112,7 @@ def _motions(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
         t.button(
             "button-meeting-motion",
             MotionButton(
-                meeting_id=meeting,
-                motion=one,
-                item_id=item if one is Motion.CLOSE_DEBATE else 0,
+                meeting_id=meeting, motion=one, item_id=item if one is Motion.CLOSE_DEBATE else 0
             ),
             motion=one,
         )
@@ -127,7 +125,7 @@ def _motions(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
     return t("meeting-motions", present=view.attendance.present), pairs(motions)
 
 
-def _officers(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
+def _officers(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Show who was elected, and offer the elections."""
     lines = [
         t(
@@ -147,7 +145,7 @@ def _officers(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
     return t("meeting-officers", officers=joined(lines)), [[one] for one in elects]
 
 
-def _more(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
+def _more(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Offer what is needed less often."""
     meeting = view.meeting
     screens = [

@@ -1,13 +1,11 @@
 """The agenda to read, with the materials of each item."""
 
-from aiogram import Bot
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from bot.domain.meetings.plans import AgendaPoint, MeetingId
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.views import DelegateView, ItemLine
 from bot.domain.people.members import Member
-from bot.domain.polls.materials import Material, MaterialKind
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.screens import MeetingScreens
 from handlers.meetings.callbacks.delegates import (
@@ -17,16 +15,11 @@ from handlers.meetings.callbacks.delegates import (
     ReadItemButton,
 )
 from handlers.meetings.panel_cards import short_title
-from handlers.meetings.words import (
-    NAME_LENGTH,
-    TITLE_LENGTH,
-    WORDS_LENGTH,
-    item_words,
-    joined,
-)
+from handlers.meetings.words import NAME_LENGTH, TITLE_LENGTH, WORDS_LENGTH, item_words, joined
 from handlers.ui.buttons import button, keyboard, lines, short, turning
 from handlers.ui.edits import acknowledge, show, tapped
 from handlers.ui.lengths import clipped
+from handlers.ui.materials import answer_material
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
@@ -75,30 +68,15 @@ async def read_item(
 
 
 async def send_materials(
-    query: CallbackQuery,
-    callback_data: MaterialsButton,
-    bot: Bot,
-    member: Member,
-    delegating: Delegating,
+    query: CallbackQuery, callback_data: MaterialsButton, member: Member, delegating: Delegating
 ) -> None:
     """Send the materials of an item below the tapped message."""
     view = await delegating.look(member.id, MeetingId(callback_data.meeting_id))
     point = _point(view, callback_data.item_id)
     await acknowledge(query)
-    for material in point.materials:
-        await _send(bot, tapped(query).chat, material)
-
-
-async def _send(bot: Bot, chat: int, material: Material) -> None:
-    match material.kind:
-        case MaterialKind.PHOTO:
-            await bot.send_photo(chat, material.file)
-        case MaterialKind.VIDEO:
-            await bot.send_video(chat, material.file)
-        case MaterialKind.AUDIO:
-            await bot.send_audio(chat, material.file)
-        case _:
-            await bot.send_document(chat, material.file)
+    if isinstance(query.message, Message):
+        for material in point.materials:
+            await answer_material(query.message, material)
 
 
 def _point(view: DelegateView, item: int) -> AgendaPoint:

@@ -18,11 +18,7 @@ OBJECTION, PROPOSAL = "meeting-objection", "meeting-proposal"
 
 
 async def ask_objection(
-    query: CallbackQuery,
-    callback_data: ObjectButton,
-    member: Member,
-    prompts: Prompts,
-    t: Texts,
+    query: CallbackQuery, callback_data: ObjectButton, member: Member, prompts: Prompts, t: Texts
 ) -> None:
     """Ask for the words of an objection."""
     meeting = callback_data.meeting_id
@@ -48,11 +44,7 @@ async def take_objection(
 
 
 async def ask_proposal(
-    query: CallbackQuery,
-    callback_data: ProposeButton,
-    member: Member,
-    prompts: Prompts,
-    t: Texts,
+    query: CallbackQuery, callback_data: ProposeButton, member: Member, prompts: Prompts, t: Texts
 ) -> None:
     """Ask what to put on the agenda."""
     prompt = Prompt(PROPOSAL, callback_data.meeting_id)
