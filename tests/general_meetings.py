@@ -127,6 +127,10 @@ class GeneralMeeting:
         await self.registers(**changes)
         await self.arrive(*voters)
         await self.conducting.begin(SECRETARY, self.id)
+        return await self.elects()
+
+    async def elects(self) -> PanelView:
+        """Elect the officers, nobody against."""
         for office, people in (
             (Office.SECRETARY, (CLERK,)),
             (Office.TELLER, (OUTSIDER, REGISTRAR)),
@@ -146,6 +150,17 @@ class GeneralMeeting:
         vote = (await self.state()).items[item].vote
         assert vote is not None
         return vote.poll
+
+    async def poll_or_none(self, item: ItemId) -> PollId | None:
+        vote = (await self.state()).items[item].vote
+        return vote.poll if vote else None
+
+    def on(self, database: Database) -> "GeneralMeeting":
+        """Return the meeting on a database that was opened again."""
+        again = GeneralMeeting(database)
+        again.clock.time, again.id = self.clock.time, self.id
+        again.leaders, again.delegates = self.leaders, self.delegates
+        return again
 
     async def closes(self, item: ItemId = BUDGET) -> PanelView:
         self.clock.time += MINUTE

@@ -1,5 +1,6 @@
 """After a meeting: the data of its minutes by the fold, decisions, attendance by organisation."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.meetings.acts import Office
@@ -21,7 +22,12 @@ from bot.ports import Transaction
 from bot.services.access import require_presiding
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import outcome_of
+from bot.services.meetings.states import state_of
+from bot.services.rules import AllianceRules
 from bot.services.transactions import RuledService, reading
+
+NOBODY = "—"
+"""What minutes say where nothing is known."""
 
 
 class MeetingMinutes(RuledService):
@@ -31,7 +37,7 @@ class MeetingMinutes(RuledService):
     def summary(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> MeetingSummaryData:
         """Return everything of a meeting that its minutes need; refuse one that has not begun."""
         found, state = self._begun(tx, actor, meeting)
-        return _summary(tx, found, state, self._convening(tx, found, state))
+        return summary_of(tx, found, state, self._rules)
 
     @reading
     def minutes_plan(
@@ -39,11 +45,10 @@ class MeetingMinutes(RuledService):
     ) -> MinutesPlan:
         """Return the plan of minutes with all that the meeting's record says.
 
-        `PollMinutes.draft` and `issue` take it as they take one that was typed. Signatories have
-        their office as position.
+        `PollMinutes.draft` and `issue` take it as they take one that was typed.
         """
         found, state = self._begun(tx, actor, meeting)
-        chair, secretary, tellers = _signatories(state)
+        chair, secretary, tellers = _signatories(tx, state)
         now = self._clock.now()
         return MinutesPlan(
             polls=_polls(state),
@@ -102,20 +107,27 @@ class MeetingMinutes(RuledService):
         told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
         first = min(told, default=state.plan.starts_at).astimezone(self._rules.zone).date()
         names = [file.name for one in state.plan.agenda for file in one.materials if file.name]
-        materials = ", ".join(dict.fromkeys(names)) or "—"
-        return Convening(author.name if author else "—", first, materials)
+        materials = ", ".join(dict.fromkeys(names)) or NOBODY
+        return Convening(author.name if author else NOBODY, first, materials)
 
 
-def _signatories(state: MeetingState) -> tuple[Signatory, Signatory, tuple[Signatory, ...]]:
-    """Return who signs and who counted."""
+def _signatories(
+    tx: Transaction, state: MeetingState
+) -> tuple[Signatory, Signatory, tuple[Signatory, ...]]:
+    """Return who signs and who counted, each with the organisation that they are from."""
 
     def of(office: Office) -> tuple[Signatory, ...]:
         elected = state.officers.get(office)
-        return tuple(Signatory(name, office) for name in elected.names) if elected else ()
+        people = zip(elected.people, elected.names, strict=True) if elected else ()
+        return tuple(Signatory(name, _origin(tx, person)) for person, name in people)
 
-    chair, secretary = of(Office.CHAIR), of(Office.SECRETARY)
-    none = (Signatory("—", "—"),)
+    chair, secretary, none = of(Office.CHAIR), of(Office.SECRETARY), (Signatory(NOBODY, NOBODY),)
     return (chair or none)[0], (secretary or none)[0], of(Office.TELLER) or secretary or none
+
+
+def _origin(tx: Transaction, person: MemberId) -> str:
+    member = tx.members.get(person)
+    return (member and (member.organisation_name or member.position)) or NOBODY
 
 
 def _polls(state: MeetingState) -> tuple[PollId, ...]:
@@ -124,9 +136,10 @@ def _polls(state: MeetingState) -> tuple[PollId, ...]:
     return tuple(v.poll for v in votes if v.closed_at is not None and not v.annulled)
 
 
-def _summary(
-    tx: Transaction, meeting: Meeting, state: MeetingState, convening: Convening
+def summary_of(
+    tx: Transaction, meeting: Meeting, state: MeetingState, rules: AllianceRules
 ) -> MeetingSummaryData:
+    """Return everything of a meeting that its minutes need."""
     told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
     return MeetingSummaryData(
         meeting=meeting.id,
@@ -148,9 +161,18 @@ def _summary(
         objections=state.objections,
         heads=state.heads,
         polls=_polls(state),
-        convening=convening,
-        notified_on=convening.notified_on if told else None,
+        notified_on=min(told).astimezone(rules.zone).date() if told else None,
     )
+
+
+def meeting_of_polls(
+    tx: Transaction, polls: Iterable[PollId], rules: AllianceRules
+) -> MeetingSummaryData | None:
+    """Return the record of the meeting whose votes these polls are; None if they are of none."""
+    meetings = {tx.meetings.of_poll(poll) for poll in polls}
+    only = meetings.pop() if len(meetings) == 1 else None
+    found = None if only is None else tx.meetings.get(only)
+    return None if found is None else summary_of(tx, found, state_of(tx, found), rules)
 
 
 def _registered(state: MeetingState) -> tuple[Registered, ...]:

@@ -10,11 +10,10 @@ from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import MeetingUnreadable
 from bot.domain.meetings.verification import KeptVote, examine_meeting
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
-from bot.domain.polls.hand_counts import HandCount, read_count
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import Entry, canonical
 from bot.ports import Transaction
+from bot.services.polls.tellers import by_hand_of
 
 
 def meetings_examined(tx: Transaction, entries: Iterable[Entry]) -> list[Finding]:
@@ -71,11 +70,6 @@ def _votes(tx: Transaction, log: Iterable[Logged]) -> Mapping[PollId, KeptVote]:
                 roll=frozenset(tx.electorates.of_poll(id_).delegates),
                 present=frozenset() if presence is None else presence.voters,
                 voted=tx.ballots.voted(id_),
-                by_hand=_by_hand(tx, id_),
+                by_hand=by_hand_of(tx, id_),
             )
     return kept
-
-
-def _by_hand(tx: Transaction, poll: PollId) -> HandCount | None:
-    closed = tx.entries.of_poll(poll, RecordKind.CLOSED)
-    return read_count(json.loads(closed[0].payload)) if closed else None
