@@ -16,6 +16,7 @@ from bot.wiring import Services
 from storage.stores import Stores
 from tests.councils import an_election
 from tests.events import an_event_plan
+from tests.gatherings import hold_meetings
 from tests.people import consented, joined
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
@@ -74,6 +75,7 @@ async def full_alliance(presses: Presses) -> list[Sample]:
     people = await presses.storage.write(a_person_of_each_role)
     await _events(presses.services, people)
     await _polls(presses.services, people)
+    await hold_meetings(presses, people)
     await presses.services.members.erase(people["former"])
     return samples
 
@@ -134,6 +136,7 @@ SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     (PEOPLE["organiser"], (Said(text="Завтра субботник, приходите"),)),
     (PEOPLE["organiser"], (Said(text="/event Субботник завтра 10:00, сквер, 20 мест"),)),
     (PEOPLE["secretary"], (Said(text="/manage"),)),
+    *((PEOPLE[role], (Said(text="/meeting"),)) for role in ("chair", "leader", "organiser")),
     (PEOPLE["administrator"], (Said(text="/admin"),)),
     (PEOPLE["administrator"], (Said(text="Завтра субботник, приходите"),)),
 )
