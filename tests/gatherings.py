@@ -16,7 +16,7 @@ from bot.wiring import Services
 from storage.stores import Stores
 from tests.general_meetings import an_election
 from tests.pressing import Presses
-from tests.samples.people import NOW
+from tests.samples.people import NOW, OLGA
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 REPORT, BUDGET, CHARTER = ItemId(1), ItemId(2), ItemId(4)
@@ -78,8 +78,8 @@ def _in_session(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
         )
     record.append(acts.Begun(**said, at=before))
     for office, elected in (
-        (Office.SECRETARY, ("secretary",)),
-        (Office.TELLER, ("organiser", "council")),
+        (Office.SECRETARY, ("secretary", "olga")),
+        (Office.TELLER, ("organiser", "council", "olga")),
         (Office.CHAIR, ("chair",)),
     ):
         record.append(
@@ -87,7 +87,7 @@ def _in_session(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
                 **said,
                 at=before,
                 office=office,
-                people=tuple(people[one] for one in elected),
+                people=tuple(people.get(one, OLGA) for one in elected),
                 names=elected,
                 hands=Hands(len(voters)),
             )

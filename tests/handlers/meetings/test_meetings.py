@@ -92,18 +92,26 @@ async def test_a_secretary_plans_and_convenes_and_everybody_is_told(congress: Co
     assert labels(notice) == ["📖 Повестка и материалы", "Карточка участника"]
 
 
-async def taps(person: Person, *buttons: str) -> None:
-    """Have somebody tap buttons, each as soon as there is one; then something has changed."""
+async def taps(person: Person, *buttons: str, on: Message | None = None) -> None:
+    """Have somebody tap buttons, each as soon as there is one; then something has changed.
+
+    With `on` they are those below this message, as it is edited.
+    """
     for words in buttons:
-        await person.watches(partial(has_button, words), PATIENCE)
+        await person.watches(partial(has_button_below, on, words), PATIENCE)
         before = await person.watches(str)
-        answer = await person.taps(words)
+        answer = await person.taps(words, message=on)
         assert not answer.show_alert, answer
         await person.watches(partial(is_other, before), PATIENCE)
 
 
 def has_button(words: str, chat: list[Message]) -> bool:
     return any(words in label for one in chat for label in labels(one))
+
+
+def has_button_below(on: Message | None, words: str, chat: list[Message]) -> bool:
+    number = None if on is None else on["message_id"]
+    return has_button(words, [one for one in chat if number in {None, one["message_id"]}])
 
 
 def has_button_at_the_end(words: str, chat: list[Message]) -> bool:
@@ -247,21 +255,24 @@ async def enters(teller: Person, figures: str) -> None:
 async def elects_in_secret(congress: Congress) -> None:
     """Elect secretly by the second tap; an objection is read and upheld meanwhile."""
     chair, third = congress.leader(1), congress.leader(3)
-    await taps(chair, "3. Выборы", "Открыть голосование")
+    panel = await chair.sees("🎛 Собрание <b>", PATIENCE)
+    await taps(chair, "3. Выборы", "Открыть голосование", on=panel)
     for number in (1, 2, 3):
         leader = congress.leader(number)
-        ballot = await leader.watches(partial(secret_ballot), PATIENCE)
+        ballot = await leader.watches(secret_ballot, PATIENCE)
         await leader.taps("Глава 2", message=ballot)
-        await leader.watches(partial(has_button, "Проголосовать"), PATIENCE)
+        await leader.watches(partial(has_button, "✓ 1. Глава 2"), PATIENCE)
         await leader.taps("Проголосовать", message=ballot)
-        await leader.sees("Номер", PATIENCE)
+        await leader.watches(partial(has_button, "Да, проголосовать"), PATIENCE)
+        await leader.taps("Да, проголосовать", message=ballot)
+        await leader.sees("Голос принят", PATIENCE)
     await third.says("/meeting")
     await taps(third, "Заявить возражение")
     await third.sees("Напишите возражение", PATIENCE)
     await third.says("Мне не дали слова" + "!" * 900)
     await third.sees("Возражение записано", PATIENCE)
-    await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять")
-    await taps(chair, "Закрыть голосование", "Да, закрыть и посчитать")
+    await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять", on=panel)
+    await taps(chair, "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
     await chair.sees("✅ Избраны", PATIENCE)
 
 
@@ -273,12 +284,13 @@ def secret_ballot(chat: list[Message]) -> Message | None:
 async def ends(congress: Congress) -> None:
     """End the meeting; the secretary gets minutes and attendance from its record."""
     chair, maria = congress.leader(1), congress.maria
-    await taps(chair, "Ещё…", "Завершить собрание", "Да, завершить")
+    panel = await chair.sees("🎛 Собрание <b>", PATIENCE)
+    await taps(chair, "Ещё…", "Завершить собрание", "Да, завершить", on=panel)
     await chair.sees("Протокол выпускает секретарь", PATIENCE)
     await congress.leader(2).sees("Собрание завершено", PATIENCE)
     await maria.says("/meeting")
     await taps(maria, "Собрание <b>", "Посещаемость таблицей")
     await maria.sees("4 организации.", PATIENCE)
     await taps(maria, "📄 Протокол")
-    preview = await maria.sees("Мария Орлова, секретарь" if False else "Бюджет", PATIENCE)
+    preview = await maria.sees("Протокол", PATIENCE)
     print(preview["text"])
