@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.meetings.plans import ItemKind, MeetingId
 from bot.domain.people.members import MemberId, Role
@@ -53,7 +54,7 @@ class Congress:
         """The leader of an organisation, from 1."""
         return self.alliance.sandbox.person(FIRST + number - 1)
 
-    async def convenes(self) -> MeetingId:
+    async def convenes(self, **changes: Any) -> MeetingId:
         """Convene a meeting without the forms: a report, a motion and two elections."""
         services, secretary = self.alliance.services, MemberId(1)
         stand = tuple(
@@ -64,7 +65,7 @@ class Congress:
             replace(one, candidates=stand, seats=1) if one.kind is ItemKind.ELECTION else one
             for one in plan.agenda
         )
-        plan = replace(plan, agenda=items)
+        plan = replace(plan, agenda=items, **changes)
         self.id = await services.meeting_planning.create(secretary, plan)
         await services.meeting_planning.convene(secretary, self.id)
         return self.id

@@ -51,9 +51,7 @@ async def hold_meetings(presses: Presses, people: Mapping[str, MemberId]) -> Non
 
 def _in_session(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
     """Write down a meeting that everybody came to, with its officers."""
-    plan = MeetingPlan(
-        title="Собрание", starts_at=NOW + 2 * HOUR, place="Дом НКО", agenda=agenda()
-    )
+    plan = MeetingPlan(title="Собрание", starts_at=NOW + 2 * HOUR, place="Дом НКО", agenda=agenda())
     meeting = tx.meetings.add(plan, people["secretary"], NOW - 20 * DAY, None)
     voters = tuple(everybody_of(tx, Body.GENERAL))
     said: dict[str, Any] = {"meeting": meeting, "by": people["secretary"]}
@@ -97,12 +95,13 @@ def _in_session(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
     return meeting
 
 
-async def _conduct(
-    services: Services, people: Mapping[str, MemberId], meeting: MeetingId
-) -> None:
+async def _conduct(services: Services, people: Mapping[str, MemberId], meeting: MeetingId) -> None:
     """Open a vote, with somebody in the queue and an objection."""
     chair = people["chair"]
+    await services.conducting.call(chair, meeting, BUDGET)
     await services.delegating.ask_floor(people["leader"], meeting)
     await services.delegating.raise_objection(people["leader"], meeting, "Не по <повестке>")
-    await services.conducting.call(chair, meeting, BUDGET)
     await services.conducting.open_vote(chair, meeting, BUDGET)
+    slips = await services.meeting_screens.slips(people["organiser"], meeting, BUDGET)
+    voter = slips.voters[0].voter
+    await services.counting.issue_slip(people["organiser"], meeting, BUDGET, voter)

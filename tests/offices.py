@@ -130,6 +130,16 @@ async def bare_alliance(presses: Presses) -> None:
     await presses.services.members.erase(people["former"])
 
 
+IN_SESSION = (
+    *(("chair", f"mtpscr:4:{screen}:0") for screen in ("queue", "motions", "objections", "more")),
+    ("chair", "mtpan:4"),
+    ("chair", "mtdesk:4"),
+    ("chair", "mtvot:4:1"),
+    ("chair", "mtmot:4:remove:4:0"),
+    ("organiser", "mttell:4"),
+)
+"""What is tapped in the meeting of `tests/gatherings.py`, which is the fourth one."""
+
 START = (Said(text="/start"),)
 SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     *((person, START) for person in (OLGA, ANNA, BORIS, VERA, MARIA)),
@@ -137,6 +147,7 @@ SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     (PEOPLE["organiser"], (Said(text="/event Субботник завтра 10:00, сквер, 20 мест"),)),
     (PEOPLE["secretary"], (Said(text="/manage"),)),
     *((PEOPLE[role], (Said(text="/meeting"),)) for role in ("chair", "leader", "organiser")),
+    *((PEOPLE[role], (Said(data=data),)) for role, data in IN_SESSION),
     (PEOPLE["administrator"], (Said(text="/admin"),)),
     (PEOPLE["administrator"], (Said(text="Завтра субботник, приходите"),)),
 )
