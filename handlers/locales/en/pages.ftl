@@ -89,3 +89,56 @@ screen-has-quorum = { $holds ->
    *[no] No quorum ({ $needed } needed)
 }
 screen-head = Checksum of the log: { $head }
+
+vote-title = Ballot
+vote-code = The code on your slip
+vote-code-hint = Five groups of four letters and digits. Case, spaces and dashes do not matter.
+vote-open = Open the ballot
+vote-wait = Too many wrong codes. Wait a minute, or ask the registration desk for a new slip.
+vote-who = { $organisation } · { $person } votes
+vote-secrecy = { $secret ->
+    [yes] A secret vote: the name is kept apart from the vote, which cannot be changed later.
+   *[no] A named vote: the vote is kept with the name, and can be changed until the close.
+}
+vote-motion = How do you vote?
+vote-way = { $way ->
+    [for] For
+    [against] Against
+   *[abstain] I abstain
+}
+vote-election = { $seats ->
+    [one] Mark { $seats } candidate, or “Against all”
+   *[other] Mark at most { $seats } candidates, or “Against all”
+}
+vote-submit = { $secret ->
+    [yes] Check
+   *[no] { $changes ->
+        [yes] Change the vote
+       *[no] Vote
+    }
+}
+vote-sure = Is this right?
+vote-final = The vote is secret: once cast, it can be neither changed nor taken back.
+vote-cast = Cast the vote
+vote-back = Go back
+vote-taken = { $secret ->
+    [yes] Your vote is cast. The number of your ballot:
+   *[no] { $changed ->
+        [yes] Your vote is changed.
+       *[no] Your vote is cast.
+    }
+}
+vote-number-why = Write the number down: after the vote it shows that your ballot was counted. It is not shown here again.
+vote-head = Checksum of the log: { $head }
+vote-done = Your vote is cast. It is secret, so it is not shown.
+vote-may-change = Your vote is cast. It can be changed until the vote closes.
+vote-paused = The meeting is suspended: { $why }. You can vote as soon as it goes on.
+vote-none = { $phase ->
+    [ended] The meeting is closed.
+   *[other] There is no vote now. When one opens, the ballot appears here by itself.
+}
+vote-again = Reload
+vote-not-now = This ballot cannot be cast now. Please go to the registration desk.
+
+CodeInvalid = There is no such code: check it for typos. If you were given a new slip, the old code is no longer valid.
+PageClosed = This page is no longer valid. The meeting's secretary can give you a new address.
