@@ -16,6 +16,7 @@ from bot.services.directory.feature import DirectoryServices
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
 from bot.services.health import Health
+from bot.services.meetings.feature import MeetingServices
 from bot.services.minutes.feature import MinutesServices
 from bot.services.people.feature import PeopleServices
 from bot.services.polls.feature import PollServices
@@ -35,6 +36,7 @@ class Services(
     PeopleServices,
     AdministrationServices,
     DirectoryServices,
+    MeetingServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 

@@ -12,6 +12,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from bot.config import values
 from bot.config.directory import DirectorySection
+from bot.config.meetings import MeetingsSection
 from bot.config.telegram import Telegram, WebhookSection, WebSection
 from bot.config.voting import Section, Voting
 from bot.domain.people.reachability import Weekly
@@ -222,6 +223,7 @@ class Config(Section):
     announcements: AnnouncementsSection = AnnouncementsSection()
     invitations: InvitationsSection = InvitationsSection()
     directory: DirectorySection = DirectorySection()
+    meetings: MeetingsSection = MeetingsSection()
     privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.config.config import Config
 from bot.domain.events.reminders import Leads
 from bot.domain.events.seats import WaitlistPolicy
+from bot.domain.meetings.plans import AgendaTemplate
 from bot.domain.people.members import Member
 from bot.domain.people.reachability import Weekly
 from bot.domain.polls.competences import LONGEST_SESSION
@@ -38,6 +39,23 @@ class VotingPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingPolicy:
+    """The alliance's settings for general meetings.
+
+    Members are told at least `notice` before; who is afar counts as gone `grace` after the last
+    sign; speakers have `speech` at most. `remote` is the charter's clause for taking part from
+    afar.
+    """
+
+    notice: timedelta = timedelta(days=14)
+    grace: timedelta = timedelta(minutes=5)
+    speech: timedelta = timedelta(minutes=3)
+    lasts: timedelta = timedelta(hours=3)
+    remote: str = ""
+    templates: tuple[AgendaTemplate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AllianceRules:
     """Settings that several services share. Without quiet hours nothing is delayed.
 
@@ -53,6 +71,7 @@ class AllianceRules:
     waitlist: WaitlistPolicy = field(default_factory=WaitlistPolicy)
     quiet_hours: QuietHours | None = None
     voting: VotingPolicy = field(default_factory=VotingPolicy)
+    meetings: MeetingPolicy = field(default_factory=MeetingPolicy)
     council_group: int | None = None
     group: int | None = None
     channel: int | None = None
@@ -112,6 +131,14 @@ def rules_of(config: Config, consent_version: int) -> AllianceRules:
             minutes_within=config.voting.minutes_within,
             announce=_announced_in(config),
             proxies_per_holder=config.voting.proxies_per_holder,
+        ),
+        meetings=MeetingPolicy(
+            notice=config.meetings.notice,
+            grace=config.meetings.grace,
+            speech=config.meetings.speech,
+            lasts=config.meetings.lasts,
+            remote=config.voting.remote or "",
+            templates=config.meetings.templates,
         ),
         council_group=config.alliance.council_group,
         group=config.alliance.group,

@@ -327,11 +327,15 @@ class Counted(MeetingAct, kind=EntryKind.COUNTED):
 
 
 class VoteClosed(MeetingAct, kind=EntryKind.VOTE_CLOSED):
-    """The vote on an item was closed and counted, with what the tellers counted, if anything."""
+    """The vote on an item was closed and counted, with what the tellers counted, if anything.
+
+    After a tie a second round follows, or a lot.
+    """
 
     item: ItemId
     vote: PollId
     counted: HandCount | None = None
+    tied: bool = False
 
 
 class VoteCancelled(MeetingAct, kind=EntryKind.VOTE_CANCELLED):

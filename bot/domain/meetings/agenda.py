@@ -141,13 +141,14 @@ def check_done(state: MeetingState, act: ItemDone) -> None:
         raise refusals.ItemNotCurrent
     if item.is_over:
         raise refusals.ItemOver
-    if item.point.is_voted_on:
+    if item.point.is_voted_on and item.stage is not Stage.TIED:
         raise refusals.ItemNotVoted
 
 
 def finish_item(state: MeetingState, act: ItemDone) -> MeetingState:
-    """Note that an item without a vote is over."""
-    return state.with_item(act.item, stage=Stage.DONE)
+    """Note that an item without a vote is over, or that a lot has settled a tie."""
+    tied = state.items[act.item].stage is Stage.TIED
+    return state.with_item(act.item, stage=Stage.DECIDED if tied else Stage.DONE)
 
 
 def check_amendment(state: MeetingState, act: Amended) -> None:

@@ -125,7 +125,9 @@ def uphold(state: MeetingState, act: ObjectionUpheld) -> MeetingState:
     found = next(one for one in state.objections if one.number == act.objection)
     objections = tuple(replace(o, upheld=o.upheld or o == found) for o in state.objections)
     after = replace(state, objections=objections)
-    repeats = found.mandate is not None and found.item is not None
-    if repeats and found.item is not None and state.items[found.item].stage is Stage.DECIDED:
-        return after.with_item(found.item, stage=Stage.REPEATED)
-    return after
+    if found.mandate is None or found.item is None:
+        return after
+    if state.items[found.item].stage not in {Stage.DECIDED, Stage.TIED}:
+        return after
+    annulled = after.with_vote(found.item, annulled=True)
+    return annulled.with_item(found.item, stage=Stage.REPEATED)

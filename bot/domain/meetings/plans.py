@@ -191,10 +191,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class AgendaTemplate:
-    """A usual agenda, from the configuration; ids are numbered from 1."""
+    """A usual agenda, from the configuration; ids are numbered from 1, `name` is its key there."""
 
     name: str
-    title: str
     items: tuple[AgendaPoint, ...] = field(default=())
 
 

@@ -276,6 +276,10 @@ class BlockNotAgreed(Refusal):
     """Another vote is open: several at once need a block to which nobody objected."""
 
 
+class LotAwaited(Refusal):
+    """A tie is settled by a second round or by a recorded lot; neither was."""
+
+
 class VoteStillOpen(Refusal):
     """A vote is open: it is closed or cancelled first."""
 

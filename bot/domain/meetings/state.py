@@ -30,11 +30,12 @@ class Phase(StrEnum):
 
 
 class Stage(StrEnum):
-    """Where an item stands. REPEATED waits for another vote."""
+    """Where an item stands. REPEATED waits for another vote, TIED for one or for a lot."""
 
     AHEAD = "ahead"
     VOTING = "voting"
     REPEATED = "repeated"
+    TIED = "tied"
     DECIDED = "decided"
     DONE = "done"
     REMOVED = "removed"
@@ -73,7 +74,7 @@ class ItemVote:
     """A vote on an item. `present` is frozen at its opening, and so is `needed` for the quorum.
 
     `slips` are out, by number; `spoiled` ones are void. `counts` are those of the tellers so far,
-    `recounts` those after the close.
+    `recounts` those after the close. One is `annulled` by an upheld challenge of a mandate.
     """
 
     poll: PollId
@@ -92,6 +93,7 @@ class ItemVote:
     counts: Mapping[MemberId, TellersCount] = field(default_factory=dict)
     recounts: Mapping[MemberId, TellersCount] = field(default_factory=dict)
     counted: HandCount | None = None
+    annulled: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -27,6 +27,7 @@ from bot.domain.meetings.state import (
     TellersCount,
 )
 from bot.domain.people.members import MemberId
+from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.refusals import NotPresentAtOpening
 from bot.domain.polls.voters import VoterId
 
@@ -139,8 +140,8 @@ def check_close(state: MeetingState, act: VoteClosed) -> None:
         raise ValueError("the close does not say what was counted")
 
 
-def counted_by_hand(vote: ItemVote) -> object:
-    """Return what two tellers agree on, None if there is nothing to count; refuse a quarrel."""
+def counted_by_hand(vote: ItemVote) -> HandCount | None:
+    """Return what two tellers agree on, None if there is nothing to count; refuse a difference."""
     if not vote.is_counted_by_hand:
         return None
     agreed = vote.agreed()
@@ -152,9 +153,9 @@ def counted_by_hand(vote: ItemVote) -> object:
 
 
 def close_vote(state: MeetingState, act: VoteClosed) -> MeetingState:
-    """Close the vote: the item is decided, whatever the outcome."""
+    """Close the vote: the item is decided, whatever the outcome, unless there is a tie."""
     closed = state.with_vote(act.item, closed_at=act.at, counted=act.counted)
-    return closed.with_item(act.item, stage=Stage.DECIDED)
+    return closed.with_item(act.item, stage=Stage.TIED if act.tied else Stage.DECIDED)
 
 
 def check_cancel(state: MeetingState, act: VoteCancelled) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
@@ -59,3 +60,18 @@ def hands_on_motion(in_favour: int, against: int, abstained: int) -> HandCount:
     """Return the count of a motion."""
     one = CountedItem(None, in_favour, against, abstained)
     return HandCount(one.sum, (one,))
+
+
+def read_count(said: Mapping[str, Any]) -> HandCount | None:
+    """Return the count that the entry of a close records, if tellers counted anything."""
+    count = said.get("by_hand")
+    if count is None:
+        return None
+    items = tuple(
+        CountedItem(
+            None if one["candidate"] is None else CandidateId(int(one["candidate"])),
+            *(int(one[choice]) for choice in ("in_favour", "against", "abstained")),
+        )
+        for one in count["items"]
+    )
+    return HandCount(int(count["ballots"]), items)

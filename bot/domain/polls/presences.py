@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.people.members import MemberId
 from bot.domain.polls.electorates import Electorate
-from bot.domain.polls.voters import VoterId
+from bot.domain.polls.voters import Voter, VoterId
 from bot.domain.refusals import ButtonTooOld
 
 
@@ -19,6 +19,20 @@ class Presence:
     voters: frozenset[VoterId]
     recorded_by: MemberId
     recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """The roll of a general meeting, and who of it is present as a vote is opened there."""
+
+    voters: tuple[Voter, ...]
+    presence: Presence
+
+    @property
+    def people(self) -> frozenset[MemberId]:
+        """Who may cast the ballots of those present."""
+        there = (voter for voter in self.voters if voter.id in self.presence.voters)
+        return frozenset(person.member for voter in there for person in voter.people)
 
 
 def present_voters(

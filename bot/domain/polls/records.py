@@ -9,6 +9,7 @@ from bot.domain.minutes.files import FiledFile
 from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Named
+from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.omissions import Omitted
 from bot.domain.polls.payloads import person_payload, plain, plan_payload, voter_payload
@@ -179,13 +180,15 @@ def closed(
     seal: Seal,
     statements_until: datetime | None = None,
     by: MemberId | None = None,
+    by_hand: HandCount | None = None,
 ) -> Record:
     """Record the close: why, the whole reckoning, and the seal of the ballots.
 
     Until when minutes wait is left out where they wait for nobody, and who closed the poll by hand
-    where nobody did, as in older entries.
+    where nobody did, as in older entries. So is what tellers counted, if they counted nothing.
     """
     more: dict[str, Json] = {} if by is None else {"by": by}
+    more |= {} if by_hand is None else {"by_hand": plain(by_hand)}
     more |= {} if statements_until is None else {"statements_until": plain(statements_until)}
     return Record(
         RecordKind.CLOSED,

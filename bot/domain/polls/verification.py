@@ -9,6 +9,7 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.electorates import electorate_of
 from bot.domain.polls.findings import UNKNOWN, Archived, Finding, Kept, Mismatch
+from bot.domain.polls.hand_counts import HandCount, read_count
 from bot.domain.polls.payloads import plain
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.presences import Presence
@@ -28,6 +29,10 @@ OF_NO_POLL = ARCHIVED | {RecordKind.RESTORED}
 """Kinds of entries about several polls, or none."""
 
 
+OF_MEETINGS = "meeting."
+"""How the kinds of entries of meetings begin; `bot.domain.meetings` examines them."""
+
+
 def poll_of(entry: Entry) -> PollId | None:
     """Return the poll of an entry; None for one that concerns none or is unreadable."""
     try:
@@ -42,7 +47,9 @@ def unplaced(entries: Iterable[Entry]) -> list[Finding]:
     return [
         Finding(Mismatch.UNREADABLE, UNKNOWN, entry.number)
         for entry in entries
-        if poll_of(entry) is None and entry.kind not in OF_NO_POLL
+        if poll_of(entry) is None
+        and entry.kind not in OF_NO_POLL
+        and not entry.kind.startswith(OF_MEETINGS)
     ]
 
 
@@ -212,10 +219,11 @@ def _close_compared(course: Course, end: Entry, kept: Kept) -> Iterator[Finding]
     if result is None or seal is None or kept.closing_entry != end.number:
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
         return
-    record = records.closed(poll, result, seal, kept.statements_until, _closer(poll, end))
+    by_hand, closer = read_count(json.loads(end.payload)), _closer(poll, end)
+    record = records.closed(poll, result, seal, kept.statements_until, closer, by_hand)
     if end.payload != canonical(record.payload):
         yield Finding(Mismatch.CLOSING, poll.id, end.number)
-    if _recounted(kept) != result or kept.outcome != result.outcome:
+    if _recounted(kept, by_hand) != result or kept.outcome != result.outcome:
         yield Finding(Mismatch.COUNT, poll.id)
     if not _is_sealed(kept, seal) or course.parted is (kept.secret.parted is None):
         yield Finding(Mismatch.SEAL, poll.id)
@@ -237,13 +245,14 @@ def _is_sealed(kept: Kept, seal: Seal) -> bool:
     return sealed(kept.poll.id, kept.salt, kept.written) == seal
 
 
-def _recounted(kept: Kept) -> Result | None:
+def _recounted(kept: Kept, by_hand: HandCount | None) -> Result | None:
     """Return the result of counting the stored ballots; None if they cannot be counted."""
     try:
         parted = kept.secret.parted
         written = kept.written.values() if parted is None else parted.written
         ballots = [read_ballot(kept.poll, text) for text in written]
         present = frozenset() if kept.presence is None else kept.presence.voters
-        return tally(kept.poll, kept.electorate.headcount(kept.voted, present), ballots)
+        headcount = kept.electorate.headcount(kept.voted, present)
+        return tally(kept.poll, headcount, ballots, by_hand)
     except (Refusal, ValueError):
         return None

@@ -16,6 +16,7 @@ from bot.domain.polls.seals import read_number
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_member, require_poll, require_voter
+from bot.services.meetings.states import require_at_meeting
 from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
@@ -194,6 +195,7 @@ class Ballots(RuledService):
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
+        require_at_meeting(tx, found, voter)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
         show_ballots(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)

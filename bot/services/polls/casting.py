@@ -11,6 +11,7 @@ from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
+from bot.services.meetings.states import require_at_meeting
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.news import refresh_ballot, refresh_turnout
 from bot.services.polls.numbers import owe_number
@@ -36,6 +37,7 @@ def take_ballot(
 
     The last ballot that is awaited may close the poll.
     """
+    require_at_meeting(tx, poll, voter)
     voted = poll.is_secret and tx.ballots.has_voted(poll.id, voter)
     poll.require_votable(electorate, voter, person.id, now, voted=voted)
     ballot = ballot_said(poll, said)

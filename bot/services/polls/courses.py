@@ -9,9 +9,10 @@ from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.declared import Declared
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.electorates import electorate_of
+from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
-from bot.domain.polls.presences import Presence
+from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.seals import new_salt, sealed
 from bot.domain.polls.tallies import tally
 from bot.ports import Transaction
@@ -37,34 +38,46 @@ def add_poll(
     *,
     draft: str | None = None,
     run_off_of: PollId | None = None,
+    gathering: Gathering | None = None,
 ) -> Poll:
-    """Add a checked plan, and open it unless it opens later."""
+    """Add a checked plan, and open it unless it opens later; at a `gathering` among its members."""
     added = tx.polls.add(plan, chair.id, now, draft=draft, run_off_of=run_off_of)
     take_up(tx, added, rules, now)
     if plan.opens_at is None or plan.opens_at <= now:
-        added = open_poll(tx, added, rules, now)
+        added = open_poll(tx, added, rules, now, gathering=gathering)
     tx.audit.add(chair.id, "poll.open", f"poll:{added.id}", now, state=added.state)
     return added
 
 
 def open_poll(
-    tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime, opener: MemberId | None = None
+    tx: Transaction,
+    poll: Poll,
+    rules: AllianceRules,
+    now: datetime,
+    opener: MemberId | None = None,
+    gathering: Gathering | None = None,
 ) -> Poll:
     """Open a scheduled poll: freeze the electorate, record it, send out the ballots.
 
-    `opener` is who opens it by hand; None if it was due.
+    `opener` is who opens it by hand; None if it was due. At a `gathering` its roll is the
+    electorate, those present are listed at once, and nobody else gets a ballot.
 
     Refuses a poll without voters or without enough time left, and anything while the clock is set
     back.
     """
     require_clock(tx, now)
-    voters, omitted = voters_of(tx, poll), omitted_of(tx, poll)
+    voters = voters_of(tx, poll) if gathering is None else gathering.voters
+    omitted = omitted_of(tx, poll)
     opened = poll.opened(electorate_of(voters), now)
     tx.electorates.add(opened.id, voters, omitted)
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, voters, omitted, opener))
-    tx.dues.replace(PollDue.REMINDERS, opened.id, dues_of(opened, rules, now))
-    send_ballots(tx, opened, rules, now)
+    if gathering is None:
+        tx.dues.replace(PollDue.REMINDERS, opened.id, dues_of(opened, rules, now))
+        send_ballots(tx, opened, rules, now)
+    else:
+        list_present(tx, opened, gathering.presence)
+        send_ballots(tx, opened, rules, now, gathering.people)
     return opened
 
 
@@ -89,11 +102,19 @@ def list_present(tx: Transaction, poll: Poll, presence: Presence) -> None:
 
 
 def close_poll(
-    tx: Transaction, closed: Poll, rules: AllianceRules, now: datetime, by: MemberId | None = None
+    tx: Transaction,
+    closed: Poll,
+    rules: AllianceRules,
+    now: datetime,
+    by: MemberId | None = None,
+    by_hand: HandCount | None = None,
+    *,
+    in_meeting: bool = False,
 ) -> None:
     """Close a poll: count, seal, record, carry out, tell. `closed` says why and when.
 
-    `by` is who closed it by hand, if anybody did.
+    `by` is who closed it by hand, if anybody did; `by_hand` is what tellers counted besides. After
+    a vote in a meeting nothing waits for those who were against: they say so there.
 
     Everything happens in one transaction: ballots cast before are counted, later ones refused. An
     inconsistent record raises ValueError, and nothing is stored.
@@ -104,13 +125,13 @@ def close_poll(
     headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id), present)
     written = tx.ballots.written(closed)
     ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
-    result, salt = tally(closed, headcount, ballots), new_salt()
+    result, salt = tally(closed, headcount, ballots, by_hand), new_salt()
     seal = sealed(closed.id, salt, written)
     if closed.is_secret:
         tx.secret_ballots.publish(closed.id)
     tx.polls.save(closed)
-    until = waiting_until(tx, closed, result, rules, now)
-    head = tx.entries.add(records.closed(closed, result, seal, until, by))
+    until = None if in_meeting else waiting_until(tx, closed, result, rules, now)
+    head = tx.entries.add(records.closed(closed, result, seal, until, by, by_hand))
     tx.outcomes.declare(closed.id, Declared(result, seal, head, until), salt)
     tx.dues.clear(PollDue.REMINDERS, closed.id)
     if until is not None:

@@ -27,9 +27,19 @@ TITLE_LIMIT = 200
 """The title of a mailing; a longer question is cut."""
 
 
-def send_ballots(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
-    """Send the ballot to everybody who may cast one, and show the poll in the body's group."""
-    people = people_of(tx, tx.electorates.voters(poll.id))
+def send_ballots(
+    tx: Transaction,
+    poll: Poll,
+    rules: AllianceRules,
+    now: datetime,
+    among: frozenset[MemberId] | None = None,
+) -> None:
+    """Send the ballot to everybody who may cast one, and show the poll in the body's group.
+
+    At a meeting only `among` those who are there.
+    """
+    voting = people_of(tx, tx.electorates.voters(poll.id))
+    people = [one for one in voting if among is None or one.id in among]
     _mail(tx, Occasion.BALLOTS, poll, notices.BallotOpened(poll.id), people, now)
     chat = rules.chat_of(poll.body)
     if chat is not None:

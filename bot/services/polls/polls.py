@@ -22,6 +22,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import release, take_up
+from bot.services.meetings.states import require_outside_meeting
 from bot.services.polls.clocks import clock_behind
 from bot.services.polls.courses import (
     add_poll,
@@ -208,6 +209,7 @@ class Polls(RuledService):
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
+        require_outside_meeting(tx, poll)
         all_voted = tx.ballots.turnout(found.id).awaited == 0
         closed = found.closed_by_hand(reason, now, all_voted=all_voted)
         if found.needs_presence:
@@ -236,6 +238,7 @@ class Polls(RuledService):
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
+        require_outside_meeting(tx, poll)
         cancelled = found.cancelled(reason, now)
         call_off_poll(tx, found, cancelled, chair.id, self._rules, now)
         tx.audit.add(chair.id, "poll.cancel", f"poll:{poll}", now, reason=cancelled.reason)
@@ -288,7 +291,7 @@ class Polls(RuledService):
         if found.state is not PollState.OPEN or now < found.closes_at:
             return False
         closed = close_if_due(tx, found, self._rules, now)
-        if closed.awaits_presence(now):
+        if closed.awaits_presence(now) and tx.presences.of_poll(found.id) is None:
             tx.presences.note_asked(found.id)
             ask_presence(tx, found, now)
         return closed is not found

@@ -13,6 +13,7 @@ from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.domain.polls.tallies import Tie
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.meetings.states import require_outside_meeting
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import add_poll
 from bot.services.polls.electing import omitted_names, omitted_of, voters_of
@@ -42,6 +43,7 @@ class Ties(RuledService):
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
+        require_outside_meeting(tx, poll)
         again = tx.polls.run_off(found.id)
         if again is not None:
             return again

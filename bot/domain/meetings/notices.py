@@ -1,0 +1,49 @@
+"""Notices of meetings, and the content of their letters."""
+
+from bot.domain.letters import LetterContent
+from bot.domain.meetings.plans import Meeting, MeetingId
+from bot.domain.meetings.views import DelegateView, DeskView, PanelView
+from bot.domain.notices import Subject
+
+
+class MeetingAnnounced(Subject, kind="meeting.convened"):
+    """A general meeting is convened: the agenda and the materials; delivery is the proof."""
+
+    meeting: MeetingId
+
+
+class MeetingDropped(Subject, kind="meeting.called_off"):
+    """A general meeting does not take place."""
+
+    meeting: MeetingId
+
+
+class MeetingCardChanged(Subject, kind="meeting.card_changed"):
+    """A message that shows a meeting is out of date and is edited."""
+
+    meeting: MeetingId
+
+
+class MeetingNoticeLetter(LetterContent):
+    """The notice of a meeting, or that it was called off, and why."""
+
+    meeting: Meeting
+    called_off: str
+
+
+class PanelLetter(LetterContent):
+    """The chair's panel."""
+
+    view: PanelView
+
+
+class DelegateLetter(LetterContent):
+    """A delegate's card of the meeting."""
+
+    view: DelegateView
+
+
+class DeskLetter(LetterContent):
+    """A registration desk."""
+
+    view: DeskView

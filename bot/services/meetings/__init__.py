@@ -1,0 +1,1 @@
+"""The general meeting: planning, registration, conducting, voting, its pages and minutes."""

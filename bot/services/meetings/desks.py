@@ -1,0 +1,103 @@
+"""The registration desk: who may register whom, and what the desk shows."""
+
+from bot.domain.meetings.acts import Ground
+from bot.domain.meetings.attendance import on_roll
+from bot.domain.meetings.plans import Meeting
+from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
+from bot.domain.people.members import Member, MemberId, folded
+from bot.domain.polls.voters import Representative, Voter, VoterId
+from bot.ports import Transaction
+from bot.services.meetings.showing import attendance_of, organisation_name, turnouts_of
+
+FOUND_LIMIT = 8
+"""So many organisations a desk shows at once; more letters narrow it down."""
+
+
+def desk_view(tx: Transaction, meeting: Meeting, state: MeetingState, query: str) -> DeskView:
+    """Return the organisations that match; those not there yet come first."""
+    found = [voter for voter in state.voters.values() if _matches(tx, state, voter, query)]
+    found.sort(key=lambda one: (one.id in state.present, folded(one.name)))
+    members = {member.id: member for member in tx.members.all()}
+    documents = tx.members.documents()
+    return DeskView(
+        meeting=meeting.id,
+        title=state.plan.title,
+        phase=state.phase,
+        version=state.last.number,
+        attendance=attendance_of(state),
+        query=query,
+        voters=tuple(
+            desk_voter(tx, state, voter, members, documents) for voter in found[:FOUND_LIMIT]
+        ),
+        count=len(found),
+        votes=turnouts_of(tx, state),
+    )
+
+
+def _matches(tx: Transaction, state: MeetingState, voter: Voter, query: str) -> bool:
+    """Tell whether each typed word is in a name of the organisation, its INN or its people's."""
+    words = folded(query).split()
+    if not words:
+        return True
+    people = " ".join(person.name for person in voter.people)
+    short = organisation_name(tx, state, voter.id)
+    text = folded(f"{voter.name} {short} {voter.inn} {people}")
+    return all(word in text for word in words)
+
+
+def desk_voter(
+    tx: Transaction,
+    state: MeetingState,
+    voter: Voter,
+    members: dict[MemberId, Member],
+    documents: dict[MemberId, str],
+) -> DeskVoter:
+    """Return an organisation with who may represent it, and who does."""
+    here = state.present.get(voter.id, ())
+    listed = [(one.member, one.name, one.position, ground_of(one)) for one in voter.people]
+    named = {person.member for person in voter.people}
+    listed += [(one.person, one.name, "", one.ground) for one in here if one.person not in named]
+    people = []
+    for person, name, position, ground in listed:
+        mandate = state.mandate(voter.id, person)
+        member = members.get(person)
+        people.append(
+            DeskPerson(
+                person=person,
+                name=name,
+                position=position,
+                ground=ground,
+                document=mandate.document if mandate else documents.get(person, ""),
+                is_here=mandate is not None,
+                remote=mandate is not None and mandate.remote,
+                has_telegram=member is not None and member.has_joined,
+            )
+        )
+    slips = (
+        number
+        for vote in state.open_votes.values()
+        for number, holder in vote.slips.items()
+        if holder == voter.id
+    )
+    return DeskVoter(
+        voter=voter.id,
+        name=organisation_name(tx, state, voter.id),
+        inn=voter.inn,
+        people=tuple(people),
+        is_here=bool(here),
+        has_posted=voter.id in state.postings,
+        has_code=voter.id in state.codes,
+        slip=next(slips, None),
+    )
+
+
+def ground_of(person: Representative) -> Ground:
+    """Return by what right somebody named on the roll represents the voter."""
+    return Ground.LEADER if person.leader else Ground.DELEGATE
+
+
+def desk_voter_of(tx: Transaction, state: MeetingState, voter: VoterId) -> DeskVoter:
+    """Return an organisation of the roll; refuse any other."""
+    members = {member.id: member for member in tx.members.all()}
+    return desk_voter(tx, state, on_roll(state, voter), members, tx.members.documents())

@@ -1,0 +1,46 @@
+"""What meetings declare to the bot: services, sweeps, notices."""
+
+from dataclasses import dataclass
+
+from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.meetings.conducting import Conducting
+from bot.services.meetings.counting import Counting
+from bot.services.meetings.delegating import Delegating
+from bot.services.meetings.letters import NOTICES
+from bot.services.meetings.pages import MeetingPages
+from bot.services.meetings.planning import MeetingPlanning
+from bot.services.meetings.registration import Registration
+from bot.services.meetings.summaries import MeetingMinutes
+
+
+@dataclass(frozen=True)
+class MeetingServices:
+    """The use cases of meetings."""
+
+    meeting_planning: MeetingPlanning
+    registration: Registration
+    conducting: Conducting
+    delegating: Delegating
+    counting: Counting
+    meeting_pages: MeetingPages
+    meeting_minutes: MeetingMinutes
+
+
+def _services(kit: Kit) -> MeetingServices:
+    common = kit.common
+    return MeetingServices(
+        meeting_planning=MeetingPlanning(*common),
+        registration=Registration(*common),
+        conducting=Conducting(*common),
+        delegating=Delegating(*common),
+        counting=Counting(*common),
+        meeting_pages=MeetingPages(*common),
+        meeting_minutes=MeetingMinutes(*common),
+    )
+
+
+def _sweeps(use: MeetingServices) -> tuple[Sweep, ...]:
+    return (Sweep("meetings", 10, use.registration.drop_lost),)
+
+
+FEATURE = Feature(services=_services, sweeps=_sweeps, notices=NOTICES)

@@ -1,0 +1,205 @@
+"""What the pages show and do: the hall's screen, a desk, the ballot page; each by its secret."""
+
+from bot.domain.events.passes import screen_payload
+from bot.domain.meetings.acts import ProxyPaper
+from bot.domain.meetings.codes import (
+    Page,
+    PageId,
+    PageKind,
+    StoredCode,
+    digest_of,
+    is_same,
+    new_page_secret,
+    read_ballot_code,
+)
+from bot.domain.meetings.plans import Meeting, MeetingId
+from bot.domain.meetings.refusals import CodeInvalid, PageClosed, VoteNotOpen
+from bot.domain.meetings.rights import may_register, require_registrar
+from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.views import (
+    BallotPageView,
+    CodeReceipt,
+    DeskView,
+    DeskVoter,
+    PrintedCode,
+    ScreenView,
+)
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.ballots import Said
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
+from bot.ports import Transaction
+from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.meetings.ballot_pages import ballot_page_view
+from bot.services.meetings.desks import desk_view, desk_voter_of
+from bot.services.meetings.planning import require_convened
+from bot.services.meetings.registering import arrive, depart, print_code
+from bot.services.meetings.showing import screen_view
+from bot.services.meetings.states import require_meeting, state_of
+from bot.services.polls.casting import take_ballot
+from bot.services.polls.clocks import require_clock
+from bot.services.polls.electing import voter_today
+from bot.services.transactions import RuledService, reading, repeatable, transaction
+
+
+class MeetingPages(RuledService):
+    """The pages of a meeting."""
+
+    # --- their addresses --------------------------------------------------------------------
+
+    @transaction
+    def open_page(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        meeting: MeetingId,
+        kind: PageKind,
+        registrar: MemberId | None = None,
+    ) -> str:
+        """Return the secret of a new page, which is told once; a desk is of one `registrar`."""
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        _, state = require_convened(tx, meeting)
+        whose = secretary.id if registrar is None else registrar
+        if kind is PageKind.DESK:
+            require_registrar(state, require_member(tx, whose, self._rules))
+        secret = new_page_secret()
+        digest = digest_of(secret)
+        tx.meeting_codes.add_page(meeting, kind, whose, digest, secretary.id, now)
+        tx.audit.add(secretary.id, "meeting.page", f"meeting:{meeting}", now, kind=kind)
+        return secret
+
+    @transaction
+    def revoke_page(self, tx: Transaction, actor: MemberId, page: PageId) -> None:
+        """Revoke a page's address at once."""
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        found = tx.meeting_codes.page_by_id(page)
+        if found is None:
+            raise PageClosed
+        tx.meeting_codes.revoke_page(page, now)
+        subject = f"meeting:{found.meeting}"
+        tx.audit.add(secretary.id, "meeting.page_revoke", subject, now, kind=found.kind)
+
+    # --- the screen -------------------------------------------------------------------------
+
+    @reading
+    def screen(self, tx: Transaction, secret: str) -> ScreenView:
+        """Return what the hall sees; refuse an address that is not valid."""
+        page = _page(tx, secret, PageKind.SCREEN)
+        meeting = require_meeting(tx, page.meeting)
+        state = state_of(tx, meeting)
+        code = ""
+        if meeting.event is not None and state.phase in {Phase.REGISTERING, Phase.IN_SESSION}:
+            now = self._clock.now()
+            code = screen_payload(meeting.event, tx.events.secret(meeting.event), now)
+        return screen_view(tx, meeting, state, self._rules, code)
+
+    # --- the desk ---------------------------------------------------------------------------
+
+    @reading
+    def desk(self, tx: Transaction, secret: str, query: str = "") -> DeskView:
+        """Return the organisations that match, as `Registration.desk` does."""
+        _, meeting, state = self._desk(tx, secret)
+        return desk_view(tx, meeting, state, query)
+
+    @transaction
+    def desk_arrive(
+        self,
+        tx: Transaction,
+        secret: str,
+        voter: VoterId,
+        person: MemberId,
+        document: str = "",
+        proxy: ProxyPaper | None = None,
+    ) -> DeskVoter:
+        """Register a representative, as `Registration.arrive` does, by the desk's registrar."""
+        registrar, meeting, state = self._desk(tx, secret)
+        by, now = registrar.id, self._clock.now()
+        after = arrive(
+            tx, meeting, state, voter, person, by, self._rules, now, document=document, proxy=proxy
+        )
+        return desk_voter_of(tx, after, voter)
+
+    @transaction
+    def desk_depart(
+        self, tx: Transaction, secret: str, voter: VoterId, person: MemberId
+    ) -> DeskVoter:
+        """Note that a representative left."""
+        registrar, meeting, state = self._desk(tx, secret)
+        after = depart(tx, meeting, state, voter, person, registrar.id, self._clock.now())
+        return desk_voter_of(tx, after, voter)
+
+    @transaction
+    def desk_code(
+        self, tx: Transaction, secret: str, voter: VoterId, person: MemberId
+    ) -> PrintedCode:
+        """Return a new one-time code, as `Registration.issue_code` does."""
+        registrar, meeting, state = self._desk(tx, secret)
+        now = self._clock.now()
+        _, printed = print_code(tx, meeting, state, voter, person, registrar.id, now)
+        return printed
+
+    def _desk(self, tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
+        """Return who acts at a desk; a registrar who is none any more has no desk."""
+        page = _page(tx, secret, PageKind.DESK)
+        meeting = require_meeting(tx, page.meeting)
+        state = state_of(tx, meeting)
+        member = tx.members.get(page.member)
+        if member is None or not may_register(state, member):
+            raise PageClosed
+        return member, meeting, state
+
+    # --- the ballot page --------------------------------------------------------------------
+
+    @reading
+    def ballot(self, tx: Transaction, typed: str) -> BallotPageView:
+        """Return what a typed code opens; refuse a code that is not valid (any more)."""
+        code, meeting, state, person = _opened(tx, typed)
+        return ballot_page_view(tx, meeting, state, code.voter, person, self._rules)
+
+    @repeatable
+    def cast(self, tx: Transaction, typed: str, poll: PollId, said: Said) -> CodeReceipt:
+        """Cast a ballot by a code, through the same function as one by a button.
+
+        The person is who the code was issued to. A secret ballot is final, and its number is told
+        here, once.
+        """
+        code, _, state, person = _opened(tx, typed)
+        now = self._clock.now()
+        if state.vote_of(poll) is None:
+            raise VoteNotOpen
+        found = require_poll(tx, poll)
+        person.require_confirmed(found.opened_at)
+        require_clock(tx, now)
+        electorate = voter_today(tx, found, code.voter)
+        rules = self._rules
+        taken = take_ballot(tx, found, electorate, code.voter, person, said, None, 0, rules, now)
+        head = None if found.is_secret else tx.entries.of_ballot(poll, code.voter)
+        return CodeReceipt(poll, taken.number or "", head, changed=taken.changed)
+
+
+def _page(tx: Transaction, secret: str, kind: PageKind) -> Page:
+    """Return the page of a secret; refuse one that is revoked, or of another kind."""
+    digest = digest_of(secret)
+    found = tx.meeting_codes.page(digest)
+    if found is None or not is_same(digest, found[1]):
+        raise PageClosed
+    page = found[0]
+    if page.kind is not kind or page.revoked_at is not None:
+        raise PageClosed
+    return page
+
+
+def _opened(tx: Transaction, typed: str) -> tuple[StoredCode, Meeting, MeetingState, Member]:
+    """Return whose ballots a code opens; refuse it once its owner is not there any more."""
+    digest = digest_of(read_ballot_code(typed))
+    found = tx.meeting_codes.by_digest(digest)
+    if found is None or not is_same(digest, found[1]):
+        raise CodeInvalid
+    code = found[0]
+    meeting = require_meeting(tx, code.meeting)
+    state, person = state_of(tx, meeting), tx.members.get(code.member)
+    if person is None or state.mandate(code.voter, code.member) is None:
+        raise CodeInvalid
+    return code, meeting, state, person

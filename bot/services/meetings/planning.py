@@ -1,0 +1,290 @@
+"""What chair and secretary of the alliance do before a meeting: plan, convene, call off."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.plans import EventPlan, Kind, checked_reason
+from bot.domain.lines import checked_paragraphs
+from bot.domain.meetings.acts import CalledOff, Convened
+from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
+from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
+from bot.domain.meetings.refusals import (
+    AgendaFrozen,
+    MeetingNotFound,
+    ProposalsClosed,
+    ProposalsTooMany,
+    ProposalUnknown,
+)
+from bot.domain.meetings.rights import may_conduct, may_register
+from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls.plans import Body
+from bot.domain.polls.voters import Voter, VoterId
+from bot.ports import Transaction
+from bot.services.access import require_insider, require_presiding
+from bot.services.events.announcing import announce
+from bot.services.events.publishing import add_dates, call_off, plan_reminders
+from bot.services.events.publishing import tell_cancelled as tell_event_cancelled
+from bot.services.meetings.news import refresh_meeting, tell_called_off, tell_convened
+from bot.services.meetings.states import do, require_meeting, state_of
+from bot.services.polls.electing import display_name, everybody_of, people_of
+from bot.services.transactions import RuledService, reading, transaction
+
+PROPOSAL_LIMIT = 1000
+
+
+class MeetingPlanning(RuledService):
+    """Planning and convening."""
+
+    # --- the plan ---------------------------------------------------------------------------
+
+    @reading
+    def templates(self, tx: Transaction, actor: MemberId) -> tuple[AgendaTemplate, ...]:
+        """Return the usual agendas, from the configuration."""
+        require_presiding(tx, actor, self._rules)
+        return self._rules.meetings.templates
+
+    @reading
+    def defaults(self, tx: Transaction, actor: MemberId, starts_at: datetime) -> MeetingPlan:
+        """Return an empty plan for this day, with the terms of the configuration."""
+        require_presiding(tx, actor, self._rules)
+        return self._termed(MeetingPlan(title="", starts_at=starts_at, place=""))
+
+    def _termed(self, plan: MeetingPlan) -> MeetingPlan:
+        """Return a plan with the alliance's terms, which nobody chooses for one meeting."""
+        policy = self._rules.meetings
+        return replace(
+            plan,
+            notice=policy.notice,
+            grace=policy.grace,
+            speech=policy.speech,
+            remote=policy.remote,
+        )
+
+    @transaction
+    def create(
+        self, tx: Transaction, actor: MemberId, plan: MeetingPlan, draft: str | None = None
+    ) -> MeetingId:
+        """Plan a meeting; the same draft makes one, however often the button is tapped."""
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        made = tx.meetings.by_draft(draft) if draft else None
+        if made is not None:
+            return made
+        checked = self._termed(plan).checked(now)
+        meeting = tx.meetings.add(checked, secretary.id, now, draft)
+        tx.audit.add(secretary.id, "meeting.plan", f"meeting:{meeting}", now)
+        return meeting
+
+    @transaction
+    def change(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, plan: MeetingPlan
+    ) -> Meeting:
+        """Change the plan; refused once members were told of it."""
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        if state_of(tx, found).phase is not Phase.PLANNED:
+            raise AgendaFrozen
+        tx.meetings.save_plan(meeting, self._termed(plan).checked(now))
+        tx.audit.add(secretary.id, "meeting.change", f"meeting:{meeting}", now)
+        return require_meeting(tx, meeting)
+
+    @reading
+    def look(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PlanView:
+        """Return a meeting as it is planned, with proposals, pages and registrars."""
+        require_presiding(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        state = state_of(tx, found)
+        named = [(one, tx.members.get(one)) for one in sorted(state.registrars)]
+        return PlanView(
+            meeting=found,
+            phase=state.phase,
+            proposals=tuple(tx.meeting_proposals.of_meeting(meeting)),
+            pages=tuple(tx.meeting_codes.pages(meeting)),
+            registrars=tuple((id_, one.name if one else "") for id_, one in named),
+            convene_by=found.plan.starts_at - found.plan.notice,
+        )
+
+    @reading
+    def listed(self, tx: Transaction, actor: MemberId) -> tuple[MeetingSummary, ...]:
+        """List the meetings, the newest first.
+
+        Planned ones only to those who plan them, and to all where proposals are asked for.
+        """
+        member = require_insider(tx, actor, self._rules)
+        found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
+        return tuple(
+            _summary(one, state, member)
+            for one, state in found
+            if member.presides or state.phase is not Phase.PLANNED or one.plan.proposals_until
+        )
+
+    # --- the notice -------------------------------------------------------------------------
+
+    @reading
+    def preview(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> ConveningPreview:
+        """Return whom the notice would reach; refuse what `convene` refuses."""
+        require_presiding(tx, actor, self._rules)
+        require_meeting(tx, meeting).plan.require_ready(self._clock.now())
+        voters = everybody_of(tx, Body.GENERAL)
+        people = people_of(tx, voters)
+        told = {one.id for one in people if one.has_joined and one.reachable}
+        silent = [voter for voter in voters if not any(p.member in told for p in voter.people)]
+        return ConveningPreview(
+            people=len(told),
+            organisations=len(voters) - len(silent),
+            unreachable=len(people) - len(told),
+            silent=tuple(display_name(tx, Body.GENERAL, v.id, v.name) for v in silent),
+        )
+
+    @transaction
+    def convene(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Meeting:
+        """Freeze the agenda, tell all who represent members, and make the event.
+
+        Refused too late for the charter's term, and while candidates are missing.
+        """
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        plan = self._termed(found.plan).checked(now)
+        plan.require_ready(now)
+        state = state_of(tx, found)
+        tx.meetings.save_plan(meeting, plan)
+        do(tx, state, Convened(meeting=meeting, by=secretary.id, at=now, plan=plan))
+        self._make_event(tx, meeting, plan, secretary, now)
+        tell_convened(tx, meeting, people_of(tx, everybody_of(tx, Body.GENERAL)), now)
+        tx.audit.add(secretary.id, "meeting.convene", f"meeting:{meeting}", now)
+        return require_meeting(tx, meeting)
+
+    def _make_event(
+        self, tx: Transaction, meeting: MeetingId, plan: MeetingPlan, by: Member, now: datetime
+    ) -> None:
+        """Publish the meeting as an event: answers, reminders and passes are the event's."""
+        event = EventPlan(
+            title=plan.title,
+            description="\n".join(f"{n}. {one.title}" for n, one in enumerate(plan.agenda, 1)),
+            starts_at=plan.starts_at,
+            duration=plan.lasts,
+            place=plan.place,
+            audience=EVERYBODY,
+            kind=Kind.GENERAL_MEETING,
+        ).checked(now)
+        zone = self._rules.zone
+        (made,) = add_dates(tx, by, event, None, zone, now, draft=None, at=None)
+        tx.meetings.save_event(meeting, made.id)
+        plan_reminders(tx, made, self._rules, now)
+        announce(tx, made, by, now)
+
+    @reading
+    def notice_report(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> NoticeReport:
+        """Return which members were told in time, late, or not at all, as far as is known."""
+        require_presiding(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        state = state_of(tx, found)
+        voters = tuple(state.voters.values()) or everybody_of(tx, Body.GENERAL)
+        told = told_at(tx, found, voters)
+        due = state.plan.notified_by
+        names = {v.id: display_name(tx, Body.GENERAL, v.id, v.name) for v in voters}
+        return NoticeReport(
+            in_time=tuple(names[v] for v, at in told.items() if at is not None and at <= due),
+            late=tuple(names[v] for v, at in told.items() if at is not None and at > due),
+            missing=tuple(names[v] for v, at in told.items() if at is None),
+            due=due,
+        )
+
+    @transaction
+    def call_off(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, reason: str
+    ) -> Meeting:
+        """Call a convened meeting off before it has begun, and tell everybody."""
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        state = state_of(tx, found)
+        why = checked_reason(reason)
+        after = do(tx, state, CalledOff(meeting=meeting, by=secretary.id, at=now, reason=why))
+        event = None if found.event is None else tx.events.get(found.event)
+        if event is not None and not event.is_cancelled and not event.is_over(now):
+            call_off(tx, secretary, event, why, now)
+            tell_event_cancelled(tx, secretary, [event], now)
+        tell_called_off(tx, meeting, people_of(tx, everybody_of(tx, Body.GENERAL)), now)
+        refresh_meeting(tx, after, now)
+        tx.audit.add(secretary.id, "meeting.call_off", f"meeting:{meeting}", now)
+        return found
+
+    # --- proposals --------------------------------------------------------------------------
+
+    @transaction
+    def propose(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, text: str
+    ) -> ProposalId:
+        """Propose something for the agenda, until the day that was set.
+
+        For leaders and delegates; at most `PROPOSALS_LIMIT` each.
+        """
+        now = self._clock.now()
+        member = require_insider(tx, actor, self._rules)
+        found = require_meeting(tx, meeting)
+        until = found.plan.proposals_until
+        planned = state_of(tx, found).phase is Phase.PLANNED
+        speaks = member.organisation is not None and member.id in (
+            tx.organisations.speakers(member.organisation) or ()
+        )
+        if until is None or now >= until or not planned or not speaks:
+            raise ProposalsClosed
+        made = [one for one in tx.meeting_proposals.of_meeting(meeting) if one.member == actor]
+        if len(made) >= PROPOSALS_LIMIT:
+            raise ProposalsTooMany(PROPOSALS_LIMIT)
+        said = checked_paragraphs(text, PROPOSAL_LIMIT)
+        return tx.meeting_proposals.add(meeting, actor, said, now)
+
+    @transaction
+    def decide_proposal(
+        self, tx: Transaction, actor: MemberId, proposal: ProposalId, *, taken: bool
+    ) -> Proposal:
+        """Note that a proposal is taken into the agenda, or declined."""
+        require_presiding(tx, actor, self._rules)
+        found = tx.meeting_proposals.get(proposal)
+        if found is None or found.state is not ProposalState.OPEN:
+            raise ProposalUnknown
+        state = ProposalState.TAKEN if taken else ProposalState.DECLINED
+        tx.meeting_proposals.decide(proposal, state)
+        return replace(found, state=state)
+
+
+def told_at(
+    tx: Transaction, meeting: Meeting, voters: tuple[Voter, ...]
+) -> dict[VoterId, datetime | None]:
+    """Return when the first of each voter's people got the notice; None if nobody did."""
+    delivered = tx.meetings.notified(meeting.id)
+
+    def first(voter: Voter) -> datetime | None:
+        times = (delivered.get(person.member) for person in voter.people)
+        return min((at for at in times if at is not None), default=None)
+
+    return {voter.id: first(voter) for voter in voters}
+
+
+def _summary(meeting: Meeting, state: MeetingState, member: Member) -> MeetingSummary:
+    return MeetingSummary(
+        id=meeting.id,
+        title=state.plan.title,
+        starts_at=state.plan.starts_at,
+        place=state.plan.place,
+        phase=state.phase,
+        may_plan=member.presides,
+        may_conduct=may_conduct(state, member),
+        may_register=may_register(state, member),
+    )
+
+
+def require_convened(tx: Transaction, meeting: MeetingId) -> tuple[Meeting, MeetingState]:
+    """Return a meeting that members know of, and its state; refuse any other as unknown."""
+    found = require_meeting(tx, meeting)
+    state = state_of(tx, found)
+    if state.phase is Phase.PLANNED:
+        raise MeetingNotFound
+    return found, state

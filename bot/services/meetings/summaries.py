@@ -1,0 +1,197 @@
+"""After a meeting: the data of its minutes by the fold, decisions, attendance by organisation."""
+
+from datetime import datetime
+
+from bot.domain.meetings.acts import Office
+from bot.domain.meetings.plans import Meeting, MeetingId
+from bot.domain.meetings.refusals import MeetingNotBegun
+from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Stage
+from bot.domain.meetings.summaries import (
+    Decision,
+    ItemSummary,
+    MeetingSummaryData,
+    PresentOrganisation,
+    Registered,
+)
+from bot.domain.minutes.minutes import Convening, Signatory
+from bot.domain.minutes.plans import MinutesPlan
+from bot.domain.people.members import MemberId
+from bot.domain.polls.polls import PollId
+from bot.ports import Transaction
+from bot.services.access import require_presiding
+from bot.services.meetings.planning import require_convened
+from bot.services.meetings.showing import outcome_of
+from bot.services.transactions import RuledService, reading
+
+
+class MeetingMinutes(RuledService):
+    """What the minutes of a meeting say, and what else it leaves."""
+
+    @reading
+    def summary(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> MeetingSummaryData:
+        """Return everything of a meeting that its minutes need; refuse one that has not begun."""
+        found, state = self._begun(tx, actor, meeting)
+        return _summary(tx, found, state, self._convening(tx, found, state))
+
+    @reading
+    def minutes_plan(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, course: str = ""
+    ) -> MinutesPlan:
+        """Return the plan of minutes with all that the meeting's record says.
+
+        `PollMinutes.draft` and `issue` take it as they take one that was typed. Signatories have
+        their office as position.
+        """
+        found, state = self._begun(tx, actor, meeting)
+        chair, secretary, tellers = _signatories(state)
+        now = self._clock.now()
+        return MinutesPlan(
+            polls=_polls(state),
+            place=state.plan.place,
+            starts_at=state.opening.at if state.opening else state.plan.starts_at,
+            ends_at=state.ended_at or now,
+            drawn_up_at=now,
+            convening=self._convening(tx, found, state),
+            chair=chair,
+            secretary=secretary,
+            counted_by=tellers,
+            course=course,
+        )
+
+    @reading
+    def decisions(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId
+    ) -> tuple[Decision, ...]:
+        """Return what the meeting decided, as data."""
+        _, state = self._begun(tx, actor, meeting)
+        found = (_decision(tx, state.items[item]) for item in state.order)
+        return tuple(one for one in found if one is not None)
+
+    @reading
+    def attendance(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId
+    ) -> tuple[PresentOrganisation, ...]:
+        """Return who took part, organisation by organisation, in the order of the roll."""
+        _, state = self._begun(tx, actor, meeting)
+        votes = [vote for one in state.items.values() for vote in one.votes if not vote.cancelled]
+        return tuple(
+            PresentOrganisation(
+                voter=one.voter,
+                name=one.name,
+                took_part=one.took_part,
+                arrived_at=one.arrived_at,
+                people=tuple(dict.fromkeys(mandate.name for mandate in one.mandates)),
+                votes_present=sum(one.voter in vote.present for vote in votes),
+                votes=len(votes),
+            )
+            for one in _registered(state)
+        )
+
+    def _begun(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId
+    ) -> tuple[Meeting, MeetingState]:
+        require_presiding(tx, actor, self._rules)
+        found, state = require_convened(tx, meeting)
+        if state.opening is None:
+            raise MeetingNotBegun
+        return found, state
+
+    def _convening(self, tx: Transaction, meeting: Meeting, state: MeetingState) -> Convening:
+        """Return who convened the meeting, when the first member was told, with what materials."""
+        author = tx.members.get(meeting.created_by)
+        told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
+        first = min(told, default=state.plan.starts_at).astimezone(self._rules.zone).date()
+        names = [file.name for one in state.plan.agenda for file in one.materials if file.name]
+        materials = ", ".join(dict.fromkeys(names)) or "—"
+        return Convening(author.name if author else "—", first, materials)
+
+
+def _signatories(state: MeetingState) -> tuple[Signatory, Signatory, tuple[Signatory, ...]]:
+    """Return who signs and who counted."""
+
+    def of(office: Office) -> tuple[Signatory, ...]:
+        elected = state.officers.get(office)
+        return tuple(Signatory(name, office) for name in elected.names) if elected else ()
+
+    chair, secretary = of(Office.CHAIR), of(Office.SECRETARY)
+    none = (Signatory("—", "—"),)
+    return (chair or none)[0], (secretary or none)[0], of(Office.TELLER) or secretary or none
+
+
+def _polls(state: MeetingState) -> tuple[PollId, ...]:
+    """Return the closed votes, in the order of the agenda, without those that were annulled."""
+    votes = (vote for item in state.order for vote in state.items[item].votes)
+    return tuple(v.poll for v in votes if v.closed_at is not None and not v.annulled)
+
+
+def _summary(
+    tx: Transaction, meeting: Meeting, state: MeetingState, convening: Convening
+) -> MeetingSummaryData:
+    told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
+    return MeetingSummaryData(
+        meeting=meeting.id,
+        event=meeting.event,
+        title=state.plan.title,
+        place=state.plan.place,
+        mode=state.plan.mode,
+        starts_at=state.plan.starts_at,
+        began_at=state.opening.at if state.opening else None,
+        ended_at=state.ended_at,
+        opening=state.opening,
+        registered=_registered(state),
+        officers={office: one.names for office, one in state.officers.items()},
+        items=tuple(
+            _item(tx, state.items[item], number) for number, item in enumerate(state.order, 1)
+        ),
+        procedural=state.procedural,
+        spoken=tuple(state.spoken.values()),
+        objections=state.objections,
+        heads=state.heads,
+        polls=_polls(state),
+        convening=convening,
+        notified_on=convening.notified_on if told else None,
+    )
+
+
+def _registered(state: MeetingState) -> tuple[Registered, ...]:
+    return tuple(
+        Registered(
+            voter=voter.id,
+            name=voter.name,
+            inn=voter.inn,
+            ogrn=voter.ogrn,
+            mandates=state.mandates.get(voter.id, ()),
+            posted=voter.id in state.postings,
+        )
+        for voter in state.voters.values()
+    )
+
+
+def _item(tx: Transaction, item: ItemState, number: int) -> ItemSummary:
+    outcome = outcome_of(tx, item)
+    return ItemSummary(
+        number=number,
+        point=item.point,
+        stage=item.stage,
+        votes=item.votes,
+        poll=outcome.poll if outcome else None,
+        result=outcome.result if outcome else None,
+        head=outcome.head if outcome else None,
+    )
+
+
+def _last_closed(item: ItemState) -> ItemVote | None:
+    """Return the vote that decided an item, if one did and was not repeated since."""
+    vote = item.vote
+    decided = item.stage is Stage.DECIDED and vote is not None and vote.closed_at is not None
+    return vote if decided else None
+
+
+def _decision(tx: Transaction, item: ItemState) -> Decision | None:
+    vote, outcome = _last_closed(item), outcome_of(tx, item)
+    if vote is None or outcome is None:
+        return None
+    winners = tuple(one for one in outcome.candidates if one.id in outcome.winners)
+    at: datetime = vote.closed_at or vote.opened_at
+    text, result = item.point.question, outcome.result.outcome
+    return Decision(item.point.id, outcome.poll, text, result, winners, at)

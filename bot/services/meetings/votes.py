@@ -1,0 +1,257 @@
+"""How a vote of a meeting is opened, closed and cancelled: it is a poll with the meeting's roll."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.meetings.acts import Ground, VoteCancelled, VoteClosed, VoteOpened, VotingForm
+from bot.domain.meetings.folding import require_allowed
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
+from bot.domain.meetings.refusals import ItemUnknown
+from bot.domain.meetings.state import ItemState, MeetingState
+from bot.domain.meetings.voting import counted_by_hand, open_vote_on
+from bot.domain.people.members import Member, MemberId
+from bot.domain.polls import records
+from bot.domain.polls.ballots import Named, read_ballot
+from bot.domain.polls.competences import require_lawful
+from bot.domain.polls.majorities import votes_needed
+from bot.domain.polls.plans import Body, Mode, PollKind, PollPlan, Secrecy
+from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.presences import Gathering, Presence
+from bot.domain.polls.presets import Preset
+from bot.domain.polls.proxies import Proxy
+from bot.domain.polls.voters import Voter
+from bot.ports import Transaction
+from bot.services.access import require_poll
+from bot.services.meetings.states import do
+from bot.services.polls.courses import add_poll, call_off_poll, close_poll
+from bot.services.polls.electing import electorate_today, everybody_of, require_candidates
+from bot.services.polls.entrusting import entrust
+from bot.services.polls.rounds import second_round
+from bot.services.rules import AllianceRules
+
+LEAST = timedelta(hours=1)
+"""A vote that is opened late in the session can be closed for at least so long."""
+
+
+# --- the plan of the poll -------------------------------------------------------------------------
+
+
+def poll_plan(
+    state: MeetingState, point: AgendaPoint, rules: AllianceRules, now: datetime
+) -> PollPlan:
+    """Return the plan of the poll that an item's vote is, by the preset that it names."""
+    preset = _preset(rules, point)
+    kind = PollKind.ELECTION if point.kind is ItemKind.ELECTION else PollKind.MOTION
+    seats = point.seats if kind is PollKind.ELECTION else 1
+    planned = preset.plan(point.question, now, point.candidates, seats)
+    return replace(
+        planned,
+        kind=kind,
+        mode=Mode.MEETING,
+        body=Body.GENERAL,
+        secrecy=point.secrecy or planned.secrecy,
+        exclusive=point.exclusive or planned.exclusive,
+        live=False,
+        closes_when_all_voted=False,
+        closes_at=max(state.plan.closes_at, now + LEAST),
+        materials=point.materials,
+        elects_council=planned.elects_council and kind is PollKind.ELECTION,
+    ).checked(now)
+
+
+def _preset(rules: AllianceRules, point: AgendaPoint) -> Preset:
+    """Return the preset that an item names, or the usual one of its kind."""
+    usual = "election" if point.kind is ItemKind.ELECTION else "motion"
+    usual = "charter" if point.exclusive and usual == "motion" else usual
+    known = {one.name: one for one in rules.voting.presets}
+    found = known.get(point.preset) or known.get(usual)
+    if found is None:
+        raise ItemUnknown
+    return found
+
+
+# --- opening --------------------------------------------------------------------------------------
+
+
+def open_item_vote(
+    tx: Transaction,
+    state: MeetingState,
+    item: ItemId,
+    form: VotingForm,
+    chair: Member,
+    rules: AllianceRules,
+    now: datetime,
+    run_off_of: PollId | None = None,
+) -> MeetingState:
+    """Open the vote on an item: those present now are its base, whoever leaves later.
+
+    Then those with a conflict of interest have no ballot, proxies are in force, and ballots that
+    were sent before are cast.
+    """
+    found = state.item(item)
+    plan = _plan(tx, state, found, run_off_of, rules, now)
+    act = _opening(state, found, plan, form, chair.id, now)
+    require_allowed(state, act)  # before anything is written
+    require_candidates(tx, plan)
+    require_lawful(plan, now, rules.voting.session)
+    presence = Presence(frozenset(act.present), chair.id, now)
+    gathering = Gathering(roll_today(tx, state), presence)
+    poll = add_poll(tx, chair, plan, rules, now, run_off_of=run_off_of, gathering=gathering)
+    after = do(tx, state, replace(act, vote=poll.id))
+    _recuse(tx, found, poll, now)
+    _entrust(tx, after, poll, chair, rules, now)
+    _cast_posted(tx, after, found, poll, now)
+    return after
+
+
+def _plan(
+    tx: Transaction,
+    state: MeetingState,
+    item: ItemState,
+    run_off_of: PollId | None,
+    rules: AllianceRules,
+    now: datetime,
+) -> PollPlan:
+    """Return the plan of the vote, or of a second round among those who are tied."""
+    if run_off_of is None:
+        return poll_plan(state, item.point, rules, now)
+    former, declared = require_poll(tx, run_off_of), tx.outcomes.declared(run_off_of)
+    if declared is None or declared.result.tie is None:
+        raise ItemUnknown
+    closes_at = max(state.plan.closes_at, now + LEAST)
+    plan = second_round(tx, former, declared.result.tie, closes_at)
+    return replace(plan, voters=None, omission=None).checked(now)
+
+
+def _opening(
+    state: MeetingState,
+    item: ItemState,
+    plan: PollPlan,
+    form: VotingForm,
+    chair: MemberId,
+    now: datetime,
+) -> VoteOpened:
+    return VoteOpened(
+        meeting=state.id,
+        by=chair,
+        at=now,
+        item=item.point.id,
+        vote=PollId(0),
+        form=form,
+        present=tuple(sorted(state.taking_part_in(item.point.id))),
+        needed=votes_needed(plan.rules.quorum.share, state.entitled),
+        secret=plan.secrecy is Secrecy.SECRET,
+        barred=tuple(one.member for one in plan.candidates if one.member is not None),
+    )
+
+
+def roll_today(tx: Transaction, state: MeetingState) -> tuple[Voter, ...]:
+    """Return the voters of the meeting's roll, each with its present people.
+
+    N is fixed on the day: who became a member since is not among them, who has left still is.
+    """
+    today = {voter.id: voter for voter in everybody_of(tx, Body.GENERAL)}
+    return tuple(today.get(one.id, one) for one in state.voters.values())
+
+
+def _recuse(tx: Transaction, item: ItemState, poll: Poll, now: datetime) -> None:
+    presence = tx.presences.of_poll(poll.id)
+    for voter, person in sorted(item.recused.items()):
+        if presence is not None and voter in presence.voters:
+            tx.ballots.recuse(poll.id, voter, person)
+            tx.entries.add(records.recused(poll.id, voter, person, now))
+
+
+def _entrust(
+    tx: Transaction,
+    state: MeetingState,
+    poll: Poll,
+    chair: Member,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Put those proxies in force whose principals have nobody of their own here."""
+    recused = tx.electorates.of_poll(poll.id).recused
+    for voter, mandates in sorted(state.present.items()):
+        if voter in recused or any(one.ground is not Ground.PROXY for one in mandates):
+            continue
+        paper = mandates[0].proxy
+        if paper is None:  # cannot happen: it was checked at the desk
+            continue
+        proxy = Proxy(
+            principal=voter,
+            holder=mandates[0].person,
+            number=paper.number,
+            issued_on=paper.issued_on,
+            expires_at=paper.expires_at,
+            scope=paper.scope,
+            issuer=paper.issuer,
+        )
+        appointed = frozenset({proxy.holder})
+        entrust(tx, poll, electorate_today(tx, poll), proxy, chair, rules, now, appointed)
+
+
+def _cast_posted(
+    tx: Transaction, state: MeetingState, item: ItemState, poll: Poll, now: datetime
+) -> None:
+    """Cast the ballots that were sent before, by the hand of who signed them."""
+    for voter, posting in sorted(state.postings.items()):
+        said = posting.ballots.get(item.point.id)
+        if said is None or poll.is_secret or voter in item.recused:
+            continue
+        named = Named(read_ballot(poll, said), posting.person, now)
+        tx.ballots.cast(poll.id, voter, named)
+        tx.entries.add(records.cast(poll.id, voter, named))
+
+
+# --- closing --------------------------------------------------------------------------------------
+
+
+def close_item_vote(
+    tx: Transaction,
+    state: MeetingState,
+    item: ItemId,
+    chair: Member,
+    rules: AllianceRules,
+    now: datetime,
+) -> MeetingState:
+    """Close the vote on an item: ballots and what two tellers agree on are counted together."""
+    vote = open_vote_on(state, item)
+    counted = counted_by_hand(vote)
+    poll = require_poll(tx, vote.poll)
+    if counted is not None:
+        counted.checked(poll)
+    closed = poll.closed_by_hand(state.plan.title, now)
+    close_poll(tx, closed, rules, now, chair.id, counted, in_meeting=True)
+    declared = tx.outcomes.declared(poll.id)
+    act = VoteClosed(
+        meeting=state.id,
+        by=chair.id,
+        at=now,
+        item=item,
+        vote=vote.poll,
+        counted=counted,
+        tied=declared is not None and declared.result.tie is not None,
+    )
+    return do(tx, state, act)
+
+
+def cancel_item_vote(
+    tx: Transaction,
+    state: MeetingState,
+    item: ItemId,
+    reason: str,
+    chair: Member,
+    rules: AllianceRules,
+    now: datetime,
+) -> MeetingState:
+    """Cancel the vote on an item, with a reason; it may be repeated."""
+    vote = open_vote_on(state, item)
+    poll = require_poll(tx, vote.poll)
+    cancelled = poll.cancelled(reason, now)
+    act = VoteCancelled(
+        meeting=state.id, by=chair.id, at=now, item=item, vote=vote.poll, reason=cancelled.reason
+    )
+    after = do(tx, state, act)
+    call_off_poll(tx, poll, cancelled, chair.id, rules, now)
+    return after

@@ -1,0 +1,233 @@
+"""An item's vote is a poll with the meeting's roll, whatever way its ballots come in."""
+
+import asyncio
+
+import pytest
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.acts import VotingForm
+from bot.domain.meetings.codes import new_ballot_code
+from bot.domain.meetings.state import Stage
+from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.polls import PollState
+from bot.domain.polls.refusals import (
+    BallotFinal,
+    NotEntitled,
+    NotPresentAtOpening,
+    VoteOfMeeting,
+    VoterRecused,
+)
+from bot.domain.polls.tallies import Outcome
+from bot.domain.polls.voters import VoterId
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    ELECTION,
+    OPEN_ELECTION,
+    OUTSIDER,
+    SECRETARY,
+    GeneralMeeting,
+)
+
+
+async def test_the_base_is_who_was_present_at_the_opening_the_silent_ones_included(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    poll = await meeting.opens()
+    for voter, said in ((1, "for"), (2, "for"), (3, "against")):
+        await meeting.casts(voter, poll, said)
+    await meeting.registration.depart(
+        SECRETARY, meeting.id, VoterId(4), meeting.leaders[VoterId(4)]
+    )
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    result = panel.outcome.result
+    assert (result.quorum.present, result.quorum.entitled) == (4, 5)
+    assert (result.items[0].majority.base, result.outcome) == (4, Outcome.REJECTED)
+    assert (await meeting.verdict()).holds
+
+
+async def test_ballots_of_the_bot_the_page_and_paper_are_counted_together(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4, 5)
+    code = await meeting.code(2)
+    poll = await meeting.opens()
+    await meeting.casts(1, poll)
+    assert (await meeting.casts_by_code(code, poll, "against")).head is not None
+    assert await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(3)) == 1
+    assert await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(4)) == 2
+    with pytest.raises(refusals.PaperTaken):
+        await meeting.casts(3, poll)
+    with pytest.raises(refusals.VotedAlready):
+        await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(1))
+    with pytest.raises(refusals.CountsAwaited):
+        await meeting.closes()
+    await meeting.counts(2, 0, 0)
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    counts = panel.outcome.result.items[0].counts
+    assert (counts.in_favour, counts.against, counts.not_voting) == (3, 1, 1)
+    assert panel.outcome.result.outcome is Outcome.ADOPTED
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_show_of_hands_is_counted_by_two_tellers_and_verified(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    await meeting.opens(BUDGET, VotingForm.HANDS)
+    await meeting.counts(3, 1, 0)
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.outcome is Outcome.ADOPTED
+    assert (await meeting.verdict()).holds
+
+
+async def test_who_came_late_votes_on_the_next_item_only(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens()
+    await meeting.arrive(4)
+    with pytest.raises(NotPresentAtOpening):
+        await meeting.casts(4, poll)
+    await meeting.closes()
+    await meeting.casts(4, await meeting.opens(OPEN_ELECTION), "3")
+
+
+async def test_a_secret_election_by_a_code_is_final_and_tells_its_number_once(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    code = await meeting.code(1)
+    poll = await meeting.opens(ELECTION)
+    receipt = await meeting.casts_by_code(code, poll, "3")
+    assert receipt.number
+    with pytest.raises(BallotFinal):
+        await meeting.casts_by_code(code, poll, "4")
+    for voter in (2, 3):
+        await meeting.casts(voter, poll, "3")
+    panel = await meeting.closes(ELECTION)
+    assert panel.outcome is not None
+    assert panel.outcome.winners == (3,)
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_code_is_void_once_replaced_or_its_owner_has_left(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    former, code = await meeting.code(1), await meeting.code(1)
+    poll = await meeting.opens()
+    for wrong in (former, new_ballot_code(), "", "я" * 20, "A" * 5000):
+        with pytest.raises(refusals.CodeInvalid):
+            await meeting.casts_by_code(wrong, poll)
+    await meeting.casts_by_code(code.lower().replace("-", " "), poll)
+    await meeting.registration.depart(SECRETARY, meeting.id, VoterId(1), CHAIR)
+    with pytest.raises(refusals.CodeInvalid):
+        await meeting.pages.ballot(code)
+
+
+async def test_a_vote_of_a_meeting_is_closed_and_cancelled_there_only(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens()
+    with pytest.raises(VoteOfMeeting):
+        await meeting.polls.close(SECRETARY, poll, "Хватит", frozenset())
+    with pytest.raises(VoteOfMeeting):
+        await meeting.polls.cancel(SECRETARY, poll, "Хватит")
+
+
+async def test_a_conflict_of_interest_is_taken_into_the_poll_and_the_voter_stays_present(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.conducting.call(CHAIR, meeting.id, BUDGET)
+    await meeting.delegating.recuse(meeting.leaders[VoterId(3)], meeting.id, BUDGET)
+    poll = await meeting.opens()
+    with pytest.raises(VoterRecused):
+        await meeting.casts(3, poll)
+    for voter in (1, 2):
+        await meeting.casts(voter, poll)
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.recused == 1
+    assert panel.outcome.result.quorum.present == 3
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_cancelled_vote_is_repeated_with_its_own_ballots(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    first = await meeting.opens()
+    await meeting.casts(1, first)
+    await meeting.conducting.suspend(CHAIR, meeting.id, "Нет связи")
+    with pytest.raises(refusals.MeetingPaused):
+        await meeting.casts(2, first)
+    await meeting.conducting.cancel_vote(CHAIR, meeting.id, BUDGET, "Связь пропала")
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    second = await meeting.opens()
+    for voter in (1, 2, 3):
+        await meeting.casts(voter, second)
+    await meeting.closes()
+    found = await meeting.database.read(lambda tx: (tx.polls.get(first), tx.polls.get(second)))
+    assert [one.state for one in found if one] == [PollState.CANCELLED, PollState.CLOSED]
+    assert (await meeting.verdict()).holds
+
+
+THREE_TIED = ((1, "3,4"), (2, "4,5"), (3, "3,5"))
+
+
+async def test_a_tie_is_settled_by_a_second_round_in_the_meeting(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in THREE_TIED:
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    with pytest.raises(refusals.LotAwaited):
+        await meeting.conducting.finish(CHAIR, meeting.id, OPEN_ELECTION)
+    await meeting.conducting.open_second_round(CHAIR, meeting.id, OPEN_ELECTION)
+    second = await meeting.poll(OPEN_ELECTION)
+    for voter, said in ((1, "3,4"), (2, "3,4"), (3, "3,5")):
+        await meeting.casts(voter, second, said)
+    panel = await meeting.closes(OPEN_ELECTION)
+    assert panel.outcome is not None
+    assert panel.outcome.winners == (3, 4)
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_tie_may_be_settled_by_a_recorded_lot(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in THREE_TIED:
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    won = frozenset(map(CandidateId, (4, 5)))
+    await meeting.ties.record_lot(SECRETARY, poll, won, "Шар из шапки")
+    panel = await meeting.conducting.finish(CHAIR, meeting.id, OPEN_ELECTION)
+    assert panel.outcome is not None
+    assert panel.outcome.winners == (4, 5)
+
+
+async def test_the_poll_of_a_vote_is_no_business_of_strangers(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens()
+    with pytest.raises(NotEntitled):
+        await meeting.ballots.cast(meeting.leaders[VoterId(1)], poll, VoterId(2), "for")
+    with pytest.raises(refusals.OnlyForConducting):
+        await meeting.conducting.close_vote(SECRETARY, meeting.id, BUDGET)
+
+
+async def test_two_desks_that_race_register_nobody_twice(meeting: GeneralMeeting) -> None:
+    await meeting.registers()
+    voter, leader = VoterId(1), meeting.leaders[VoterId(1)]
+    desks = [meeting.registration.arrive(SECRETARY, meeting.id, voter, leader) for _ in range(5)]
+    done = await asyncio.gather(*desks, return_exceptions=True)
+    assert sum(isinstance(one, refusals.RegisteredAlready) for one in done) == 4
+    assert len((await meeting.state()).mandates[voter]) == 1
+
+
+async def test_the_state_of_an_item_follows_its_vote(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.opens()
+    assert (await meeting.state()).items[BUDGET].stage is Stage.VOTING
+    await meeting.closes()
+    assert (await meeting.state()).items[BUDGET].stage is Stage.DECIDED
