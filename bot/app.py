@@ -196,6 +196,13 @@ class App:
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu or description not set", cause=cause_of(error))
 
+    async def serve_pages(self) -> None:
+        """Serve the pages that are configured; may raise `ListenRefused`."""
+        services = self.services
+        await self.listeners.serve_pages(
+            services.health, services.meeting_pages, self.texts, self.database
+        )
+
     async def failed(self) -> None:
         """Return only by raising, once a task that should run until the stop has ended.
 
@@ -271,7 +278,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             gc.collect()
             gc.freeze()  # objects so far stay for good: the collector need not visit them again
             gc.set_threshold(GC_THRESHOLD)
-            await app.listeners.serve_pages(app.services.health)
+            await app.serve_pages()
             app.start()
             try:
                 yield app

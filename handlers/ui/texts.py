@@ -199,6 +199,10 @@ class AllTexts:
         self._clock = clock
         self._texts: dict[str, Texts] = {}
 
+    def now(self) -> datetime:
+        """Return the present time, in UTC."""
+        return self._clock.now()
+
     def for_language(self, language: str | None) -> Texts:
         """Return the texts for an IETF tag such as `ru-RU`; an unknown one gets the default."""
         known = (language or "").split("-")[0].lower()

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Protocol
-from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import web
 
 from bot.domain.meetings.codes import read_ballot_code
 from bot.domain.meetings.refusals import CodeInvalid
-from bot.domain.meetings.views import BallotPageView, CodeReceipt, PageBallot, VoteOutcome
+from bot.domain.meetings.views import BallotPageView, CodeReceipt, PageBallot
 from bot.domain.polls.ballots import (
     AGAINST_ALL,
     AdmissionBallot,
@@ -23,6 +22,7 @@ from bot.domain.polls.ballots import (
     Choice,
     ElectionBallot,
     MotionBallot,
+    Said,
 )
 from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
@@ -30,18 +30,13 @@ from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid
 from bot.domain.refusals import ButtonTooOld, Refusal
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
+from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import Bucket, Guard, address_of, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import rendered
 from handlers.web.screen import outcome_of
 
 log = structlog.get_logger(__name__)
-
-FORM_BYTES = 20_000
-"""How long a form may be: fifty candidates take less than three thousand bytes."""
-
-ID_DIGITS = 18
-"""How long an id may be: SQLite's have 19 digits at most."""
 
 WRONG_PER_SECOND, WRONG_BURST = 0.5, 30.0
 """How many wrong codes one address may try; a code has 100 bits."""
@@ -50,10 +45,10 @@ WRONG_PER_SECOND, WRONG_BURST = 0.5, 30.0
 class PageBallots(Protocol):
     """The use cases behind the page."""
 
-    async def look(self, code: str) -> BallotPageView:
+    async def ballot(self, typed: str) -> BallotPageView:
         """Return what a code opens; refuse an unknown, revoked or outdated one."""
 
-    async def cast(self, code: str, poll: PollId, said: "SaidOnPage") -> CodeReceipt:
+    async def cast(self, typed: str, poll: PollId, said: Said) -> CodeReceipt:
         """Cast a ballot; refuse as the bot does."""
 
 
@@ -100,14 +95,14 @@ class BallotPage:
         fields = await read_form(request)
         try:
             code = read_ballot_code(fields.get("code", ""))
-            view = await self._ballots.look(code)
+            view = await self._ballots.ballot(code)
         except CodeInvalid as refusal:
             self._wrong.take(address_of(request))
             return self._asked_again(t, refusal_words(refusal, t), HTTPStatus.FORBIDDEN)
         t = self._texts.for_language(view.language)
         shown = await self._act(code, view, fields, t)
         if shown.receipt is not None:
-            view = await self._ballots.look(code)
+            view = await self._ballots.ballot(code)
         return html(self._page(code, view, shown, t))
 
     def _asked_again(self, t: Texts, words: str, status: HTTPStatus) -> web.Response:
@@ -148,26 +143,6 @@ class BallotPage:
 
 def _refusal(ballot: PageBallot, t: Texts) -> str:
     return t.plain("vote-not-now", refusal=ballot.refused) if ballot.refused else ""
-
-
-async def read_form(request: web.Request) -> dict[str, str]:
-    """Return the fields of a short urlencoded form; of several with one name the last."""
-    if (request.content_length or 0) > FORM_BYTES:
-        raise web.HTTPRequestEntityTooLarge(FORM_BYTES, request.content_length or 0)
-    body = await request.content.read(FORM_BYTES + 1)
-    if len(body) > FORM_BYTES:
-        raise web.HTTPRequestEntityTooLarge(FORM_BYTES, len(body))
-    try:
-        return dict(parse_qsl(body.decode("utf-8"), max_num_fields=500))
-    except ValueError:
-        raise web.HTTPBadRequest from None
-
-
-def read_id(text: str) -> int:
-    """Return an id of a form; refuse what is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= ID_DIGITS):
-        raise ButtonTooOld
-    return int(text)
 
 
 def read_fields(

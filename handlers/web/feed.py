@@ -16,7 +16,7 @@ class Feed:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def close(self, _: object = None) -> None:
+    def close(self) -> None:
         """End all open pages: the bot stops."""
         self.closed = True
         self.wake()

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.documents.pictures import qr_code
 from handlers.ui.texts import Texts
 
 KINDS = {".css": "text/css", ".js": "text/javascript"}
@@ -54,3 +55,8 @@ def _environment() -> Environment:
 def rendered(template: str, t: Texts, /, **values: Any) -> str:
     """Return a template with its values; `t` in it gives plain texts, escaped like all else."""
     return _environment().get_template(template).render(t=t.plain, language=t.language, **values)
+
+
+def qr_svg(link: str) -> str:
+    """Return the QR code of a link as SVG; empty without one."""
+    return qr_code(link).svg_inline(border=0, omitsize=True) if link else ""

@@ -9,20 +9,18 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
-from bot.documents.pictures import qr_code
 from bot.domain.meetings.plans import ItemKind
 from bot.domain.meetings.state import Phase
 from bot.domain.meetings.views import ScreenView, VoteOutcome
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.tallies import Counts, Outcome
 from bot.domain.refusals import Refusal
-from bot.ports import Clock
+from handlers.ui.texts import AllTexts, Texts
 from handlers.web.feed import Feed
 from handlers.web.guarding import HEADERS, Guard, texts_for
 from handlers.web.guarding import html as page_of
 from handlers.web.listener import Listener
-from handlers.web.rendering import rendered
-from handlers.ui.texts import AllTexts, Texts
+from handlers.web.rendering import qr_svg, rendered
 
 HEARTBEAT = 15.0
 """Seconds after which something is sent in any case, so that proxies keep the line open."""
@@ -61,8 +59,8 @@ class BarLine:
 class ScreenPage:
     """Serves the page, and its changes as server-sent events."""
 
-    def __init__(self, screens: Screens, feed: Feed, texts: AllTexts, clock: Clock) -> None:
-        self._screens, self._feed, self._texts, self._clock = screens, feed, texts, clock
+    def __init__(self, screens: Screens, feed: Feed, texts: AllTexts) -> None:
+        self._screens, self._feed, self._texts = screens, feed, texts
         self._open = 0
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
@@ -87,7 +85,7 @@ class ScreenPage:
 
     @property
     def _now(self) -> int:
-        return int(self._clock.now().timestamp() * 1000)
+        return int(self._texts.now().timestamp() * 1000)
 
     async def _live(self, request: web.Request) -> web.StreamResponse:
         if self._open >= STREAMS or self._feed.closed:
@@ -118,16 +116,17 @@ class ScreenPage:
 
 def screen_body(view: ScreenView, t: Texts) -> str:
     """Return what changes on the page, as HTML."""
+    there = view.attendance
     return rendered(
         "screen_body.html",
         t,
         view=view,
         scene=scene_of(view),
         phase=view.phase,
-        qr=_code_of(view.self_registration),
+        qr=qr_svg(view.self_registration),
         moments=_moments(view, t),
-        quorum=_share(view.attendance.needed, view.attendance.entitled),
-        attending=_share(view.attendance.present + view.attendance.posted, view.attendance.entitled),
+        quorum=_share(there.needed, there.entitled),
+        attending=_share(there.present + there.posted, there.entitled),
         outcome=None if view.outcome is None else outcome_of(view.outcome, t),
         turnouts=[
             (vote, _share(vote.voted, vote.present), _size(len(vote.title))) for vote in view.votes
@@ -137,28 +136,19 @@ def screen_body(view: ScreenView, t: Texts) -> str:
     )
 
 
-def _code_of(link: str) -> str:
-    """Return the QR code of a link as SVG; empty without one."""
-    return qr_code(link).svg_inline(border=0, omitsize=True) if link else ""
-
-
 def scene_of(view: ScreenView) -> str:
     """Return which of the scenes the screen shows: the most urgent thing that goes on."""
-    if view.phase in {Phase.ENDED, Phase.CALLED_OFF}:
-        return "ended"
-    if view.pause is not None:
-        return "pause"
-    if view.phase is not Phase.IN_SESSION:
-        return "arrivals"
-    if view.votes:
-        return "vote"
-    if view.speech is not None:
-        return "speech"
-    if view.outcome is not None:
-        return "outcome"
-    if view.item is not None and view.item.kind is ItemKind.AWARDS and view.names:
-        return "names"
-    return "item"
+    awarded = view.item is not None and view.item.kind is ItemKind.AWARDS
+    scenes = {
+        "ended": view.phase in {Phase.ENDED, Phase.CALLED_OFF},
+        "pause": view.pause is not None,
+        "arrivals": view.phase is not Phase.IN_SESSION,
+        "vote": bool(view.votes),
+        "speech": view.speech is not None,
+        "outcome": view.outcome is not None,
+        "names": awarded and bool(view.names),
+    }
+    return next((scene for scene, goes_on in scenes.items() if goes_on), "item")
 
 
 def _moments(view: ScreenView, t: Texts) -> dict[str, str]:

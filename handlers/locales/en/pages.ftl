@@ -142,3 +142,43 @@ vote-not-now = This ballot cannot be cast now. Please go to the registration des
 
 CodeInvalid = There is no such code: check it for typos. If you were given a new slip, the old code is no longer valid.
 PageClosed = This page is no longer valid. The meeting's secretary can give you a new address.
+
+desk-title = Registration desk
+desk-ever = Registered today in all: { $count }.
+desk-search = Organisation, INN or surname
+desk-find = Find
+desk-inn = INN { $inn }
+desk-here = here
+desk-posted = votes by correspondence
+desk-slip = paper ballot No. { $number }
+desk-ground = { $ground ->
+    [leader] leader
+    [proxy] by proxy
+   *[delegate] { $documented ->
+        [no] representative, no document on file
+       *[yes] representative, { $document }
+    }
+}
+desk-person-here = { $remote ->
+    [yes] connected
+   *[no] in the hall
+}
+desk-arrive = Has arrived
+desk-depart = Has left
+desk-code = { $again ->
+    [yes] New slip
+   *[no] Slip
+}
+desk-document = Which document was shown
+desk-none = Nobody was found. Try the INN or the leader's surname.
+desk-more = { $count ->
+    [one] And { $count } more organisation: type more.
+   *[other] And { $count } more organisations: type more.
+}
+desk-proxies = Somebody who comes with a proxy is registered in the bot, which takes its number and date.
+
+slip-title = Voting slip
+slip-how = Point your phone's camera here, or open { $page } and type the code. It is valid while you are at the meeting.
+slip-once = The code is shown once: print the slip, or write the code down.
+slip-print = Print
+slip-back = To the registration desk
