@@ -13,6 +13,7 @@ from handlers.directory.feature import FEATURE as DIRECTORY
 from handlers.events.feature import FEATURE as EVENTS
 from handlers.forms.form import Form
 from handlers.forms.opener import ROUTES as FORM_ROUTES
+from handlers.meetings.feature import FEATURE as MEETINGS
 from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
@@ -20,7 +21,17 @@ from handlers.ui.commands import CommandMenu
 from handlers.ui.inline import inline_routes
 from handlers.ui.letters import Deliverers, Renderers
 
-FEATURES = (EVENTS, POLLS, MINUTES, ANNOUNCEMENTS, DIRECTORY, APPLICATIONS, ADMINISTRATION, PEOPLE)
+FEATURES = (
+    EVENTS,
+    POLLS,
+    MEETINGS,
+    MINUTES,
+    ANNOUNCEMENTS,
+    DIRECTORY,
+    APPLICATIONS,
+    ADMINISTRATION,
+    PEOPLE,
+)
 
 INLINE_ROUTES = inline_routes([one for feature in FEATURES for one in feature.inline])
 

@@ -27,6 +27,8 @@ from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
 from bot.domain.failures import DELAYS
 from bot.domain.mailings import Occasion
+from bot.domain.meetings.acts import Arrived, Convened, Ground, RegistrationOpened, recorded
+from bot.domain.meetings.plans import MeetingMode
 from bot.domain.minutes.dues import MinutesDue
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
@@ -37,6 +39,7 @@ from bot.domain.polls import records
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
+from bot.domain.polls.voters import VoterId
 from bot.domain.shown import Shown
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database
@@ -45,6 +48,7 @@ from tests.alliance import a_config
 from tests.announcing import a_plan as an_announcement
 from tests.councils import CHAIR, CLOSES, DAY, FOR, HOUR, NOON, SECRET, SECRETARY, Assembly
 from tests.databases import run
+from tests.sittings import a_meeting_plan, a_voter
 
 GROUP = -1001
 FIRST, SECOND = 1, 2
@@ -323,6 +327,27 @@ async def _events(house: House, **more: Any) -> None:
     await house.writes(write)
 
 
+async def meetings(house: House) -> None:
+    """Two meetings with somebody afar who was not heard of for long."""
+
+    def write(tx: Stores) -> None:
+        for _ in (FIRST, SECOND):
+            plan = a_meeting_plan(mode=MeetingMode.REMOTE, remote="Устав", starts_at=NOON)
+            meeting = tx.meetings.add(plan, CHAIR, NOON, None)
+            act: dict[str, Any] = {"meeting": meeting, "by": CHAIR, "at": NOON}
+            arrived = {"voter": VoterId(1), "person": CHAIR, "name": "Глава"}
+            for made in (
+                Convened(plan=plan, **act),
+                RegistrationOpened(voters=(a_voter(1),), **act),
+                Arrived(ground=Ground.LEADER, remote=True, **{**arrived, **act}),
+            ):
+                tx.entries.add(recorded(made))
+            tx.meeting_attendance.save_ping(meeting, VoterId(1), CHAIR, NOON)
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + HOUR
+
+
 EDITED = """
 SELECT c.subject_id FROM shown_messages c
  WHERE EXISTS (SELECT 1 FROM notices WHERE key = 'card:' || c.chat_id || ':' || c.message_id)
@@ -404,6 +429,12 @@ CASES = {
         IN_SQL,
         "BEFORE UPDATE ON directory_cards WHEN OLD.organisation_id = 1",
         "SELECT organisation_id FROM directory_cards WHERE asked_at IS NOT NULL",
+    ),
+    "meetings": Case(
+        meetings,
+        "meetings.plan",
+        "{}",
+        "SELECT id FROM meetings WHERE id NOT IN (SELECT meeting_id FROM meeting_pings)",
     ),
     "straw polls": Case(
         straw_polls,

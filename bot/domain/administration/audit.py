@@ -22,7 +22,7 @@ class ActKind(StrEnum):
 
 KINDS: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.EVENTS: ("event", "guest", "helper"),
-    ActKind.POLLS: ("poll", "proxy", "council", "straw_poll", "minutes"),
+    ActKind.POLLS: ("poll", "proxy", "council", "straw_poll", "minutes", "meeting"),
     ActKind.NEWS: ("announcement", "mailing", "template"),
     ActKind.APPLICATIONS: ("application",),
     ActKind.PEOPLE: (

@@ -25,10 +25,10 @@ class MeetingCardChanged(Subject, kind="meeting.card_changed"):
 
 
 class MeetingNoticeLetter(LetterContent):
-    """The notice of a meeting, or that it was called off, and why."""
+    """The notice of a meeting; `called_off` says why it does not take place, None if it does."""
 
     meeting: Meeting
-    called_off: str
+    called_off: str | None = None
 
 
 class PanelLetter(LetterContent):

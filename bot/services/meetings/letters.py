@@ -21,7 +21,7 @@ def compose_notice(
     meeting = tx.meetings.get(asked.subject.meeting)
     if meeting is None or state_of(tx, meeting).phase is not Phase.CONVENED:
         return None
-    return notices.MeetingNoticeLetter(meeting, "")
+    return notices.MeetingNoticeLetter(meeting)
 
 
 def compose_called_off(

@@ -41,6 +41,7 @@ config-without-api-url = does not name telegram.api_url
 config-without-proxy = does not name telegram.proxy
 config-secret-live = would show how a secret vote stands
 config-field-name = has a field with no name, or a long one
+config-agenda-item = has an item in a form that cannot be read
 config-field-dot = has a field with a dot (·) in its name
 config-shared-folder = has the database and its keys
 
@@ -93,3 +94,4 @@ remedy-charter-clause = write the clause of your charter, such as "Устав, �
 remedy-live = write false, or true in a vote that is not secret
 remedy-admissions = list "group", "channel", both or neither, such as ["group"]
 remedy-fields = list fields of work with other words for them, such as ["Дети: школа, мамы"]
+remedy-agenda = list the items: kind, minutes, title; the kinds are officers, report, awards, vote, charter, election, procedural, break, other, such as ["report 30: Отчёт за год"]

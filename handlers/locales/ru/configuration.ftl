@@ -41,6 +41,7 @@ config-without-api-url = среди адресов нет telegram.api_url
 config-without-proxy = среди прокси нет telegram.proxy
 config-secret-live = так стало бы видно, как идёт тайное голосование
 config-field-name = есть направление без названия или с очень длинным
+config-agenda-item = есть вопрос не в том виде
 config-field-dot = в названии направления стоит точка «·»
 config-shared-folder = в этой папке база и её ключи
 
@@ -93,3 +94,4 @@ remedy-charter-clause = напишите пункт вашего устава, �
 remedy-live = напишите false; true можно, только если голосование не тайное
 remedy-admissions = перечислите "group", "channel", оба или ни одного, например ["group"]
 remedy-fields = перечислите направления работы и слова, по которым их ищут, например ["Дети: школа, мамы"]
+remedy-agenda = перечислите вопросы: вид, минуты, название; виды — officers, report, awards, vote, charter, election, procedural, break, other, например ["report 30: Отчёт за год"]
