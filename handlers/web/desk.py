@@ -18,7 +18,7 @@ from bot.domain.refusals import ButtonTooOld, Refusal
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
-from handlers.web.guarding import Guard, html, texts_for
+from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import qr_svg, rendered
 
@@ -80,7 +80,8 @@ class DeskPage:
             return await self._page(request, query, words, HTTPStatus.CONFLICT)
         if printed is not None:
             return html(slip(printed, str(request.url), t))
-        raise web.HTTPSeeOther(request.rel_url.with_query({"q": query} if query else None))
+        again = request.rel_url.with_query({"q": query} if query else None)
+        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | {"Location": str(again)})
 
     async def _done(self, secret: str, fields: Mapping[str, str]) -> PrintedCode | None:
         voter = VoterId(read_id(fields.get("voter", "")))

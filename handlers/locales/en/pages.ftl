@@ -140,8 +140,6 @@ vote-none = { $phase ->
 vote-again = Reload
 vote-not-now = This ballot cannot be cast now. Please go to the registration desk.
 
-CodeInvalid = There is no such code: check it for typos. If you were given a new slip, the old code is no longer valid.
-PageClosed = This page is no longer valid. The meeting's secretary can give you a new address.
 
 desk-title = Registration desk
 desk-ever = Registered today in all: { $count }.
@@ -150,7 +148,7 @@ desk-find = Find
 desk-inn = INN { $inn }
 desk-here = here
 desk-posted = votes by correspondence
-desk-slip = paper ballot No. { $number }
+desk-slip = paper ballot No. { $number }
 desk-ground = { $ground ->
     [leader] leader
     [proxy] by proxy

@@ -9,7 +9,7 @@ from handlers.web.listener import Listener
 from handlers.web.meetings import add_meeting_pages
 from storage.engine.database import Database
 from tests.general_meetings import REGISTRAR, SECRETARY, GeneralMeeting
-from tests.halls_pages import Hall
+from tests.meeting_pages import Hall
 
 
 @pytest.fixture

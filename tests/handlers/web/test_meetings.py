@@ -10,13 +10,12 @@ from structlog.testing import capture_logs
 
 from bot.domain.meetings.acts import Office
 from bot.domain.meetings.codes import PageKind
-from bot.domain.meetings.plans import ItemKind
+from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.polls.voters import VoterId
 from handlers.web.guarding import Bucket, address_of
-from storage.stores import Stores
 from tests.effort import effort
 from tests.general_meetings import BUDGET, CHAIR, ELECTION, FROM_AFAR, REPORT, SECRETARY, a_plan
-from tests.halls_pages import Hall
+from tests.meeting_pages import Hall
 
 NOBODY = "AAAA-BBBB-CCCC-DDDD-EEEE"
 
@@ -73,23 +72,14 @@ async def test_the_screen_shows_an_election_without_who_voted_how(in_session: Ha
 
 async def test_awards_show_the_names_that_the_secretary_gave_and_all_is_escaped(hall: Hall) -> None:
     meeting = hall.meeting
-    awards = a_plan().agenda[0]
-    awards = type(awards)(
-        id=awards.id, kind=ItemKind.AWARDS, title="<b>Премия</b>", names=("Анна & Ко", "<i>Лев")
-    )
+    names = ("Анна & Ко", "<i>Лев")
+    awards = AgendaPoint(id=REPORT, kind=ItemKind.AWARDS, title="<b>Премия</b>", names=names)
     await meeting.begins(1, 2, 3, agenda=(awards, *a_plan().agenda[1:]))
     hall.screen = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
     await meeting.conducting.call(CHAIR, meeting.id, REPORT)
     page = await hall.gets(f"/screen/{hall.screen}")
-    assert "<b>Премия" not in page.text
-    assert "<i>Лев" not in page.text
-    assert (
-        "<b>Премия</b> Анна & Ко <i>Лев"
-        in " ".join(
-            page.text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
-        )
-        or "Анна & Ко" in page.words
-    )
+    assert "<b>Премия</b> Анна & Ко <i>Лев" in page.words
+    assert "&lt;b&gt;Премия" in page.text
 
 
 async def test_a_revoked_screen_is_shown_no_more_and_its_stream_ends(registering: Hall) -> None:
@@ -174,7 +164,7 @@ async def test_a_slip_is_shown_once_and_a_new_one_makes_the_old_code_void(
     second = code_in((await hall.at_desk("code", fund, meeting.leaders[fund])).words)
     refused = await hall.posts("/vote", code=first)
     assert refused.status == 403
-    assert "Такого кода нет" in refused.words
+    assert "Этот код не подходит" in refused.words
     assert (await hall.posts("/vote", code=second.replace("-", " "))).status == 200
     await meeting.leaves(1)
     assert (await hall.posts("/vote", code=second)).status == 403
@@ -224,16 +214,11 @@ async def test_a_secret_ballot_is_shown_once_more_then_final_and_its_number_told
 
 
 @pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({}, ""),
-        ({"c3": "for", "c4": "for"}, ""),
-        ({"c3": "for", "choice": "against_all"}, ""),
-        ({"c999": "for"}, ""),
-    ],
+    "fields",
+    [{}, {"c3": "for", "c4": "for"}, {"c3": "for", "choice": "against_all"}, {"c999": "for"}],
 )
 async def test_an_impossible_ballot_is_refused_and_nothing_is_cast(
-    in_session: Hall, fields: dict[str, str], words: str
+    in_session: Hall, fields: dict[str, str]
 ) -> None:
     hall, meeting = in_session, in_session.meeting
     code = await meeting.code(1)
@@ -290,35 +275,14 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
     """Forged forms, paths and bodies, seeded; a long run sends 20,000 of them."""
     hall, meeting = in_session, in_session.meeting
     code, poll = await meeting.code(1), await meeting.opens()
-    chance = random.Random(7)
-    odd = (
-        "",
-        "0",
-        "-1",
-        "9" * 30,
-        "٣",
-        "<b>",
-        "\u202e",
-        "\x00",
-        "for",
-        "leader",
-        "я" * 9_000,
-        code,
-    )
+    chance = random.Random(7)  # noqa: S311  no secret: the same forgeries in each run
+    signs = ("", "0", "-1", "9" * 30, "٣", "<b>", "\u202e", "\x00")
+    odd = (*signs, "for", "leader", "arrive", "я" * 9_000, code)
     names = ("code", "poll", "choice", "sure", "act", "voter", "person", "q", "c3", "document")
+    desk, screen = f"/desk/{hall.desk}", f"/screen/{hall.screen}"
     paths = (
-        *(
-            "/vote",
-            f"/desk/{hall.desk}",
-            "/desk/%00",
-            "/vote?language=xx",
-            "/assets/x/../pages.css",
-        ),
-        *(
-            "/screen/" + "a" * 3000,
-            f"/screen/{hall.screen}?theme=%22%3E",
-            f"/desk/{hall.desk}?q=%ff",
-        ),
+        *("/vote", "/vote?language=xx", desk, f"{desk}?q=%ff", "/desk/%00", "/nothing"),
+        *(f"{screen}?theme=%22", "/screen/" + "a" * 3000, "/assets/x/../pages.css"),
     )
     with capture_logs() as logs:
         for _ in range(effort(150, 20_000)):
@@ -338,9 +302,7 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
 async def test_an_error_is_said_kindly_with_a_code_and_logged_with_it(
     in_session: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(tx: Stores) -> None:
-        raise RuntimeError("the cable is out")
-
+    broken = Mock(side_effect=RuntimeError("the cable is out"))
     monkeypatch.setattr(in_session.meeting.database, "read", broken)
     with capture_logs() as logs:
         page = await in_session.gets(f"/screen/{in_session.screen}")

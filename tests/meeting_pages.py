@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from types import TracebackType
+from typing import Self
 
 import aiohttp
 
@@ -40,7 +41,7 @@ class Hall:
     desk: str = ""
     session: aiohttp.ClientSession = field(init=False)
 
-    async def __aenter__(self) -> "Hall":
+    async def __aenter__(self) -> Self:
         host, port = self.listener.addresses[0]
         self.session = aiohttp.ClientSession(
             f"http://{host}:{port}", cookie_jar=aiohttp.DummyCookieJar()
