@@ -127,6 +127,10 @@ class GeneralMeeting:
         await self.registers(**changes)
         await self.arrive(*voters)
         await self.conducting.begin(SECRETARY, self.id)
+        return await self.elects()
+
+    async def elects(self) -> PanelView:
+        """Elect the officers, nobody against."""
         for office, people in (
             (Office.SECRETARY, (CLERK,)),
             (Office.TELLER, (OUTSIDER, REGISTRAR)),

@@ -13,7 +13,6 @@ from bot.domain.meetings.acts import (
     Office,
     ProxyPaper,
     VotingForm,
-    recorded,
 )
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import (
@@ -24,6 +23,7 @@ from bot.domain.meetings.plans import (
     MeetingMode,
     MeetingPlan,
 )
+from bot.domain.meetings.records import recorded
 from bot.domain.meetings.state import MeetingState
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion

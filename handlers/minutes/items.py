@@ -68,7 +68,11 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
     clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
     yield "minutes-quorum", t.plain("minutes-quorum-by", quorum=quorum(item, t), rule=clause)
     yield "minutes-majority", _majority(item, t)
-    if item.silent:
+    if item.by_hand:
+        names = _names(minutes, item.silent)
+        said = t.plain("minutes-by-hand-are", count=item.counted_by_hand, names=names)
+        yield "minutes-by-hand", said
+    elif item.silent:
         names = _names(minutes, item.silent)
         said = t.plain("minutes-silent-are", count=len(item.silent), names=names)
         yield "minutes-silent", said

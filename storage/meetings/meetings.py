@@ -84,6 +84,10 @@ class SqliteMeetingStore(Store):
         )
         return [read_logged(Entry(*row)) for row in rows]
 
+    def read(self, entry: Entry) -> Logged:
+        """Return the act that an entry records; refuse one of a later release."""
+        return read_logged(entry)
+
     def head_at(self, meeting: MeetingId, number: int) -> Head | None:
         """Return the head of the chain at an entry of a meeting; None if it is not there."""
         row = self._db.execute(

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from bot.domain.meetings.acts import CalledOff, Convened, recorded
+from bot.domain.meetings.acts import CalledOff, Convened
 from bot.domain.meetings.notices import MeetingAnnounced, MeetingCardChanged, MeetingDropped
 from bot.domain.meetings.plans import MeetingId, MeetingPlan
+from bot.domain.meetings.records import recorded
 from bot.domain.meetings.views import MeetingView
 from bot.domain.notices import MessageRef
 from bot.domain.shown import Shown

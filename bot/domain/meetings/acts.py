@@ -5,7 +5,7 @@ permanent; a class may be renamed. Fields that are added later need a default.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, dataclass_transform
@@ -13,10 +13,7 @@ from typing import ClassVar, dataclass_transform
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
-from bot.domain.polls.payloads import plain
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.records import Record
-from bot.domain.polls.seals import Json
 from bot.domain.polls.voters import Voter, VoterId
 
 ACTS: dict[str, type["MeetingAct"]] = {}
@@ -402,9 +399,3 @@ class ObjectionUpheld(MeetingAct, kind=EntryKind.UPHELD):
 
 class Ended(MeetingAct, kind=EntryKind.ENDED):
     """The meeting is over."""
-
-
-def recorded(act: MeetingAct) -> Record:
-    """Return the entry of an act."""
-    said: dict[str, Json] = {one.name: plain(getattr(act, one.name)) for one in fields(act)}
-    return Record(act.kind, said)

@@ -16,7 +16,6 @@ from bot.domain.meetings.state import (
     Spoken,
     Stage,
 )
-from bot.domain.minutes.minutes import Convening
 from bot.domain.polls.plans import Candidate
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head
@@ -105,5 +104,4 @@ class MeetingSummaryData:
     objections: tuple[Objection, ...]
     heads: tuple[Head, ...]
     polls: tuple[PollId, ...]
-    convening: Convening
     notified_on: date | None

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.meetings.summaries import MeetingSummaryData
 from bot.domain.minutes.decisions import decision_in
 from bot.domain.minutes.participants import Participant
 from bot.domain.people.members import folded
 from bot.domain.polls.ballots import Ballot, Choice
+from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.plans import CandidateId, Mode, PollKind
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.seals import Head, Seal
@@ -77,7 +79,8 @@ class AgendaItem:
     if that was listed. `omitted` are of the body and had no ballot, as they were called at the
     opening. `head` is the chain's at the
     close. `course` is what a participant asked to have on record (ГК 181.2 п.4). `wording` is the
-    decision in words, where the question is not one. A record that does not agree with itself is
+    decision in words, where the question is not one. `by_hand` is what tellers counted of paper or
+    hands. A record that does not agree with itself is
     refused: ValueError.
     """
 
@@ -96,22 +99,31 @@ class AgendaItem:
     run_off: bool = False
     omitted: tuple[str, ...] = ()
     wording: str = ""
+    by_hand: HandCount | None = None
 
     def __post_init__(self) -> None:
         if self.poll.state is not PollState.CLOSED:
             raise ValueError("only a closed poll has minutes")
-        counted = (self.result.ballots, self.result.recused)
+        counted = (self.result.ballots - self.counted_by_hand, self.result.recused)
         if counted != (len(self.voted), len(self.recused)) or self.voted & self.recused:
             raise ValueError("the result does not agree with the roll")
-        if self.present and self.result.silent != len(self.silent):
+        if self.present and self.result.silent != len(self.silent) - self.counted_by_hand:
             raise ValueError("the result does not agree with the list of those present")
         self._require_secrecy()
         self._require_dissent()
         self._require_lot()
 
     @property
+    def counted_by_hand(self) -> int:
+        """How many slips or hands tellers counted besides the ballots."""
+        return self.by_hand.ballots if self.by_hand else 0
+
+    @property
     def silent(self) -> frozenset[VoterId]:
-        """Who was at the meeting and neither voted nor declared a conflict of interest."""
+        """Who was at the meeting and neither voted nor declared a conflict of interest.
+
+        Who voted on paper or by hand is among them: nobody keeps that.
+        """
         return self.present - self.voted - self.recused
 
     @property
@@ -136,7 +148,7 @@ class AgendaItem:
     def _require_secrecy(self) -> None:
         """Refuse a secret poll with named ballots, and a named one without."""
         if self.poll.is_secret:
-            if self.ballots or len(set(self.numbers)) != self.result.ballots:
+            if self.ballots or len(set(self.numbers)) != len(self.voted):
                 raise ValueError("of a secret poll the numbers of the ballots are told, no more")
         elif self.numbers or self.ballots.keys() != self.voted:
             raise ValueError("of a named poll it is told who voted how")
@@ -179,7 +191,8 @@ class Minutes:
     vote by correspondence ballots were to be taken from `starts_at` until `ends_at`, as announced;
     `closed_at` is when it ended. `drawn_up_at` is the
     moment that the document bears; nothing else in it depends on when it is made. `course` is how
-    the vote went, where a participant asked for that (ГК 181.2 п.4). Times are UTC.
+    the vote went, where a participant asked for that (ГК 181.2 п.4). `meeting` is the record of a
+    general meeting, for the appendices. Times are UTC.
     """
 
     number: MinutesNumber
@@ -198,6 +211,7 @@ class Minutes:
     counted_by: tuple[Signatory, ...]
     registered: frozenset[VoterId] = frozenset()
     course: str = ""
+    meeting: MeetingSummaryData | None = None
 
     def __post_init__(self) -> None:
         if len({item.poll.mode for item in self.items}) != 1:

@@ -27,7 +27,8 @@ UNKNOWN = PollId(0)
 class Mismatch(StrEnum):
     """A kind of inconsistency.
 
-    Of the whole: POLL_MISSING, the chain has a poll that the tables lack; MINUTES, those in the
+    Of the whole: MEETING, the record of a general meeting disagrees with itself; POLL_MISSING, the
+    chain has a poll that the tables lack; MINUTES, those in the
     archive are not those that were issued. Of a poll: OPENING and CLOSING, it is not recorded
     exactly once, or differs from the poll's data; MISPLACED, an entry comes before the opening or
     after the end; UNREADABLE, an entry is no record of a vote; CLOCK, it was made before what
@@ -38,6 +39,7 @@ class Mismatch(StrEnum):
     """
 
     POLL_MISSING = "poll_missing"
+    MEETING = "meeting"
     MINUTES = "minutes"
     OPENING = "opening"
     CLOSING = "closing"

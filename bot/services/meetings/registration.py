@@ -9,7 +9,7 @@ from bot.domain.events.passes import code_in, screen_code_holds, screen_event
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings.acts import Leaving, Posted, ProxyPaper, RegistrarNamed, RegistrationOpened
 from bot.domain.meetings.plans import ItemId, Meeting, MeetingId
-from bot.domain.meetings.refusals import NotOnRoll, NotRegistered
+from bot.domain.meetings.refusals import NotOnRoll, NotRegistered, PostingInSecret
 from bot.domain.meetings.rights import require_registrar
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.views import DeskView, DeskVoter, MeetingView, PrintedCode
@@ -216,7 +216,10 @@ class Registration(RuledService):
         for item, said in ballots.items():
             point = state.item(item).point
             if point.is_voted_on:
-                read_ballot(poll_plan(state, point, self._rules, now), said)
+                plan = poll_plan(state, point, self._rules, now)
+                read_ballot(plan, said)
+                if plan.is_secret:
+                    raise PostingInSecret
         act = Posted(
             meeting=meeting,
             by=secretary.id,

@@ -1,8 +1,9 @@
 """The state of a meeting within a transaction, and how an act is added to its log."""
 
-from bot.domain.meetings.acts import MeetingAct, recorded
+from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import Meeting, MeetingId
+from bot.domain.meetings.records import recorded
 from bot.domain.meetings.refusals import MeetingNotFound
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.voting import require_ballot

@@ -1,5 +1,6 @@
 """After a meeting: the data of its minutes by the fold, decisions, attendance by organisation."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.meetings.acts import Office
@@ -21,6 +22,8 @@ from bot.ports import Transaction
 from bot.services.access import require_presiding
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import outcome_of
+from bot.services.meetings.states import state_of
+from bot.services.rules import AllianceRules
 from bot.services.transactions import RuledService, reading
 
 
@@ -31,7 +34,7 @@ class MeetingMinutes(RuledService):
     def summary(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> MeetingSummaryData:
         """Return everything of a meeting that its minutes need; refuse one that has not begun."""
         found, state = self._begun(tx, actor, meeting)
-        return _summary(tx, found, state, self._convening(tx, found, state))
+        return summary_of(tx, found, state, self._rules)
 
     @reading
     def minutes_plan(
@@ -124,9 +127,10 @@ def _polls(state: MeetingState) -> tuple[PollId, ...]:
     return tuple(v.poll for v in votes if v.closed_at is not None and not v.annulled)
 
 
-def _summary(
-    tx: Transaction, meeting: Meeting, state: MeetingState, convening: Convening
+def summary_of(
+    tx: Transaction, meeting: Meeting, state: MeetingState, rules: AllianceRules
 ) -> MeetingSummaryData:
+    """Return everything of a meeting that its minutes need."""
     told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
     return MeetingSummaryData(
         meeting=meeting.id,
@@ -148,9 +152,18 @@ def _summary(
         objections=state.objections,
         heads=state.heads,
         polls=_polls(state),
-        convening=convening,
-        notified_on=convening.notified_on if told else None,
+        notified_on=min(told).astimezone(rules.zone).date() if told else None,
     )
+
+
+def meeting_of_polls(
+    tx: Transaction, polls: Iterable[PollId], rules: AllianceRules
+) -> MeetingSummaryData | None:
+    """Return the record of the meeting whose votes these polls are; None if they are of none."""
+    meetings = {tx.meetings.of_poll(poll) for poll in polls}
+    only = meetings.pop() if len(meetings) == 1 else None
+    found = None if only is None else tx.meetings.get(only)
+    return None if found is None else summary_of(tx, found, state_of(tx, found), rules)
 
 
 def _registered(state: MeetingState) -> tuple[Registered, ...]:

@@ -148,9 +148,11 @@ def _opening(
 def roll_today(tx: Transaction, state: MeetingState) -> tuple[Voter, ...]:
     """Return the voters of the meeting's roll, each with its present people.
 
-    N is fixed on the day: who became a member since is not among them, who has left still is.
+    N is fixed on the day: who became a member since is not among them, who has left still is. Of
+    those who sent ballots before, the people are those of the roll: one of them signed.
     """
     today = {voter.id: voter for voter in everybody_of(tx, Body.GENERAL)}
+    today = {id_: voter for id_, voter in today.items() if id_ not in state.postings}
     return tuple(today.get(one.id, one) for one in state.voters.values())
 
 

@@ -24,6 +24,7 @@ from bot.domain.polls.records import RecordKind
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.minutes.papers import Papers
+from bot.services.polls.tellers import by_hand_of
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
 CAPACITIES = {True: Authority.LEADER, False: Authority.DELEGATE, None: Authority.REPRESENTATIVE}
@@ -66,6 +67,7 @@ def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
         run_off=tx.polls.run_off(poll.id) is not None,
         omitted=tuple(one.name for one in tx.electorates.omitted(poll.id)),
         wording=wording,
+        by_hand=by_hand_of(tx, poll.id),
     )
 
 

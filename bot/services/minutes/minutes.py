@@ -30,6 +30,7 @@ from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
+from bot.services.meetings.summaries import meeting_of_polls
 from bot.services.minutes.deadlines import plan_challenge
 from bot.services.minutes.filing import require_minutes
 from bot.services.minutes.items import agenda_item, body_of, participants
@@ -194,6 +195,7 @@ class PollMinutes(RuledService):
             secretary=plan.secretary,
             counted_by=plan.counted_by,
             course=plan.course,
+            meeting=meeting_of_polls(tx, plan.polls, self._rules),
         )
 
     # --- the archive ------------------------------------------------------------------------

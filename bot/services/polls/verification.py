@@ -18,6 +18,7 @@ from bot.domain.polls.verification import (
     unplaced,
 )
 from bot.ports import Transaction
+from bot.services.meetings.verification import meetings_examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def verify(tx: Transaction, poll: PollId | None = None, known: Iterable[Head] = 
     ids = tx.polls.ids()
     found = [*missing(entries, ids), *unplaced(entries), *gone_back(entries)]
     found += _minutes_examined(tx, entries)
+    found += meetings_examined(tx, entries)
     found = [one for one in found if poll is None or one.poll in {poll, UNKNOWN}]
     questions: dict[PollId, str] = {}
     for id_ in ids if poll is None else [poll]:

@@ -150,6 +150,8 @@ minutes-majority-needed = { $rule } ({ $base }), at least { $needed } { $needed 
     [one] vote
    *[other] votes
 } “for” needed ({ $clause })
+minutes-by-hand = Counted by the tellers
+minutes-by-hand-are = { $count }; on paper, by hand or silent: { $names }
 minutes-silent = Present, not voting
 minutes-silent-are = { $count }: { $names }
 minutes-recused = Recusal

@@ -65,6 +65,7 @@ verify-mismatch =
         [recusals] the recusals are not those of the log.
         [proxies] the proxies are not those of the log.
         [statements] the statements “record that I was against” are not those of the log.
+        [meeting] entry { $entry } about a general meeting does not agree with the others.
         [presence] the list of those present is not that of the log.
         [lot] the lot is not that of the log.
         [count] counting the ballots again gives another result.

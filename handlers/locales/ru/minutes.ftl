@@ -155,6 +155,8 @@ minutes-majority-needed = { $rule }: их { $base }, нужно не менее 
     [few] голосов
    *[many] голосов
 } «за» ({ $clause })
+minutes-by-hand = Подсчитано счётной комиссией
+minutes-by-hand-are = { $count }; голосовали на бумаге, поднятием рук или промолчали: { $names }
 minutes-silent = Присутствуют, но не голосуют
 minutes-silent-are = { $count }: { $names }
 minutes-recused = Самоотвод

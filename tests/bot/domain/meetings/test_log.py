@@ -12,6 +12,7 @@ from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.acts import ACTS, Ground, Slip, VotingForm
 from bot.domain.meetings.folding import RULES, fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
+from bot.domain.meetings.records import recorded
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.seals import canonical, following, verify_chain
@@ -52,7 +53,7 @@ def test_what_is_stored_reads_back_as_it_was_said() -> None:
     sitting = a_whole_meeting()
     assert sitting.replayed() == sitting.state
     for entry in sitting.entries:
-        again = acts.recorded(read_logged(entry).act)
+        again = recorded(read_logged(entry).act)
         assert canonical(again.payload) == entry.payload
 
 

@@ -1,0 +1,148 @@
+"""The pages: the hall sees nothing early, secrets are revocable, codes open one's own ballots."""
+
+from dataclasses import asdict
+
+import pytest
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.codes import PageKind, digest_of, new_ballot_code, read_ballot_code
+from bot.domain.polls.hand_counts import hands_on_motion
+from bot.domain.polls.voters import VoterId
+from tests.databases import dump
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    ELECTION,
+    MINUTE,
+    OUTSIDER,
+    REGISTRAR,
+    SECRETARY,
+    GeneralMeeting,
+)
+
+ONE = (hands_on_motion(1, 0, 0),)
+MEMBERS = (OUTSIDER, REGISTRAR)
+
+
+async def screen(meeting: GeneralMeeting) -> str:
+    return await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
+
+
+async def test_the_screen_shows_the_turnout_and_no_result_before_the_close(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    secret = await screen(meeting)
+    poll = await meeting.opens()
+    await meeting.casts(1, poll, "against")
+    view = await meeting.pages.screen(secret)
+    assert view.outcome is None
+    (vote,) = view.votes
+    assert (vote.present, vote.voted, vote.awaited) == (3, 1, 2)
+    await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(2))
+    await meeting.counting.count(OUTSIDER, meeting.id, BUDGET, *ONE)
+    assert "in_favour" not in str(asdict(await meeting.pages.screen(secret)))
+    await meeting.counting.count(MEMBERS[1], meeting.id, BUDGET, *ONE)
+    await meeting.closes()
+    view = await meeting.pages.screen(secret)
+    assert view.votes == ()
+    assert view.outcome is not None
+    assert view.outcome.result.items[0].counts.against == 1
+    assert view.head == (await meeting.state()).heads[-1]
+
+
+async def test_the_screen_names_nobody_but_those_who_speak(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    secret = await screen(meeting)
+    await meeting.delegating.ask_floor(meeting.leaders[VoterId(2)], meeting.id)
+    said = str(asdict(await meeting.pages.screen(secret)))
+    assert "Глава" not in said
+    assert "Фонд" not in said
+    await meeting.conducting.give_floor(CHAIR, meeting.id)
+    speech = (await meeting.pages.screen(secret)).speech
+    assert speech is not None
+    assert (speech.name, speech.organisation) == ("Глава 2", "Фонд 002")
+    assert speech.until - speech.since == 3 * MINUTE
+
+
+async def test_a_page_opens_by_its_own_secret_until_that_is_revoked(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    secret = await screen(meeting)
+    desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK)
+    for wrong in (desk, secret[:-1], "", "\ud800", "x" * 10_000):
+        with pytest.raises(refusals.PageClosed):
+            await meeting.pages.screen(wrong)
+    with pytest.raises(refusals.PageClosed):
+        await meeting.pages.desk(secret)
+    (page, _) = (await meeting.planning.look(SECRETARY, meeting.id)).pages
+    await meeting.pages.revoke_page(SECRETARY, page.id)
+    with pytest.raises(refusals.PageClosed):
+        await meeting.pages.screen(secret)
+    assert (await meeting.pages.desk(desk)).count == 5
+
+
+async def test_a_desk_page_registers_prints_a_code_and_lets_leave(meeting: GeneralMeeting) -> None:
+    await meeting.registers()
+    desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK)
+    voter, leader = VoterId(1), meeting.leaders[VoterId(1)]
+    assert (await meeting.pages.desk_arrive(desk, voter, leader)).is_here
+    printed = await meeting.pages.desk_code(desk, voter, leader)
+    assert (printed.organisation, printed.person) == ("Фонд 001", "Глава 1")
+    assert (await meeting.pages.ballot(printed.code)).organisation == "Фонд 001"
+    assert not (await meeting.pages.desk_depart(desk, voter, leader)).is_here
+
+
+async def test_codes_for_all_are_one_for_each_organisation_that_is_here(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.code(2)
+    printed = await meeting.registration.issue_codes(SECRETARY, meeting.id)
+    assert [one.voter for one in printed] == [1, 3]
+    assert await meeting.registration.issue_codes(SECRETARY, meeting.id) == ()
+
+
+async def test_no_code_and_no_secret_is_in_the_database(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    code, secret = await meeting.code(1), await screen(meeting)
+    whole = "\n".join(await dump(meeting.database))
+    assert code not in whole
+    assert code.replace("-", "") not in whole
+    assert secret not in whole
+    assert digest_of(code).hex().upper() in whole.upper()
+
+
+async def test_the_ballot_page_shows_ones_own_ballots_and_why_there_is_none(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.arrive(4)
+    code = await meeting.code(1)
+    assert (await meeting.pages.ballot(code)).ballots == ()
+    poll = await meeting.opens()
+    await meeting.casts_by_code(code, poll, "against")
+    (shown,) = (await meeting.pages.ballot(code)).ballots
+    assert (shown.voted, str(shown.ballot), shown.refused) == (True, "against", "")
+    await meeting.conducting.suspend(CHAIR, meeting.id, "Свет")
+    view = await meeting.pages.ballot(code)
+    assert [one.refused for one in view.ballots] == ["MeetingPaused"]
+    assert view.pause is not None
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    await meeting.closes()
+    secret = await meeting.opens(ELECTION)
+    await meeting.casts_by_code(code, secret, "3")
+    view = await meeting.pages.ballot(code)
+    assert [(one.refused, one.ballot) for one in view.ballots] == [("BallotFinal", None)]
+    assert len(view.outcomes) == 1
+
+
+def test_a_code_has_a_hundred_bits_and_is_read_as_it_may_be_typed() -> None:
+    code = new_ballot_code()
+    assert len(code.replace("-", "")) * 5 == 100
+    assert read_ballot_code(code.lower().replace("-", "")) == code
+    assert read_ballot_code(f"  {code.replace('-', ' - ')} ") == code
+    for wrong in (code[:-1], code + "A", "", "-" * 24):
+        with pytest.raises(refusals.CodeInvalid):
+            read_ballot_code(wrong)

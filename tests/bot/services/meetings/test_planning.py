@@ -1,0 +1,156 @@
+"""Before a meeting: the plan, the notice and its proof, the event, proposals."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.meetings import refusals
+from bot.domain.meetings.proposals import ProposalState
+from bot.domain.meetings.state import Phase
+from bot.domain.people.members import MemberId
+from bot.domain.polls.voters import VoterId
+from storage.stores import Stores
+from tests.databases import execute, query
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    DAY,
+    OUTSIDER,
+    SECRETARY,
+    STARTS,
+    GeneralMeeting,
+    a_plan,
+    an_election,
+)
+
+
+async def delivered(meeting: GeneralMeeting, people: Iterable[MemberId], day: int) -> None:
+    """Have the notice reach these people `day` days before the meeting."""
+    at = (STARTS - day * DAY).isoformat(timespec="microseconds")
+    for member in people:
+        sql = "UPDATE notices SET state = 'sent', settled_at = ? WHERE member_id = ? AND kind = ?"
+        await execute(meeting.database, sql, at, member, "meeting.convened")
+
+
+async def test_a_plan_has_the_terms_of_the_alliance_whatever_was_typed(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.plans(notice=timedelta(0), remote="Что угодно")
+    plan = (await meeting.planning.look(SECRETARY, meeting.id)).meeting.plan
+    assert (plan.notice, plan.remote) == (timedelta(days=14), "Устав, п. 5.8")
+
+
+async def test_one_draft_plans_one_meeting(meeting: GeneralMeeting) -> None:
+    first = await meeting.planning.create(SECRETARY, a_plan(), "draft:1")
+    assert await meeting.planning.create(SECRETARY, a_plan(), "draft:1") == first
+
+
+async def test_the_agenda_is_frozen_once_members_are_told(meeting: GeneralMeeting) -> None:
+    await meeting.plans()
+    await meeting.planning.change(SECRETARY, meeting.id, a_plan(place="Библиотека"))
+    assert (await meeting.planning.convene(SECRETARY, meeting.id)).plan.place == "Библиотека"
+    with pytest.raises(refusals.AgendaFrozen):
+        await meeting.planning.change(SECRETARY, meeting.id, a_plan())
+    with pytest.raises(refusals.MeetingConvened):
+        await meeting.planning.convene(SECRETARY, meeting.id)
+
+
+async def test_nobody_is_convened_too_late_or_to_an_election_without_candidates(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.plans(agenda=(an_election(BUDGET, candidates=()),))
+    with pytest.raises(refusals.CandidatesAwaited):
+        await meeting.planning.convene(SECRETARY, meeting.id)
+    await meeting.plans()
+    meeting.clock.time = STARTS - 13 * DAY
+    with pytest.raises(refusals.NoticeTooShort):
+        await meeting.planning.convene(SECRETARY, meeting.id)
+
+
+async def test_the_notice_goes_to_all_who_represent_members_and_the_event_is_published(
+    meeting: GeneralMeeting,
+) -> None:
+    made = await meeting.convenes()
+    sql = "SELECT member_id FROM notices WHERE kind = 'meeting.convened'"
+    told = {row[0] for row in await query(meeting.database, sql)}
+    assert told == {*meeting.leaders.values(), *meeting.delegates.values()}
+    event = made.event
+    assert event is not None
+    found = await meeting.database.read(lambda tx: tx.events.get(event))
+    assert found is not None
+    assert (found.title, found.starts_at, found.place) == ("Общее собрание", STARTS, "Дом НКО")
+
+
+async def test_who_lacks_a_notice_in_time_is_named_and_recorded_at_the_opening(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.convenes()
+    await delivered(meeting, (meeting.leaders[VoterId(n)] for n in (1, 2, 3)), 15)
+    await delivered(meeting, [meeting.delegates[VoterId(4)]], 3)
+    report = await meeting.planning.notice_report(SECRETARY, meeting.id)
+    assert report.in_time == ("Фонд 001", "Фонд 002", "Фонд 003")
+    assert (report.late, report.missing) == (("Фонд 004",), ("Фонд 005",))
+    meeting.clock.time = STARTS - timedelta(hours=1)
+    await meeting.registration.open(SECRETARY, meeting.id)
+    await meeting.arrive(1, 2, 3)
+    panel = await meeting.conducting.begin(SECRETARY, meeting.id)
+    assert panel.unnotified == 2
+    opening = (await meeting.state()).opening
+    assert opening is not None
+    assert opening.unnotified == (4, 5)
+
+
+async def test_the_notices_of_a_meeting_are_kept_as_proof(meeting: GeneralMeeting) -> None:
+    await meeting.convenes()
+    await delivered(meeting, meeting.leaders.values(), 15)
+
+    def forget(tx: Stores) -> int:
+        due = tx.retention.due("notices", STARTS + 900 * DAY)
+        for item in due:
+            tx.retention.delete("notices", item, STARTS + 900 * DAY)
+        return len(tx.meetings.notified(meeting.id))
+
+    assert await meeting.database.write(forget) == 10
+
+
+async def test_a_meeting_that_is_called_off_takes_its_event_along(meeting: GeneralMeeting) -> None:
+    made = await meeting.convenes()
+    await meeting.planning.call_off(SECRETARY, meeting.id, "Зал закрыт")
+    assert (await meeting.state()).phase is Phase.CALLED_OFF
+    event = made.event
+    assert event is not None
+    found = await meeting.database.read(lambda tx: tx.events.get(event))
+    assert found is not None
+    assert found.is_cancelled
+
+
+async def test_leaders_and_delegates_propose_until_the_day(meeting: GeneralMeeting) -> None:
+    until = meeting.clock.time + DAY
+    await meeting.plans(proposals_until=until)
+    proposal = await meeting.planning.propose(CHAIR, meeting.id, "Обсудить аренду")
+    with pytest.raises(refusals.ProposalsClosed):
+        await meeting.planning.propose(OUTSIDER, meeting.id, "И я")
+    decided = await meeting.planning.decide_proposal(SECRETARY, proposal, taken=True)
+    assert decided.state is ProposalState.TAKEN
+    with pytest.raises(refusals.ProposalUnknown):
+        await meeting.planning.decide_proposal(SECRETARY, proposal, taken=False)
+    for number in range(4):
+        await meeting.planning.propose(CHAIR, meeting.id, f"Ещё {number}")
+    with pytest.raises(refusals.ProposalsTooMany):
+        await meeting.planning.propose(CHAIR, meeting.id, "И ещё")
+    meeting.clock.time = until
+    with pytest.raises(refusals.ProposalsClosed):
+        await meeting.planning.propose(meeting.leaders[VoterId(2)], meeting.id, "Поздно")
+    view = await meeting.planning.look(SECRETARY, meeting.id)
+    assert view.proposals[0].text == "Обсудить аренду"
+
+
+async def test_the_usual_agendas_come_from_the_configuration(meeting: GeneralMeeting) -> None:
+    assert await meeting.planning.templates(SECRETARY) == ()
+    plan = await meeting.planning.defaults(SECRETARY, STARTS)
+    assert replace(plan, agenda=a_plan().agenda).notice == timedelta(days=14)
+    preview_of = await meeting.plans()
+    preview = await meeting.planning.preview(SECRETARY, preview_of)
+    assert (preview.people, preview.organisations, preview.silent) == (10, 5, ())
