@@ -61,6 +61,11 @@ help-invitations = Write new one-time invitations for everybody who has not join
     An .html file is for printing: a card with a QR code for each person. Who holds a link can come in as that person, so only you can read FILE. Links issued earlier stay valid until they expire.
 help-invitations-file = A name in .html, .csv or .xlsx.
 
+help-export-directory = Write what is public of the directory into FOLDER: the page index.html and the data directory.json, for the alliance's site.
+
+    No leader is named, and only those contacts are there that organisations chose to show. The folder is replaced as a whole: visitors of the site see the former files or the new ones. The bot may run meanwhile. The command can be run every night.
+help-export-directory-folder = A folder with nothing else in it; if there is none, it is made.
+
 help-verify = Check chains, seals, rolls and counts of the votes, and say in plain words what is found.
 
     The bot may run meanwhile. The exit code is 1 if something does not agree.

@@ -148,6 +148,12 @@ invitations-written = { $path } has { $count ->
        *[other] { $count } invitations. Hand them out in person.
     }
 
+folder-has-others = { $path } contains { $name }, and the folder is replaced as a whole: name an empty folder or a new one
+directory-exported = { $path } has { $count ->
+        [one] { $count } organisation. Put the folder on the alliance's site.
+       *[other] { $count } organisations. Put the folder on the alliance's site.
+    }
+
 verify-head-wrong = write it as it was posted: NUMBER:DIGEST
 
 token-refused = Telegram does not know this token: copy telegram.token from @BotFather again

@@ -150,6 +150,13 @@ invitations-written = { $path }: { $count ->
        *[many] { $count } приглашений. Раздайте их лично.
     }
 
+folder-has-others = в { $path } есть { $name }, а папка заменяется целиком: укажите пустую папку или новую
+directory-exported = { $path }: { $count ->
+        [one] { $count } организация. Выложите папку на сайт альянса.
+        [few] { $count } организации. Выложите папку на сайт альянса.
+       *[many] { $count } организаций. Выложите папку на сайт альянса.
+    }
+
 verify-head-wrong = напишите так, как было опубликовано: НОМЕР:СУММА
 
 token-refused = Telegram не знает этого токена: скопируйте telegram.token у @BotFather ещё раз
