@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -121,12 +121,19 @@ class SqliteMemberStore:
         personal_data.absorb(self._db, given_up, kept, now)
         self.left_traces = True
 
-    def kept_record(self, member: MemberId) -> MemberId:
-        """Return the record into which this one was merged; itself if it was not."""
-        row = self._db.execute(
-            "SELECT coalesce(merged_into, id) FROM members WHERE id = ?", (member,)
-        ).fetchone()
-        return member if row is None else MemberId(row[0])
+    def present(self, members: Iterable[MemberId]) -> dict[MemberId, MemberId]:
+        """Return who of these is of the alliance: no guest, and not erased.
+
+        Each with their present record, into which the one asked for may have been merged.
+        """
+        rows = self._db.execute(
+            """
+            SELECT m.id, p.id FROM members m JOIN members p ON p.id = coalesce(m.merged_into, m.id)
+             WHERE m.id IN (SELECT value FROM json_each(?)) AND p.guest = 0 AND p.erased_at IS NULL
+            """,
+            (json.dumps(list(members)),),
+        )
+        return {MemberId(asked): MemberId(found) for asked, found in rows}
 
     def add(self, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
         """Add a person. The leader's role belongs to the organisation and is saved there."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.majorities import Base, Bound, Majority, Quorum, Share
 from bot.domain.polls.plans import CandidateId
@@ -33,9 +34,13 @@ from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
+from bot.ports import Transaction
+from bot.services.access import known_member
 from bot.services.mailings import Mailings
+from bot.services.people.leaving import depart
 from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify
+from bot.services.polls.views import poll_card
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -451,6 +456,31 @@ async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembl
 
     assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE,)
     assert await assembly.rows("SELECT * FROM roles WHERE member_id = ?", MemberId(15)) == []
+
+
+async def test_the_outcome_names_who_was_elected_and_left_though_they_came_back(
+    assembly: Assembly,
+) -> None:
+    people = (MemberId(15), MemberId(11))
+    poll = await assembly.opened_earlier(**an_election(*people, seats=2, elects_council=True))
+    for member in COUNCIL[:6]:
+        await assembly.casts(member, poll, "1,2")
+    now = assembly.clock.time
+
+    def leave_and_return(tx: Transaction) -> None:
+        left = known_member(tx, MemberId(11))
+        depart(tx, left, assembly.rules, now)
+        tx.members.add(PersonDetails(left.name), left.organisation)
+
+    await assembly.database.write(leave_and_return)
+    await assembly.closes(poll)
+
+    assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE, TWO)
+    found = await assembly.found(poll)
+    card = await assembly.database.read(lambda tx: poll_card(tx, found, None, CLOSES))
+    assert card.absent == (TWO,)
+    elected = "SELECT details FROM audit WHERE act = 'council.elect'"
+    assert await assembly.rows(elected) == [('{"member": 15}',)]
 
 
 # --- ties ---------------------------------------------------------------------------------------
