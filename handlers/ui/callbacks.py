@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Group
+from bot.domain.people.handovers import EVERY_ITEM
 from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
 
 
@@ -53,6 +54,12 @@ class GuestConsentButton(CallbackData, prefix="gconsent"):
 
     version: Id
     code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
+
+
+class HandoverListButton(CallbackData, prefix="handlist"):
+    """What a leader hands over; `ticked` are the bits of what is done already."""
+
+    ticked: Annotated[int, Field(ge=0, le=EVERY_ITEM)] = 0
 
 
 class AnnounceButton(CallbackData, prefix="announce"):
