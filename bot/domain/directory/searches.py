@@ -134,14 +134,24 @@ def read_query(text: str, known: Iterable[FieldOfWork]) -> Query:
 def _meanings(readings: Readings, known: Iterable[FieldOfWork]) -> Mapping[str, frozenset[str]]:
     """Return the fields by the words of the query that name them, alone or several together."""
     found: dict[str, set[str]] = {}
-    phrases = [(one.name, words_of(words)) for one in known for words in (one.name, *one.synonyms)]
+    phrases = _phrases(tuple(known))
     for reading in readings:
         for name, phrase in phrases:
-            named = [_named(word, reading) for word in phrase if not FILLER.fullmatch(word)]
+            named = [_named(word, reading) for word in phrase]
             if named and all(named):
                 for word in named:
                     found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _phrases(known: tuple[FieldOfWork, ...]) -> Sequence[tuple[str, Sequence[str]]]:
+    """Return the fields with the words of each name and synonym."""
+    return [
+        (one.name, [word for word in words_of(words) if not FILLER.fullmatch(word)])
+        for one in known
+        for words in (one.name, *one.synonyms)
+    ]
 
 
 def _named(word: str, reading: Sequence[str]) -> str:
@@ -266,13 +276,21 @@ def alike(word: str, other: str) -> float:
     if other.startswith(word):
         return 0.8 + 0.2 * len(word) / len(other)
     allowed = 1 if short <= 4 else 2 if short <= 8 else 3  # noqa: PLR2004  errors by length
-    if long - short > allowed + 2 or len(set(word) & set(other)) + allowed < len(set(word)) - 1:
+    if long - short > allowed + 2:
+        return 0.0
+    letters = _letters(word)
+    if len(letters & _letters(other)) + allowed < len(letters) - 1:
         return 0.0
     distance = min(edits(word, other, allowed), edits(stem(word), stem(other), allowed) + 0.3)
     if distance > allowed:
         return 0.0
     likeness = 1 - distance / (short + 1) * 0.9 - 0.08 * (word[0] != other[0])
     return likeness if likeness >= CLOSE else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 def edits(word: str, other: str, most: int) -> int:

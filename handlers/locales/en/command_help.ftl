@@ -42,7 +42,7 @@ help-restore = Put the copy FILE in the database's place; the bot must not run.
 
     The pass phrase of an encrypted one is taken from the configuration, or asked for.
 
-    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. What the record of votes has that FILE lacks is named, and lost by --force only. The record says that it was restored, and the voters of open polls are told.
+    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. Who left an organisation or the alliance since is in it again, and is named. What the record of votes has that FILE lacks is named, and lost by --force only. The record says that it was restored, and the voters of open polls are told.
 help-restore-file = A copy made by backup.
 help-restore-force = Lose votes that FILE lacks.
 
