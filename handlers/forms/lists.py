@@ -62,11 +62,15 @@ def turn_page(form: Filling, key: str, value: str) -> None:
 
 @dataclass(eq=False)
 class Choice(Field):
-    """One of the `options`, or `many` of them; `read` turns an id into the stored value."""
+    """One of the `options`, or `many` of them; `read` turns an id into the stored value.
+
+    With `named` the words of an option are stored instead of its id.
+    """
 
     options: ListOptions | None = None
     read: Callable[[str], Any] = str
     width: int = 1
+    named: bool = field(default=False, kw_only=True)
 
     async def offered(self, form: Filling) -> list[Option]:
         """Return the present options, with those that are chosen."""
@@ -77,7 +81,7 @@ class Choice(Field):
 
     def stored(self, one: Option) -> Any:
         """Return the stored value of an option."""
-        return self.read(one.id)
+        return one.words if self.named else self.read(one.id)
 
     def expected(self, form: Filling) -> str:
         """Ask for a tap."""
@@ -104,9 +108,14 @@ class Choice(Field):
 
 @dataclass(eq=False)
 class ChoicePart(Choice):
-    """Many of the options, behind a button of another field; at least one."""
+    """Many of the options, behind a button of another field; at least one.
+
+    There may be no more than `most`; `excess` is the key of the text that says so.
+    """
 
     many: bool = field(default=True, kw_only=True)
+    most: int | None = field(default=None, kw_only=True)
+    excess: str = field(default="", kw_only=True)
 
     async def rows(self, form: Filling) -> list[Row]:
         """Return the options, and the button that accepts the choice."""
@@ -119,7 +128,11 @@ class ChoicePart(Choice):
             form.note("wizard-choose-one")
         elif key == "done":
             await self.take(form, getattr(form.draft, self.name))
+        before = getattr(form.draft, self.name)
         await super().tap(form, key, value)
+        if self.most is not None and len(getattr(form.draft, self.name) or ()) > self.most:
+            setattr(form.draft, self.name, before)
+            form.note(self.excess, most=self.most)
 
 
 @dataclass(eq=False)

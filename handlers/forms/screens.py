@@ -1,12 +1,24 @@
 """The screen of a form's open step: remark, progress, the step's own part, and navigation."""
 
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, Picture, View
+from handlers.forms.form import (
+    CONFIRM,
+    LEAVING,
+    PREVIEW,
+    RESUMING,
+    SETTINGS,
+    Ending,
+    Field,
+    Picture,
+    View,
+)
 from handlers.forms.lists import Switch
 from handlers.ui.buttons import Row, keyboard, pairs
 from handlers.ui.texts import Markup
@@ -77,6 +89,21 @@ def _ways_out(form: Filling, asked: Field, view: View, *, given: bool) -> list[R
     behind = form.before is not None or (view.inner and asked.keep)
     ways = [*view.ways, *([form.button(back, "back")] if behind else [])]
     return [*rows, [*ways, leave_button(form)]]
+
+
+def edit_rows(form: Filling, but: Container[str] = ()) -> list[Row]:
+    """Return a preview's buttons that lead to the fields, two a row."""
+    names = (one.name for one in form.asked if one.name not in but)
+    return pairs(form.goes(form.label(f"edit-{name}"), name) for name in names)
+
+
+def unchanged(at: Callable[[Any, str], Ending]) -> Callable[..., Awaitable[Ending]]:
+    """Return what ends a form without a result; `at` returns its ending with the words."""
+
+    async def discard(form: Filling) -> Ending:
+        return at(form, form.t("wizard-unchanged"))
+
+    return discard
 
 
 def leave_button(form: Filling) -> InlineKeyboardButton:

@@ -66,10 +66,6 @@ class Municipalities(ChoicePart):
         """Tell how many people they have."""
         return form.words("municipalities", people=await form.call(_reached))
 
-    def stored(self, one: Option) -> str:
-        """Return the name."""
-        return one.words
-
     async def take(self, form: Filling, value: Any) -> None:
         """Make them the audience."""
         form.draft.audience = AudienceCircle.MUNICIPALITIES

@@ -11,7 +11,7 @@ from bot.services.people.handovers import Handovers
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.fields import Text
 from handlers.forms.form import Ending, Form, View, given
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import leave_button, unchanged
 from handlers.people.callbacks import OrganisationCardButton
 from handlers.ui.texts import Value
 
@@ -62,10 +62,6 @@ async def _replace(form: FormContext[Replacement], handovers: Handovers, member:
     return _at_card(form, form.words("replaced"))
 
 
-async def _unchanged(form: FormContext[Replacement]) -> Ending:
-    return _at_card(form, form.t("wizard-unchanged"))
-
-
 def _at_card(form: FormContext[Any], words: str) -> Ending:
     button = OrganisationCardButton(organisation_id=form.concerned)
     return Ending(words, form.label("to-card"), button)
@@ -77,6 +73,6 @@ REPLACEMENT = Form(
     fields=(Reason("reason", check=checked_reason),),
     preview=_ask_once_more,
     submit=_replace,
-    discard=_unchanged,
+    discard=unchanged(_at_card),
     texts="organisation-leader",
 )

@@ -64,9 +64,7 @@ def test_what_was_backed_up_comes_back(invoke: Invoke, folder: Path) -> None:
     assert "people: 2 added" in invoke("import", "members.csv").stdout
 
 
-def test_who_left_since_the_copy_is_named_when_it_is_restored(
-    invoke: Invoke, folder: Path
-) -> None:
+def test_who_left_since_the_copy_is_named_when_it_is_restored(invoke: Invoke, folder: Path) -> None:
     invoke("import", "members.csv")
     header = (folder / "members.csv").read_text("utf-8").partition("\n")[0]
     row = "Дом;;6671000024;;;Ким Борис;;;;;leader"
