@@ -19,7 +19,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
 from handlers.ui.buttons import keyboard, short, turning
-from handlers.ui.pages import page_of
+from handlers.ui.pages import PAGE, page_of
 
 LINKS = "announce-links"
 
@@ -142,7 +142,7 @@ async def _offer(
 ) -> None:
     """Offer a page of events or polls, and `none`: its text, whether chosen, and its tap."""
     number, screen, t = draft.number, callback_data.screen, desk.t
-    page = page_of(offered, callback_data.page)
+    page = page_of(offered, callback_data.page, PAGE - 1)
     rows = [[marked(short(title), on, data.pack(), t)] for title, on, data in page.items]
     rows.append(turning(page, DraftButton(number=number, screen=screen), t))
     chosen, nothing = none

@@ -10,6 +10,7 @@ from bot.domain.refusals import ChoiceGone
 from handlers.forms.context import Filling
 from handlers.forms.form import Field
 from handlers.ui.buttons import Row
+from handlers.ui.pages import PAGE
 
 BLANK = " "
 
@@ -33,17 +34,27 @@ def require_offered(value: str, options: Iterable[Option]) -> None:
 
 
 def option_rows(
-    form: Filling, options: Sequence[Option], *, width: int = 1, rows: int = 8
+    form: Filling, options: Sequence[Option], *, width: int = 1, beside: Sequence[Row] = ()
 ) -> list[Row]:
-    """Return a button for each option, chosen ones marked; long lists have pages."""
-    size = width * rows
-    last = max(0, (len(options) - 1) // size)
-    page = min(form.shown.get("page", 0), last)
+    """Return a button for each option, chosen ones marked; long lists have pages.
+
+    Pages are shorter by the buttons `beside` them, which are added below.
+    """
     buttons = [
         form.button(f"✓ {one.words}" if one.chosen else one.words, "pick", one.id)
-        for one in options[page * size : (page + 1) * size]
+        for one in options
     ]
-    lines = [buttons[n : n + width] for n in range(0, len(buttons), width)]
+    room = PAGE - sum(map(len, beside))
+    return [*paged_rows(form, buttons, width=width, room=room), *beside]
+
+
+def paged_rows(form: Filling, buttons: Row, *, width: int = 1, room: int = PAGE) -> list[Row]:
+    """Return buttons in rows, no more than there is room for; long lists have pages."""
+    size = room if len(buttons) <= room else width * max(1, room // width)
+    last = max(0, (len(buttons) - 1) // size)
+    page = min(form.shown.get("page", 0), last)
+    shown = buttons[page * size : (page + 1) * size]
+    lines = [shown[n : n + width] for n in range(0, len(shown), width)]
     if not last:
         return lines
     turns = [
@@ -88,8 +99,13 @@ class Choice(Field):
         return "wizard-tap-expected"
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the options."""
-        return option_rows(form, await self.offered(form), width=self.width) + self.removing(form)
+        """Return the options, and what stands below them."""
+        options, below = await self.offered(form), await self.below(form)
+        return option_rows(form, options, width=self.width, beside=below)
+
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the buttons below the options."""
+        return self.removing(form)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Choose one of the options; of `many` add or remove it."""
@@ -117,10 +133,9 @@ class ChoicePart(Choice):
     most: int | None = field(default=None, kw_only=True)
     excess: str = field(default="", kw_only=True)
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the options, and the button that accepts the choice."""
-        done = form.button(form.t.plain("wizard-done"), "done")
-        return [*await super().rows(form), [done]]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button that accepts the choice."""
+        return [*await super().below(form), [form.button(form.t.plain("wizard-done"), "done")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Accept the choice, or toggle an option."""

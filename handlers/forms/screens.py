@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
 from handlers.forms.form import (
+    CHANGES,
     CONFIRM,
     LEAVING,
     PREVIEW,
@@ -19,8 +20,9 @@ from handlers.forms.form import (
     Picture,
     View,
 )
-from handlers.forms.lists import Switch
+from handlers.forms.lists import Switch, paged_rows
 from handlers.ui.buttons import Row, keyboard, pairs
+from handlers.ui.pages import PAGE
 from handlers.ui.texts import Markup
 
 
@@ -47,6 +49,8 @@ async def _view(form: Filling) -> View:
         case step if step == PREVIEW:
             view: View = await form.call(form.form.preview)
             return view
+        case step if step == CHANGES:
+            return _changes(form)
         case step if step == CONFIRM and form.form.confirm is not None:
             asked: View = await form.call(form.form.confirm)
             return asked
@@ -110,6 +114,31 @@ def leave_button(form: Filling) -> InlineKeyboardButton:
     """Return the button that leaves the form without a result."""
     key = "wizard-leave" if form.subject is None else "wizard-stay"
     return form.button(form.t.plain(key), "leave")
+
+
+def preview_rows(form: Filling, acts: list[Row]) -> list[Row]:
+    """Return the buttons of a preview: `acts`, a way to each field, and the way out.
+
+    Fields that do not fit beside the acts have a list of their own.
+    """
+    ways = _ways_to_fields(form)
+    if sum(map(len, acts)) + len(ways) > PAGE:
+        ways = [form.goes(form.t.plain("wizard-changes"), CHANGES)]
+    return [*acts, *pairs(ways), [leave_button(form)]]
+
+
+def _ways_to_fields(form: Filling) -> Row:
+    """Return a button for each part to which only the preview leads, then for each field."""
+    parts = [one for one in form.form.parts if one.parent == PREVIEW and form.has(one)]
+    key = f"{form.form.lists}-change"
+    return [form.goes(form.t.plain(f"{key}-{one.key}"), one.name) for one in (*parts, *form.asked)]
+
+
+def _changes(form: Filling) -> View:
+    """List the fields that can be changed."""
+    rows = paged_rows(form, _ways_to_fields(form), width=2)
+    back = form.goes(form.t.plain("button-back"), PREVIEW)
+    return View(form.t("wizard-changes-which"), [*rows, [back]])
 
 
 def _settings(form: Filling, group: str) -> View:

@@ -111,8 +111,8 @@ def _to_colleague(member: Member) -> InlineKeyboardButton:
 async def ask_to_quit(
     query: CallbackQuery, member: Member, own_organisations: OwnOrganisations, t: Texts
 ) -> None:
-    """Say what ends with leaving the organisation, and ask once more."""
-    own = await own_organisations.look(member.id)
+    """Say what ends with leaving the organisation, and ask once more; refuse its leader."""
+    own = await own_organisations.about_to_leave(member.id)
     words = t("own-quit", organisation=own.organisation.display_name, stays=bool(member.roles))
     yes = t.button("button-own-quit-sure", QuitOrganisationButton(sure=True), "danger")
     back = t.button("button-back", OwnOrganisationButton())

@@ -30,8 +30,21 @@ class ManageButton(CallbackData, prefix="manage"):
     page: PageNumber = 0
 
 
+TOUR_STEPS = 3
+
+
+class TourButton(CallbackData, prefix="tour"):
+    """A step of «Три шага», from 0; the number after the last one ends them."""
+
+    step: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
+
+
 class SettingsButton(CallbackData, prefix="me"):
-    """A screen of /me: `home`, `language`, `zone`, `leads`, `kinds`, `quiet`, `data`, `erase`."""
+    """A screen of /me.
+
+    `home`, `language`, `zone`, `zone_more`, `leads`, `kinds`, `quiet`, `quiet_start`, `quiet_end`,
+    `data`, `erase`.
+    """
 
     screen: str
 

@@ -304,6 +304,11 @@ class SqliteMemberStore:
             (consent.version, stamp(consent.given_at), member),
         )
 
+    def offer_tour(self, member: MemberId) -> bool:
+        """Record that the person was offered the first steps; tell whether it is the first time."""
+        sql = "UPDATE members SET tour_offered = 1 WHERE id = ? AND NOT tour_offered"
+        return self._db.execute(sql, (member,)).rowcount == 1
+
     def save_language(self, member: MemberId, language: str) -> None:
         """Record the language that the person reads."""
         self._db.execute("UPDATE members SET language = ? WHERE id = ?", (language, member))

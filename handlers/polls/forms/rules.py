@@ -80,10 +80,9 @@ async def find_clause(form: Filling, rule: str) -> None:
 class Rule(Choice):
     """A rule; its clause is the alliance's, or is asked for."""
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the choices, and the button for another clause."""
-        another = form.goes(form.label("another-clause"), clause_name(self.name))
-        return [*await super().rows(form), [another]]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button for another clause."""
+        return [[form.goes(form.label("another-clause"), clause_name(self.name))]]
 
     async def take(self, form: Filling, value: Any) -> None:
         """Store the rule, then its clause."""

@@ -450,6 +450,7 @@ async def test_it_goes_out_at_its_time_and_again_a_week_later(
     await olga.says("скоро")
     await olga.sees("В какой именно день?")
     await presses(olga, "Завтра 12:00")
+    await presses(olga, "Повторять…")
     await presses(olga, "Раз в неделю ×4")
     await olga.sees("каждую неделю, всего 4 раза")
     await presses(olga, "Назад")

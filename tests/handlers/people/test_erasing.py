@@ -94,7 +94,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
     await vera.sees("Послезавтра субботник")
     await begins(olga, "Собрание в четверг")
     await presses(olga, "Когда", "Завтра 09:00")
-    await olga.sees(lambda message: "✓ Один раз" in labels(message))
+    await olga.sees(lambda message: "Повторять…" in labels(message))
     await olga.taps("Назад")
     await presses(olga, "Посмотреть и отправить", "Да, отправить")
     await olga.sees("Запланировано")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from handlers.people.callbacks import QuitOrganisationButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.databases import query
@@ -89,6 +90,15 @@ async def test_a_colleague_leaves_knowing_what_ends(alliance: Alliance) -> None:
     await boris.says("/me")
     page = await boris.sees("Часовой пояс")
     assert "Фонд" not in page["text"]
+
+
+async def test_a_leader_is_not_asked_whether_they_leave_but_told_what_to_do_first(
+    anna: Person,
+) -> None:
+    await opens_own(anna)
+    shown = await anna.sees("Фонд <Закат>")
+    answer = await anna.forges(QuitOrganisationButton().pack(), shown["message_id"])
+    assert "Сначала передайте руководство коллеге" in (answer.text or "")
 
 
 async def test_an_organisation_leaves_after_two_questions(alliance: Alliance, anna: Person) -> None:

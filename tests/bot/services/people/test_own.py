@@ -354,6 +354,8 @@ async def test_a_leader_hands_over_before_leaving(house: House) -> None:
     with pytest.raises(refusals.LeaderMustHandOver):
         await house.own.leave(LEADER)
     with pytest.raises(refusals.LeaderMustHandOver):
+        await house.own.about_to_leave(LEADER)
+    with pytest.raises(refusals.LeaderMustHandOver):
         await house.own.remove(LEADER, LEADER)
     await house.handovers.offer(LEADER, DELEGATE)
     await house.answers(DELEGATE, accepted=True)
