@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.domain.letters import LetterContent
 from bot.domain.polls import letters, notices
 from bot.domain.polls.cards import PollCard
+from bot.domain.polls.polls import PollState
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.straw_polls import (
     InterruptedLetter,
@@ -15,10 +16,11 @@ from bot.domain.polls.straw_polls import (
     StrawPollLetter,
 )
 from bot.domain.polls.views import PollView
+from bot.domain.priorities import Priority
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
-from bot.services.polls.news import keep_message
 from bot.services.polls.numbers import (
     compose_owed,
     compose_removal,
@@ -27,8 +29,8 @@ from bot.services.polls.numbers import (
     go_on_telling,
     try_again,
 )
-from bot.services.polls.views import may_see, poll_board, poll_card
-from bot.services.shown import still_shown
+from bot.services.polls.views import may_see, my_ballots, poll_board, poll_card
+from bot.services.shown import refresh, still_shown
 
 P = TypeVar("P", bound=notices.PollSubject)
 
@@ -154,17 +156,38 @@ def compose_interrupted(
 
 
 def keep_ballot(tx: Transaction, sent: Sent[notices.PollSubject]) -> None:
-    """Record a message with a ballot, unless it shows something else."""
+    """Record a message with a ballot, unless it shows something else.
+
+    It is renewed if something happened while it was being sent: nobody could edit it then.
+    """
     message = new_message(tx, sent)
-    if message is not None and not sent.tapped:
-        keep_message(tx, sent.subject.poll, sent.notice.recipient, message, sent.now)
+    if message is None or sent.tapped:
+        return
+    shown = Shown(sent.subject.poll, sent.notice.recipient, message, PollView.BALLOT)
+    tx.shown.save(shown)
+    if _is_behind(tx, sent):
+        refresh(tx, [shown], Priority.ANSWER, sent.now)
+
+
+def _is_behind(tx: Transaction, sent: Sent[notices.PollSubject]) -> bool:
+    """Tell whether a message with a ballot shows what is no longer so."""
+    poll, member = tx.polls.get(sent.subject.poll), sent.notice.recipient
+    if poll is None or member is None:
+        return False
+    if poll.state is not PollState.OPEN or sent.now >= poll.closes_at:
+        return True
+    if not isinstance(sent.content, letters.BallotLetter):
+        return False
+    return my_ballots(tx, poll, member, sent.now) != sent.content.card.ballots
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.PollPosted]) -> None:
-    """Record a poll's card in a group."""
+    """Record a poll's card in a group, and renew its turnout, which may have changed meanwhile."""
     message = new_message(tx, sent)
     if message is not None:
-        keep_message(tx, sent.subject.poll, None, message, sent.now)
+        shown = Shown(sent.subject.poll, None, message, PollView.POST)
+        tx.shown.save(shown)
+        refresh(tx, [shown], Priority.REMINDER, sent.now)
 
 
 NOTICES: NoticesByKind = {

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.mailings import Occasion
-from bot.domain.notices import MessageRef, Notice, Subject
+from bot.domain.notices import Notice, Subject
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.polls import notices
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Body
-from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
@@ -182,20 +182,6 @@ def refresh_ballot(
         show(tx, tapped)
         messages.append(tapped)
     refresh(tx, messages, Priority.ANSWER, now)
-
-
-def keep_message(
-    tx: Transaction, poll: PollId, member: MemberId | None, message: MessageRef, now: datetime
-) -> None:
-    """Record a message that was sent, and renew it if something happened meanwhile."""
-    view = PollView.POST if member is None else PollView.BALLOT
-    shown = Shown(poll, member, message, view)
-    tx.shown.save(shown)
-    found = tx.polls.get(poll)
-    if found is None:
-        return
-    if member is None or found.state is not PollState.OPEN or now >= found.closes_at:
-        refresh(tx, [shown], Priority.REMINDER, now)
 
 
 def _told(tx: Transaction, poll: Poll) -> list[Member]:

@@ -336,6 +336,31 @@ async def test_an_answer_given_while_the_invitation_is_on_its_way_renews_its_car
     assert await query(hall.database, edits) == [(boris,)]
 
 
+@pytest.mark.parametrize("change", ["another title", "the last seat"])
+async def test_what_happens_to_an_event_while_invitations_are_on_their_way_renews_their_cards(
+    hall: Hall, change: str
+) -> None:
+    await hall.opens(capacity=2)
+    sent = {one.letter.chat: one for one in await hall.deliveries.claim(100)}
+    await send(hall.deliveries, sent[2])
+    await hall.answers(3)
+    await send(hall.deliveries, sent[4])
+    assert await _edited(hall) == [], "a seat less makes no difference"
+    if change == "another title":
+        await hall.changes(title="Другое название")
+    else:
+        await hall.answers(4)
+
+    await send(hall.deliveries, sent[5])
+
+    assert 5 in await _edited(hall)
+
+
+async def _edited(hall: Hall) -> list[int]:
+    sql = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL ORDER BY member_id"
+    return [member for (member,) in await query(hall.database, sql)]
+
+
 async def test_the_day_before_the_cards_of_those_with_a_seat_are_renewed(hall: Hall) -> None:
     await hall.opens(capacity=1)
     await hall.answers(2)
