@@ -97,14 +97,10 @@ class Appointments(RuledService):
         takes = None if until is None else until + DAY
         tx.planned_roles.replace(member, role, since if later else None, takes)
         if later or until is not None:
+            starts = f"{since}" if later else None
+            days = {"since": starts, "until": None if until is None else f"{until}"}
             tx.audit.add(
-                administrator.id,
-                "member.plan_role",
-                f"member:{member}",
-                now,
-                role=role,
-                since=f"{since}" if later else None,
-                until=None if until is None else f"{until}",
+                administrator.id, "member.plan_role", f"member:{member}", now, role=role, **days
             )
         return _roles_of(tx, require_person(tx, member))
 

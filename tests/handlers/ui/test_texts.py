@@ -38,6 +38,7 @@ ROOT = Path(handlers.__file__).parent.parent
 LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
     "bot/config/directory.py",
+    "bot/domain/directory/likeness.py",
     "bot/domain/directory/searches.py",
     "bot/domain/directory/variants.py",
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
