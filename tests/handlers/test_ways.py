@@ -1,7 +1,7 @@
 """Everybody's way from /start: in at most three taps to each act, and no button refuses.
 
 What each role reaches, and how far it is, stands in `golden/ways.txt`; commands in a text are
-tapped, too. Where a change is meant, write the file anew, and read what has changed:
+tapped, too. Where a change is meant, write the file again, and read what has changed:
 
     GOLDEN=renew python -m pytest tests/handlers/test_ways.py
 """

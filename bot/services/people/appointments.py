@@ -131,8 +131,8 @@ class Appointments(RuledService):
     def apply_planned(self, tx: Transaction, planned: PlannedRoleId) -> int:
         """Give or take a role whose day has come; return whether that was still possible.
 
-        The last administrator keeps the role, and a leader-to-be without an organisation or whoever
-        is a guest from outside by then stays without it: the audit log says so.
+        The last administrator keeps the role, and a leader-to-be without an organisation, or a
+        person who is a guest from outside by then, stays without it: the audit log says so.
         """
         change = tx.planned_roles.take(planned)
         person = None if change is None else tx.members.get(change.member)

@@ -1,4 +1,4 @@
-"""The progress message of whoever told many: edited when something changed, closed once."""
+"""The progress message of anyone who told many: edited when something changed, closed once."""
 
 import pytest
 

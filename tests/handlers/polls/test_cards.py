@@ -415,7 +415,7 @@ def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
     ],
     ids=["lot", "second round"],
 )
-def test_whoever_won_after_a_tie_is_counted_as_elected(settled: dict[str, Any]) -> None:
+def test_who_won_after_a_tie_is_counted_as_elected(settled: dict[str, Any]) -> None:
     text = cards.poll_card(level_for_one_seat(**settled), texts())
 
     assert "✅ <b>Избрано: 1 из 1.</b>" in text

@@ -1,4 +1,4 @@
-"""Answers, guests and series on a real database, and the truth told to whoever answers."""
+"""Answers, guests and series on a real database, and the truth told to anyone who answers."""
 
 import asyncio
 from collections import Counter
@@ -50,7 +50,7 @@ from tests.halls import (
 from tests.outboxes import send
 from tests.questions import Question
 
-# --- the truth told to whoever answers ------------------------------------------------------------
+# --- the truth told to anyone who answers ---------------------------------------------------------
 
 
 async def test_each_who_answers_is_told_the_seat_or_the_number_in_line(hall: Hall) -> None:
@@ -110,7 +110,7 @@ async def test_updates_that_come_in_the_wrong_order_are_told_by_their_ids(hall: 
     assert await hall.answers(2, DECLINED, order=1001) == Standing(DECLINED)
     assert await hall.answers(2, GOING, order=1000) == Standing(DECLINED)
     assert await hall.answers(2, MAYBE, order=1002) == Standing(MAYBE)
-    hall.clock.time += timedelta(hours=8)  # Telegram began the ids anew
+    hall.clock.time += timedelta(hours=8)  # Telegram began the ids again
     assert await hall.answers(2, GOING, order=7) == Standing(GOING, S)
     assert (await hall.rsvps.answer(MemberId(3), hall.event, GOING)).number == 1
 
