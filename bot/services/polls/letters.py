@@ -50,6 +50,18 @@ def of_poll(
     return composed
 
 
+def of_card(letter: Callable[[PollCard], LetterContent]) -> Compose[notices.PollSubject]:
+    """Compose the notice of the poll's card alone."""
+
+    @of_poll
+    def composed(
+        _tx: Transaction, _asked: Asked[notices.PollSubject], card: PollCard
+    ) -> LetterContent:
+        return letter(card)
+
+    return composed
+
+
 @of_poll
 def compose_news(
     _tx: Transaction, asked: Asked[notices.PollSubject], card: PollCard
@@ -85,44 +97,12 @@ def compose_paper(
 
 
 @of_poll
-def compose_post(
-    _tx: Transaction, _asked: Asked[notices.PollPosted], card: PollCard
-) -> letters.PollPostLetter:
-    """Return the card for a group."""
-    return letters.PollPostLetter(card)
-
-
-@of_poll
 def compose_opening(
     tx: Transaction, _asked: Asked[notices.OpeningPosted], card: PollCard
 ) -> letters.OpeningLetter | None:
     """Return the chain's head at the opening, for those who keep it."""
     opened = tx.entries.of_poll(card.poll.id, RecordKind.OPENED)
     return letters.OpeningLetter(card.poll, opened[0].head) if opened else None
-
-
-@of_poll
-def compose_seal(
-    _tx: Transaction, _asked: Asked[notices.PollSealed], card: PollCard
-) -> letters.SealLetter:
-    """Return the seal, for those who keep it."""
-    return letters.SealLetter(card)
-
-
-@of_poll
-def compose_presence_awaited(
-    _tx: Transaction, _asked: Asked[notices.PresenceAwaited], card: PollCard
-) -> letters.PresenceAwaitedLetter:
-    """Return that the count waits for the attendance list."""
-    return letters.PresenceAwaitedLetter(card.poll)
-
-
-@of_poll
-def compose_minutes_ready(
-    _tx: Transaction, _asked: Asked[notices.MinutesReady], card: PollCard
-) -> letters.MinutesReadyLetter:
-    """Return that the minutes can be issued."""
-    return letters.MinutesReadyLetter(card.poll)
 
 
 def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> LetterContent | None:
@@ -197,7 +177,9 @@ NOTICES: NoticesByKind = {
     notices.ProxyAwaited: NoticeRules(compose_paper),
     notices.ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot, essential=True),
     notices.PollCancelled: NoticeRules(compose_news, essential=True),
-    notices.PresenceAwaited: NoticeRules(compose_presence_awaited),
+    notices.PresenceAwaited: NoticeRules(
+        of_card(lambda card: letters.PresenceAwaitedLetter(card.poll))
+    ),
     notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot, essential=True),
     notices.OutcomeDeclared: NoticeRules(compose_news),
     notices.TieSettledByLot: NoticeRules(compose_news),
@@ -215,10 +197,10 @@ NOTICES: NoticesByKind = {
         failed=forget_removal,
         essential=True,
     ),
-    notices.PollPosted: NoticeRules(compose_post, sent=keep_post),
+    notices.PollPosted: NoticeRules(of_card(letters.PollPostLetter), sent=keep_post),
     notices.OpeningPosted: NoticeRules(compose_opening),
-    notices.PollSealed: NoticeRules(compose_seal),
-    notices.MinutesReady: NoticeRules(compose_minutes_ready),
+    notices.PollSealed: NoticeRules(of_card(letters.SealLetter)),
+    notices.MinutesReady: NoticeRules(of_card(lambda card: letters.MinutesReadyLetter(card.poll))),
     notices.PollCardChanged: NoticeRules(compose_shown),
     StrawPollClosed: NoticeRules(compose_straw_poll),
     StrawPollInterrupted: NoticeRules(compose_interrupted),
