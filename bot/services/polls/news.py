@@ -1,4 +1,4 @@
-"""Enqueue news of polls: ballots, outcomes, and edits of messages that show them.
+"""Enqueue news of polls: ballots, outcomes, and edits of messages; record which of them show one.
 
 About secret ballots only the turnout is told here, which names nobody.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.mailings import Occasion
-from bot.domain.notices import Notice, Subject
+from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.polls import notices
 from bot.domain.polls.electorates import Electorate
@@ -182,6 +182,23 @@ def refresh_ballot(
         show(tx, tapped)
         messages.append(tapped)
     refresh(tx, messages, Priority.ANSWER, now)
+
+
+def show_ballots(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
+    """Have a message, if there is one, show the person's ballots from now on."""
+    if message is not None:
+        show(tx, ballots_in(message, poll, person))
+
+
+def ballots_in(message: MessageRef, poll: Poll, person: Member) -> Shown:
+    """Return that a message shows the person's ballots."""
+    return Shown(poll.id, person.id, message, PollView.BALLOT)
+
+
+def show_board(tx: Transaction, poll: Poll, chair: Member, message: MessageRef | None) -> None:
+    """Have a message, if there is one, show the poll's board from now on."""
+    if message is not None:
+        show(tx, Shown(poll.id, chair.id, message, PollView.BOARD))
 
 
 def _told(tx: Transaction, poll: Poll) -> list[Member]:
