@@ -468,6 +468,29 @@ def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
     assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]
 
 
+@pytest.mark.parametrize("secrecy", Secrecy)
+@pytest.mark.parametrize("kind", PollKind)
+def test_no_button_that_fills_in_or_casts_a_ballot_has_a_colour(
+    kind: PollKind, secrecy: Secrecy
+) -> None:
+    people = () if kind is PollKind.MOTION else candidates(2)
+    poll = a_poll(kind=kind, candidates=people, secrecy=secrecy)
+    ballot, t = MyBallot(VoterId(1), "Фонд"), texts()
+    card = PollCard(poll, NOW, Turnout(9), (ballot,))
+    places = range(1 if kind is PollKind.ELECTION else len(poll.items))
+    marked = Marks(poll.items, dict.fromkeys(places, Choice.FOR))
+
+    shown = [
+        keyboards.poll_card(card, t),
+        keyboards.ballot_card(card, ballot, marked, 0, t),
+        keyboards.review(poll, ballot.voter, marked, t),
+    ]
+
+    buttons = [one for keyboard in shown for row in keyboard.inline_keyboard for one in row]
+    assert {one.style for one in buttons} == {None}
+    assert not any(sign in one.text for one in buttons for sign in "✅❌🟢🔴")
+
+
 @pytest.mark.parametrize(
     ("second_round", "said"),
     [

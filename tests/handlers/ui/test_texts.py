@@ -391,7 +391,7 @@ def test_the_verb_agrees_with_how_much_time_is_left(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_mailing_of_which_little_is_left_never_says_nought(language: str) -> None:
+def test_a_mailing_of_which_little_is_left_never_says_zero(language: str) -> None:
     said = texts(language).plain("mailing-pace", pace=25, left=timedelta(seconds=20), soon=True)
 
     assert "0 " not in said
