@@ -181,7 +181,7 @@ class Story(EventAct):
 
     async def _tell_of_move(self, cast: DemoCast, old: datetime) -> None:
         async def hear(actor: Actor) -> None:
-            moved = {"what": "time", "place": "", "head": "", "answer": "anew"}
+            moved = {"what": "time", "place": "", "head": "", "answer": "again"}
             news = actor.words("notice-event-moved", old=old, **moved)
             await actor.sees(*self._card(actor), *news.split("\n\n"))
 

@@ -97,14 +97,12 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
     """Set or remove the event's button."""
-    id_ = callback_data.event_id
-    event = None if id_ is None else EventId(id_)
-    if event is not None and all(
-        one.id != event for one in await desk.circles.events_ahead(desk.member.id)
-    ):
+    number, event = callback_data.number, callback_data.event_id
+    if event is None:
+        return await desk.show(query, await desk.change(number, event=None))
+    if all(one.id != event for one in await desk.circles.events_ahead(desk.member.id)):
         raise ButtonTooOld
-    changes = {"event": event} if event is None else {"event": event, "poll": None}
-    await desk.show(query, await desk.change(callback_data.number, **changes))
+    return await desk.show(query, await desk.change(number, event=EventId(event), poll=None))
 
 
 async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
@@ -124,12 +122,12 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
     """Set or remove the poll's button, which replaces an event's."""
-    id_ = callback_data.poll_id
-    poll = None if id_ is None else PollId(id_)
-    if poll is not None and all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
+    number, poll = callback_data.number, callback_data.poll_id
+    if poll is None:
+        return await desk.show(query, await desk.change(number, poll=None))
+    if all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
         raise ButtonTooOld
-    changes = {"poll": poll} if poll is None else {"poll": poll, "event": None}
-    await desk.show(query, await desk.change(callback_data.number, **changes))
+    return await desk.show(query, await desk.change(number, poll=PollId(poll), event=None))
 
 
 async def _offer(

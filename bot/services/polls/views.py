@@ -179,7 +179,7 @@ def _my_ballot(
         former=former,
         pending=pending,
         may_entrust=may_issue(tx, poll, voter, member),
-        late=voter in stated_late(tx, poll.id),
+        late=poll.state is PollState.CLOSED and voter in stated_late(tx, poll.id),
     )
 
 

@@ -71,7 +71,7 @@ own-ask = { $act ->
            *[no] Name <b>{ $name }</b> as substitute of the delegate?
         }
 
-        The substitute votes for the organisation when the delegate cannot. The organisation has one vote, whoever of you casts it. In votes that are open already the new substitute cannot vote.
+        The substitute votes for the organisation when the delegate cannot. The organisation has one vote, no matter which of you casts it. In votes that are open already the new substitute cannot vote.
     [relieve] Take the authority back from <b>{ $name }</b>? They can no longer vote for the organisation, also where a vote is open already. Ballots that were cast stay.
     [uninvite] Withdraw the invitation of <b>{ $name }</b>? This person’s links stop working. You can issue a new one at any time.
     [hand_over] Offer the leadership to <b>{ $name }</b>?

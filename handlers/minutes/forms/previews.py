@@ -153,7 +153,7 @@ async def _issued(
         try:
             issued = await minutes.issue(actor, plan, drawn_up, files, form.key)
         except MinutesOutdated:
-            log.info("minutes are made anew", attempt=attempt)
+            log.info("minutes are made again", attempt=attempt)
         else:
             return issued, await minutes.files(actor, issued.id)
     raise MinutesOutdated

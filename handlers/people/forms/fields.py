@@ -69,7 +69,7 @@ class House(Searched):
         ]
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Store the organisation; whoever comes to another one may not speak for it yet.
+        """Store the organisation; a person who moves may not speak for the new one yet.
 
         A new one is described next, also when it is chosen again.
         """

@@ -8,10 +8,10 @@ from bot.services.polls.polls import Polls
 from handlers.forms.context import FormContext
 from handlers.forms.form import CONFIRM, PREVIEW, SETTINGS, Ending, View
 from handlers.forms.screens import preview_rows
+from handlers.polls.cards import omission_words
 from handlers.polls.forms.endings import at_board, unchanged
 from handlers.polls.forms.plans import PollDraft, plan_of
 from handlers.polls.forms.values import named
-from handlers.polls.omissions import omission_words
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
 from handlers.ui.buttons import Row
 from handlers.ui.lengths import clipped

@@ -111,7 +111,7 @@ async def test_after_a_crash_the_consent_is_given_again_and_the_first_question_a
     assert [one.name for one in people if one.telegram_id == 55] == ["Маша"]
 
 
-async def test_nothing_is_kept_of_whoever_does_not_consent(alliance: Alliance) -> None:
+async def test_nothing_is_kept_of_who_does_not_consent(alliance: Alliance) -> None:
     masha = alliance.sandbox.add_person(77, "Маша", language_code="ru")
     await masha.says("/start")
     welcome = await masha.sees("Подайте заявку")
@@ -394,7 +394,7 @@ async def test_the_secretary_refuses_with_a_reason_and_the_data_can_be_erased(
     assert (await application_of(alliance)).details.leader == ""
 
 
-async def test_an_applicant_withdraws_and_applies_anew(alliance: Alliance) -> None:
+async def test_an_applicant_withdraws_and_applies_again(alliance: Alliance) -> None:
     sofia = await has_secretary(alliance)
     masha = await applies(alliance)
     await masha.taps("Отозвать заявку")

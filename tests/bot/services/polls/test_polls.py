@@ -168,9 +168,7 @@ async def test_in_the_general_meeting_leaders_and_delegates_get_it(assembly: Ass
     assert [person.name for person in voter.people] == ["Глава 1", "Делегат 1"]
 
 
-async def test_whoever_joins_the_council_later_has_no_vote_in_an_open_poll(
-    assembly: Assembly,
-) -> None:
+async def test_who_joins_the_council_later_has_no_vote_in_an_open_poll(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await assembly.database.write(
         lambda tx: tx.members.add_role(OUTSIDER, Role.COUNCIL, NOON.date())
@@ -339,7 +337,7 @@ async def test_a_poll_whose_record_was_tampered_with_is_not_counted_and_holds_up
     assert (await assembly.found(sound)).state is PollState.CLOSED
 
 
-async def test_a_cancelled_poll_tells_whoever_had_a_ballot_and_has_no_result(
+async def test_a_cancelled_poll_tells_who_had_a_ballot_and_has_no_result(
     assembly: Assembly,
 ) -> None:
     poll = await assembly.opens()
@@ -430,7 +428,7 @@ async def test_the_seal_is_that_of_the_ballots_and_the_chain_is_whole(assembly: 
     assert all(read_ballot(plan, text) for text in written.values())
 
 
-async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
+async def test_who_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
     election = an_election(MemberId(15), MemberId(11), MemberId(13), seats=2, elects_council=True)
     poll = await assembly.opened_earlier(**election)
     for member in COUNCIL[:6]:
@@ -446,7 +444,7 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
     assert await assembly.rows(told) == [(11,), (15,)]
 
 
-async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
+async def test_who_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
     poll = await assembly.opened_earlier(**an_election(MemberId(15), elects_council=True))
     for member in COUNCIL:
         await assembly.casts(member, poll, "1")

@@ -383,7 +383,7 @@ async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: P
     await maria.sees("Протокол каких голосований")
 
 
-async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
+async def test_minutes_wait_for_who_was_against_and_then_the_chair_is_told(
     alliance: Alliance, maria: Person
 ) -> None:
     poll = await opened(alliance, question="Утвердить смету")
