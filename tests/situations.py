@@ -211,7 +211,7 @@ class Situations:
 
     async def _of_organisations(self) -> list[Situation]:
         leader, member = self._people["leader"], self._people["member"]
-        home, letter = await self._write(lambda tx: _at_home(tx, leader, member))
+        home, letter, offer = await self._write(lambda tx: _at_home(tx, leader, member))
         token = await self._write(lambda tx: _invited(tx, home))
         await self._write(lambda tx: _departed(tx, home))
         return [
@@ -219,7 +219,7 @@ class Situations:
             self._after("member", CardButton(organisation_id=home)),
             self._says("leader", AnswerButton(letter_id=letter)),
             self._says("leader", ConfirmCardButton(organisation_id=home)),
-            self._says("member", HandoverAnswerButton(accepted=True)),
+            self._says("member", HandoverAnswerButton(offer=offer, accepted=True)),
             self._after("organiser", LeftoversButton()),
         ]
 
@@ -292,15 +292,20 @@ def _asked(tx: Stores, applicant: MemberId) -> ApplicationId:
 
 def _at_home(
     tx: Stores, leader: MemberId, member: MemberId
-) -> tuple[OrganisationId, DirectoryLetterId]:
-    """Give the leader's organisation a card to confirm, a letter, and an offer of leadership."""
+) -> tuple[OrganisationId, DirectoryLetterId, int]:
+    """Give the leader's organisation a card to confirm, a letter, and an offer of leadership.
+
+    The last value is the number of the offer.
+    """
     found = tx.members.get(leader)
     assert found is not None
     home = found.organisation
     assert home is not None
     tx.directory.save(home, CARD, leader, NOW - 366 * DAY)
-    tx.handovers.offer(Handover(home, leader, member, NOW))
-    return home, tx.directory_letters.add(home, ANNA, None, "Дадите мяч?", NOW)
+    offer = Handover(home, leader, member, NOW)
+    tx.handovers.offer(offer)
+    letter = tx.directory_letters.add(home, ANNA, None, "Дадите мяч?", NOW)
+    return home, letter, offer.number
 
 
 def _invited(tx: Stores, home: OrganisationId) -> str:
