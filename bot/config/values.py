@@ -130,6 +130,16 @@ def _webhook_url(text: str) -> str:
     return text
 
 
+def _pages_url(text: str) -> str:
+    """Return the origin of the pages: they have paths of their own, and carry ballots."""
+    parts, _ = _split(_link(text))
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise BadValue(WRONG_FORM.key)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise BadValue("config-not-encrypted")
+    return text.rstrip("/")
+
+
 def _proxy(value: SecretStr) -> SecretStr:
     parts, port = _split(value.get_secret_value())
     if parts.scheme not in {"http", "socks4", "socks5"} or not port:
@@ -276,6 +286,7 @@ Line = Annotated[
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 ApiUrls = Annotated[tuple[ApiUrl, ...], AfterValidator(_unique)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
+PagesUrl = Annotated[str, AfterValidator(_pages_url)]
 ListenAddress = Annotated[InstanceOf[Address], _text(_address)]
 Zone = Annotated[ZoneInfo, _text(_zone)]
 Hours = Annotated[InstanceOf[QuietHours], _text(_quiet_hours)]
