@@ -1,8 +1,11 @@
 """How much a run of the suite tries: little each time, much with `--long`."""
 
 import os
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
+
+T = TypeVar("T")
 
 VARIABLE = "LONG_TESTS"
 """Set for the workers and the processes that tests start, too: no name of the bot's settings."""
@@ -25,6 +28,6 @@ def is_long() -> bool:
     return VARIABLE in os.environ
 
 
-def effort(short: int, long: int) -> int:
-    """Return how many of something this run tries."""
+def effort(short: T, long: T) -> T:
+    """Return how many, or which, of something this run tries."""
     return long if is_long() else short

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-TOO_MANY_TO_LOOK_AT = 40_000
-"""Objects, of which a bot that has been stopped leaves some 15,000."""
+from storage.people.tombstones import COST
+
+TESTS_BETWEEN = 20
+"""After how many tests the garbage is collected: a bot that was stopped leaves 15,000 objects."""
 
 MEMORY, ROOM = Path("/dev/shm"), 2 * 2**30  # noqa: S108  Linux has this file system in memory
 _collect, _freeze = gc.collect, gc.freeze
@@ -35,9 +37,10 @@ def leave_alone() -> None:
 def take(patch: pytest.MonkeyPatch) -> None:
     """Take the shortcuts from now on.
 
-    A connection's TLS reads all certificates there are, where none is needed; and each bot looks
-    for garbage at its start, and keeps all that is left in memory.
+    A connection's TLS reads all certificates there are, where none is needed; each bot looks for
+    garbage at its start, and keeps all that is left in memory; and what is erased is hashed slowly.
     """
     patch.setattr(gc, "collect", lambda: 0)
     patch.setattr(gc, "freeze", lambda: None)
+    patch.setitem(COST, "n", 2)
     patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))

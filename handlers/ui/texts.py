@@ -1,5 +1,7 @@
 """All texts of the bot: Fluent for sentences, Babel for dates and durations."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -7,11 +9,9 @@ from functools import cache, lru_cache
 from html import escape, unescape
 from importlib import resources
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
@@ -21,6 +21,10 @@ from fluent.syntax import FluentParser
 
 from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
+
+if TYPE_CHECKING:
+    from aiogram.filters.callback_data import CallbackData
+    from aiogram.types import InlineKeyboardButton
 
 Value = str | int | datetime | timedelta
 """Variables of a text; a `bool` becomes `yes` or `no` in the locales."""
@@ -72,6 +76,8 @@ class Texts:
         self, key: str, data: CallbackData, style: str | None = None, /, **values: Value
     ) -> InlineKeyboardButton:
         """Return a button; `style` is `success`, `primary`, `danger` or none."""
+        from aiogram.types import InlineKeyboardButton  # noqa: PLC0415  commands need words alone
+
         words = self.plain(key, **values)
         return InlineKeyboardButton(text=words, callback_data=data.pack(), style=style)
 

@@ -97,6 +97,7 @@ def report(text: str) -> dict[str, int]:
     return figures
 
 
+@pytest.mark.waits
 async def test_an_announcement_reaches_everybody_through_faults_and_a_kill(
     telegram: Sandbox, clock: SandboxClock, tmp_path: Path
 ) -> None:

@@ -99,6 +99,7 @@ def in_flight(folder: Path) -> int:
         return int(row[0])
 
 
+@pytest.mark.waits
 async def test_everybody_has_it_once_through_faults_and_two_kills(
     telegram: Sandbox, clock: SandboxClock, tmp_path: Path
 ) -> None:

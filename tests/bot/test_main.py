@@ -72,6 +72,27 @@ def test_help_and_version_wait_for_no_heavy_library(words: tuple[str, ...]) -> N
     assert result.stdout.splitlines()[-1] == "loaded:"
 
 
+def test_a_command_without_a_configuration_says_so_before_it_loads_aiogram(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from bot.__main__ import cli\n"
+        "try:\n"
+        "    cli(['check', '--config', 'missing.toml'])\n"
+        "except SystemExit as ended:\n"
+        "    print(ended.code, 'aiogram' in sys.modules)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert result.stdout == "2 False\n"
+
+
 def test_a_bot_that_polls_loads_no_library_before_it_is_wanted() -> None:
     program = f"import sys, bot.app\nprint(*[name for name in {UNUSED!r} if name in sys.modules])"
     result = subprocess.run(

@@ -50,6 +50,7 @@ async def arrive(self: Story) -> DemoCast:
     return cast
 
 
+@pytest.mark.waits
 def test_the_whole_story_ends_with_0_and_a_plain_transcript() -> None:
     command = [sys.executable, "-m", "bot", "demo", "--exit", "--port", "0", "--seed", "3"]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}

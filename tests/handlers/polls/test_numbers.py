@@ -164,6 +164,7 @@ async def test_a_number_that_was_told_as_the_vote_closed_is_not_told_again(voter
     for member in (1, 2, 4):
         await votes_silently(voters, poll, member)
     number = await votes(voters.gleb)
+    await voters.alliance.app.updates.stop()  # that it was told is kept after it is shown
     await voters.alliance.stands_still()
     assert await owed(voters) == 0
     await voters.alliance.goes_on(MINUTE)
