@@ -3,7 +3,7 @@
 What came of it stands in `golden/rights.txt`. Each is really pressed, in an alliance with something
 of every kind, in the state in which somebody is shown it; one that nobody is shown is made up. A
 role may do what it can do with one of the things that were tried. Where a change is meant, write
-the file anew, and read what has changed:
+the file again, and read what has changed:
 
     GOLDEN=renew python -m pytest tests/handlers/test_rights.py
 """

@@ -3,7 +3,7 @@
 What each role reaches, and how far it is, stands in `golden/ways.txt`; commands in a text are
 tapped, too. «Further» is what a role may do (`golden/rights.txt`) and does not find within three
 taps: steps of an act, and buttons of notices. A new act without a way comes to stand there. Where
-a change is meant, write the file anew, and read what has changed:
+a change is meant, write the file again, and read what has changed:
 
     GOLDEN=renew python -m pytest tests/handlers/test_ways.py
 """
