@@ -34,9 +34,25 @@ def buttons(message: Message) -> dict[str, str]:
     return dict(zip(labels(message), callbacks(message), strict=True))
 
 
+def keyboard_of(message: Message) -> InlineKeyboardMarkup:
+    """Return the inline keyboard under a message; it may have no buttons."""
+    return InlineKeyboardMarkup.model_validate(
+        {"inline_keyboard": message.get("reply_markup", {}).get("inline_keyboard", [])}
+    )
+
+
 def labels_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
     """Return the words on the buttons of a keyboard that was not sent."""
     return [button.text for row in keyboard.inline_keyboard for button in row] if keyboard else []
+
+
+async def taps_in_list(person: Person, question: str, label: str) -> None:
+    """Tap a button of a list that asks `question`, on its first page or on the second."""
+    shown = await person.sees(question)
+    if not any(label in one for one in labels(shown)):
+        await person.taps("›", message=shown)
+        await person.sees(lambda message: any(label in one for one in labels(message)))
+    await person.taps(label)
 
 
 def _buttons(message: Message) -> list[dict[str, str]]:

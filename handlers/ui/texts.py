@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape, unescape
-from importlib import resources
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
 
 from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
+from handlers.ui.fluent import GENITIVE, LEFT, MARK, PLAIN, formatted, words_of
 
 if TYPE_CHECKING:
     from aiogram.filters.callback_data import CallbackData
@@ -30,11 +28,7 @@ Value = str | int | datetime | timedelta
 """Variables of a text; a `bool` becomes `yes` or `no` in the locales."""
 
 SHORT = 100  # characters; values by which a text selects are shorter
-KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 TAG = re.compile("<[^<>]*>")
-MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
-PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
-"""Forms of a value: plain; of a time, after «до»; of a duration, how much is left."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -43,10 +37,6 @@ class Markup(str):
     """Text that is already Telegram's HTML and is not escaped again."""
 
     __slots__ = ()
-
-
-class MissingText(Exception):  # noqa: N818  a fact about the locales
-    """The locales do not have this key or variable."""
 
 
 class Texts:
@@ -62,7 +52,7 @@ class Texts:
         self.zone = zone
         self._clock = clock
         self._locale = Locale(language)
-        self._words = _words(language)
+        self._words = words_of(language)
 
     def __call__(self, key: str, /, **values: Value) -> Markup:
         """Return a text as Telegram's HTML; as another text's variable it is not escaped again."""
@@ -92,7 +82,7 @@ class Texts:
             name: _mark(name) if _is_apart(value) else say(value, PLAIN)
             for name, value in values.items()
         }
-        text = _sentence(self.language, key, tuple(marked.items()))
+        text = formatted(self.language, key, tuple(marked.items()))
         return MARK.sub(
             lambda mark: str(
                 say(values[mark[1]], mark[2] or PLAIN) if mark[1] in values else mark[0]
@@ -126,26 +116,26 @@ class Texts:
 
     def moment(self, moment: datetime) -> str:
         """Return e.g. «суббота, 5 декабря, 18:30»; with the year if it is another one."""
-        local = moment.astimezone(self.zone)
-        pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
-        return _moment(local.replace(tzinfo=None), pattern, self._locale)
+        return self._dated(moment, "EEEE, d MMMM", ", HH:mm")
 
     def until(self, moment: datetime) -> str:
         """Return a time as it follows «до», e.g. «субботы, 5 декабря, 18:30»."""
+        weekday = WEEKDAYS[moment.astimezone(self.zone).weekday()]
+        rest = self._dated(moment, "d MMMM", ", HH:mm")
+        return self.plain("moment-until", weekday=weekday, rest=rest)
+
+    def _dated(self, moment: datetime, day: str, time: str = "") -> str:
         local = moment.astimezone(self.zone)
-        pattern = f"d MMMM{self._year(local)}, HH:mm"
-        rest = _moment(local.replace(tzinfo=None), pattern, self._locale)
-        return self.plain("moment-until", weekday=WEEKDAYS[local.weekday()], rest=rest)
+        pattern = f"{day}{self._year(local)}{time}"
+        return _moment(local.replace(tzinfo=None), pattern, self._locale)
 
     def day_short(self, moment: datetime) -> str:
         """Return a day in the form for a list's buttons, e.g. «сб, 5 дек.»."""
-        local = moment.astimezone(self.zone)
-        return format_date(local.date(), f"EEE, d MMM{self._year(local)}", locale=self._locale)
+        return self._dated(moment, "EEE, d MMM")
 
     def day(self, moment: datetime) -> str:
         """Return e.g. «сб, 5 декабря»; with the year if it is another one."""
-        local = moment.astimezone(self.zone)
-        return format_date(local.date(), f"EEE, d MMMM{self._year(local)}", locale=self._locale)
+        return self._dated(moment, "EEE, d MMMM")
 
     def days(self, moments: Iterable[datetime]) -> str:
         """Return several days in short form, e.g. «5, 12 и 19 декабря; 2 января»."""
@@ -154,8 +144,7 @@ class Texts:
         return "; ".join(self._of_month(list(days)) for _, days in months)
 
     def _of_month(self, days: list[datetime]) -> str:
-        pattern = f"MMMM{self._year(days[0])}"
-        month = format_date(days[0].date(), pattern, locale=self._locale)
+        month = self._dated(days[0], "MMMM")
         return f"{self.listed([str(day.day) for day in days])} {month}"
 
     def _year(self, local: datetime) -> str:
@@ -205,6 +194,10 @@ class AllTexts:
         self._clock = clock
         self._texts: dict[str, Texts] = {}
 
+    def now(self) -> datetime:
+        """Return the present time, in UTC."""
+        return self._clock.now()
+
     def for_language(self, language: str | None) -> Texts:
         """Return the texts for an IETF tag such as `ru-RU`; an unknown one gets the default."""
         known = (language or "").split("-")[0].lower()
@@ -228,78 +221,13 @@ def _is_apart(value: Value) -> bool:
     the text when ours are replaced: it would be expanded too. The form of a time or a duration is
     chosen by the text.
     """
-    if isinstance(value, datetime | timedelta):
-        return True
-    return isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
-
-
-def _in_form(form: str) -> Callable[[Any], Any]:
-    """Return the locales' function that selects a form of a time or a duration."""
-
-    def asked(value: Any) -> Any:
-        mark = MARK.fullmatch(value) if isinstance(value, str) else None
-        return f"\ue000{mark[1]}:{form}\ue001" if mark else value
-
-    return asked
+    long = isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
+    return long or isinstance(value, datetime | timedelta)
 
 
 def _mark(name: str) -> str:
     """Return the placeholder of a value until the text around it is formatted."""
     return f"\ue000{name}\ue001"
-
-
-class _Words:
-    """One language's texts; a file is parsed when one of its texts is first used.
-
-    Parsing all takes 0.2 s and megabytes a language. A text only refers to others in its own file.
-    """
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        forms = {form: _in_form(form) for form in (GENITIVE, LEFT)}
-        self._bundle = FluentBundle([language], functions=forms, use_isolating=False)
-        folder = resources.files("handlers").joinpath("locales", language)
-        files = [(file, file.read_text("utf-8")) for file in folder.iterdir()]
-        self._sources = {key: file for file, text in files for key in KEY.findall(text)}
-
-    def has(self, key: str) -> bool:
-        return key in self._sources
-
-    def read(self) -> None:
-        for key in self._sources:
-            self._pattern(key)
-
-    def say(self, key: str, values: dict[str, str | int]) -> str:
-        text, errors = self._bundle.format_pattern(self._pattern(key), values)
-        if errors:
-            raise MissingText(f"{self._language}: {key}: {errors}")
-        return str(text)
-
-    def _pattern(self, key: str) -> Any:
-        if self.has(key) and not self._bundle.has_message(key):
-            source = self._sources[key].read_text("utf-8")
-            self._bundle.add_resource(FluentParser(with_spans=False).parse(source))
-        read = self.has(key) and self._bundle.has_message(key)
-        pattern = self._bundle.get_message(key).value if read else None
-        if pattern is None:
-            raise MissingText(f"{self._language}: {key}")
-        return pattern
-
-
-def read_all() -> None:
-    """Parse all texts of all languages; raises `MissingText` for the first invalid one."""
-    for language in LANGUAGES:
-        _words(language).read()
-
-
-@cache  # the files do not change while the bot runs
-def _words(language: str) -> _Words:
-    return _Words(language)
-
-
-@lru_cache(maxsize=2048)  # buttons and headings are formatted again and again
-def _sentence(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
-    return _words(language).say(key, dict(values))
 
 
 @lru_cache(maxsize=256)  # most cards are of a few events

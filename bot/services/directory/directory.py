@@ -9,6 +9,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import is_insider, require_insider, require_organiser
+from bot.services.directory.publishing import all_cards
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading
 
@@ -134,33 +135,31 @@ class Directory(RuledService):
         inside = is_insider(tx, actor, self._rules)
         if not inside and not self._for_strangers:
             return []
-        found = search(tx, text, self.fields, limit, by_leader=inside)
-        return [public(card) for hit, card in found.hits if hit.is_strong]
+        hits = _found(tx, text, self.fields, by_leader=inside)
+        strong = [hit.organisation for hit in hits if hit.is_strong]
+        return [public(card) for card in tx.directory.of(strong[:limit])]
 
     @reading
     def everything(self, tx: Transaction, actor: MemberId) -> Sequence[Card]:
         """Return all cards, for an organiser's files."""
         require_organiser(tx, actor, self._rules)
-        return _all(tx)
-
-    @reading
-    def published(self, tx: Transaction) -> Sequence[Card]:
-        """Return what of all cards is public."""
-        return [public(card) for card in _all(tx)]
+        return all_cards(tx)
 
 
-def search(
-    tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int, *, by_leader: bool = True
-) -> Found:
+def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int) -> Found:
     """Return the organisations that are likeliest meant."""
-    query = read_query(text, fields)
-    if not query.readings:
-        return Found(())
-    hits = _hits(tx, query, by_leader=by_leader)[:limit]
+    hits = _found(tx, text, fields)[:limit]
     cards = {
         card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
     }
     return Found([(hit, cards[hit.organisation]) for hit in hits])
+
+
+def _found(
+    tx: Transaction, text: str, fields: Sequence[FieldOfWork], *, by_leader: bool = True
+) -> list[Hit]:
+    query = read_query(text, fields)
+    return _hits(tx, query, by_leader=by_leader) if query.readings else []
 
 
 def _tagged(tag: int, names: Iterable[str]) -> str | None:
@@ -184,10 +183,6 @@ def _hits(tx: Transaction, query: Query, *, by_leader: bool) -> list[Hit]:
 def _ranked(query: Query, candidates: Sequence[Candidate], *, by_leader: bool) -> list[Hit]:
     known = candidates if by_leader else [replace(one, leader="") for one in candidates]
     return ranked(query, known)
-
-
-def _all(tx: Transaction) -> Sequence[Card]:
-    return tx.directory.page(CardFilter(), 0, -1)
 
 
 def _view(tx: Transaction, member: Member, organisation: OrganisationId) -> CardView:
