@@ -151,6 +151,17 @@ class GeneralMeeting:
         assert vote is not None
         return vote.poll
 
+    async def poll_or_none(self, item: ItemId) -> PollId | None:
+        vote = (await self.state()).items[item].vote
+        return vote.poll if vote else None
+
+    def on(self, database: Database) -> "GeneralMeeting":
+        """Return the meeting on a database that was opened again."""
+        again = GeneralMeeting(database)
+        again.clock.time, again.id = self.clock.time, self.id
+        again.leaders, again.delegates = self.leaders, self.delegates
+        return again
+
     async def closes(self, item: ItemId = BUDGET) -> PanelView:
         self.clock.time += MINUTE
         return await self.conducting.close_vote(CHAIR, self.id, item)

@@ -97,7 +97,7 @@ def _voting(minutes: Minutes, item: AgendaItem, t: Texts) -> str:
         secrecy=poll.secrecy,
         opened=moment(opened, t),
         closed=_closed(opened, poll.closed_at or minutes.ends_at, t),
-        closing=poll.closing or "deadline",
+        closing="deadline" if minutes.meeting else poll.closing or "deadline",
         reason=poll.reason,
     )
 

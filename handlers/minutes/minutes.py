@@ -18,6 +18,7 @@ from bot.domain.minutes.minutes import Minutes, MinutesNumber, Signatory
 from bot.domain.polls.plans import Mode
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import agenda_item, moment, quorum
+from handlers.minutes.meetings import append_meeting
 from handlers.minutes.participants import lines_of, participants
 from handlers.ui.texts import Texts
 from handlers.ui.voting_rules import named
@@ -31,6 +32,8 @@ def minutes_document(minutes: Minutes, t: Texts) -> Document:
     for item in range(1, len(minutes.items) + 1):
         blocks += agenda_item(minutes, item, appendices, t)
     blocks += _course(minutes, t)
+    if minutes.meeting is not None:
+        append_meeting(minutes.meeting, appendices, t)
     appendices.add_charts()
     blocks += appendices.listed()
     blocks.append(Signatures(tuple(_signatures(minutes, t))))

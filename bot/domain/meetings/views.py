@@ -300,7 +300,10 @@ class MyVoter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegateView:
-    """What a delegate sees; `mine` is empty for who is not registered (yet)."""
+    """What a delegate sees; `mine` is empty for who is not registered (yet).
+
+    `may_conduct`, `may_register` and `may_count` tell what else the person does in the meeting.
+    """
 
     meeting: MeetingId
     title: str
@@ -322,6 +325,9 @@ class DelegateView:
     pause: Pause | None
     may_register_afar: tuple[VoterId, ...]
     proposals_until: datetime | None
+    may_conduct: bool = False
+    may_register: bool = False
+    may_count: bool = False
 
 
 # --- the ballot page ------------------------------------------------------------------------------

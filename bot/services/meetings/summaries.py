@@ -26,6 +26,9 @@ from bot.services.meetings.states import state_of
 from bot.services.rules import AllianceRules
 from bot.services.transactions import RuledService, reading
 
+NOBODY = "—"
+"""What minutes say where nothing is known."""
+
 
 class MeetingMinutes(RuledService):
     """What the minutes of a meeting say, and what else it leaves."""
@@ -42,11 +45,10 @@ class MeetingMinutes(RuledService):
     ) -> MinutesPlan:
         """Return the plan of minutes with all that the meeting's record says.
 
-        `PollMinutes.draft` and `issue` take it as they take one that was typed. Signatories have
-        their office as position.
+        `PollMinutes.draft` and `issue` take it as they take one that was typed.
         """
         found, state = self._begun(tx, actor, meeting)
-        chair, secretary, tellers = _signatories(state)
+        chair, secretary, tellers = _signatories(tx, state)
         now = self._clock.now()
         return MinutesPlan(
             polls=_polls(state),
@@ -105,20 +107,27 @@ class MeetingMinutes(RuledService):
         told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
         first = min(told, default=state.plan.starts_at).astimezone(self._rules.zone).date()
         names = [file.name for one in state.plan.agenda for file in one.materials if file.name]
-        materials = ", ".join(dict.fromkeys(names)) or "—"
-        return Convening(author.name if author else "—", first, materials)
+        materials = ", ".join(dict.fromkeys(names)) or NOBODY
+        return Convening(author.name if author else NOBODY, first, materials)
 
 
-def _signatories(state: MeetingState) -> tuple[Signatory, Signatory, tuple[Signatory, ...]]:
-    """Return who signs and who counted."""
+def _signatories(
+    tx: Transaction, state: MeetingState
+) -> tuple[Signatory, Signatory, tuple[Signatory, ...]]:
+    """Return who signs and who counted, each with the organisation that they are from."""
 
     def of(office: Office) -> tuple[Signatory, ...]:
         elected = state.officers.get(office)
-        return tuple(Signatory(name, office) for name in elected.names) if elected else ()
+        people = zip(elected.people, elected.names, strict=True) if elected else ()
+        return tuple(Signatory(name, _origin(tx, person)) for person, name in people)
 
-    chair, secretary = of(Office.CHAIR), of(Office.SECRETARY)
-    none = (Signatory("—", "—"),)
+    chair, secretary, none = of(Office.CHAIR), of(Office.SECRETARY), (Signatory(NOBODY, NOBODY),)
     return (chair or none)[0], (secretary or none)[0], of(Office.TELLER) or secretary or none
+
+
+def _origin(tx: Transaction, person: MemberId) -> str:
+    member = tx.members.get(person)
+    return (member and (member.organisation_name or member.position)) or NOBODY
 
 
 def _polls(state: MeetingState) -> tuple[PollId, ...]:

@@ -291,3 +291,42 @@ minutes-addendum-asked = { $secrecy ->
 due-minutes_drawing_up = remind that the minutes of vote No. { $number } are to be drawn up
 due-minutes_challenge = tell that the decisions of minutes No. { $number } can no longer be challenged
 due-minutes_registration = remind of registering the changes of minutes No. { $number }
+
+minutes-meeting-registered = Registered participants
+minutes-meeting-course = Course of the meeting
+minutes-meeting-column-mandates = Representatives and mandates
+minutes-meeting-column-since = Arrived
+minutes-meeting-posted = ballots sent before
+minutes-meeting-mandate = { $name }, { $ground ->
+    [leader] leader
+    [delegate] { $document }
+   *[proxy] by proxy no. { $number }
+}{ $remote ->
+    [yes] , from afar
+   *[no] {""}
+}
+minutes-meeting-opened = The meeting was opened { $at }: { $present } of { $entitled } were present, { $needed } were needed for a quorum. { $unnotified ->
+    [0] All had been told in time.
+   *[other] No proof of a notice in time: { $unnotified }.
+}
+minutes-meeting-motion = { $motion ->
+    [reorder] Order of items
+    [remove] Removal of an item
+    [add] Another question
+    [close_debate] End of the debate
+    [break] Break
+    [block] Several items in one vote
+   *[other] Procedural decision
+} ({ $text }): for { $votes }, against { $against }, abstained { $abstained } — { $adopted ->
+    [yes] adopted
+   *[no] rejected
+}.
+minutes-meeting-spoke = { $name } spoke { $times } { $times ->
+    [one] time
+   *[other] times
+}, { $minutes } min.
+minutes-meeting-objection = { $at }, objection ({ $name }): { $words }{ $upheld ->
+    [yes] {" "}— upheld
+   *[no] {""}
+}
+minutes-meeting-heads = Entries of the log: { $heads }

@@ -299,3 +299,43 @@ minutes-addendum-asked = { $secrecy ->
 due-minutes_drawing_up = напомнить, что пора составить протокол голосования № { $number }
 due-minutes_challenge = сообщить, что решения протокола № { $number } больше нельзя оспорить
 due-minutes_registration = напомнить о регистрации изменений по протоколу № { $number }
+
+minutes-meeting-registered = Регистрация участников собрания
+minutes-meeting-course = Ход собрания
+minutes-meeting-column-mandates = Представители и полномочия
+minutes-meeting-column-since = Прибыли
+minutes-meeting-posted = бюллетени присланы заранее
+minutes-meeting-mandate = { $name }, { $ground ->
+    [leader] руководитель
+    [delegate] { $document }
+   *[proxy] по доверенности № { $number }
+}{ $remote ->
+    [yes] , дистанционно
+   *[no] {""}
+}
+minutes-meeting-opened = Собрание открыто { $at }: присутствовали { $present } из { $entitled }, для кворума нужно { $needed }. { $unnotified ->
+    [0] Все извещены в срок.
+   *[other] Нет подтверждения, что извещены в срок: { $unnotified }.
+}
+minutes-meeting-motion = { $motion ->
+    [reorder] Порядок вопросов
+    [remove] Снятие вопроса
+    [add] Новый вопрос
+    [close_debate] Прекращение прений
+    [break] Перерыв
+    [block] Голосование несколькими вопросами сразу
+   *[other] Процедурное решение
+} ({ $text }): за { $votes }, против { $against }, воздержались { $abstained } — { $adopted ->
+    [yes] принято
+   *[no] не принято
+}.
+minutes-meeting-spoke = Выступал(а) { $name }: { $times } { $times ->
+    [one] раз
+    [few] раза
+   *[many] раз
+}, { $minutes } мин.
+minutes-meeting-objection = { $at }, возражение ({ $name }): { $words }{ $upheld ->
+    [yes] {" "}— принято
+   *[no] {""}
+}
+minutes-meeting-heads = Записи журнала: { $heads }

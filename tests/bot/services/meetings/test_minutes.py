@@ -63,7 +63,7 @@ async def test_minutes_are_drawn_up_from_the_record_alone_and_at_once(
     minutes = PollMinutes(meeting.database, meeting.clock, meeting.rules)
     drawn = await minutes.draft(SECRETARY, plan, "alliance_bot")
     assert drawn.meeting == await meeting.minutes.summary(SECRETARY, meeting.id)
-    assert drawn.chair.name == "Глава 1"
+    assert (drawn.chair.name, drawn.chair.position) == ("Глава 1", "Фонд 001")
     assert {one.name for one in drawn.counted_by} == {"Прохожий", "Регистратор"}
     assert [item.counted_by_hand for item in drawn.items] == [4, 0]
     assert drawn.standing(VoterId(4)) is Standing.PRESENT

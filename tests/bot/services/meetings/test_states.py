@@ -12,7 +12,7 @@ from bot.domain.polls.voters import VoterId
 from bot.services.meetings import states
 from bot.services.meetings.registering import arrive
 from bot.services.meetings.states import require_meeting, state_of
-from storage.engine.database import Database, open_database
+from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.databases import run
 from tests.general_meetings import CHAIR, MINUTE, PLANNED, SECRETARY, GeneralMeeting
@@ -98,18 +98,10 @@ async def test_a_meeting_goes_on_after_the_database_was_closed_and_opened(tmp_pa
         await meeting.casts(1, poll)
         before = await meeting.state()
     async with open_database(path, PLANNED) as database:
-        again = resumed(meeting, database)
+        again = meeting.on(database)
         assert await again.state() == before
         for voter in (2, 3):
             await again.casts(voter, poll)
         again.clock.time += MINUTE
         await again.closes()
         assert (await again.verdict()).holds
-
-
-def resumed(meeting: GeneralMeeting, database: Database) -> GeneralMeeting:
-    """Return the meeting on a database that was opened again."""
-    again = GeneralMeeting(database)
-    again.clock.time, again.id = meeting.clock.time, meeting.id
-    again.leaders, again.delegates = meeting.leaders, meeting.delegates
-    return again

@@ -1,0 +1,45 @@
+"""The minutes of a general meeting have its record as appendices."""
+
+from bot.domain.minutes.minutes import Minutes
+from bot.domain.polls.voters import VoterId
+from bot.services.minutes.minutes import PollMinutes
+from handlers.minutes.minutes import minutes_document
+from storage.engine.database import Database
+from tests.general_meetings import BUDGET, CHAIR, OUTSIDER, SECRETARY, GeneralMeeting
+from tests.wording import texts_at
+
+
+async def minutes_of(database: Database) -> Minutes:
+    """Hold a meeting with a slip of paper, a speaker and an objection, and draw up its minutes."""
+    meeting = await GeneralMeeting(database).gathers()
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens()
+    await meeting.casts(1, poll)
+    await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(2))
+    await meeting.counts(1, 0, 0)
+    await meeting.closes()
+    leader = meeting.leaders[VoterId(3)]
+    await meeting.delegating.ask_floor(leader, meeting.id)
+    await meeting.conducting.give_floor(CHAIR, meeting.id)
+    await meeting.conducting.end_floor(CHAIR, meeting.id)
+    await meeting.delegating.raise_objection(leader, meeting.id, "Не по повестке")
+    await meeting.conducting.end(CHAIR, meeting.id)
+    plan = await meeting.minutes.minutes_plan(SECRETARY, meeting.id)
+    service = PollMinutes(meeting.database, meeting.clock, meeting.rules)
+    return await service.draft(SECRETARY, plan, "alliance_bot")
+
+
+async def test_the_record_of_the_meeting_is_appended(database: Database) -> None:
+    drawn = await minutes_of(database)
+    t = texts_at(drawn.drawn_up_at)
+    said = str(minutes_document(drawn, t))
+    for words in (
+        "Регистрация участников собрания",
+        "Глава 1, руководитель",
+        "Не по повестке",
+        "Глава 3: 1 раз",
+        "Подсчитано счётной комиссией",
+        drawn.meeting.heads[-1].short if drawn.meeting else "",
+    ):
+        assert words in said
+    assert "досрочно" not in said
