@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from html import unescape
 from types import TracebackType
 from typing import Self
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
+from handlers.ui.texts import AllTexts
 from handlers.web.listener import Listener
+from handlers.web.meetings import add_meeting_pages
+from storage.engine.database import Database
 from tests.general_meetings import GeneralMeeting
 
 TAG = re.compile(r"<[^>]*>")
@@ -97,6 +101,19 @@ class Hall(Browsers):
         host, port = listener.addresses[0]
         super().__init__(f"http://{host}:{port}")
         self.meeting, self.listener = meeting, listener
+
+
+@asynccontextmanager
+async def served(database: Database, organisations: int = 5) -> AsyncIterator[Hall]:
+    """Serve the pages of a meeting of so many organisations."""
+    meeting = await GeneralMeeting(database).gathers(organisations)
+    texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
+    listener = Listener("127.0.0.1", 0, "web.listen")
+    database.on_entries(add_meeting_pages(listener, meeting.pages, texts).wake)
+    await listener.start()
+    async with Hall(meeting, listener) as made:
+        yield made
+    await listener.stop()
 
 
 @dataclass
