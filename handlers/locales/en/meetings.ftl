@@ -153,3 +153,6 @@ NotPresentAtOpening = The vote was opened before your organisation registered. Y
 data-chapter-meetings = Meetings that you prepared
 data-chapter-meeting-presence = Taking part in meetings from afar
 data-chapter-meeting-proposals = Proposals for the agenda
+data-chapter-meeting-codes = Codes for the ballot page
+data-chapter-meeting-pages = Addresses of a meeting's pages
+inventory-why-meetings = hold general meetings

@@ -155,3 +155,6 @@ NotPresentAtOpening = Голосование открыли раньше, чем
 data-chapter-meetings = Собрания, которые вы готовили
 data-chapter-meeting-presence = Участие в собраниях на расстоянии
 data-chapter-meeting-proposals = Предложения в повестку
+data-chapter-meeting-codes = Коды для страницы голосования
+data-chapter-meeting-pages = Адреса страниц собрания
+inventory-why-meetings = проводить общие собрания
