@@ -16,7 +16,7 @@ from handlers.meetings.callbacks.panels import PanelButton
 from handlers.meetings.callbacks.planning import NewMeetingButton, PlanButton
 from handlers.meetings.delegate_cards import delegate_card
 from handlers.ui.buttons import Row, button, keyboard, pairs, short, turning
-from handlers.ui.callbacks import ManageButton, MeetingsButton
+from handlers.ui.callbacks import ManageButton, MeetingsButton, QueueButton
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
@@ -72,7 +72,8 @@ def meeting_list(
     page = page_of(meetings, wanted, SIZE)
     rows = [row for one in page.items for row in _rows(one, t)]
     new = [t.button("button-meeting-new", NewMeetingButton(), "primary")]
-    back = [t.button("button-back", ManageButton())]
+    manage = ManageButton() if member.is_organiser else QueueButton()
+    back = [t.button("button-back", manage)]
     presiding = [new, back] if member.presides else []
     below = keyboard([*rows, turning(page, MeetingsButton(), t), *presiding])
     words = t("meetings", count=len(meetings), plans=member.presides)

@@ -74,7 +74,7 @@ meeting-item-line = { $current ->
    *[no] {""}
 }{ $minutes ->
     [0] {""}
-   *[other] , { $minutes } min
+   *[other] , { $minutes } min
 }
 meeting-current =
     <b>Now</b>
@@ -203,7 +203,7 @@ meeting-point = <b>{ $title }</b>
        *[other] Without a vote
     }{ $minutes ->
         [0] {""}
-       *[other] , { $minutes } min
+       *[other] , { $minutes } min
     }{ $spoken ->
         [yes] {""}
 

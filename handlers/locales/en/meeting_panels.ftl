@@ -112,7 +112,7 @@ button-meeting-close-yes = Yes, close and count
 button-meeting-end-yes = Yes, end it
 button-meeting-unanimous = Nobody is against
 button-meeting-count-hands = Somebody is against: enter figures
-button-meeting-break = { $minutes } min
+button-meeting-break = { $minutes } min
 
 meeting-agenda-call =
     <b>To which item?</b>
@@ -141,7 +141,7 @@ meeting-motion-ask = <b>{ $motion ->
     }{ $minutes ->
         [0] {""}
        *[other] {""}
-    For { $minutes } minutes
+    For { $minutes } minutes
     }
 
     { $present ->
@@ -239,7 +239,7 @@ meeting-motion-preview = Record the procedural vote?
        *[no] {""}
     }{ $minutes ->
         [0] {""}
-       *[other] , for { $minutes } minutes
+       *[other] , for { $minutes } minutes
     }
     Votes: { $hands }
 meeting-motion-yes = Yes, record it

@@ -10,7 +10,7 @@ meeting-plan = 🏛 <b>{ $title }</b>{ $phase ->
         [ended] {" "}· over
        *[called_off] {" "}· called off
     }
-    { $starts }, up to { $lasts }
+    { $starts }, for { $lasts }
     { $mode ->
         [hall] { $place }
         [remote] { $place }, or from afar
@@ -152,7 +152,7 @@ meeting-draft-preview = { $fresh ->
     }
 
     { $title }
-    { $starts }, up to { $lasts }
+    { $starts }, for { $lasts }
     { $mode ->
         [hall] { $place }
         [remote] { $place }, or from afar
@@ -248,7 +248,10 @@ meeting-item-names = <b>Who gets an award?</b>
     Write the names, one a line. The hall's screen shows them.
 meeting-item-names-expected = Please write names, one a line.
 meeting-item-no-names = Nobody yet
-meeting-item-preview = { $item }
+meeting-item-preview =
+    <b>Check and save.</b>
+
+    { $item }
 meeting-item-save = Save
 meeting-item-saved = ✅ The item is saved.
 meeting-item-change-title = Title

@@ -74,7 +74,7 @@ meeting-item-line = { $current ->
    *[no] {""}
 }{ $minutes ->
     [0] {""}
-   *[other] , { $minutes } мин
+   *[other] , { $minutes } мин
 }
 meeting-current =
     <b>Сейчас</b>
@@ -204,7 +204,7 @@ meeting-point = <b>{ $title }</b>
        *[other] Без голосования
     }{ $minutes ->
         [0] {""}
-       *[other] , { $minutes } мин
+       *[other] , { $minutes } мин
     }{ $spoken ->
         [yes] {""}
 

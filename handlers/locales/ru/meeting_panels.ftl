@@ -116,7 +116,7 @@ button-meeting-close-yes = Да, закрыть и посчитать
 button-meeting-end-yes = Да, завершить
 button-meeting-unanimous = Никто не против
 button-meeting-count-hands = Есть против: ввести числа
-button-meeting-break = { $minutes } мин
+button-meeting-break = { $minutes } мин
 
 meeting-agenda-call =
     <b>К какому вопросу перейти?</b>
@@ -146,7 +146,7 @@ meeting-motion-ask = <b>{ $motion ->
     }{ $minutes ->
         [0] {""}
        *[other] {""}
-    На { $minutes } минут
+    На { $minutes } минут
     }
 
     { $present ->
@@ -247,7 +247,7 @@ meeting-motion-preview = Записать процедурное голосов�
        *[no] {""}
     }{ $minutes ->
         [0] {""}
-       *[other] , на { $minutes } минут
+       *[other] , на { $minutes } минут
     }
     Голоса: { $hands }
 meeting-motion-yes = Да, записать

@@ -10,7 +10,7 @@ meeting-plan = 🏛 <b>{ $title }</b>{ $phase ->
         [ended] {" "}· завершено
        *[called_off] {" "}· отменено
     }
-    { $starts }, до { $lasts }
+    { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
         [remote] { $place }, можно на расстоянии
@@ -156,7 +156,7 @@ meeting-draft-preview = { $fresh ->
     }
 
     { $title }
-    { $starts }, до { $lasts }
+    { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
         [remote] { $place }, можно на расстоянии
@@ -252,7 +252,10 @@ meeting-item-names = <b>Кого награждаем?</b>
     Напишите имена, каждое с новой строки. Их покажет экран в зале.
 meeting-item-names-expected = Ждём имена, каждое с новой строки.
 meeting-item-no-names = Пока никого
-meeting-item-preview = { $item }
+meeting-item-preview =
+    <b>Проверьте и сохраните.</b>
+
+    { $item }
 meeting-item-save = Сохранить
 meeting-item-saved = ✅ Вопрос сохранён.
 meeting-item-change-title = Название
@@ -320,7 +323,7 @@ meeting-pages = <b>Экран и столы регистрации</b>
 meeting-pages-none = Страницы пока не включены. Попросите администратора указать в config.toml раздел [web] с адресом listen и перезапустить бота.
 button-meeting-page = { $kind ->
     [screen] Адрес для экрана
-   *[desk] Адрес стола для меня
+   *[desk] Адрес стола для себя
 }
 button-meeting-page-of = Адрес стола · { $name }
 button-meeting-page-revoke = ✕ { $kind ->

@@ -76,6 +76,7 @@ class CandidatesFound(Field):
                 form.done()
             case "typed" if search_of(form):
                 _add(form, Candidate(CandidateId(0), search_of(form)).checked())
+                form.shown.pop("search", None)
             case "pick" if value.startswith("c"):
                 draft.candidates = tuple(o for o in draft.candidates if f"c{o.id}" != value)
             case "pick":
@@ -107,4 +108,3 @@ def _add(form: Filling, one: Candidate) -> None:
     """Add a candidate under the next number."""
     number = CandidateId(max((c.id for c in form.draft.candidates), default=0) + 1)
     form.draft.candidates = (*form.draft.candidates, replace(one, id=number))
-    form.shown.pop("search", None)
