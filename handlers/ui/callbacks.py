@@ -36,7 +36,7 @@ TOUR_STEPS = 3
 class TourButton(CallbackData, prefix="tour"):
     """A step of «Три шага», from 0; the number after the last one ends them."""
 
-    step: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
+    number: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
 
 
 class SettingsButton(CallbackData, prefix="me"):
