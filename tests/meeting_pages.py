@@ -80,7 +80,7 @@ class Browsers:
 
     async def at_chair(self, act: str, **fields: str | int) -> Seen:
         """Tap a button of the chair's page."""
-        return await self.posts(f"/chair/{self.desk}", act=act, **fields)
+        return await self.posts(f"/chair/{self.desk}", "", act=act, **fields)
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator["Watching"]:

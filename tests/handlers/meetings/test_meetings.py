@@ -201,7 +201,6 @@ async def decides_a_motion(congress: Congress) -> None:
         await leader.sees("Утвердить бюджет")
         await leader.taps("За")
 
-
     for number in (1, 2, 3):
         await congress.leader(number).sees("Ваш голос записан")
     await issues_and_counts_paper(congress)

@@ -50,7 +50,7 @@ async def test_telegram_is_cut_and_the_vote_closes_by_page_with_one_ballot_of_ea
     codes = {voter: await meeting.code(voter) for voter in range(1, count + 1)}
     browsers.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
 
-    async def taps(voter: int) -> str:
+    async def taps(voter: int) -> str | None:
         person = alliance.sandbox.person(meeting.leaders[VoterId(voter)])
         ballot = await person.sees("Утвердить бюджет", timeout=PATIENCE)
         data = VoteButton(poll_id=poll, voter_id=voter, choice=Choice.FOR).pack()
