@@ -78,7 +78,8 @@ def _mine(view: DelegateView, t: Texts) -> Iterator[str]:
             remote=one.remote,
             ballot=_ballot(view, one),
         )
-    if not view.mine and view.phase in OPEN:
+    guides = view.may_conduct or view.may_register
+    if not view.mine and view.phase in OPEN and not guides:
         yield t("meeting-not-registered", afar=bool(view.may_register_afar))
     if view.in_queue is not None:
         yield t("meeting-in-queue", place=view.in_queue)
