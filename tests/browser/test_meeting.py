@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.domain.meetings.codes import PageKind
 from bot.domain.polls.voters import VoterId
@@ -15,8 +15,8 @@ from tests.processes import a_free_port
 pytestmark = pytest.mark.browser
 
 PORT = a_free_port()
-TABLET, TELEPHONE = {"width": 1024, "height": 768}, {"width": 390, "height": 844}
-PROJECTOR = {"width": 1920, "height": 1080}
+TABLET, TELEPHONE = ViewportSize(width=1024, height=768), ViewportSize(width=390, height=844)
+PROJECTOR = ViewportSize(width=1920, height=1080)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def gathering(alliance: Alliance) -> Gathering:
     return Gathering(meeting, screen, desk)
 
 
-async def _page(browser: Browser, path: str, size: dict[str, int]) -> Page:
+async def _page(browser: Browser, path: str, size: ViewportSize) -> Page:
     page = await browser.new_page(viewport=size, locale="ru-RU")
     await page.goto(f"http://127.0.0.1:{PORT}/{path}")
     return page

@@ -107,7 +107,7 @@ demo-chapter-cut = 38. Telegram is gone in the middle of the election
 demo-cut = { $voted } have voted when Telegram is cut off. The others open their ballot by the code on their slip.
 demo-elected-by-page = { $late } voted by code, and the vote was closed on the chair's page. { $seats } are elected, and nobody voted twice.
 demo-chapter-assembly-minutes = 39. The minutes of the meeting
-demo-assembly-minutes = { $came } of { $of } organisations took part. The record holds from the first entry to the last, and the minutes with their appendices are ready: the PDF has { $pdf } KB.
+demo-assembly-minutes = { $came } of { $of } organisations took part. The record holds from the first entry to the last, and the minutes with their appendices are ready: the PDF has { $pdf } KB.
 demo-page = { $page ->
     [screen] The hall's screen
     [desk] Registration desk
