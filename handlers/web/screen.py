@@ -80,6 +80,7 @@ class ScreenPage:
                 theme=theme if theme in {"light", "dark"} else "",
                 body=screen_body(view, t),
                 now=self._now,
+                zone=t.zone.key,
             )
         )
 

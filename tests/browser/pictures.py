@@ -1,4 +1,4 @@
-"""`make pictures`: take the pictures of the READMEs again, those of a day, of the story, or both.
+"""`make pictures`: take the pictures of the READMEs again, those of a day, the story, a meeting.
 
 It plays the demo before the machine's Chromium, and takes a few minutes.
 """
@@ -24,9 +24,13 @@ from bot.documents.files import DocumentRenderer
 from bot.documents.rendering import render
 from tests.browser.camera import FOLDER, brought_down, chromium, demo, opened
 from tests.browser.film import shoot_film
+from tests.browser.hall import PhotographedAssembly
 
 PHONE, TALL, DESKTOP = (390, 844), (390, 1000), (1280, 800)
 COLOURS = 255
+WHAT = ["day", "story", "meeting"]
+PANEL = "🎛"
+"""How the chair's panel begins."""
 FILMS = {"ru": "demo.gif", "en": "demo-en.gif"}
 PAPER, MARGIN = "#dde3e7", 18
 """What the pages of the minutes lie on, and how far apart."""
@@ -87,6 +91,21 @@ async def _take(
     await page.close()
 
 
+async def take_meeting(browser: Browser) -> None:
+    """Take the pages of the general meeting, and the chair's panel in the chat."""
+    async with demo("ru") as stage:
+        cast = await PreparedDay(stage).make()
+
+        def save(picture: bytes, name: str) -> None:
+            _save(Image.open(io.BytesIO(picture)), name)
+
+        async def panel() -> None:
+            stage.sandbox.show.over()  # the next chapter brings it back
+            await _take(browser, stage, cast.chair, "hall-panel", PANEL)
+
+        await PhotographedAssembly(stage, browser, save, panel).play(cast)
+
+
 def _photographed(browser: Browser) -> type[ElectionChapter]:
     """Return a chapter in which the first ballot is photographed before it is cast."""
 
@@ -144,9 +163,11 @@ def _save(picture: Image.Image, name: str) -> None:
 async def main() -> None:
     """Take what the command line names."""
     parser = argparse.ArgumentParser(prog="make pictures", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["day", "story"], default=["day", "story"])
+    parser.add_argument("what", nargs="*", choices=WHAT, default=WHAT)
     wanted = parser.parse_args().what
     async with chromium() as browser:
+        if "meeting" in wanted:
+            await take_meeting(browser)
         if "day" in wanted:
             await take_day(browser)
         if "story" in wanted:

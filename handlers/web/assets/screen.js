@@ -48,7 +48,7 @@ function tick() {
   const now = Date.now() + ahead;
   const time = new Date(now);
   for (const clock of document.querySelectorAll("[data-clock]")) {
-    clock.textContent = time.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    clock.textContent = time.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: document.body.dataset.zone });
   }
   for (const timer of document.querySelectorAll("[data-until]")) {
     const left = Number(timer.dataset.until) - now;

@@ -25,6 +25,8 @@ NOBODY = "AAAA-BBBB-CCCC-DDDD-EEEE"
 
 async def test_the_screen_follows_the_meeting_by_itself(registering: Hall) -> None:
     hall, meeting = registering, registering.meeting
+    page = await hall.gets(f"/screen/{hall.screen}")
+    assert 'data-zone="Asia/Yekaterinburg"' in page.text  # its clock is the alliance's
     async with hall.watching() as screen:
         assert "0 из 5 организаций на месте" in await screen.sees("Общее собрание")
         await meeting.arrive(1, 2, 3, 4)
