@@ -6,6 +6,7 @@ import typer
 
 from bot.commands.checking import check
 from bot.commands.databases import backup, migrate, restore
+from bot.commands.directory import export_directory
 from bot.commands.helping import HelpfulCommand, HelpfulGroup
 from bot.commands.imports import import_people
 from bot.commands.invitations import invitations
@@ -34,6 +35,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "restore": restore,
     "import": import_people,
     "invitations": invitations,
+    "export-directory": export_directory,
     "verify": verify,
     "units": units,
     "privacy": privacy,

@@ -3,30 +3,21 @@
 import asyncio
 import gc
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager, suppress
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 
 from bot.backups import nightly_backups
 from bot.clock import SteadyClock
 from bot.config.config import Config
-from bot.connection import connected
+from bot.connection import connected, insist
 from bot.delivery.limiter import Limiter
 from bot.delivery.rates import Rates
 from bot.delivery.worker import Worker
 from bot.documents.files import DocumentRenderer
-from bot.domain.sentences import Told
 from bot.listening import Listeners
 from bot.logs import configure
 from bot.ports import Clock
@@ -55,9 +46,6 @@ from storage.engine.locks import InstanceLock
 
 log = structlog.get_logger(__name__)
 
-FIRST_DELAY = 1.0
-LONGEST_DELAY = 60.0
-
 IN_LINE = 0.2
 """Notices are claimed for this many seconds ahead: long enough to claim the next ones."""
 
@@ -84,10 +72,6 @@ With a hundred updates in progress Python's default of 700 is reached every few 
 visits all their objects: a tenth of the time of a tap. Ten thousand objects are a few megabytes at
 most.
 """
-
-
-class TelegramRefused(Told):
-    """Telegram does not accept the token: nothing works until it is corrected."""
 
 
 class PartEnded(Exception):  # noqa: N818  a fact about the process, named as one
@@ -180,7 +164,7 @@ class App:
         }
 
     async def _listen(self) -> None:
-        await _insist(self.updates.prepare)
+        await insist(self.updates.prepare)
         log.info("listening")
         menus = asyncio.create_task(self._show_menus())  # runs in the background
         try:
@@ -195,6 +179,13 @@ class App:
             await describe(self.bot, self._config.alliance.name, self.texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu or description not set", cause=cause_of(error))
+
+    async def serve_pages(self) -> None:
+        """Serve the pages that are configured; may raise `ListenRefused`."""
+        services = self.services
+        await self.listeners.serve_pages(
+            services.health, services.meeting_pages, self.texts, self.database
+        )
 
     async def failed(self) -> None:
         """Return only by raising, once a task that should run until the stop has ended.
@@ -235,22 +226,6 @@ async def _in_time(seconds: float, ending: Awaitable[object], what: str) -> None
         log.warning("given up at the stop", what=what, seconds=seconds)
 
 
-async def _insist(call: Callable[[], Awaitable[None]]) -> None:
-    """Call until Telegram answers, at growing intervals: the network may start after the bot."""
-    delay = FIRST_DELAY
-    while True:
-        try:
-            return await call()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TelegramRefused("token-refused") from error
-        except TelegramRetryAfter as error:
-            delay = float(error.retry_after)
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-            log.warning("Telegram does not answer", cause=cause_of(error), again_in=delay)
-        await asyncio.sleep(delay)
-        delay = min(delay * 2, LONGEST_DELAY)
-
-
 @asynccontextmanager
 async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
     """Run the bot within the block, alone on its database; the block's end drains it."""
@@ -271,7 +246,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             gc.collect()
             gc.freeze()  # objects so far stay for good: the collector need not visit them again
             gc.set_threshold(GC_THRESHOLD)
-            await app.listeners.serve_pages(app.services.health)
+            await app.serve_pages()
             app.start()
             try:
                 yield app

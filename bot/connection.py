@@ -1,17 +1,27 @@
-"""The way to Telegram, opened; refused if the computer's clock contradicts Telegram's."""
+"""The way to Telegram: opened, tried until it answers, refused if the clocks contradict."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import structlog
 from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiohttp import ClientError
 
 from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.domain.sentences import Told
 from bot.ports import Clock
+from handlers.pipeline.connections import cause_of
 from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.telegram import bot_for
 
@@ -19,6 +29,14 @@ log = structlog.get_logger(__name__)
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A clock may be so far from Telegram's at the start."""
+
+
+FIRST_DELAY = 1.0
+LONGEST_DELAY = 60.0
+
+
+class TelegramRefused(Told):
+    """Telegram does not accept the token: nothing works until it is corrected."""
 
 
 class ClockWrong(Told):
@@ -48,3 +66,19 @@ async def connected(config: Config, clock: Clock) -> AsyncIterator[Bot]:
         if isinstance(clock, SteadyClock):
             await _require_right_time(bot, config, clock)
         yield bot
+
+
+async def insist(call: Callable[[], Awaitable[None]]) -> None:
+    """Call until Telegram answers, at growing intervals: the network may start after the bot."""
+    delay = FIRST_DELAY
+    while True:
+        try:
+            return await call()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise TelegramRefused("token-refused") from error
+        except TelegramRetryAfter as error:
+            delay = float(error.retry_after)
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            log.warning("Telegram does not answer", cause=cause_of(error), again_in=delay)
+        await asyncio.sleep(delay)
+        delay = min(delay * 2, LONGEST_DELAY)

@@ -9,8 +9,11 @@ from aiogram import Bot
 from bot.config.config import Config
 from bot.config.values import Address
 from bot.services.health import Health
+from bot.services.meetings.pages import MeetingPages
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.updates import Polling, Updates
+from handlers.ui.texts import AllTexts
+from storage.engine.database import Database
 
 if TYPE_CHECKING:
     from handlers.web.listener import Listener
@@ -53,17 +56,24 @@ class Listeners:
             secret=webhook.secret.get_secret_value(),
         )
 
-    async def serve_pages(self, health: Health) -> None:
-        """Serve the pages for monitoring, if configured; may raise `ListenRefused`."""
+    async def serve_pages(
+        self, health: Health, meetings: MeetingPages, texts: AllTexts, database: Database
+    ) -> None:
+        """Serve the pages of monitoring and of meetings, if configured; may refuse the address.
+
+        Raises `ListenRefused`.
+        """
         address = self._config.web.listen
         if address is None:
             return
         from handlers.web.health import HealthPage  # noqa: PLC0415  loads what others do without
+        from handlers.web.meetings import add_meeting_pages  # noqa: PLC0415
         from handlers.web.metrics import MetricsPage  # noqa: PLC0415
 
         listener = self._at(address, "web.listen")
         HealthPage(health).add_to(listener)
         MetricsPage(health).add_to(listener)
+        database.on_entries(add_meeting_pages(listener, meetings, texts).wake)
         await listener.start()
 
     async def stop(self) -> None:

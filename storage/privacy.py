@@ -121,7 +121,7 @@ IMPERSONAL: Mapping[str, str] = {
     "directory_fields": "in which fields organisations work",
     **dict.fromkeys(
         tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),
-        "groups of three letters, made from directory_texts and written anew with them",
+        "groups of three letters, made from directory_texts and rewritten with them",
     ),
     "former_numbers": "numbers of secret ballots, which nothing connects with a person",
 }

@@ -1,6 +1,7 @@
 """All stores on one connection, for a transaction."""
 
 import sqlite3
+from typing import get_type_hints
 
 from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
@@ -54,53 +55,62 @@ from storage.shown import SqliteShownMessageStore
 
 
 class Stores:
-    """Implements `bot.ports.Transaction`; used for one group of transactions."""
+    """Implements `bot.ports.Transaction`; used for one group of transactions.
+
+    Each annotation is a store: its class gets the connection.
+    """
+
+    members: SqliteMemberStore
+    organisations: SqliteOrganisationStore
+    group: SqliteGroupStore
+    handovers: SqliteHandoverStore
+    invitations: SqliteInvitationStore
+    rebindings: SqliteRebindingStore
+    planned_roles: SqlitePlannedRoleStore
+    consents: SqliteConsentStore
+    retention: SqliteRetentionStore
+    tombstones: SqliteTombstoneStore
+    applications: SqliteApplicationStore
+    events: SqliteEventStore
+    rsvps: SqliteRsvpStore
+    straw_polls: SqliteStrawPollStore
+    substitutions: SqliteSubstitutionStore
+    doors: SqliteDoorStore
+    reachability: SqliteReachabilityStore
+    announcements: SqliteAnnouncementStore
+    copies: SqliteCopyStore
+    templates: SqliteTemplateStore
+    subscriptions: SqliteSubscriptionStore
+    polls: SqlitePollStore
+    electorates: SqliteElectorateStore
+    presences: SqlitePresenceStore
+    outcomes: SqliteOutcomeStore
+    ballots: SqliteBallotStore
+    secret_ballots: SqliteSecretBallotStore
+    proxies: SqliteProxyStore
+    entries: SqliteEntryStore
+    minutes: SqliteMinutesStore
+    directory: SqliteDirectoryStore
+    directory_letters: SqliteDirectoryLetterStore
+    meetings: SqliteMeetingStore
+    meeting_codes: SqliteMeetingCodeStore
+    meeting_attendance: SqliteMeetingAttendanceStore
+    meeting_proposals: SqliteMeetingProposalStore
+    shown: SqliteShownMessageStore
+    dues: SqliteDueStore
+    outbox: SqliteOutboxStore
+    mailings: SqliteMailingStore
+    audit: SqliteAuditStore
+    settings: SqliteSettingStore
+    asked_backups: SqliteAskedBackupStore
+    drafts: SqliteDraftStore
+    failures: SqliteFailureStore
+    health: SqliteHealthStore
+    handled_updates: SqliteHandledUpdateStore
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self.members = SqliteMemberStore(db)
-        self.organisations = SqliteOrganisationStore(db)
-        self.group = SqliteGroupStore(db)
-        self.handovers = SqliteHandoverStore(db)
-        self.invitations = SqliteInvitationStore(db)
-        self.rebindings = SqliteRebindingStore(db)
-        self.planned_roles = SqlitePlannedRoleStore(db)
-        self.consents = SqliteConsentStore(db)
-        self.retention = SqliteRetentionStore(db)
-        self.tombstones = SqliteTombstoneStore(db)
-        self.applications = SqliteApplicationStore(db)
-        self.events = SqliteEventStore(db)
-        self.rsvps = SqliteRsvpStore(db)
-        self.straw_polls = SqliteStrawPollStore(db)
-        self.substitutions = SqliteSubstitutionStore(db)
-        self.doors = SqliteDoorStore(db)
-        self.reachability = SqliteReachabilityStore(db)
-        self.announcements = SqliteAnnouncementStore(db)
-        self.copies = SqliteCopyStore(db)
-        self.templates = SqliteTemplateStore(db)
-        self.subscriptions = SqliteSubscriptionStore(db)
-        self.polls = SqlitePollStore(db)
-        self.electorates = SqliteElectorateStore(db)
-        self.presences = SqlitePresenceStore(db)
-        self.outcomes = SqliteOutcomeStore(db)
-        self.ballots = SqliteBallotStore(db)
-        self.secret_ballots = SqliteSecretBallotStore(db)
-        self.proxies = SqliteProxyStore(db)
-        self.entries = SqliteEntryStore(db)
-        self.minutes = SqliteMinutesStore(db)
-        self.directory = SqliteDirectoryStore(db)
-        self.directory_letters = SqliteDirectoryLetterStore(db)
-        self.meetings = SqliteMeetingStore(db)
-        self.meeting_codes = SqliteMeetingCodeStore(db)
-        self.meeting_attendance = SqliteMeetingAttendanceStore(db)
-        self.meeting_proposals = SqliteMeetingProposalStore(db)
-        self.shown = SqliteShownMessageStore(db)
-        self.dues = SqliteDueStore(db)
-        self.outbox = SqliteOutboxStore(db)
-        self.mailings = SqliteMailingStore(db)
-        self.audit = SqliteAuditStore(db)
-        self.settings = SqliteSettingStore(db)
-        self.asked_backups = SqliteAskedBackupStore(db)
-        self.drafts = SqliteDraftStore(db)
-        self.failures = SqliteFailureStore(db)
-        self.health = SqliteHealthStore(db)
-        self.handled_updates = SqliteHandledUpdateStore(db)
+        for name, store in STORES:
+            setattr(self, name, store(db))
+
+
+STORES = tuple(get_type_hints(Stores).items())

@@ -130,7 +130,7 @@ async def running_alliance(
         screens = Screens()
         app.bot.session.middleware(screens)
         yield Alliance(sandbox, clock, config, app, stack)
-    assert screens.faults == []
+    assert screens.faults == [], screens.faults
 
 
 def a_plan(clock: Clock, title: str = "Встреча", after: timedelta = timedelta(days=3)) -> EventPlan:
@@ -166,9 +166,12 @@ def some_rules(
     )
 
 
-def a_config(path: Path, url: str, **more: str) -> Config:
-    """Return a configuration for a bot in the sandbox; quiet hours are off unless given."""
-    environ = {
+def a_config(path: Path, url: str, **more: str | None) -> Config:
+    """Return a configuration for a bot in the sandbox; quiet hours are off unless given.
+
+    What is None is left out of it.
+    """
+    environ: dict[str, str | None] = {
         "ALLIANCE_TELEGRAM__TOKEN": TOKEN,
         "ALLIANCE_TELEGRAM__API_URL": url,
         "ALLIANCE_ALLIANCE__NAME": "Альянс",
@@ -178,4 +181,5 @@ def a_config(path: Path, url: str, **more: str) -> Config:
     }
     empty = path / "config.toml"
     empty.touch()
-    return load(empty, environ | {f"ALLIANCE_{key}": value for key, value in more.items()})
+    environ |= {f"ALLIANCE_{key}": value for key, value in more.items()}
+    return load(empty, {key: value for key, value in environ.items() if value is not None})

@@ -38,7 +38,7 @@ def a_piece(message: Message) -> Piece:
 
 
 def shown(message: Message) -> dict[str, Any]:
-    """Return what a message shows, whoever sent it to whom and when."""
+    """Return what a message shows, no matter who sent it to whom and when."""
     return {name: value for name, value in message.items() if name not in BESIDES}
 
 

@@ -4,6 +4,7 @@ from bot.domain.applications.applications import Application
 from bot.domain.people.members import Role, TelegramId
 from sandbox.people import Person
 from tests.alliance import Alliance
+from tests.keyboards import taps_in_list
 
 INN, OGRN = "6671993453", "1026605400007"
 OTHER_INN, OTHER_OGRN = "6658001237", "1036603500010"
@@ -50,6 +51,12 @@ async def fills_in(masha: Person, inn: str = INN, ogrn: str = OGRN) -> None:
     await masha.sees("Приложите, если хотите")
     await masha.taps("Дальше без файлов")
     await masha.sees("Всё верно?")
+
+
+async def corrects(masha: Person, title: str) -> None:
+    """Open an answer again, from the review."""
+    await masha.taps("Поправить ответ")
+    await taps_in_list(masha, "Какой ответ поправить?", title)
 
 
 async def applies(alliance: Alliance, telegram_id: int = 77, **numbers: str) -> Person:

@@ -168,6 +168,6 @@ ISSUED = date(2026, 11, 20)
 
 
 def card_of(cast: Cast) -> PollCard:
-    """Return the card that is shown to whoever cast a ballot where no message follows it."""
+    """Return the card that is shown to anyone who cast a ballot where no message follows it."""
     assert cast.card is not None
     return cast.card

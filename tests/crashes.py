@@ -6,7 +6,7 @@ from typing import Any
 from bot.ports import StorageUnavailable
 
 BROKEN = "не получается сохранить"
-"""What whoever tapped reads, if they read anything."""
+"""What anyone who tapped reads, if they read anything."""
 
 
 def dies_after(service: object, method: str) -> Event:

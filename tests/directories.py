@@ -8,7 +8,7 @@ from bot.demo.cards import cards_of
 from bot.demo.fiction import make_fiction
 from bot.domain.directory.cards import Card
 from bot.domain.people.members import Role
-from bot.domain.people.people import OrganisationDetails
+from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.services.directory.directory import search
 from storage.stores import Stores
 
@@ -128,8 +128,11 @@ BY_FIELD = (
 """What is typed, and the field of work of the organisation that comes first."""
 
 
-def fill(tx: Stores, copies: int = 1) -> None:
-    """Write the alliance into an empty database, so many times, each with its card."""
+def fill(tx: Stores, copies: int = 1, colleagues: int = 0) -> None:
+    """Write the alliance into an empty database, so many times, each with its card.
+
+    Each leader has so many colleagues besides.
+    """
     fiction = make_fiction(SEED)
     cards = dict(cards_of(fiction))
     for copy in range(copies):
@@ -142,6 +145,8 @@ def fill(tx: Stores, copies: int = 1) -> None:
             if Role.LEADER in figure.details.roles:
                 tx.organisations.save_leader(id_, member)
                 tx.directory.save(id_, cards[told.inn], member, NOW)
+                for number in range(colleagues):
+                    tx.members.add(PersonDetails(f"{figure.details.name} {number}"), id_)
 
 
 def _copied(told: OrganisationDetails, inn: str, copy: int) -> OrganisationDetails:

@@ -39,6 +39,15 @@ def labels_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
     return [button.text for row in keyboard.inline_keyboard for button in row] if keyboard else []
 
 
+async def taps_in_list(person: Person, question: str, label: str) -> None:
+    """Tap a button of a list that asks `question`, on its first page or on the second."""
+    shown = await person.sees(question)
+    if not any(label in one for one in labels(shown)):
+        await person.taps("›", message=shown)
+        await person.sees(lambda message: any(label in one for one in labels(message)))
+    await person.taps(label)
+
+
 def _buttons(message: Message) -> list[dict[str, str]]:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button for row in rows for button in row]

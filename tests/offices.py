@@ -1,26 +1,32 @@
 """An alliance with a person of each role, and with something of each kind to press a button of."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
+from bot.config.config import Config
 from bot.domain.events.audiences import COUNCIL
+from bot.domain.events.events import EventId
 from bot.domain.events.plans import Point
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.events.rsvps import Answer
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from bot.services.events.events import Publication
 from bot.wiring import Services
 from storage.stores import Stores
+from tests.alliance import a_config
 from tests.councils import an_election
 from tests.events import an_event_plan
 from tests.people import consented, joined
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.samples.all import every_kind
-from tests.samples.people import ANNA, BORIS, MARIA, NOW, OLGA, VERA, Sample
+from tests.samples.people import ANNA, BORIS, GROUP, MARIA, NOW, OLGA, VERA, Sample
+from tests.situations import Situation, Situations
 from tests.voters import GENERAL, SECRET
 
 FIRST = 101
@@ -68,18 +74,40 @@ def a_person_of_each_role(tx: Stores) -> dict[str, MemberId]:
     return found
 
 
-async def full_alliance(presses: Presses) -> list[Sample]:
-    """Fill an alliance with all there can be; return what is said of the samples in it."""
+def with_everything(folder: Path) -> Config:
+    """Return a configuration with which no button lacks what it needs."""
+    return a_config(
+        folder,
+        "http://127.0.0.1:9",
+        ALLIANCE__GROUP=f"{GROUP}",
+        ALLIANCE__CHANNEL=f"{GROUP - 1}",
+        BACKUP__FOLDER=str(folder / "copies"),
+        BACKUP__PHRASE="верный конь батарея скрепка",
+        REMINDERS__QUIET_HOURS=None,
+    )
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """What there is in an alliance: what is said of the samples, and where more is pressed."""
+
+    samples: list[Sample]
+    situations: list[Situation]
+
+
+async def full_alliance(presses: Presses) -> Furnished:
+    """Fill an alliance with all there can be."""
     samples = await presses.storage.write(every_kind)
     people = await presses.storage.write(a_person_of_each_role)
-    await _events(presses.services, people)
-    await _polls(presses.services, people)
+    today, club = await _events(presses.services, people)
+    budget, trust = await _polls(presses.services, people)
     await presses.services.members.erase(people["former"])
-    return samples
+    situations = await Situations(presses, people, PEOPLE).all(today, club, budget, trust)
+    return Furnished(samples, [*(Situation(*seed, deep=DEEP) for seed in SEEDS), *situations])
 
 
-async def _events(services: Services, people: Mapping[str, MemberId]) -> None:
-    """Publish one for today, one for the council, one for later and a series."""
+async def _events(services: Services, people: Mapping[str, MemberId]) -> tuple[EventId, EventId]:
+    """Publish one for today, one for the council, one for later and a series with guests."""
     organiser, events = people["organiser"], services.events
     plan = an_event_plan(
         NOW + 3 * HOUR,
@@ -103,10 +131,11 @@ async def _events(services: Services, people: Mapping[str, MemberId]) -> None:
         await services.rsvps.answer(people[role], today, Answer.GOING)
     await services.rsvps.answer(people["member"], club, Answer.GOING)
     await services.guests.link(organiser, today)
+    return today, club
 
 
-async def _polls(services: Services, people: Mapping[str, MemberId]) -> None:
-    """Open a poll of each sort, and have somebody vote in one of them."""
+async def _polls(services: Services, people: Mapping[str, MemberId]) -> tuple[PollId, PollId]:
+    """Open a poll of each sort; somebody votes in an open and in a secret one, which it returns."""
     chair = people["chair"]
     motion = a_motion(closes_at=NOW + 6 * HOUR)
     members = [people[role] for role in ("council", "chair", "secretary")]
@@ -120,6 +149,7 @@ async def _polls(services: Services, people: Mapping[str, MemberId]) -> None:
     trust = await services.polls.open(chair, replace(motion, question="Доверие", **SECRET))
     for poll in (budget, trust):
         await services.ballots.cast(people["council"], poll, VoterId(people["council"]), "against")
+    return budget, trust
 
 
 async def bare_alliance(presses: Presses) -> None:
@@ -129,6 +159,9 @@ async def bare_alliance(presses: Presses) -> None:
 
 
 START = (Said(text="/start"),)
+DEEP = 6
+"""How many taps people walk from there: further than to what they should find."""
+
 SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     *((person, START) for person in (OLGA, ANNA, BORIS, VERA, MARIA)),
     (PEOPLE["organiser"], (Said(text="Завтра субботник, приходите"),)),

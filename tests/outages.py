@@ -150,7 +150,7 @@ class Proxy:
         return f"{self.scheme}://{self.account}{'@' if self.account else ''}127.0.0.1:{self.port}"
 
     def breaks(self) -> None:
-        """Cut what is open, and refuse whoever comes."""
+        """Cut what is open, and refuse anyone who comes."""
         self.broken = True
         for writer in self._open:
             writer.transport.abort()

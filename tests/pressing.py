@@ -6,6 +6,7 @@ buttons are pressed in seconds, each in the state in which it was shown.
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
@@ -24,6 +25,7 @@ from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Up
 from bot.config.config import Config
 from bot.documents.blocks import CardPicture, Chart, Document, Files
 from bot.documents.files import DocumentRenderer
+from bot.documents.samples import members_sample
 from bot.domain.notices import Notice
 from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import TelegramId
@@ -49,6 +51,8 @@ from tests.alliance import TOKEN
 from tests.clocks import FixedClock
 from tests.recorders import SENT, Recorder
 from tests.schemas import lay
+from tests.screens import faults_of
+from tests.wording import texts
 
 R = TypeVar("R")
 CONSENT = ConsentText(1, "")
@@ -57,6 +61,11 @@ CODE = re.compile(r"<code>.*?</code>|«/[^»]*»|“/[^”]*”", re.DOTALL)
 LINK = re.compile(r"https://t\.me/alliance_bot\?start=([\w-]+)")
 KEYS = tuple(dict.fromkeys(key for routes in ROUTES for key in routes.buttons))
 BUTTONS = {(key.button if isinstance(key, On) else key).__prefix__: key for key in KEYS}
+NARROWER: dict[type[CallbackData], list[On]] = defaultdict(list)
+"""The handlers of a kind of button that go by its values."""
+for _key in KEYS:
+    if isinstance(_key, On):
+        NARROWER[_key.button].append(_key)
 
 
 class Printer:
@@ -77,10 +86,11 @@ class Immediate:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self._stores = Stores(db)
 
     async def write(self, work: Callable[[Stores], R]) -> R:
         with self.savepoint("work", kept=True):
-            return work(Stores(self.db))
+            return work(self._stores)
 
     read = write
 
@@ -138,11 +148,7 @@ def row_of(data: str) -> str:
     assert known, f"no handler is declared for {data!r}"
     button = known.button if isinstance(known, On) else known
     unpacked = button.unpack(data)
-    matching = [
-        one
-        for one in KEYS
-        if isinstance(one, On) and one.button is button and one.matches(unpacked)
-    ]
+    matching = [one for one in NARROWER[button] if one.matches(unpacked)]
     return name_of(matching[0] if matching else button)
 
 
@@ -165,13 +171,18 @@ class Presses:
         self.storage = Immediate(db)
         self.clock = FixedClock(now)
         self.telegram = Recorder()
+        self.telegram.file = members_sample(texts("ru").plain)
         self.bot = Bot(
             TOKEN, session=self.telegram, default=DefaultBotProperties(parse_mode="HTML")
         )
         self.services = services_of(config, self.storage, self.clock, CONSENT)
         self.texts = AllTexts("ru", config.alliance.time_zone, self.clock)
+        self._rules = self.services.settings._rules
+        self._first_rules = dict(vars(self._rules))
         self.refused = ""
         self.broken: list[str] = []
+        self.faults: list[str] = []
+        """What is wrong with the screens that people are shown."""
         self._numbers = count(1)
         self._pipeline = self._made(config, self.services)
 
@@ -210,7 +221,9 @@ class Presses:
     async def does(self, person: int, said: Said) -> Outcome:
         """Have a person do something, and return what comes of it."""
         self.refused, self.telegram.asked = "", []
+        await self._read_settings()
         await self._pipeline.handle(self._update(person, said))
+        self.faults += [fault for one in self.telegram.asked for fault in faults_of(one)]
         asked = [one for one in self.telegram.asked if _is_for(one, person)]
         alerts = [
             one.text or ""
@@ -220,6 +233,11 @@ class Presses:
         ways = tuple(dict.fromkeys(way for one in asked for way in ways_of(one)))
         texts = (*alerts, *map(_words, asked))
         return Outcome(self.refused, bool(alerts), () if self.refused else ways, texts)
+
+    async def _read_settings(self) -> None:
+        """Forget the settings that an undone press has chosen: the newest stay in memory."""
+        vars(self._rules).update(self._first_rules)
+        await self.services.settings.load()
 
     def _update(self, person: int, said: Said) -> Update:
         number = next(self._numbers)

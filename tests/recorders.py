@@ -6,8 +6,8 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import GetChat, GetMe, SendMediaGroup, TelegramMethod
-from aiogram.types import Chat, ChatFullInfo, Message, User
+from aiogram.methods import GetChat, GetChatMember, GetFile, GetMe, SendMediaGroup, TelegramMethod
+from aiogram.types import Chat, ChatFullInfo, ChatMemberMember, File, Message, User
 
 SENT = 900
 """The id of every message that is sent."""
@@ -19,6 +19,8 @@ class Recorder(BaseSession):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[TelegramMethod[Any]] = []
+        self.file = b""
+        """What every file at Telegram holds."""
 
     async def make_request(
         self,
@@ -29,8 +31,9 @@ class Recorder(BaseSession):
         if isinstance(method, GetMe):
             return User(id=1, is_bot=True, first_name="Бот", username="alliance_bot")
         self.asked.append(method)
-        if isinstance(method, GetChat):
-            return ChatFullInfo.model_construct(id=method.chat_id, type="supergroup", title="Чат")
+        known = _known(method)
+        if known is not None:
+            return known
         chat = getattr(method, "chat_id", None)
         sent = Message(
             message_id=SENT,
@@ -47,4 +50,18 @@ class Recorder(BaseSession):
     async def close(self) -> None: ...
 
     async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        yield b""  # a file of Telegram's, which nobody asks for
+        yield self.file
+
+
+def _known(method: TelegramMethod[Any]) -> Any:
+    """Return what Telegram knows of a chat, of somebody in it, or of a file."""
+    match method:
+        case GetChat():
+            return ChatFullInfo.model_construct(id=method.chat_id, type="supergroup", title="Чат")
+        case GetChatMember():
+            there = User(id=method.user_id, is_bot=False, first_name="Кто-то")
+            return ChatMemberMember(user=there)
+        case GetFile():
+            return File(file_id=method.file_id, file_unique_id="1", file_path="file")
+        case _:
+            return None

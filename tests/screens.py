@@ -1,4 +1,4 @@
-"""What nobody may see on any screen: raw markup, what is escaped twice, or a text's key."""
+"""What nobody may see on any screen: raw markup, a text's key, more buttons than one reads."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,12 @@ from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.people.members import LANGUAGES
+from handlers.forms.callbacks import FormButton
+from handlers.ui.pages import PAGE
+from tests.wording import texts
 
 LOCALES = Path("handlers/locales")
 KEY = re.compile(r"^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
@@ -19,6 +24,20 @@ OWN_TAG = re.compile(r"<(?:b|i|s|u|code|pre|blockquote)>[^<{\n]{3,}")
 ESCAPED_TWICE = re.compile(r"&amp;(?:lt|gt|amp|quot);")
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot);")
 HTML = ("text", "caption")
+GRID = {"day", "month", "hour", "time", "page", "-"}
+"""Keys of a form's calendar, of its hours, and of what turns pages or does nothing."""
+
+LISTED = ("board", "event", "poll", "apoll", "app", "qapp", "aview", "pmat")
+"""Kinds of buttons that are the lines of a list: events, polls, applications, files."""
+
+BALLOT = "m"
+"""The kind of a mark on a ballot, which has a row of them for each candidate."""
+
+WAYS_OUT = (
+    *("wizard-leave", "wizard-stay", "wizard-keep", "wizard-done"),
+    *("button-polls", "button-all-events"),
+)
+"""Ways back without an arrow: out of a form, on with what is given, to the list of a noun."""
 
 
 @cache
@@ -35,17 +54,23 @@ def own_tags() -> tuple[str, ...]:
     return tuple({tag.strip() for text in files for tag in OWN_TAG.findall(text)})
 
 
+@cache
+def escaped_tags() -> tuple[str, ...]:
+    """Return them as they are when they are escaped by mistake."""
+    escaped = (tag.replace("<", "&lt;").replace(">", "&gt;") for tag in own_tags())
+    return (*escaped, "&lt;tg-time", "&lt;/b&gt;:")
+
+
 def faults_in_html(html: str) -> list[str]:
     """Return what is wrong with a text that Telegram parses as HTML."""
-    escaped = [tag.replace("<", "&lt;").replace(">", "&gt;") for tag in own_tags()]
-    seen = [tag for tag in (*escaped, "&lt;tg-time", "&lt;/b&gt;:") if tag in html]
+    seen = [tag for tag in escaped_tags() if tag in html] if "&lt;" in html else []
     words = WORD.findall(re.sub("<[^>]*>", " ", html))
     return [*seen, *ESCAPED_TWICE.findall(html), *(keys() & set(words))]
 
 
 def faults_in_plain(text: str) -> list[str]:
     """Return what is wrong with a text that is shown as it is: a button, the answer to a tap."""
-    seen = [tag for tag in (*own_tags(), "<tg-time") if tag in text]
+    seen = [tag for tag in (*own_tags(), "<tg-time") if tag in text] if "<" in text else []
     return [*seen, *ENTITY.findall(text), *(keys() & set(WORD.findall(text)))]
 
 
@@ -80,3 +105,38 @@ def faults_of(method: TelegramMethod[Any]) -> Iterator[str]:
         for row in keyboard.inline_keyboard:
             for button in row:
                 yield from (f"{one!r} on [{button.text}]" for one in faults_in_plain(button.text))
+        yield from too_many_buttons(keyboard)
+
+
+def too_many_buttons(keyboard: InlineKeyboardMarkup) -> Iterator[str]:
+    """Yield the buttons of a screen with more than eight, beside turning and back.
+
+    A list has no more than eight lines, and no more than eight buttons around them.
+    """
+    counted = [one for row in keyboard.inline_keyboard for one in row if is_counted(one)]
+    for kind in (*LISTED, ""):
+        words = [one.text for one in counted if kind == _listed(one)]
+        if len(words) > PAGE:
+            yield f"{len(words)} buttons: {words}"
+
+
+def _listed(button: InlineKeyboardButton) -> str:
+    """Return the kind of a button that is a line of a list, or nothing."""
+    kind = (button.callback_data or "").partition(":")[0]
+    return kind if kind in LISTED else ""
+
+
+def is_counted(button: InlineKeyboardButton) -> bool:
+    """Tell whether a button is one to choose from: no way back, page, day, hour or mark."""
+    if button.text.startswith("‹") or button.text.endswith("›") or button.text in ways_out():
+        return False
+    kind = (button.callback_data or "").partition(":")[0]
+    if kind == FormButton.__prefix__:
+        return FormButton.unpack(button.callback_data or "").key not in GRID
+    return kind != BALLOT
+
+
+@cache
+def ways_out() -> frozenset[str]:
+    """Return the words of the ways back without an arrow."""
+    return frozenset(texts(one).plain(key) for one in LANGUAGES for key in WAYS_OUT)

@@ -1,4 +1,4 @@
-"""What a thousand bots in one process need not do each anew; none of it is what a test is about."""
+"""What a thousand bots in one process need not each repeat; none of it is what a test is about."""
 
 import gc
 import os

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.domain.people.members import TelegramId
 from bot.services.prompts import Prompt
@@ -38,12 +40,52 @@ class Screen:
         return Screen(self.person, self.first, (*self.taken, index))
 
 
+class Standpoint:
+    """Where somebody stands. To go elsewhere, only the taps that differ are undone and made."""
+
+    def __init__(self, presses: Presses, person: int, first: Sequence[Said]) -> None:
+        self._presses = presses
+        self._start = Screen(person, tuple(first))
+        self._taken: tuple[int, ...] = ()
+        self._outcomes: list[Outcome] = []
+        self._undoings: list[ExitStack] = []
+
+    async def go(self, taken: tuple[int, ...]) -> Outcome:
+        """Go to the screen to which these ways lead."""
+        if not self._outcomes:
+            self._mark()
+            self._outcomes.append(await self._start.open(self._presses))
+        pairs = zip(self._taken, taken, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        self._leave(shared + 1)
+        for index in taken[shared:]:
+            self._mark()
+            said = self._outcomes[-1].ways[index]
+            self._outcomes.append(await self._presses.does(self._start.person, said))
+        self._taken = taken
+        return self._outcomes[-1]
+
+    def leave(self) -> None:
+        """Undo everything."""
+        self._leave(0)
+
+    def _mark(self) -> None:
+        undoing = ExitStack()
+        undoing.enter_context(self._presses.storage.savepoint("step", kept=False))
+        self._undoings.append(undoing)
+
+    def _leave(self, kept: int) -> None:
+        while len(self._undoings) > kept:
+            self._undoings.pop().close()
+            self._outcomes.pop()
+
+
 @dataclass(frozen=True)
 class Shown:
-    """Something that can be tapped, and where."""
+    """Something that can be tapped, and where; without an `index` no screen shows it."""
 
     screen: Screen
-    index: int
+    index: int | None
     said: Said
 
 
@@ -72,18 +114,18 @@ async def walk(
     screens = [Screen(person, tuple(first))]
     for depth in range(1, deep + 1):
         further: list[Screen] = []
+        there = Standpoint(presses, person, first)
         for screen in screens:
-            with presses.storage.savepoint("screen", kept=False):
-                ways = (await screen.open(presses)).ways
-                for index, said in enumerate(ways):
-                    walked.found.setdefault(said.row, depth)
-                    if said.known in pressed or kinds[said.row] >= enough:
-                        continue
-                    pressed.add(said.known)
-                    kinds[said.row] += 1
-                    walked.shown.append(Shown(screen, index, said))
-                    if await _tapped(presses, screen.then(index), said, walked):
-                        further.append(screen.then(index))
+            for index, said in enumerate((await there.go(screen.taken)).ways):
+                walked.found.setdefault(said.row, depth)
+                if said.known in pressed or kinds[said.row] >= enough:
+                    continue
+                pressed.add(said.known)
+                kinds[said.row] += 1
+                walked.shown.append(Shown(screen, index, said))
+                if await _tapped(presses, screen.then(index), said, walked):
+                    further.append(screen.then(index))
+        there.leave()
         screens = further
     return walked
 

@@ -74,7 +74,8 @@ def restore(
     """Put the copy FILE in the database's place; the bot must not run.
 
     The database that was there is kept beside it. People who were erased since stay erased, and
-    invitations used since stay used: the file DATABASE.tombstones remembers them.
+    invitations used since stay used: the file DATABASE.tombstones remembers them. Who left since is
+    named, because they are back.
     """
     settings, screen = configured(config)
     path, now = settings.storage.path, SystemClock().now()
@@ -96,3 +97,18 @@ def restore(
     screen.say("restore-done", path=path, file=file)
     if kept:
         screen.say("restore-kept", path=kept)
+        _name_returned(kept, path, screen)
+
+
+def _name_returned(replaced: Path, restored: Path, screen: Screen) -> None:
+    """Say who left since the copy was made, and has their rights back."""
+    from storage.people.returned import returned  # noqa: PLC0415
+
+    back = returned(replaced, restored)
+    named = {
+        "organisations": list(back.organisations),
+        "people": [f"{name} ({house})" for name, house in back.people],
+    }
+    for kind, names in named.items():
+        if names:
+            screen.say(f"restore-returned-{kind}", "yellow", names="; ".join(names))

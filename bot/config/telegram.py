@@ -96,8 +96,19 @@ class WebhookSection(Section):
 
 
 class WebSection(Section):
-    """The address of the pages for monitoring; without one there are none."""
+    """The address of the pages: for monitoring, and of meetings; without one there are none."""
 
     listen: Annotated[values.ListenAddress | None, values.Blank] = Field(
         default=None, description="remedy-listen 127.0.0.1:8090"
     )
+    url: Annotated[values.PagesUrl | None, values.Blank] = Field(
+        default=None, description="remedy-pages-url"
+    )
+
+    @property
+    def pages(self) -> str:
+        """The address under which the pages are opened; empty without a server."""
+        if self.url is not None or self.listen is None:
+            return self.url or ""
+        host = f"[{self.listen.host}]" if ":" in self.listen.host else self.listen.host
+        return f"http://{host}:{self.listen.port}"

@@ -1,7 +1,7 @@
 """Types of the values in config.toml; a refusal says what is wrong, without the value."""
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import time, timedelta
 from difflib import get_close_matches
@@ -69,6 +69,11 @@ def nearest(word: str, known: Iterable[str], separator: str) -> str | None:
     return names[matches[0]] if matches else None
 
 
+def _text(read: Callable[[str], object]) -> BeforeValidator:
+    """Have text read; pydantic itself checks anything else."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
 def _secret(pattern: str) -> AfterValidator:
     form = re.compile(pattern)
 
@@ -125,6 +130,16 @@ def _webhook_url(text: str) -> str:
     return text
 
 
+def _pages_url(text: str) -> str:
+    """Return the origin of the pages: they have paths of their own, and carry ballots."""
+    parts, _ = _split(_link(text))
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise BadValue(WRONG_FORM.key)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise BadValue("config-not-encrypted")
+    return text.rstrip("/")
+
+
 def _proxy(value: SecretStr) -> SecretStr:
     parts, port = _split(value.get_secret_value())
     if parts.scheme not in {"http", "socks4", "socks5"} or not port:
@@ -136,19 +151,15 @@ def _proxy_or_direct(value: SecretStr) -> SecretStr:
     return value if value.get_secret_value() == DIRECT else _proxy(value)
 
 
-def _address(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _address(text: str) -> object:
     parts, port = _split(f"//{text}")
     if port is None or parts.username is not None or parts.netloc != text:
         raise BadValue(WRONG_FORM.key)
     return Address(parts.hostname or "", port)
 
 
-def _duration(text: object) -> object:
-    """Read `1d12h`; pydantic checks anything but text."""
-    if not isinstance(text, str):
-        return text
+def _duration(text: str) -> object:
+    """Read `1d12h`."""
     match = _DURATION.fullmatch(text)
     if not match:
         raise BadValue(WRONG_FORM.key)
@@ -156,26 +167,23 @@ def _duration(text: object) -> object:
     return timedelta(days=days, hours=hours, minutes=minutes)
 
 
-def _quiet_hours(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _quiet_hours(text: str) -> object:
     match = _SPAN.fullmatch(text.strip())
     if not match:
         raise BadValue(WRONG_FORM.key)
-    try:
-        start, end = (time.fromisoformat(part) for part in match.groups())
-    except ValueError:
-        raise BadValue("config-no-such-time") from None
+    start, end = map(_clock, match.groups())
     if start == end:
         raise BadValue("config-same-times")
     return QuietHours(start, end)
 
 
-def _wall_time(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _wall_time(text: str) -> object:
     if not re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
         raise BadValue(WRONG_FORM.key)
+    return _clock(text)
+
+
+def _clock(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
@@ -203,16 +211,12 @@ def _share(words: str) -> Share:
         raise BadValue("config-share-out-of-range") from None
 
 
-def _quorum(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _quorum(text: str) -> object:
     words, clause = _rule(text)
     return Quorum(_share(words), clause)
 
 
-def _majority(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _majority(text: str) -> object:
     words, clause = _rule(text)
     share, _, base = words.partition(" of ")
     if base not in _BASES:
@@ -220,18 +224,14 @@ def _majority(text: object) -> object:
     return Majority(_share(share), _BASES[base], clause)
 
 
-def _recusal(text: object) -> object:
-    if not isinstance(text, str):
-        return text
+def _recusal(text: str) -> object:
     words, clause = _rule(text)
     if words not in _RECUSALS:
         raise BadValue(WRONG_FORM.key)
     return Recusal(_RECUSALS[words], clause)
 
 
-def _zone(name: object) -> object:
-    if not isinstance(name, str):
-        return name
+def _zone(name: str) -> object:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -286,14 +286,15 @@ Line = Annotated[
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 ApiUrls = Annotated[tuple[ApiUrl, ...], AfterValidator(_unique)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
-ListenAddress = Annotated[InstanceOf[Address], BeforeValidator(_address)]
-Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
-Hours = Annotated[InstanceOf[QuietHours], BeforeValidator(_quiet_hours)]
-WallTime = Annotated[InstanceOf[time], BeforeValidator(_wall_time)]
-QuorumRule = Annotated[InstanceOf[Quorum], BeforeValidator(_quorum)]
-MajorityRule = Annotated[InstanceOf[Majority], BeforeValidator(_majority)]
-RecusalRule = Annotated[InstanceOf[Recusal], BeforeValidator(_recusal)]
-Duration = Annotated[timedelta, Strict(), Field(gt=timedelta()), BeforeValidator(_duration)]
+PagesUrl = Annotated[str, AfterValidator(_pages_url)]
+ListenAddress = Annotated[InstanceOf[Address], _text(_address)]
+Zone = Annotated[ZoneInfo, _text(_zone)]
+Hours = Annotated[InstanceOf[QuietHours], _text(_quiet_hours)]
+WallTime = Annotated[InstanceOf[time], _text(_wall_time)]
+QuorumRule = Annotated[InstanceOf[Quorum], _text(_quorum)]
+MajorityRule = Annotated[InstanceOf[Majority], _text(_majority)]
+RecusalRule = Annotated[InstanceOf[Recusal], _text(_recusal)]
+Duration = Annotated[timedelta, Strict(), Field(gt=timedelta()), _text(_duration)]
 Leads = Annotated[tuple[Duration, ...], AfterValidator(_unique), AfterValidator(_longest_first)]
 Whole = Annotated[int, BeforeValidator(_number)]
 Number = Annotated[float, BeforeValidator(_number)]

@@ -12,6 +12,7 @@ from bot.demo.broadcast import Broadcast
 from bot.demo.cast import DemoCast
 from bot.demo.election import ElectionChapter
 from bot.demo.minutes import Recording
+from bot.demo.neighbours import DirectoryChapter
 from bot.demo.stage import WORKBOOK, Stage
 from bot.demo.workshop import Workshop
 from bot.domain.events.rsvps import EXPECTED, Answer
@@ -62,6 +63,7 @@ class Story(EventAct):
         await ElectionChapter(self._stage, newcomer).play(cast)
         await Recording(self._stage).play(cast.council[1])
         await Broadcast(self._stage, newcomer).play(cast)
+        await DirectoryChapter(self._stage).play(cast)
         self._end(time.monotonic() - began)
         return cast
 
@@ -179,7 +181,7 @@ class Story(EventAct):
 
     async def _tell_of_move(self, cast: DemoCast, old: datetime) -> None:
         async def hear(actor: Actor) -> None:
-            moved = {"what": "time", "place": "", "head": "", "answer": "anew"}
+            moved = {"what": "time", "place": "", "head": "", "answer": "again"}
             news = actor.words("notice-event-moved", old=old, **moved)
             await actor.sees(*self._card(actor), *news.split("\n\n"))
 

@@ -3,15 +3,12 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from html import escape
-from importlib import resources
 from io import BytesIO
 from itertools import groupby
-from string import Template
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.documents.blocks import Block, CardPicture, Document, Facts, Heading, Paragraph, Title
+from bot.documents.pages import page_of
 from bot.documents.workbooks import Sheet, workbook_of
 from bot.domain.directory.cards import Card, ContactKind, public
 
@@ -77,35 +74,20 @@ def card_picture(card: Card, alliance: str, say: Say) -> CardPicture:
     return CardPicture(alliance, card.title, name, values["about"], facts)
 
 
-def site(cards: Sequence[Card], title: str, language: str) -> bytes:
-    """Return a ZIP with index.html and directory.json of public cards, for the alliance's site."""
-    kept = [_public(card) for card in cards]
-    page = Template(resources.files("bot.documents").joinpath("directory.html").read_text("utf-8"))
-    body = "\n".join(_article(values) for values in kept)
-    html = page.substitute(language=language, title=escape(title), body=body)
+def site_files(cards: Sequence[Card], title: str, language: str) -> Mapping[str, bytes]:
+    """Return the files for the alliance's site, by name: what is public of the cards."""
+    shown = [values_of(public(card)) for card in cards]
+    kept = [{name: values[name] for name in PUBLIC if values[name]} for values in shown]
+    return {
+        "index.html": page_of("directory.html", cards=shown, title=title, language=language),
+        "directory.json": json.dumps(kept, ensure_ascii=False, indent=2).encode(),
+    }
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP with these files."""
     packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as files:
-        files.writestr("index.html", html)
-        files.writestr("directory.json", json.dumps(kept, ensure_ascii=False, indent=2))
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
     return packed.getvalue()
-
-
-def _public(card: Card) -> Mapping[str, Any]:
-    values = values_of(card)
-    return {name: values[name] for name in PUBLIC if values[name]}
-
-
-def _article(values: Mapping[str, str]) -> str:
-    link = escape(values.get("site", ""))
-    lines = [
-        f"<h2>{escape(values['title'])}</h2>",
-        *(
-            f"<small>{escape(values[name])}</small>"
-            for name in ("place", "fields")
-            if name in values
-        ),
-        *(f"<p>{escape(values['about'])}</p>" for _ in range("about" in values)),
-        *(f'<p><a href="{link}" rel="nofollow noopener">{link}</a></p>' for _ in range(bool(link))),
-        *(f"<p>{escape(values[name])}</p>" for name in ("phone", "email") if name in values),
-    ]
-    return "<article>\n" + "\n".join(lines) + "\n</article>"

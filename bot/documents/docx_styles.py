@@ -20,8 +20,8 @@ FONT, FIXED_FONT = "Times New Roman", "Courier New"
 TEXT_WIDTH = 165
 """Millimetres between the margins."""
 FACT, CELL, CODE, REMARK = "Fact", "Cell", "Code", "Remark"
-SIZES = {FACT: (12, 3), CELL: (9, 0), CODE: (8, 0), REMARK: (9.5, 4)}
-"""Styles smaller than the text: the size, and the space below, in points."""
+SIZES = {FACT: (12, 0, 3), CELL: (9, 1, 1), CODE: (8, 0, 0), REMARK: (9.5, 0, 4)}
+"""Styles smaller than the text: the size, and the space above and below, in points."""
 LONGEST_PROPERTY = 255
 """The most characters of a core property in python-docx."""
 
@@ -52,10 +52,11 @@ def _set_styles(file: DocxDocument, language: str) -> None:
     normal.paragraph_format.line_spacing = 1.1
     for mark in styles.element.iter(qn("w:lang")):
         mark.set(qn("w:val"), language)
-    for name, (size, below) in SIZES.items():
+    for name, (size, above, below) in SIZES.items():
         style = cast("ParagraphStyle", styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = normal
         _set_font(style, FIXED_FONT if name == CODE else FONT, size)
+        style.paragraph_format.space_before = Pt(above)
         style.paragraph_format.space_after = Pt(below)
         style.paragraph_format.line_spacing = 1.0
     for name, size in (("Heading 1", 15), ("Heading 2", 12.5)):

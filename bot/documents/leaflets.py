@@ -3,31 +3,17 @@
 import csv
 import io
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
-from importlib import resources
 from pathlib import Path
-from string import Template
 from typing import Protocol, TypeAlias
 
+from bot.documents.pages import page_of
 from bot.documents.pictures import qr_code
 from bot.domain.sentences import Told
 from bot.services.people.invitations import IssuedInvitation
 
-CARD = Template("""\
-<article>
-$code
-<small>$alliance<br>$invitation</small>
-<h2>$name</h2>
-<p class="organisation">$organisation</p>
-<div class="how">
-<p>$how</p>
-<p>$until</p>
-<a href="$link">$link</a>
-</div>
-</article>""")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WIDTHS = {"A": 36, "B": 44, "C": 60, "D": 36}
 
@@ -71,35 +57,32 @@ class Leaflets:
             ) from error
 
     def _html(self, invited: Sequence[IssuedInvitation], progress: Progress) -> bytes:
-        cards = []
-        for done, invitation in enumerate(invited, start=1):
-            cards.append(self._card(invitation))
-            progress(done, len(invited))
-        nobody = f'<p class="nobody">{escape(self.words("leaflets-nobody"))}</p>'
-        page = Template(
-            resources.files("bot.documents").joinpath("leaflets.html").read_text("utf-8")
+        return page_of(
+            "leaflets.html",
+            leaflets=self,
+            title=self.words("leaflets-title", alliance=self.alliance),
+            count=self.words("leaflets-count", count=len(invited)),
+            caution=self.words("leaflets-caution"),
+            invitation=self.words("leaflets-invitation"),
+            how=self.words("leaflets-how"),
+            nobody="" if invited else self.words("leaflets-nobody"),
+            cards=self._cards(invited, progress),
         )
-        return page.substitute(
-            language=self.language,
-            title=escape(self.words("leaflets-title", alliance=self.alliance)),
-            count=escape(self.words("leaflets-count", count=len(invited))),
-            caution=escape(self.words("leaflets-caution")),
-            body="<main>\n" + "\n".join(cards) + "\n</main>" if cards else nobody,
-        ).encode()
 
-    def _card(self, invitation: IssuedInvitation) -> str:
-        link = self._link(invitation)
-        code = qr_code(link).svg_inline(omitsize=True, border=0, dark="#1c2733")
-        return CARD.substitute(
-            alliance=escape(self.alliance),
-            invitation=escape(self.words("leaflets-invitation")),
-            name=escape(invitation.name),
-            organisation=escape(invitation.organisation),
-            code=code,
-            link=escape(link),
-            how=escape(self.words("leaflets-how")),
-            until=escape(self._moment("leaflets-until", invitation)),
-        )
+    def _cards(
+        self, invited: Sequence[IssuedInvitation], progress: Progress
+    ) -> Iterator[dict[str, str]]:
+        """Yield the texts of each card, while the page is made; `code` is an SVG picture."""
+        for done, invitation in enumerate(invited, start=1):
+            link = self._link(invitation)
+            yield {
+                "name": invitation.name,
+                "organisation": invitation.organisation,
+                "code": qr_code(link).svg_inline(omitsize=True, border=0, dark="#1c2733"),
+                "link": link,
+                "until": self._moment("leaflets-until", invitation),
+            }
+            progress(done, len(invited))
 
     def _link(self, invitation: IssuedInvitation) -> str:
         return f"https://t.me/{self.username}?start={invitation.payload}"

@@ -1,7 +1,8 @@
 """The page on which people read what the bot stores about them."""
 
 from dataclasses import dataclass
-from importlib import resources
+
+from bot.documents.pages import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,4 @@ class OwnDataPage:
 
 def own_data_html(page: OwnDataPage) -> bytes:
     """Return the page as a file that needs nothing from the network."""
-    from jinja2 import Environment  # noqa: PLC0415  3 MB, for the few who ask
-
-    source = resources.files("bot.documents").joinpath("own_data.html").read_text("utf-8")
-    template = Environment(autoescape=True).from_string(source)
-    return template.render(page=page).encode()
+    return page_of("own_data.html", page=page)

@@ -59,7 +59,7 @@ class BackupPlan:
         """Return the nights, up to the `latest`, whose backups are kept no longer.
 
         The last ones are kept, and of each of the last weeks that have one its last. Nights to
-        come are of a clock that was wrong once: they count for nothing, and are let be.
+        come are of a clock that was wrong once: they do not count, and are not touched.
         """
         past = sorted((night for night in nights if night <= latest), reverse=True)
         weeks: dict[tuple[int, int], date] = {}

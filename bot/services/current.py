@@ -79,7 +79,7 @@ def settled(given: Config, stored: StoredSettings) -> Config:
     """Return the configuration with what was chosen where it says nothing.
 
     A value that this release no longer understands is left out. A group that has become a
-    supergroup has its new id, whoever named the group.
+    supergroup has its new id, regardless of who named the group.
     """
     sections: dict[str, dict[str, Any]] = {"alliance": {}}
     for setting in Setting:

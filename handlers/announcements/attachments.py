@@ -19,7 +19,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 from handlers.announcements.desks import Desk
 from handlers.announcements.panels import back_to_panel, marked
 from handlers.ui.buttons import keyboard, short, turning
-from handlers.ui.pages import page_of
+from handlers.ui.pages import PAGE, page_of
 
 LINKS = "announce-links"
 
@@ -97,14 +97,12 @@ async def events(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -
 
 async def choose_event(query: CallbackQuery, callback_data: DraftEventButton, desk: Desk) -> None:
     """Set or remove the event's button."""
-    id_ = callback_data.event_id
-    event = None if id_ is None else EventId(id_)
-    if event is not None and all(
-        one.id != event for one in await desk.circles.events_ahead(desk.member.id)
-    ):
+    number, event = callback_data.number, callback_data.event_id
+    if event is None:
+        return await desk.show(query, await desk.change(number, event=None))
+    if all(one.id != event for one in await desk.circles.events_ahead(desk.member.id)):
         raise ButtonTooOld
-    changes = {"event": event} if event is None else {"event": event, "poll": None}
-    await desk.show(query, await desk.change(callback_data.number, **changes))
+    return await desk.show(query, await desk.change(number, event=EventId(event), poll=None))
 
 
 async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
@@ -124,12 +122,12 @@ async def polls(query: CallbackQuery, callback_data: DraftButton, desk: Desk) ->
 
 async def choose_poll(query: CallbackQuery, callback_data: DraftPollButton, desk: Desk) -> None:
     """Set or remove the poll's button, which replaces an event's."""
-    id_ = callback_data.poll_id
-    poll = None if id_ is None else PollId(id_)
-    if poll is not None and all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
+    number, poll = callback_data.number, callback_data.poll_id
+    if poll is None:
+        return await desk.show(query, await desk.change(number, poll=None))
+    if all(one.id != poll for one in await desk.circles.polls(desk.member.id)):
         raise ButtonTooOld
-    changes = {"poll": poll} if poll is None else {"poll": poll, "event": None}
-    await desk.show(query, await desk.change(callback_data.number, **changes))
+    return await desk.show(query, await desk.change(number, poll=PollId(poll), event=None))
 
 
 async def _offer(
@@ -142,7 +140,7 @@ async def _offer(
 ) -> None:
     """Offer a page of events or polls, and `none`: its text, whether chosen, and its tap."""
     number, screen, t = draft.number, callback_data.screen, desk.t
-    page = page_of(offered, callback_data.page)
+    page = page_of(offered, callback_data.page, PAGE - 1)
     rows = [[marked(short(title), on, data.pack(), t)] for title, on, data in page.items]
     rows.append(turning(page, DraftButton(number=number, screen=screen), t))
     chosen, nothing = none

@@ -41,7 +41,10 @@ from handlers.ui.pages import Page, page_of
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
-ROLES = (Role.COUNCIL, Role.CHAIR, Role.SECRETARY, Role.LEADER, Role.ORGANISER, Role.ADMINISTRATOR)
+STANDING = (Circle.EVERYBODY, Circle.COUNCIL)
+"""Groups that are offered at once; the others are among the roles."""
+
+ROLES = (Role.CHAIR, Role.SECRETARY, Role.ORGANISER, Role.ADMINISTRATOR)
 SORTS = ("place", "house", "person", "role", "event", "poll")
 
 
@@ -132,7 +135,7 @@ async def sorts(query: CallbackQuery, callback_data: AudienceButton, desk: Desk)
         return
     number, bond, t = callback_data.number, callback_data.bond, desk.t
     await desk.drafts.get(desk.member.id, number)
-    circles = [OfCircle(one) for one in Circle if bond is Bond.OR or one is not Circle.EVERYBODY]
+    circles = [OfCircle(one) for one in STANDING if bond is Bond.OR or one is not Circle.EVERYBODY]
     standing = [[_circle(number, bond, one, Names(), t)] for one in circles]
     others = pairs(
         button(t.plain("button-circle-sort", sort=sort), _way_to(sort, number, bond))
@@ -174,7 +177,8 @@ async def _circles(callback_data: CirclesButton, desk: Desk) -> Sequence[Address
             places = await desk.circles.municipalities(desk.member.id)
             return [OfMunicipalities((place,)) for place in places]
         case "role":
-            return [WithRoles((role,)) for role in ROLES]
+            standing = [OfCircle(one) for one in Circle if one not in STANDING]
+            return [*standing, *(WithRoles((role,)) for role in ROLES)]
         case "poll":
             return [YetToVote(poll.id) for poll in await desk.circles.polls(desk.member.id)]
         case "group":

@@ -34,7 +34,7 @@ from handlers.announcements.callbacks.announcement_drafts import (
 )
 from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, marked, when_words
-from handlers.ui.buttons import Row, keyboard, pairs
+from handlers.ui.buttons import keyboard, pairs
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -125,17 +125,23 @@ async def _show_moments(query: CallbackQuery, draft: AnnouncementDraft, desk: De
         )
         for hour in HOURS
     ]
-    repeated = [] if draft.at is None else _repetitions(draft, t)
+    repeat = t.button("button-announce-repeat", DraftButton(number=number, screen="rhythm"))
     words = t("announce-choose-moment", when=when_words(draft, t))
-    below = keyboard([[now], tomorrow, *repeated, back_to_panel(number, t)])
-    await desk.cover(query, draft, words, below)
+    rows = [[now], tomorrow, [] if draft.at is None else [repeat], back_to_panel(number, t)]
+    await desk.cover(query, draft, words, keyboard(rows))
 
 
-def _repetitions(draft: AnnouncementDraft, t: Texts) -> list[Row]:
+async def rhythms(query: CallbackQuery, callback_data: DraftButton, desk: Desk) -> None:
+    """Offer to repeat a draft that has a time."""
+    draft, t = await desk.draft(callback_data.number), desk.t
+    if draft.at is None:
+        raise ButtonTooOld
     once = _rhythm(draft, None, 1, t)
     weekly = [_rhythm(draft, Rhythm.WEEKLY, count, t) for count in COUNTS]
     monthly = [_rhythm(draft, Rhythm.MONTHLY_BY_DATE, count, t) for count in COUNTS[:2]]
-    return [[once], *pairs([*weekly, *monthly])]
+    back = t.button("button-back", DraftButton(number=draft.number, screen="when"))
+    below = keyboard([[once], *pairs([*weekly, *monthly]), [back]])
+    await desk.cover(query, draft, t("announce-choose-rhythm", when=when_words(draft, t)), below)
 
 
 def _rhythm(
@@ -190,6 +196,7 @@ SCREENS: dict[str, Callable[..., Awaitable[None]]] = {
     "kind": kinds,
     "where": places,
     "when": moments,
+    "rhythm": rhythms,
     "links": links,
     "event": events,
     "poll": polls,

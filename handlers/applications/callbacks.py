@@ -7,7 +7,7 @@ from pydantic import Field
 
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
-from handlers.ui.ids import Id, OfApplication
+from handlers.ui.ids import Id, OfApplication, PageNumber
 
 # --- The applicant's ------------------------------------------------------------------------------
 
@@ -30,6 +30,12 @@ class StepButton(CallbackData, OfApplication, prefix="astep"):
     """Open this question, also to change an answer."""
 
     step: Step
+
+
+class ReviseButton(CallbackData, OfApplication, prefix="aedit"):
+    """A page, from 0, of the answers that can be changed."""
+
+    page: PageNumber = 0
 
 
 class SkipButton(CallbackData, OfApplication, prefix="askip"):

@@ -13,6 +13,7 @@ from handlers.applications.callbacks import (
     DetachButton,
     NewApplicationButton,
     PutAsideButton,
+    ReviseButton,
     SendApplicationButton,
     SkipButton,
     StepButton,
@@ -91,6 +92,23 @@ async def turn_to(
     )
 
 
+async def revise(
+    query: CallbackQuery,
+    callback_data: ReviseButton,
+    member: Member,
+    applications: Applications,
+    t: Texts,
+) -> None:
+    """List the answers that can be changed."""
+    card = await applications.look(member.id, ApplicationId(callback_data.application_id))
+    application = card.application
+    if application.is_draft and application.reached is Step.REVIEW:
+        below = keyboards.answers(application, callback_data.page, t)
+        await show(query, t("application-revise"), below)
+    else:
+        await show(query, *screen(card, t))
+
+
 async def skip(
     query: CallbackQuery,
     callback_data: SkipButton,
@@ -145,6 +163,7 @@ ROUTES = Routes(
     buttons={
         NewApplicationButton: begin,
         StepButton: turn_to,
+        ReviseButton: revise,
         SkipButton: skip,
         PutAsideButton: put_aside,
         DetachButton: detach,

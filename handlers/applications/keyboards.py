@@ -21,6 +21,7 @@ from handlers.applications.callbacks import (
     QueuedButton,
     RefuseApplicationButton,
     ReplyButton,
+    ReviseButton,
     SendApplicationButton,
     SkipButton,
     StepButton,
@@ -80,12 +81,21 @@ def _detach(application: Application, number: int, t: Texts) -> InlineKeyboardBu
 
 
 def review(application: Application, t: Texts) -> InlineKeyboardMarkup:
-    """Return a button to change each answer, and the button that sends the application."""
+    """Return the button that sends the application, and the way to change an answer."""
     id_ = application.id
     send = t.button("button-send-application", SendApplicationButton(application_id=id_), "success")
-    fields = [_step(id_, step, label(step, t)) for step in STEPS if step is not Step.REVIEW]
+    revise = t.button("button-revise", ReviseButton(application_id=id_))
     later = t.button("button-put-aside", PutAsideButton(application_id=id_))
-    return keyboard([[send], *pairs(fields), [later, _end(application, t)]])
+    return keyboard([[send], [revise], [later, _end(application, t)]])
+
+
+def answers(application: Application, wanted: int, t: Texts) -> InlineKeyboardMarkup:
+    """Return a page of buttons, each to change an answer, and the way back to the review."""
+    id_ = application.id
+    page = page_of([step for step in STEPS if step is not Step.REVIEW], wanted)
+    fields = pairs(_step(id_, step, label(step, t)) for step in page.items)
+    turn = turning(page, ReviseButton(application_id=id_), t)
+    return keyboard([*fields, turn, [_step(id_, Step.REVIEW, t.plain("button-back"))]])
 
 
 def _step(id_: int, step: Step, words: str) -> InlineKeyboardButton:

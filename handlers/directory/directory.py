@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.directory.cards import Card, tag_of
+from bot.domain.directory.cards import Card, tag_of, visible
 from bot.domain.people.members import Member, OrganisationId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.directory.directory import Directory, Overview
@@ -23,11 +23,14 @@ from handlers.directory.callbacks import (
 from handlers.directory.cards import below, words_of
 from handlers.ui.buttons import Row, button, keyboard, short, turning
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.lengths import clipped
 from handlers.ui.pages import PAGE, Page, page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 FIND = "directory-find"
+QUERY_LENGTH = 60
+"""UTF-16 units of what was typed in the answer to it."""
 
 
 async def open_directory(
@@ -48,9 +51,14 @@ async def home(
 
 async def _opened(member: Member, directory: Directory, prompts: Prompts) -> Overview:
     overview = await directory.overview(member.id)
+    await _expect_query(member, prompts)
+    return overview
+
+
+async def _expect_query(member: Member, prompts: Prompts) -> None:
+    """Search for what is typed next, on every screen from which people go on looking."""
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(FIND, 0))
-    return overview
 
 
 def _home(overview: Overview, t: Texts) -> str:
@@ -114,11 +122,13 @@ async def browse(
     callback_data: BrowseButton,
     member: Member,
     directory: Directory,
+    prompts: Prompts,
     t: Texts,
 ) -> None:
     """Show a page of organisations, without a filter unless one was chosen."""
     came = callback_data
     found = await directory.page(member.id, came.field, came.place, came.page, PAGE)
+    await _expect_query(member, prompts)
     place = InDirectory(field=came.field, place=came.place, page=found.number)
     pages = Page(found.cards, found.number, max(1, -(-found.count // found.size)))
     rows = [*([_line(card, place)] for card in found.cards), turning(pages, came, t), [_back(t)]]
@@ -137,7 +147,8 @@ async def find(message: Message, member: Member, directory: Directory, t: Texts)
     text = message.text or ""
     found = await directory.search(member.id, text, PAGE)
     cards = [card for _, card in found.hits]
-    words = t("directory-found", text=text[:60], count=len(cards), strong=found.strong)
+    shown = clipped(visible(text), QUERY_LENGTH)
+    words = t("directory-found", text=shown, count=len(cards), strong=found.strong)
     await message.answer(words, reply_markup=_found(cards, t))
 
 
@@ -150,10 +161,16 @@ def _back(t: Texts) -> InlineKeyboardButton:
 
 
 async def open_card(
-    query: CallbackQuery, callback_data: CardButton, member: Member, directory: Directory, t: Texts
+    query: CallbackQuery,
+    callback_data: CardButton,
+    member: Member,
+    directory: Directory,
+    prompts: Prompts,
+    t: Texts,
 ) -> None:
     """Show a card."""
     view = await directory.card(member.id, OrganisationId(callback_data.organisation_id))
+    await _expect_query(member, prompts)
     await show(query, words_of(view.card, t), below(view, callback_data, t))
 
 

@@ -1,10 +1,9 @@
 """The form in which an organisation edits its card."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
-from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 from pydantic import BaseModel
 
 from bot.domain.directory.cards import (
@@ -23,15 +22,12 @@ from handlers.directory.callbacks import CardButton, EditCardButton
 from handlers.directory.cards import words_of
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.fields import Text
-from handlers.forms.form import Ending, Field, Form, View
+from handlers.forms.form import Ending, Form, View
 from handlers.forms.lists import ChoicePart, Option
 from handlers.forms.opener import Forms, with_forms
-from handlers.forms.screens import leave_button
-from handlers.ui.buttons import pairs
+from handlers.forms.places import Photo
+from handlers.forms.screens import edit_rows, leave_button, unchanged
 from handlers.ui.routes import Routes
-from handlers.ui.texts import Texts
-
-PARTS = ("about", "fields", "site", "phone", "email", "photo")
 
 
 class CardDraft(BaseModel):
@@ -54,49 +50,12 @@ class CardDraft(BaseModel):
 
 
 def _draft_of(card: Card) -> CardDraft:
-    details = card.details
-    return CardDraft(
-        version=card.version,
-        about=details.about,
-        fields=details.fields,
-        site=details.site,
-        phone=details.contact(ContactKind.PHONE),
-        email=details.contact(ContactKind.EMAIL),
-        photo=details.photo,
-    )
+    contacts = {kind.value: value for kind, value in card.details.contacts}
+    return CardDraft.model_validate({**asdict(card.details), **contacts, "version": card.version})
 
 
 async def _options(_form: Filling, directory: Directory) -> list[Option]:
     return [Option(f"{number}", one.name) for number, one in enumerate(directory.fields)]
-
-
-@dataclass(eq=False)
-class WorkFields(ChoicePart):
-    """Some of the alliance's fields of work."""
-
-    def stored(self, one: Option) -> Any:
-        """Return the name of the field."""
-        return one.words
-
-    async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Mark or unmark a field; there may be no more than a few."""
-        before = form.draft.fields
-        await super().tap(form, key, value)
-        if len(form.draft.fields) > FIELDS_LIMIT:
-            form.draft.fields = before
-            form.note("FieldsUnknown", most=FIELDS_LIMIT)
-
-
-@dataclass(eq=False)
-class Photo(Field):
-    """A photo that is sent; a file of any other kind is refused."""
-
-    async def typed(self, form: Filling, message: Message) -> bool:
-        """Take the largest size of the photo."""
-        if not message.photo:
-            return False
-        await self.take(form, message.photo[-1].file_id)
-        return True
 
 
 async def _card_of(form: Filling, directory_editing: DirectoryEditing, member: Member) -> Card:
@@ -106,9 +65,8 @@ async def _card_of(form: Filling, directory_editing: DirectoryEditing, member: M
 async def _preview(form: FormContext[CardDraft]) -> View:
     card: Card = await form.call(_card_of)
     words = words_of(replace(card, details=form.draft.details), form.t)
-    edits = pairs(form.goes(form.label(f"edit-{name}"), name) for name in PARTS)
     save = form.button(form.label("save"), "submit", style="success")
-    return View(form.words("preview", card=words), [*edits, [save], [leave_button(form)]])
+    return View(form.words("preview", card=words), [*edit_rows(form), [save], [leave_button(form)]])
 
 
 async def _save(
@@ -119,41 +77,28 @@ async def _save(
     return _at_card(form, form.words("saved"))
 
 
-async def _unchanged(form: FormContext[CardDraft]) -> Ending:
-    return _at_card(form, form.t("wizard-unchanged"))
-
-
 def _at_card(form: FormContext[CardDraft], words: str) -> Ending:
-    return Ending(
-        words, form.t.plain("button-directory-card"), CardButton(organisation_id=form.concerned)
-    )
-
-
-def _said(name: str, draft: CardDraft, _: Texts) -> str:
-    return getattr(draft, name) or "—"
+    button = CardButton(organisation_id=form.concerned)
+    return Ending(words, form.t.plain("button-directory-card"), button)
 
 
 CARD = Form(
     name="directory-card",
     draft=CardDraft,
     fields=(
-        Text("about", check=checked_about, removable=True, nothing=""),
-        WorkFields("fields", options=_options, keep=False),
-        Text("site", check=checked_site, removable=True, nothing=""),
-        Text(
-            "phone", check=partial(checked_contact, ContactKind.PHONE), removable=True, nothing=""
+        Text("about", checked_about, removable=True),
+        ChoicePart(
+            "fields", _options, named=True, most=FIELDS_LIMIT, excess="FieldsUnknown", keep=False
         ),
-        Text(
-            "email", check=partial(checked_contact, ContactKind.EMAIL), removable=True, nothing=""
-        ),
+        Text("site", checked_site, removable=True),
+        *(Text(kind.value, partial(checked_contact, kind), removable=True) for kind in ContactKind),
         Photo("photo", keep=False, removable=True, nothing=""),
     ),
     preview=_preview,
     submit=_save,
-    discard=_unchanged,
+    discard=unchanged(_at_card),
     desk=False,
     texts="directory-edit",
-    values={name: partial(_said, name) for name in PARTS},
 )
 
 

@@ -4,9 +4,8 @@ import asyncio
 
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from bot.documents.directory import booklet, directory_workbook, site
+from bot.documents.directory import booklet, directory_workbook, site_files, zipped
 from bot.documents.files import DocumentRenderer
-from bot.domain.directory.cards import public
 from bot.domain.people.members import Member
 from bot.ports import Clock
 from bot.services.directory.directory import Directory
@@ -54,8 +53,8 @@ async def send(
             printed = booklet(cards, alliance.name, title, t.language, now, say)
             content, name = (await renderer.document(printed)).pdf, "pdf"
         case _:
-            shown = [public(card) for card in cards]
-            content, name = site(shown, f"{title} · {alliance.name}", t.language), "zip"
+            files = site_files(cards, f"{title} · {alliance.name}", t.language)
+            content, name = zipped(files), "zip"
     if isinstance(query.message, Message):
         file = BufferedInputFile(content, f"{title}.{name}")
         await query.message.answer_document(file, caption=t("directory-file", kind=kind))

@@ -18,6 +18,7 @@ from handlers.directory.callbacks import (
 from handlers.directory.cards import words_of
 from handlers.forms.prompts import ask
 from handlers.ui.buttons import keyboard
+from handlers.ui.callbacks import HandoverListButton
 from handlers.ui.edits import show
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.routes import Routes
@@ -131,6 +132,7 @@ def render_confirmation(letter: ConfirmationLetter, t: Texts, _sight: Sight) -> 
     rows = [
         [t.button("button-directory-confirm", ConfirmCardButton(organisation_id=id_), "success")],
         [t.button("button-directory-edit", EditCardButton(organisation_id=id_))],
+        [t.button("button-handover-list", HandoverListButton())],
     ]
     words = t("directory-confirm", card=words_of(letter.card, t))
     return Rendered(words, keyboard(rows))

@@ -33,6 +33,7 @@ from handlers.ui.callbacks import (
     ManageButton,
     QueueButton,
     ReachabilityButton,
+    TourButton,
     WriteButton,
 )
 from handlers.ui.keyboards import presiding_row
@@ -207,16 +208,20 @@ def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
 
 
 def manage_keyboard(
-    page: Page[EventBoard], t: Texts, *, presides: bool = False
+    page: Page[EventBoard], t: Texts, *, presides: bool = False, tour: bool = False
 ) -> InlineKeyboardMarkup:
-    """Return «Создать событие», the events, and the council's buttons for who `presides`."""
+    """Return «Создать событие», the events, and the council's buttons for who `presides`.
+
+    Who takes no `tour` is not offered one.
+    """
     create = t.button("button-create", CreateButton(), "primary")
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
     below = pairs([announce, reach, *queue])
     votes = presiding_row(t) if presides else []
-    return keyboard([[create], *listed(page, _line, ManageButton(), t), *below, votes])
+    steps = [t.button("button-tour", TourButton())] if tour else []
+    return keyboard([steps, [create], *listed(page, _line, ManageButton(), t), *below, votes])
 
 
 def _line(board: EventBoard, t: Texts) -> InlineKeyboardButton:

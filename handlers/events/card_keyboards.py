@@ -134,7 +134,7 @@ def _question(card: EventCard, t: Texts) -> Row:
 
 def _answer(card: EventCard, answer: Answer, t: Texts, words: str) -> InlineKeyboardButton:
     """Return an answer's button; the present answer is marked unless the day changed since."""
-    said = card.answer is answer and not card.is_asked_anew
+    said = card.answer is answer and not card.is_asked_again
     chosen = said and words in {answer, "waiting"}
     inviting = words in {"offered", "called", "still"}
     return t.button(

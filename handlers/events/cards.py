@@ -105,7 +105,7 @@ def _standing(card: EventCard, t: Texts) -> str:
     """Return whether the person has a seat, and what they could do."""
     rsvp = card.rsvp
     lines = [
-        t("event-asked-anew") if card.is_asked_anew else "",
+        t("event-asked-again") if card.is_asked_again else "",
         _answer(card, t),
         _guests(card, t),
         t("event-substitute", name=clipped(card.substitute, 100)) if card.substitute else "",

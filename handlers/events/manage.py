@@ -82,9 +82,9 @@ async def turn_page(
 
 
 async def list_boards(message: Message, member: Member, events: Events, t: Texts) -> None:
-    """List upcoming events, with how many are going."""
-    boards = await events.all_ahead(member.id, None)
-    keyboard = manage_keyboard(page_of(boards, 0), t, presides=member.presides)
+    """List upcoming events, with how many are going; offer the first steps once."""
+    boards, tour = await events.begin_managing(member.id)
+    keyboard = manage_keyboard(page_of(boards, 0), t, presides=member.presides, tour=tour)
     await message.answer(_title(boards, t), reply_markup=keyboard)
 
 

@@ -55,7 +55,7 @@ def _moved(subject: notices.EventMoved, letter: EventLetter, t: Texts) -> News:
         old=subject.old_start,
         place=subject.old_place or "",
         head=event_head(card.event, t),
-        answer="anew" if card.is_asked_anew else _standing(card),
+        answer="again" if card.is_asked_again else _standing(card),
     )
     return words, card_keyboards.moved_event(card, t)
 

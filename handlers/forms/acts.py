@@ -4,8 +4,8 @@ from aiogram.types import Message
 
 from bot.domain.refusals import Refusal
 from handlers.forms.context import Filling
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS
-from handlers.forms.lists import Switch
+from handlers.forms.form import CHANGES, CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS
+from handlers.forms.lists import Switch, turn_page
 from handlers.ui.refusals import refusal_words
 
 
@@ -44,6 +44,8 @@ async def _go(form: Filling, key: str, value: str) -> None:
             form.start_over()
         case "go":
             form.go(value)
+        case "page" if form.step == CHANGES:
+            turn_page(form, key, value)
         case "keep":
             form.done()
         case "back" if asked is None or not asked.close(form):

@@ -156,12 +156,17 @@ class FormContext(Generic[D]):
 
     @property
     def before(self) -> str | None:
-        """The field before the open one, while the draft is incomplete."""
+        """The step to which the open field leads back; None if nothing is before it.
+
+        Of a complete draft that is the preview; a value that can be kept leads there by itself.
+        """
         names = [one.name for one in self.asked]
-        index = names.index(self.step) if self.step in names else 0
-        if not index or (self.missing is None and self.asked[index].keep):
+        if self.step not in names:
             return None
-        return names[index - 1]
+        index = names.index(self.step)
+        if self.missing is None:
+            return None if self.asked[index].keep else PREVIEW
+        return names[index - 1] if index else None
 
     @property
     def is_worth_keeping(self) -> bool:

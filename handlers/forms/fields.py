@@ -1,7 +1,7 @@
 """Typed fields: a text, a number, a duration; the last two also have choices to tap."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -13,16 +13,22 @@ from handlers.forms.context import Filling
 from handlers.forms.form import Field
 from handlers.forms.lists import Option, option_rows, require_offered
 from handlers.ui.buttons import Row
+from handlers.ui.texts import Texts, Value
 
 MINUTE = timedelta(minutes=1)
 
 
 @dataclass(eq=False)
 class Text(Field):
-    """A text that passes `check`; with `skip` a button leaves it empty."""
+    """A text that passes `check`; with `skip` a button leaves it empty, as one that is removed."""
 
     check: Callable[[str], Any] = str
     skip: bool = False
+    nothing: Any = field(default="", kw_only=True)
+
+    def value(self, draft: Any, t: Texts) -> Value:
+        """Return the text; a dash if it was left empty."""
+        return super().value(draft, t) or "—"
 
     async def rows(self, form: Filling) -> list[Row]:
         """Return the button that leaves it empty."""

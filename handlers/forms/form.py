@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound=BaseModel)
 T = TypeVar("T")
-PREVIEW, CONFIRM, SETTINGS = "preview", "confirm", "settings"
+PREVIEW, CHANGES, CONFIRM, SETTINGS = "preview", "changes", "confirm", "settings"
 LEAVING, RESUMING = "leaving", "resuming"
-CLOSING = (PREVIEW, CONFIRM, SETTINGS, LEAVING, RESUMING)
+CLOSING = (PREVIEW, CHANGES, CONFIRM, SETTINGS, LEAVING, RESUMING)
 
 Said: TypeAlias = Callable[[Any, Texts], Value]
 """Returns the text of a draft's value."""
@@ -203,7 +203,7 @@ class Form(Generic[D]):
         """The steps of a complete draft."""
         confirm = (CONFIRM,) if self.confirm is not None else ()
         settings = (SETTINGS,) if self.options else ()
-        return (PREVIEW, *confirm, *settings, *self.groups)
+        return (PREVIEW, CHANGES, *confirm, *settings, *self.groups)
 
     def value(self, name: str, draft: D, t: Texts) -> Value:
         """Return the draft's value of a field, as text."""

@@ -10,6 +10,7 @@ from bot.domain.refusals import ChoiceGone
 from handlers.forms.context import Filling
 from handlers.forms.form import Field
 from handlers.ui.buttons import Row
+from handlers.ui.pages import PAGE
 
 BLANK = " "
 
@@ -33,17 +34,27 @@ def require_offered(value: str, options: Iterable[Option]) -> None:
 
 
 def option_rows(
-    form: Filling, options: Sequence[Option], *, width: int = 1, rows: int = 8
+    form: Filling, options: Sequence[Option], *, width: int = 1, beside: Sequence[Row] = ()
 ) -> list[Row]:
-    """Return a button for each option, chosen ones marked; long lists have pages."""
-    size = width * rows
-    last = max(0, (len(options) - 1) // size)
-    page = min(form.shown.get("page", 0), last)
+    """Return a button for each option, chosen ones marked; long lists have pages.
+
+    Pages are shorter by the buttons `beside` them, which are added below.
+    """
     buttons = [
         form.button(f"✓ {one.words}" if one.chosen else one.words, "pick", one.id)
-        for one in options[page * size : (page + 1) * size]
+        for one in options
     ]
-    lines = [buttons[n : n + width] for n in range(0, len(buttons), width)]
+    room = PAGE - sum(map(len, beside))
+    return [*paged_rows(form, buttons, width=width, room=room), *beside]
+
+
+def paged_rows(form: Filling, buttons: Row, *, width: int = 1, room: int = PAGE) -> list[Row]:
+    """Return buttons in rows, no more than there is room for; long lists have pages."""
+    size = room if len(buttons) <= room else width * max(1, room // width)
+    last = max(0, (len(buttons) - 1) // size)
+    page = min(form.shown.get("page", 0), last)
+    shown = buttons[page * size : (page + 1) * size]
+    lines = [shown[n : n + width] for n in range(0, len(shown), width)]
     if not last:
         return lines
     turns = [
@@ -62,11 +73,15 @@ def turn_page(form: Filling, key: str, value: str) -> None:
 
 @dataclass(eq=False)
 class Choice(Field):
-    """One of the `options`, or `many` of them; `read` turns an id into the stored value."""
+    """One of the `options`, or `many` of them; `read` turns an id into the stored value.
+
+    With `named` the words of an option are stored instead of its id.
+    """
 
     options: ListOptions | None = None
     read: Callable[[str], Any] = str
     width: int = 1
+    named: bool = field(default=False, kw_only=True)
 
     async def offered(self, form: Filling) -> list[Option]:
         """Return the present options, with those that are chosen."""
@@ -77,15 +92,20 @@ class Choice(Field):
 
     def stored(self, one: Option) -> Any:
         """Return the stored value of an option."""
-        return self.read(one.id)
+        return one.words if self.named else self.read(one.id)
 
     def expected(self, form: Filling) -> str:
         """Ask for a tap."""
         return "wizard-tap-expected"
 
     async def rows(self, form: Filling) -> list[Row]:
-        """Return the options."""
-        return option_rows(form, await self.offered(form), width=self.width) + self.removing(form)
+        """Return the options, and what stands below them."""
+        options, below = await self.offered(form), await self.below(form)
+        return option_rows(form, options, width=self.width, beside=below)
+
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the buttons below the options."""
+        return self.removing(form)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Choose one of the options; of `many` add or remove it."""
@@ -104,14 +124,18 @@ class Choice(Field):
 
 @dataclass(eq=False)
 class ChoicePart(Choice):
-    """Many of the options, behind a button of another field; at least one."""
+    """Many of the options, behind a button of another field; at least one.
+
+    There may be no more than `most`; `excess` is the key of the text that says so.
+    """
 
     many: bool = field(default=True, kw_only=True)
+    most: int | None = field(default=None, kw_only=True)
+    excess: str = field(default="", kw_only=True)
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the options, and the button that accepts the choice."""
-        done = form.button(form.t.plain("wizard-done"), "done")
-        return [*await super().rows(form), [done]]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button that accepts the choice."""
+        return [*await super().below(form), [form.button(form.t.plain("wizard-done"), "done")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Accept the choice, or toggle an option."""
@@ -119,7 +143,11 @@ class ChoicePart(Choice):
             form.note("wizard-choose-one")
         elif key == "done":
             await self.take(form, getattr(form.draft, self.name))
+        before = getattr(form.draft, self.name)
         await super().tap(form, key, value)
+        if self.most is not None and len(getattr(form.draft, self.name) or ()) > self.most:
+            setattr(form.draft, self.name, before)
+            form.note(self.excess, most=self.most)
 
 
 @dataclass(eq=False)

@@ -48,7 +48,8 @@ class People(Field):
         clear = form.button(form.label(f"{self.key}-clear"), "clear")
         removable = set(getattr(form.draft, self.name)) > self._fixed(form)
         done = form.button(form.t.plain("wizard-done"), "done")
-        return [*option_rows(form, options), [done], *([[clear]] if removable else [])]
+        below = [[done], *([[clear]] if removable else [])]
+        return option_rows(form, options, beside=below)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Add or remove somebody, or accept the choice."""

@@ -1,14 +1,28 @@
 """The screen of a form's open step: remark, progress, the step's own part, and navigation."""
 
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.forms.context import Filling
-from handlers.forms.form import CONFIRM, LEAVING, PREVIEW, RESUMING, SETTINGS, Field, Picture, View
-from handlers.forms.lists import Switch
+from handlers.forms.form import (
+    CHANGES,
+    CONFIRM,
+    LEAVING,
+    PREVIEW,
+    RESUMING,
+    SETTINGS,
+    Ending,
+    Field,
+    Picture,
+    View,
+)
+from handlers.forms.lists import Switch, paged_rows
 from handlers.ui.buttons import Row, keyboard, pairs
+from handlers.ui.pages import PAGE
 from handlers.ui.texts import Markup
 
 
@@ -35,6 +49,8 @@ async def _view(form: Filling) -> View:
         case step if step == PREVIEW:
             view: View = await form.call(form.form.preview)
             return view
+        case step if step == CHANGES:
+            return _changes(form)
         case step if step == CONFIRM and form.form.confirm is not None:
             asked: View = await form.call(form.form.confirm)
             return asked
@@ -79,10 +95,50 @@ def _ways_out(form: Filling, asked: Field, view: View, *, given: bool) -> list[R
     return [*rows, [*ways, leave_button(form)]]
 
 
+def edit_rows(form: Filling, but: Container[str] = ()) -> list[Row]:
+    """Return a preview's buttons that lead to the fields, two a row."""
+    names = (one.name for one in form.asked if one.name not in but)
+    return pairs(form.goes(form.label(f"edit-{name}"), name) for name in names)
+
+
+def unchanged(at: Callable[[Any, str], Ending]) -> Callable[..., Awaitable[Ending]]:
+    """Return what ends a form without a result; `at` returns its ending with the words."""
+
+    async def discard(form: Filling) -> Ending:
+        return at(form, form.t("wizard-unchanged"))
+
+    return discard
+
+
 def leave_button(form: Filling) -> InlineKeyboardButton:
     """Return the button that leaves the form without a result."""
     key = "wizard-leave" if form.subject is None else "wizard-stay"
     return form.button(form.t.plain(key), "leave")
+
+
+def preview_rows(form: Filling, acts: list[Row]) -> list[Row]:
+    """Return the buttons of a preview: `acts`, a way to each field, and the way out.
+
+    Fields that do not fit beside the acts have a list of their own.
+    """
+    ways = _ways_to_fields(form)
+    if sum(map(len, acts)) + len(ways) > PAGE:
+        ways = [form.goes(form.t.plain("wizard-changes"), CHANGES)]
+    return [*acts, *pairs(ways), [leave_button(form)]]
+
+
+def _ways_to_fields(form: Filling) -> Row:
+    """Return a button for each part to which only the preview leads, then for each field."""
+    parts = [one for one in form.form.parts if one.parent == PREVIEW and form.has(one)]
+    key = f"{form.form.lists}-change"
+    return [form.goes(form.t.plain(f"{key}-{one.key}"), one.name) for one in (*parts, *form.asked)]
+
+
+def _changes(form: Filling) -> View:
+    """List the fields that can be changed."""
+    rows = paged_rows(form, _ways_to_fields(form), width=2)
+    back = form.goes(form.t.plain("button-back"), PREVIEW)
+    return View(form.t("wizard-changes-which"), [*rows, [back]])
 
 
 def _settings(form: Filling, group: str) -> View:

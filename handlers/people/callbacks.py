@@ -177,8 +177,9 @@ class HandoverTakeBackButton(CallbackData, prefix="leadback"):
 
 
 class HandoverAnswerButton(CallbackData, prefix="leadto"):
-    """Accept the leadership, or decline it."""
+    """Accept the leadership, or decline it; `offer` is the offer's number."""
 
+    offer: Id
     accepted: bool
 
 
@@ -227,7 +228,7 @@ class SuccessorsButton(CallbackData, prefix="orglead"):
 
 
 class SuccessorButton(CallbackData, prefix="orgnew"):
-    """Ask for the reason why this person replaces the leader."""
+    """Open the form in which this person replaces the leader."""
 
     organisation_id: Id
     member_id: Id

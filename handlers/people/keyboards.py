@@ -1,6 +1,6 @@
 """Keyboards of a person's settings."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import timedelta
 
 from aiogram.types import InlineKeyboardMarkup
@@ -16,6 +16,7 @@ from handlers.people.callbacks import (
 )
 from handlers.ui.buttons import button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
+from handlers.ui.pages import Page
 from handlers.ui.texts import Texts
 
 
@@ -31,10 +32,12 @@ def settings(member: Member, t: Texts, *, consented: bool = True) -> InlineKeybo
     return keyboard([own if consented and member.organisation is not None else [], *rows])
 
 
-def zones(t: Texts, choices: Iterable[tuple[str, str]]) -> InlineKeyboardMarkup:
-    """Return a button for each zone: (IANA name, text)."""
-    rows = [[button(words, ZoneButton(zone=name))] for name, words in choices]
-    return keyboard([*rows, [button(t.plain("button-back"), _settings("home"))]])
+def zones(t: Texts, page: Page[tuple[str, str]]) -> InlineKeyboardMarkup:
+    """Return a button for each zone of one of the two pages: (IANA name, text)."""
+    rows = [[button(words, ZoneButton(zone=name))] for name, words in page.items]
+    key, screen = ("button-earlier", "zone") if page.number else ("button-later", "zone_more")
+    turn = [button(t.plain(key), _settings(screen))] if page.count > 1 else []
+    return keyboard([*rows, turn, [button(t.plain("button-back"), _settings("home"))]])
 
 
 def leads(t: Texts, chosen: Collection[timedelta] | None) -> InlineKeyboardMarkup:

@@ -11,10 +11,9 @@ from bot.domain.people.rebindings import ConfirmedLetter, RebindingId, ReboundLe
 from bot.domain.people.roles import MenuLetter, RolesLetter
 from handlers.people.callbacks import RebindingButton
 from handlers.people.reachability import NAME_LIMIT
-from handlers.people.tour import TourButton
 from handlers.ui import keyboards
 from handlers.ui.buttons import keyboard
-from handlers.ui.callbacks import ReachabilityButton
+from handlers.ui.callbacks import ReachabilityButton, TourButton
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts

@@ -18,6 +18,7 @@ from handlers.ui.callbacks import LanguageButton, SettingsButton
 from handlers.ui.commands import CommandMenu
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import languages as languages_keyboard
+from handlers.ui.pages import page_of
 from handlers.ui.routes import Access, Routes, on
 from handlers.ui.texts import AllTexts, Texts
 from handlers.ui.welcome import AllianceInfo, joined
@@ -57,9 +58,18 @@ async def languages(query: CallbackQuery, t: Texts) -> None:
 
 async def zones(query: CallbackQuery, t: Texts) -> None:
     """Offer the zones, the alliance's own first."""
+    await _show_zones(query, t, 0)
+
+
+async def more_zones(query: CallbackQuery, t: Texts) -> None:
+    """Offer the zones that do not fit on the first page."""
+    await _show_zones(query, t, 1)
+
+
+async def _show_zones(query: CallbackQuery, t: Texts, wanted: int) -> None:
     names = dict.fromkeys([t.zone.key, *ZONES])
-    choices = [(name, t.zone_name(ZoneInfo(name))) for name in names]
-    await show(query, t("choose-zone"), keyboards.zones(t, choices))
+    page = page_of([(name, t.zone_name(ZoneInfo(name))) for name in names], wanted)
+    await show(query, t("choose-zone"), keyboards.zones(t, page))
 
 
 async def leads(query: CallbackQuery, member: Member, t: Texts) -> None:
@@ -186,6 +196,7 @@ SETTINGS_ROUTES = Routes(
     buttons={
         on(SettingsButton, screen="language"): languages,
         on(SettingsButton, screen="zone"): zones,
+        on(SettingsButton, screen="zone_more"): more_zones,
         on(SettingsButton, screen="leads"): leads,
         on(LanguageButton, joining=False): choose_language,
         ZoneButton: choose_zone,

@@ -3,16 +3,19 @@
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.people.affairs import OwnOrganisation
-from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId
+from bot.domain.people.members import Member, Organisation, OrganisationId
+from bot.domain.people.refusals import ColleagueNotFound
 from bot.services.people.handovers import Handovers
 from bot.services.people.memberships import Memberships
 from bot.services.prompts import Prompt, Prompts
+from handlers.forms.opener import Forms, with_forms
 from handlers.people.callbacks import (
     OrganisationCardButton,
     RecordLeaveButton,
     SuccessorButton,
     SuccessorsButton,
 )
+from handlers.people.forms.replacing import REPLACEMENT, Replacement
 from handlers.people.own import NAME_LIMIT, colleague_line
 from handlers.ui.buttons import button, keyboard, lines, listed, short
 from handlers.ui.callbacks import ExcludeButton, OrganisationsButton, QueueButton
@@ -22,7 +25,7 @@ from handlers.ui.pages import PAGE, page_of
 from handlers.ui.routes import Data, Routes, on
 from handlers.ui.texts import Texts
 
-FIND, REASON, PAPER = "organisations", "lost-leader", "leaving-paper"
+FIND, PAPER = "organisations", "leaving-paper"
 
 
 async def list_organisations(
@@ -114,43 +117,19 @@ async def list_successors(
     await show(query, "\n".join(words), keyboard([*rows, back]))
 
 
-async def ask_for_reason(
+async def choose_successor(
     query: CallbackQuery,
     callback_data: SuccessorButton,
     member: Member,
     handovers: Handovers,
-    prompts: Prompts,
-    t: Texts,
+    forms: Forms,
 ) -> None:
-    """Say what changes, and ask for the reason, which does it."""
+    """Open the form that asks for the reason."""
     own = await handovers.look(member.id, OrganisationId(callback_data.organisation_id))
-    whom = next((one for one in own.people if one.id == callback_data.member_id), None)
-    if whom is not None and member.telegram_id is not None:
-        await prompts.ask(member.telegram_id, Prompt(REASON, own.organisation.id, f"{whom.id}"))
-    words = t(
-        "organisation-reason",
-        name="" if whom is None else whom.name,
-        organisation=own.organisation.display_name,
-        known=whom is not None,
-    )
-    await show(query, words, keyboard([[_to_card(t.plain("button-back"), own.organisation.id)]]))
-
-
-async def replace_leader(
-    message: Message,
-    member: Member,
-    prompt: Prompt,
-    handovers: Handovers,
-    prompts: Prompts,
-    t: Texts,
-) -> None:
-    """Replace the leader for the typed reason."""
-    house, successor = OrganisationId(prompt.subject), MemberId(int(prompt.about))
-    own = await handovers.replace(member.id, house, successor, message.text or "")
-    if member.telegram_id is not None:
-        await prompts.forget(member.telegram_id)
-    words, below = _card(own, t)
-    await message.answer(f"{t('organisation-replaced')}\n\n{words}", reply_markup=below)
+    if callback_data.member_id not in {one.id for one in own.people}:
+        raise ColleagueNotFound
+    draft = Replacement(successor=callback_data.member_id)
+    await forms.open_for(query, REPLACEMENT, own.organisation.id, draft)
 
 
 async def ask_to_record(
@@ -204,20 +183,22 @@ async def record_leave(
     await message.answer(words, reply_markup=keyboard([[back]]))
 
 
-def _require_presiding(data: Data) -> None:
+def _prepare(data: Data) -> None:
+    """Refuse people who do not preside; add `forms`."""
     member: Member = data["member"]
     member.require_presiding()
+    with_forms(data)
 
 
 ROUTES = Routes(
-    prepare=_require_presiding,
+    prepare=_prepare,
     buttons={
         OrganisationsButton: list_organisations,
         OrganisationCardButton: open_organisation,
         SuccessorsButton: list_successors,
-        SuccessorButton: ask_for_reason,
+        SuccessorButton: choose_successor,
         on(RecordLeaveButton, sure=False): ask_to_record,
         on(RecordLeaveButton, sure=True): ask_for_paper,
     },
-    questions={FIND: find, REASON: replace_leader, PAPER: record_leave},
+    questions={FIND: find, PAPER: record_leave},
 )

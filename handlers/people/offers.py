@@ -20,8 +20,11 @@ def render_offer(letter: OfferLetter, t: Texts, _sight: Sight) -> Rendered:
     words = t(
         "leadership-offered", leader=letter.leader, organisation=letter.organisation, until=until
     )
-    yes = t.button("button-leadership-accept", HandoverAnswerButton(accepted=True), "success")
-    no = t.button("button-leadership-decline", HandoverAnswerButton(accepted=False))
+    offer = letter.handover.number
+    accept = HandoverAnswerButton(offer=offer, accepted=True)
+    decline = HandoverAnswerButton(offer=offer, accepted=False)
+    yes = t.button("button-leadership-accept", accept, "success")
+    no = t.button("button-leadership-decline", decline)
     return Rendered(words, keyboard([[yes], [no]]))
 
 

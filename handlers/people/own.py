@@ -1,16 +1,14 @@
-"""/me → «Моя организация»: its people, its leadership, leaving it and the alliance."""
+"""/me → «Моя организация»: its people, leaving it and the alliance."""
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.people.affairs import OwnOrganisation
 from bot.domain.people.handovers import VALID_FOR, Office
 from bot.domain.people.members import Member, Role
-from bot.services.people.handovers import Handovers
 from bot.services.people.memberships import Memberships
 from bot.services.people.own import OwnOrganisations
 from handlers.people.callbacks import (
     ColleagueButton,
-    HandoverAnswerButton,
     HandoverTakeBackButton,
     LeaveAllianceButton,
     NewColleagueButton,
@@ -18,7 +16,7 @@ from handlers.people.callbacks import (
     QuitOrganisationButton,
 )
 from handlers.ui.buttons import button, keyboard, short, turning
-from handlers.ui.callbacks import SettingsButton
+from handlers.ui.callbacks import HandoverListButton, SettingsButton
 from handlers.ui.edits import show
 from handlers.ui.lengths import clipped
 from handlers.ui.pages import Page, page_of
@@ -87,13 +85,16 @@ def _own_keyboard(own: OwnOrganisation, page: Page[Member], t: Texts) -> InlineK
         quits = [t.button("button-own-quit", QuitOrganisationButton())]
         return keyboard([turns, quits, back])
     people = [[_to_colleague(one)] for one in page.items if one.id != own.viewer.id]
-    take_back = [t.button("button-own-take-back", HandoverTakeBackButton())]
+    offered = [
+        [t.button("button-handover-list", HandoverListButton())],
+        [t.button("button-own-take-back", HandoverTakeBackButton())],
+    ]
     return keyboard(
         [
             *people,
             turns,
             [t.button("button-own-new", NewColleagueButton())],
-            take_back if own.handover is not None else [],
+            *(offered if own.handover is not None else []),
             [t.button("button-own-leave", LeaveAllianceButton())],
             back,
         ]
@@ -104,34 +105,14 @@ def _to_colleague(member: Member) -> InlineKeyboardButton:
     return button(short(member.name), ColleagueButton(member_id=member.id))
 
 
-# --- leadership, leaving --------------------------------------------------------------------------
-
-
-async def take_back(query: CallbackQuery, member: Member, handovers: Handovers, t: Texts) -> None:
-    """Take the offer of leadership back."""
-    await show(query, *own_screen(await handovers.take_back(member.id), 0, t))
-
-
-async def answer_offer(
-    query: CallbackQuery,
-    callback_data: HandoverAnswerButton,
-    member: Member,
-    handovers: Handovers,
-    t: Texts,
-) -> None:
-    """Accept or decline the leadership."""
-    accepted = callback_data.accepted
-    own = await handovers.answer(member.id, accepted=accepted)
-    words = t("own-answered", accepted=accepted, organisation=own.organisation.display_name)
-    to_own = t.button("button-me-own", OwnOrganisationButton())
-    await show(query, words, keyboard([[to_own]]))
+# --- leaving --------------------------------------------------------------------------------------
 
 
 async def ask_to_quit(
     query: CallbackQuery, member: Member, own_organisations: OwnOrganisations, t: Texts
 ) -> None:
-    """Say what ends with leaving the organisation, and ask once more."""
-    own = await own_organisations.look(member.id)
+    """Say what ends with leaving the organisation, and ask once more; refuse its leader."""
+    own = await own_organisations.about_to_leave(member.id)
     words = t("own-quit", organisation=own.organisation.display_name, stays=bool(member.roles))
     yes = t.button("button-own-quit-sure", QuitOrganisationButton(sure=True), "danger")
     back = t.button("button-back", OwnOrganisationButton())
@@ -179,8 +160,6 @@ async def leave_alliance(
 ROUTES = Routes(
     buttons={
         OwnOrganisationButton: open_own,
-        HandoverTakeBackButton: take_back,
-        HandoverAnswerButton: answer_offer,
         on(QuitOrganisationButton, sure=False): ask_to_quit,
         on(QuitOrganisationButton, sure=True): quit_organisation,
         on(LeaveAllianceButton, asked=2): leave_alliance,

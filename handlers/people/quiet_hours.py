@@ -1,5 +1,6 @@
 """A person's quiet hours: the alliance's, their own, or none."""
 
+from collections.abc import Sequence
 from datetime import time
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
@@ -9,7 +10,7 @@ from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import ButtonTooOld
 from bot.services.people.members import Members
 from handlers.people.callbacks import QuietButton, QuietHoursButton
-from handlers.ui.buttons import Row, button, keyboard
+from handlers.ui.buttons import Row, button, keyboard, pairs
 from handlers.ui.callbacks import SettingsButton
 from handlers.ui.edits import show
 from handlers.ui.routes import Routes, on
@@ -17,7 +18,10 @@ from handlers.ui.texts import Texts
 
 STARTS = (18, 19, 20, 21, 22, 23, 0, 1)
 ENDS = (5, 6, 7, 8, 9, 10, 11, 12)
-"""Full hours that the screen offers; no start is also an end."""
+"""Full hours that are offered; no start is also an end."""
+
+SPANS = ((21, 8), (22, 8), (22, 9), (23, 9))
+"""Hours that are offered at once."""
 
 FIRST = QuietHours(time(22), time(9))
 """What the screen shows first for people without quiet hours."""
@@ -35,6 +39,28 @@ def quiet_hours_words(member: Member, t: Texts) -> str:
 async def quiet_hours(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
     """Show the present hours and the others."""
     await _show(query, member, members, t)
+
+
+async def starts(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Offer hours at which they start."""
+    base = _base(member, members)
+    spans = [(hour, base.end.hour) for hour in STARTS]
+    buttons = [_hour("quiet-from", start, (start, end), member, t) for start, end in spans]
+    await show(query, t("choose-quiet-start"), keyboard([*_rows(buttons), [_back("quiet", t)]]))
+
+
+async def ends(query: CallbackQuery, member: Member, members: Members, t: Texts) -> None:
+    """Offer hours at which they end."""
+    base = _base(member, members)
+    spans = [(base.start.hour, hour) for hour in ENDS]
+    buttons = [_hour("quiet-until", end, (start, end), member, t) for start, end in spans]
+    await show(query, t("choose-quiet-end"), keyboard([*_rows(buttons), [_back("quiet", t)]]))
+
+
+def _base(member: Member, members: Members) -> QuietHours:
+    """Return the hours of which one end is about to be chosen."""
+    own = member.quiet_hours
+    return own[0] if own else members.usual_quiet_hours or FIRST
 
 
 async def choose_hours(
@@ -63,31 +89,49 @@ async def _show(query: CallbackQuery, member: Member, members: Members, t: Texts
     usual = members.usual_quiet_hours
     known = _span(usual, t) if usual else t.plain("quiet-none")
     words = t("choose-quiet", quiet=quiet_hours_words(member, t), usual=known)
-    await show(query, words, _keyboard(member, usual, t))
+    await show(query, words, _keyboard(member, t))
 
 
-def _keyboard(member: Member, usual: QuietHours | None, t: Texts) -> InlineKeyboardMarkup:
+def _keyboard(member: Member, t: Texts) -> InlineKeyboardMarkup:
     own = member.quiet_hours
-    chosen = own[0] if own else None
-    base = chosen or usual or FIRST
-    starts = [_hour("quiet-from", hour, (hour, base.end.hour), chosen, t) for hour in STARTS]
-    ends = [_hour("quiet-until", hour, (base.start.hour, hour), chosen, t) for hour in ENDS]
     return keyboard(
         [
             [_choice("button-quiet-usual", own is None, t, usual=True)],
-            *_rows(starts),
-            *_rows(ends),
+            *pairs(_spanned(span, member, t) for span in SPANS),
+            [_end("start", own, t), _end("end", own, t)],
             [_choice("button-quiet-none", own == (), t, usual=False)],
-            [t.button("button-back", SettingsButton(screen="home"))],
+            [_back("home", t)],
         ]
     )
 
 
+def _spanned(span: tuple[int, int], member: Member, t: Texts) -> InlineKeyboardButton:
+    """Return the button that chooses both ends, marked if these are the present ones."""
+    start, end = span
+    hours = QuietHours(time(start), time(end))
+    words = t.plain(
+        "button-quiet-span", hours=_span(hours, t), chosen=member.quiet_hours == (hours,)
+    )
+    return button(words, QuietHoursButton(start=start, end=end))
+
+
+def _end(name: str, own: Sequence[QuietHours] | None, t: Texts) -> InlineKeyboardButton:
+    """Return the button that leads to the hours of one end, with the present one if it is own."""
+    hour = f"{getattr(own[0], name):%H:%M}" if own else ""
+    data = SettingsButton(screen=f"quiet_{name}")
+    return t.button(f"button-quiet-{name}", data, chosen=bool(own), hour=hour)
+
+
+def _back(screen: str, t: Texts) -> InlineKeyboardButton:
+    return t.button("button-back", SettingsButton(screen=screen))
+
+
 def _hour(
-    key: str, hour: int, span: tuple[int, int], chosen: QuietHours | None, t: Texts
+    key: str, hour: int, span: tuple[int, int], member: Member, t: Texts
 ) -> InlineKeyboardButton:
     """Return the button of an hour, marked if it is the present one."""
     start, end = span
+    chosen = member.quiet_hours[0] if member.quiet_hours else None
     in_force = chosen is not None and (chosen.start, chosen.end) == (time(start), time(end))
     words = t.plain(key, hour=f"{hour:02}:00", chosen=in_force)
     return button(words, QuietHoursButton(start=start, end=end))
@@ -109,6 +153,8 @@ def _span(hours: QuietHours, t: Texts) -> str:
 ROUTES = Routes(
     buttons={
         on(SettingsButton, screen="quiet"): quiet_hours,
+        on(SettingsButton, screen="quiet_start"): starts,
+        on(SettingsButton, screen="quiet_end"): ends,
         QuietHoursButton: choose_hours,
         QuietButton: choose,
     }

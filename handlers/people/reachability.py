@@ -162,7 +162,7 @@ async def invite(
     copy = InlineKeyboardButton(
         text=t.plain("button-reach-copy"), copy_text=CopyTextButton(text=link)
     )
-    below = keyboard([[copy], [_invite(invited.person.member, "button-reach-anew", t)]])
+    below = keyboard([[copy], [_invite(invited.person.member, "button-reach-again", t)]])
     await query.message.answer_photo(picture, caption=caption, reply_markup=below)
 
 

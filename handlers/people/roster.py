@@ -23,6 +23,7 @@ from handlers.people.callbacks import (
 from handlers.people.forms.adding import NEWCOMER
 from handlers.people.forms.correcting import CORRECTION, draft_of
 from handlers.people.forms.granting import GRANT
+from handlers.people.forms.replacing import REPLACEMENT
 from handlers.ui.administrators import require_administrator
 from handlers.ui.buttons import button, keyboard, short
 from handlers.ui.callbacks import AdminButton, FindPersonToManageButton
@@ -204,4 +205,4 @@ ROUTES = Routes(
     },
     questions={FIND: find},
 )
-FORMS = (GRANT, NEWCOMER, CORRECTION)
+FORMS = (GRANT, NEWCOMER, CORRECTION, REPLACEMENT)

@@ -1,25 +1,15 @@
 """«Три шага»: what a new organiser does first, in one message that turns its pages."""
 
-from typing import Annotated
-
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
-from pydantic import Field
 
 from bot.domain.people.members import Member
 from handlers.ui.buttons import keyboard
+from handlers.ui.callbacks import TOUR_STEPS, ManageButton, TourButton
 from handlers.ui.edits import show
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Markup, Texts
 
 STEPS = ("event", "answers", "announcement")
-OVER = len(STEPS)
-
-
-class TourButton(CallbackData, prefix="tour"):
-    """Show a step, from 0; the number after the last one ends the tour."""
-
-    step: Annotated[int, Field(ge=0, le=OVER)] = 0
 
 
 async def begin(message: Message, member: Member, t: Texts) -> None:
@@ -36,14 +26,14 @@ async def turn(query: CallbackQuery, callback_data: TourButton, member: Member, 
 
 
 def _screen(step: int, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
-    if step == OVER:
-        return t("tour-over"), keyboard([])
-    head = t("tour-step", number=step + 1, count=OVER)
+    if step == TOUR_STEPS:
+        return t("tour-over"), keyboard([[t.button("wizard-to-list", ManageButton())]])
+    head = t("tour-step", number=step + 1, count=TOUR_STEPS)
     words = Markup("\n\n".join([head, t(f"tour-{STEPS[step]}")]))
     before = [t.button("button-back", TourButton(step=step - 1))] if step else []
-    last = step + 1 == OVER
+    last = step + 1 == TOUR_STEPS
     ahead = t.button("button-tour-done" if last else "button-later", TourButton(step=step + 1))
-    skip = [] if last else [[t.button("button-tour-skip", TourButton(step=OVER))]]
+    skip = [] if last else [[t.button("button-tour-skip", TourButton(step=TOUR_STEPS))]]
     return words, keyboard([[*before, ahead], *skip])
 
 

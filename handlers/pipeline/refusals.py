@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message, Update, User
 
 from bot.delivery.turns import TurnedAway
 from bot.domain.people.members import TelegramId
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotMember, Refusal
 from bot.ports import StorageUnavailable
 from bot.services.people.members import Members
 from handlers.pipeline.connections import ConnectionFailed
@@ -28,6 +28,7 @@ from handlers.ui.lengths import clipped
 from handlers.ui.refusals import ALERT_LIMIT, StaleButton, refusal_words
 from handlers.ui.routes import Data
 from handlers.ui.texts import AllTexts, Texts
+from handlers.ui.welcome import AllianceInfo
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +48,8 @@ class Refusals:
         try:
             await handler(update, data)
         except Refusal as refusal:
-            await _answer(update, refusal_words(refusal, self._words(data)))
+            t = self._words(data)
+            await _answer(update, words_for(refusal, data.get("alliance"), t))
         except StaleButton:
             await _answer(update, self._words(data).plain("stale-button"))
         except StorageUnavailable as error:
@@ -76,6 +78,13 @@ class Refusals:
         """Return the person's texts; the default ones if it failed before they were known."""
         t: Texts | None = data.get("t")
         return t or self._texts.for_language(None)
+
+
+def words_for(refusal: Refusal, alliance: AllianceInfo | None, t: Texts) -> str:
+    """Return the words of a refusal; strangers also read whom to ask, if anybody is named."""
+    if isinstance(refusal, NotMember) and alliance is not None and alliance.contact:
+        return t.plain("not-member-contact", contact=alliance.contact)
+    return refusal_words(refusal, t)
 
 
 def _log_id() -> str:

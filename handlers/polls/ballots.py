@@ -138,6 +138,27 @@ async def _show_poll(
     await put(query, cards.poll_card(card, t), keyboards.poll_card(card, t))
 
 
+async def _open_ballot(
+    query: CallbackQuery,
+    button: BallotButton | MarkButton | ReviewButton,
+    member: Member,
+    ballots: Ballots,
+    t: Texts,
+) -> tuple[PollCard, MyBallot] | None:
+    """Return the poll and the ballot that a button is of; None once it cannot be cast any more.
+
+    The message then shows the poll's card.
+    """
+    poll = PollId(button.poll_id)
+    card = await ballots.leave(member.id, poll, tapped(query))
+    ballot = mine(card, button.voter_id)
+    if card.is_castable(ballot):
+        return card, ballot
+    await acknowledge(query)
+    await _show_poll(query, poll, member, ballots, t)
+    return None
+
+
 async def fill_in(
     query: CallbackQuery,
     callback_data: BallotButton,
@@ -148,13 +169,10 @@ async def fill_in(
 ) -> None:
     """Open the ballot, filled in as far as the button says."""
     half_filled.forget(tapped(query))
-    poll = PollId(callback_data.poll_id)
-    card = await ballots.leave(member.id, poll, tapped(query))
-    ballot = mine(card, callback_data.voter_id)
-    if not card.is_castable(ballot):
-        await acknowledge(query)
-        await _show_poll(query, poll, member, ballots, t)
+    opened = await _open_ballot(query, callback_data, member, ballots, t)
+    if opened is None:
         return
+    card, ballot = opened
     marks, part = read_marks(card.poll, callback_data.marks), callback_data.part
     keyboard = keyboards.ballot_card(card, ballot, marks, part, t)
     await show(query, cards.ballot_card(card, ballot, marks, t, part=part), keyboard)
@@ -175,19 +193,16 @@ async def mark(
     if member is None:
         raise NotMember
     member.require_joined()
-    poll = PollId(callback_data.poll_id)
-    card = await ballots.leave(member.id, poll, tapped(query))
-    ballot = mine(card, callback_data.voter_id)
-    if not card.is_castable(ballot):
-        await acknowledge(query)
-        await _show_poll(query, poll, member, ballots, t)
+    opened = await _open_ballot(query, callback_data, member, ballots, t)
+    if opened is None:
         return
+    card, ballot = opened
     before = after_taps(card.poll, filled.base, filled.taps[: number - 1])
     marks = after_tap(card.poll, before, callback_data.tap)
     said = None if marks == before else marked_words(card.poll, marks, t)
     await acknowledge(query, said)
     if filled.cast:  # by a later tap that was quicker, and with this mark
-        await _show_poll(query, poll, member, ballots, t)
+        await _show_poll(query, card.poll.id, member, ballots, t)
     else:
         await _show_marked(query, card, ballot, filled, number, t)
 
@@ -221,14 +236,11 @@ async def review(
     t: Texts,
 ) -> None:
     """Ask for confirmation before a secret ballot is cast; refuse an incomplete one."""
-    poll = PollId(callback_data.poll_id)
-    card = await ballots.leave(member.id, poll, tapped(query))
-    ballot = mine(card, callback_data.voter_id)
-    if not card.is_castable(ballot):
-        await acknowledge(query)
-        await _show_poll(query, poll, member, ballots, t)
+    opened = await _open_ballot(query, callback_data, member, ballots, t)
+    if opened is None:
         return
-    filled = half_filled.find(tapped(query), poll, ballot.voter)
+    card, ballot = opened
+    filled = half_filled.find(tapped(query), card.poll.id, ballot.voter)
     marks = read_marks(card.poll, callback_data.marks)
     if filled is not None:
         marks = after_taps(card.poll, filled.base, filled.taps)

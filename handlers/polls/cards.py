@@ -1,15 +1,16 @@
 """How a poll looks: what is asked, by which rules, one's own ballots, what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.cards import MyBallot, PollCard
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import PollKind, PollPlan
 from bot.domain.polls.polls import Closing, Poll, PollState
 from bot.domain.polls.tallies import Explanation, explain
 from handlers.polls.ballot_forms import form_words
 from handlers.polls.marks import Marks
-from handlers.polls.omissions import omission_words
 from handlers.polls.own_ballots import ballot_paragraphs, ballot_words, is_named, said_words
 from handlers.polls.results import is_single, results
 from handlers.ui.lengths import MESSAGE_LIMIT, clipped, length
@@ -17,6 +18,8 @@ from handlers.ui.texts import Markup, Texts
 from handlers.ui.voting_rules import clauses, question_words, rule_words
 
 REVIEWED_LENGTH, REASON_LENGTH = 2000, 300
+NAMED, NAME_LENGTH = 3, 40
+CLAUSE_LENGTH, OMISSION_LENGTH = 80, 120
 GAP = 2  # characters between two paragraphs
 
 
@@ -152,6 +155,29 @@ def _terms(card: PollCard, t: Texts, *, brief: bool, dated: bool) -> str:
 def _omitted(card: PollCard, t: Texts) -> str:
     second = card.poll.run_off_of is not None
     return omission_words(card.omitted, card.poll.omission, t, second_round=second)
+
+
+def omission_words(
+    names: Sequence[str], omission: Omission | None, t: Texts, *, second_round: bool = False
+) -> str:
+    """Return who has no ballot, by which clause and reason; empty if all have one."""
+    if not names:
+        return ""
+    shown = "; ".join(clipped(name, NAME_LENGTH) for name in names[:NAMED])
+    said = t(
+        "poll-omitted",
+        count=len(names),
+        names=shown,
+        more=max(0, len(names) - NAMED),
+        round=second_round,
+    )
+    if omission is None:
+        return said
+    clause, reason = (
+        clipped(omission.clause, CLAUSE_LENGTH),
+        clipped(omission.reason, OMISSION_LENGTH),
+    )
+    return f"{said} {t('poll-omission', clause=clause, reason=reason)}"
 
 
 def _rules(plan: PollPlan, explained: Explanation, t: Texts) -> list[str]:

@@ -166,12 +166,15 @@ def _base(poll: Poll, result: Result) -> str:
 
 
 def _seats(card: PollCard, result: Result, t: Texts) -> str:
-    """Return how a tie was settled, or that it was not; and the vacant seats."""
+    """Return how a tie was settled, or not; the vacant seats; and who has none after all."""
     lines = []
     if result.tie is not None:
         lines.append(_tie(card, result.tie, t))
     if result.vacant and result.quorum.holds:
         lines.append(t("poll-vacant", vacant=result.vacant))
+    if card.absent:
+        absent = names(card.poll, card.absent, t)
+        lines.append(t("poll-absent", names=absent, count=len(card.absent)))
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Group
+from bot.domain.people.handovers import EVERY_ITEM
 from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
 
 
@@ -29,8 +30,21 @@ class ManageButton(CallbackData, prefix="manage"):
     page: PageNumber = 0
 
 
+TOUR_STEPS = 3
+
+
+class TourButton(CallbackData, prefix="tour"):
+    """A step of «Три шага», from 0; the number after the last one ends them."""
+
+    step: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
+
+
 class SettingsButton(CallbackData, prefix="me"):
-    """A screen of /me: `home`, `language`, `zone`, `leads`, `kinds`, `quiet`, `data`, `erase`."""
+    """A screen of /me.
+
+    `home`, `language`, `zone`, `zone_more`, `leads`, `kinds`, `quiet`, `quiet_start`, `quiet_end`,
+    `data`, `erase`.
+    """
 
     screen: str
 
@@ -53,6 +67,12 @@ class GuestConsentButton(CallbackData, prefix="gconsent"):
 
     version: Id
     code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
+
+
+class HandoverListButton(CallbackData, prefix="handlist"):
+    """What a leader hands over; `ticked` are the bits of what is done already."""
+
+    ticked: Annotated[int, Field(ge=0, le=EVERY_ITEM)] = 0
 
 
 class AnnounceButton(CallbackData, prefix="announce"):

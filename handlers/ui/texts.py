@@ -126,26 +126,26 @@ class Texts:
 
     def moment(self, moment: datetime) -> str:
         """Return e.g. «суббота, 5 декабря, 18:30»; with the year if it is another one."""
-        local = moment.astimezone(self.zone)
-        pattern = f"EEEE, d MMMM{self._year(local)}, HH:mm"
-        return _moment(local.replace(tzinfo=None), pattern, self._locale)
+        return self._dated(moment, "EEEE, d MMMM", ", HH:mm")
 
     def until(self, moment: datetime) -> str:
         """Return a time as it follows «до», e.g. «субботы, 5 декабря, 18:30»."""
+        weekday = WEEKDAYS[moment.astimezone(self.zone).weekday()]
+        rest = self._dated(moment, "d MMMM", ", HH:mm")
+        return self.plain("moment-until", weekday=weekday, rest=rest)
+
+    def _dated(self, moment: datetime, day: str, time: str = "") -> str:
         local = moment.astimezone(self.zone)
-        pattern = f"d MMMM{self._year(local)}, HH:mm"
-        rest = _moment(local.replace(tzinfo=None), pattern, self._locale)
-        return self.plain("moment-until", weekday=WEEKDAYS[local.weekday()], rest=rest)
+        pattern = f"{day}{self._year(local)}{time}"
+        return _moment(local.replace(tzinfo=None), pattern, self._locale)
 
     def day_short(self, moment: datetime) -> str:
         """Return a day in the form for a list's buttons, e.g. «сб, 5 дек.»."""
-        local = moment.astimezone(self.zone)
-        return format_date(local.date(), f"EEE, d MMM{self._year(local)}", locale=self._locale)
+        return self._dated(moment, "EEE, d MMM")
 
     def day(self, moment: datetime) -> str:
         """Return e.g. «сб, 5 декабря»; with the year if it is another one."""
-        local = moment.astimezone(self.zone)
-        return format_date(local.date(), f"EEE, d MMMM{self._year(local)}", locale=self._locale)
+        return self._dated(moment, "EEE, d MMMM")
 
     def days(self, moments: Iterable[datetime]) -> str:
         """Return several days in short form, e.g. «5, 12 и 19 декабря; 2 января»."""
@@ -154,8 +154,7 @@ class Texts:
         return "; ".join(self._of_month(list(days)) for _, days in months)
 
     def _of_month(self, days: list[datetime]) -> str:
-        pattern = f"MMMM{self._year(days[0])}"
-        month = format_date(days[0].date(), pattern, locale=self._locale)
+        month = self._dated(days[0], "MMMM")
         return f"{self.listed([str(day.day) for day in days])} {month}"
 
     def _year(self, local: datetime) -> str:
@@ -205,6 +204,10 @@ class AllTexts:
         self._clock = clock
         self._texts: dict[str, Texts] = {}
 
+    def now(self) -> datetime:
+        """Return the present time, in UTC."""
+        return self._clock.now()
+
     def for_language(self, language: str | None) -> Texts:
         """Return the texts for an IETF tag such as `ru-RU`; an unknown one gets the default."""
         known = (language or "").split("-")[0].lower()
@@ -228,9 +231,8 @@ def _is_apart(value: Value) -> bool:
     the text when ours are replaced: it would be expanded too. The form of a time or a duration is
     chosen by the text.
     """
-    if isinstance(value, datetime | timedelta):
-        return True
-    return isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
+    long = isinstance(value, str) and (len(value) > SHORT or "\ue000" in value)
+    return long or isinstance(value, datetime | timedelta)
 
 
 def _in_form(form: str) -> Callable[[Any], Any]:

@@ -34,6 +34,14 @@ class Listener:
         """Register a handler for POST; before the start."""
         self._app.router.add_post(path, answer)
 
+    def on_stop(self, end: Callable[[], None]) -> None:
+        """Have `end` called before open requests are waited for; before the start."""
+
+        async def stopping(_: web.Application) -> None:
+            end()
+
+        self._app.on_shutdown.append(stopping)
+
     async def start(self) -> None:
         """Listen, unless it listens already; raise `ListenRefused` if that is not possible."""
         if self.addresses:

@@ -79,7 +79,7 @@ export class Actions {
     else this.sayToBot(`/start ${link.start}`);
   };
 
-  /** Opens a QR code's link as whoever holds the telephone. */
+  /** Opens a QR code's link as the person who holds the telephone. */
   scan = async (url) => {
     const person = await personBox(w.whoScans, this.app.people);
     if (person === null) return;

@@ -65,7 +65,7 @@ export class Chats {
   }
 
   #toggleMenu(wanted) {
-    const open = wanted && Boolean(this.person); // whoever was just chosen may not be here yet
+    const open = wanted && Boolean(this.person); // a person just chosen may not be here yet
     this.menu.hidden = !open;
     this.menuButton.setAttribute("aria-expanded", String(open));
     if (!open) return;

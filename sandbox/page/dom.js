@@ -61,7 +61,7 @@ const prints = new WeakMap();
  * @param {Element} parent
  * @param {Array} items
  * @param {{key: (item) => string|number, print: (item) => string, create: (item) => HTMLElement}} how
- *   `print` says what a child shows: a child is made anew only when its print differs.
+ *   `print` says what a child shows: a child is made again only when its print differs.
  */
 export function reconcile(parent, items, { key, print, create }) {
   const wanted = new Set(items.map((item) => String(key(item))));

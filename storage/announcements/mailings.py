@@ -123,7 +123,7 @@ class SqliteMailingStore(Store):
         return {MailingId(mailing): Halt(halt) for mailing, halt in rows}
 
     def save_halt(self, mailing: MailingId, halt: Halt | None) -> None:
-        """Save that a mailing is paused, stopped or resumed; its progress is shown anew."""
+        """Save that a mailing is paused, stopped or resumed; its progress is shown again."""
         self._db.execute("UPDATE mailings SET halt = ?, shown = NULL WHERE id = ?", (halt, mailing))
 
     def save_message(self, mailing: MailingId, message: MessageRef) -> None:

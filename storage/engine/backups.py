@@ -72,10 +72,7 @@ def restore(
     with InstanceLock(target):
         finish(target)
         with _explained(source, target), _unfinished(target) as unfinished:
-            with nullcontext(source) if opened is None else opened() as plain:
-                copy_pages(plain, unfinished, progress, source)
-            with closing(sqlite3.connect(unfinished)) as db:
-                _require_ours(db, source)
+            _copy(source, unfinished, progress, opened)
             loss = compare(source, unfinished, target, force=force)
             _note(unfinished, loss, target, now, tell)
             tombstones.keep(target)
@@ -83,6 +80,14 @@ def restore(
             kept = replace(target, unfinished, f"{now:%Y%m%dT%H%M%SZ}")
         prepare(target, now)
     return kept
+
+
+def _copy(source: Path, copy: Path, progress: Progress, opened: Opened | None) -> None:
+    """Copy a backup, decrypted if it is encrypted; refuse what is no database of this bot."""
+    with nullcontext(source) if opened is None else opened() as plain:
+        copy_pages(plain, copy, progress, source)
+    with closing(sqlite3.connect(copy)) as db:
+        _require_ours(db, source)
 
 
 def _note(copy: Path, loss: Loss, target: Path, now: datetime, tell: Tell | None) -> None:

@@ -38,20 +38,25 @@ class Database:
         self._connection = writer
         self._writer = Lane(writer, "BEGIN IMMEDIATE", self._written)
         self._reader = Lane(reader, "BEGIN", lambda _: None)
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: dict[str, list[Callable[[], None]]] = {"outbox": [], "entries": []}
         self._traces = True  # a crash may have left a log behind
         self._tombstones = False
 
     def on_notices(self, listener: Callable[[], None]) -> None:
         """Have `listener` called, on the loop, each time the outbox has durably grown."""
-        self._listeners.append(listener)
+        self._listeners["outbox"].append(listener)
+
+    def on_entries(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called, on the loop, each time the votes' chain has durably grown."""
+        self._listeners["entries"].append(listener)
 
     def _written(self, done: Stores) -> None:
         stores = (done.outcomes, done.secret_ballots, done.members)
         self._traces = self._traces or any(store.left_traces for store in stores)
         self._tombstones = self._tombstones or done.tombstones.grew
-        if done.outbox.grew:
-            for listener in self._listeners:
+        grew = {"outbox": done.outbox.grew, "entries": done.entries.grew}
+        for store, listeners in self._listeners.items():
+            for listener in listeners if grew[store] else ():
                 try:
                     listener()
                 except Exception:  # what was written is written: the writer goes on

@@ -17,9 +17,9 @@ def empty_log(db: sqlite3.Connection) -> bool:
     with personal data after an erasure.
     """
     if db.execute("SELECT EXISTS (SELECT 1 FROM poll_traces)").fetchone()[0]:
-        write_anew(db, SECRET, "DELETE FROM poll_traces")
+        rewrite(db, SECRET, "DELETE FROM poll_traces")
     for (table,) in db.execute("SELECT name FROM personal_traces").fetchall():
-        write_anew(db, [table], f"DELETE FROM personal_traces WHERE name = '{table}'")  # noqa: S608  a name
+        rewrite(db, [table], f"DELETE FROM personal_traces WHERE name = '{table}'")  # noqa: S608  a name
     (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
     db.execute("PRAGMA busy_timeout = 0")
     try:
@@ -29,7 +29,7 @@ def empty_log(db: sqlite3.Connection) -> bool:
     return not busy
 
 
-def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None:
+def rewrite(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None:
     """Rewrite tables, and record it by `done`: unused parts of pages keep remains.
 
     When a whole table is deleted at once, its pages are overwritten with zeros (`secure_delete`);
@@ -41,7 +41,7 @@ def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None
     try:
         db.execute("BEGIN IMMEDIATE")
         try:
-            _write_anew(db, tables)
+            _rewrite(db, tables)
             db.execute(done)
             db.execute("COMMIT")
         except BaseException:
@@ -52,7 +52,7 @@ def write_anew(db: sqlite3.Connection, tables: Sequence[str], done: str) -> None
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def _write_anew(db: sqlite3.Connection, tables: Sequence[str]) -> None:
+def _rewrite(db: sqlite3.Connection, tables: Sequence[str]) -> None:
     marks = ", ".join("?" * len(tables))
     triggers = db.execute(
         f"SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ({marks})",  # noqa: S608  marks
@@ -64,9 +64,9 @@ def _write_anew(db: sqlite3.Connection, tables: Sequence[str]) -> None:
         if table in INDEXES:
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608  a name
             continue
-        db.execute(f"CREATE TEMP TABLE anew AS SELECT * FROM main.{table}")  # noqa: S608  a name
+        db.execute(f"CREATE TEMP TABLE copied AS SELECT * FROM main.{table}")  # noqa: S608  a name
         db.execute(f"DELETE FROM main.{table}")  # noqa: S608  a name
-        db.execute(f"INSERT INTO main.{table} SELECT * FROM anew ORDER BY 1, 2")  # noqa: S608  a name
-        db.execute("DROP TABLE anew")
+        db.execute(f"INSERT INTO main.{table} SELECT * FROM copied ORDER BY 1, 2")  # noqa: S608  a name
+        db.execute("DROP TABLE copied")
     for _, sql in triggers:
         db.execute(sql)

@@ -1,9 +1,10 @@
-"""People as rows: how one is read, with the roles and what they imply."""
+"""People as rows: how one is read, with the roles and what they imply, and written."""
 
 from functools import lru_cache
 from typing import Any
 
-from bot.domain.people.members import Member, Role, effective
+from bot.domain.people.members import Member, Role, effective, folded
+from bot.domain.people.people import PersonDetails
 from storage.engine.times import durations, optional_hours, optional_moment
 
 SELECT = """
@@ -17,6 +18,14 @@ SELECT m.id, m.name, m.organisation_id, coalesce(nullif(o.short_name, ''), o.nam
        o.leader_id = m.id
   FROM members m
   LEFT JOIN organisations o ON o.id = m.organisation_id
+"""
+DETAILS = """
+SELECT m.name, m.position, m.phone, m.email, m.delegate, m.patronymic, m.document,
+       (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
+       o.leader_id = m.id
+  FROM members m
+  LEFT JOIN organisations o ON o.id = m.organisation_id
+ WHERE m.id = ?
 """
 
 
@@ -57,3 +66,24 @@ def held_roles(roles: str | None, leads: int | None) -> frozenset[Role]:
     """Return the roles of these names, and the leader's for whom an organisation `leads` is 1."""
     held = {Role(role) for role in roles.split(",")} if roles else set()
     return frozenset(held | {Role.LEADER}) if leads else frozenset(held)
+
+
+def details_from(row: tuple[Any, ...]) -> PersonDetails:
+    """Return what was entered of a person, from a row of `DETAILS`."""
+    name, position, phone, email, delegate, patronymic, document, roles, leads = row
+    held, votes = held_roles(roles, leads), bool(delegate)
+    return PersonDetails(name, position, phone, email, votes, held, patronymic, document)
+
+
+def values_of(person: PersonDetails) -> dict[str, str | bool]:
+    """Return what was entered of a person, by column; roles have a table of their own."""
+    return {
+        "name": person.name,
+        "folded_name": folded(person.name),
+        "position": person.position,
+        "phone": person.phone,
+        "email": person.email,
+        "delegate": person.delegate,
+        "patronymic": person.patronymic,
+        "document": person.document,
+    }

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,16 +17,20 @@ from bot.domain.people.members import (
 )
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
+from storage.engine.store import Store
 from storage.engine.times import hours_text, moment, optional_seconds, stamp
 from storage.people import personal_data
-from storage.people.member_rows import SELECT, held_roles, member_from
+from storage.people.member_rows import DETAILS, SELECT, details_from, member_from, values_of
+
+NEW_ACCOUNT = {"unreachable_since": None, "consent_version": None, "consented_at": None}
+"""What another account of a person, or none, does not inherit."""
 
 
-class SqliteMemberStore:
+class SqliteMemberStore(Store):
     """People of the alliance, joined or only known."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+        super().__init__(db)
         self.left_traces = False
 
     def get(self, member: MemberId) -> Member | None:
@@ -72,20 +76,7 @@ class SqliteMemberStore:
 
     def details(self, member: MemberId) -> PersonDetails:
         """Return what was entered of a person."""
-        row = self._db.execute(
-            """
-            SELECT m.name, m.position, m.phone, m.email, m.delegate, m.patronymic, m.document,
-                   (SELECT group_concat(role) FROM roles WHERE member_id = m.id),
-                   o.leader_id = m.id
-              FROM members m
-              LEFT JOIN organisations o ON o.id = m.organisation_id
-             WHERE m.id = ?
-            """,
-            (member,),
-        ).fetchone()
-        name, position, phone, email, delegate, patronymic, document, roles, leads = row
-        held, votes = held_roles(roles, leads), bool(delegate)
-        return PersonDetails(name, position, phone, email, votes, held, patronymic, document)
+        return details_from(self._db.execute(DETAILS, (member,)).fetchone())
 
     def patronymics(self) -> dict[MemberId, str]:
         """Return the patronymics that are known, also by the ids of merged records."""
@@ -121,12 +112,19 @@ class SqliteMemberStore:
         personal_data.absorb(self._db, given_up, kept, now)
         self.left_traces = True
 
-    def kept_record(self, member: MemberId) -> MemberId:
-        """Return the record into which this one was merged; itself if it was not."""
-        row = self._db.execute(
-            "SELECT coalesce(merged_into, id) FROM members WHERE id = ?", (member,)
-        ).fetchone()
-        return member if row is None else MemberId(row[0])
+    def present(self, members: Iterable[MemberId]) -> dict[MemberId, MemberId]:
+        """Return who of these is of the alliance: no guest, and not erased.
+
+        Each with their present record, into which the one asked for may have been merged.
+        """
+        rows = self._db.execute(
+            """
+            SELECT m.id, p.id FROM members m JOIN members p ON p.id = coalesce(m.merged_into, m.id)
+             WHERE m.id IN (SELECT value FROM json_each(?)) AND p.guest = 0 AND p.erased_at IS NULL
+            """,
+            (json.dumps(list(members)),),
+        )
+        return {MemberId(asked): MemberId(found) for asked, found in rows}
 
     def add(self, person: PersonDetails, organisation: OrganisationId | None) -> MemberId:
         """Add a person. The leader's role belongs to the organisation and is saved there."""
@@ -138,7 +136,7 @@ class SqliteMemberStore:
                     :patronymic, :document)
             RETURNING id
             """,
-            {**_values(person), "organisation": organisation},
+            {**values_of(person), "organisation": organisation},
         ).fetchone()
         self._save_roles(row[0], person.roles)
         return MemberId(row[0])
@@ -153,24 +151,20 @@ class SqliteMemberStore:
 
     def update(self, member: MemberId, person: PersonDetails) -> None:
         """Replace what was entered of a person; what they set themselves stays."""
-        self._db.execute(
-            """
-            UPDATE members
-               SET name = :name, folded_name = :folded_name, position = :position,
-                   phone = :phone, email = :email, delegate = :delegate,
-                   patronymic = :patronymic, document = :document
-             WHERE id = :id
-            """,
-            {**_values(person), "id": member},
-        )
+        self._set(member, **values_of(person))
         self._save_roles(member, person.roles)
 
     def move(self, member: MemberId, organisation: OrganisationId | None, now: datetime) -> None:
         """Put a person into another organisation, or into none."""
         self._note_departure(member, now)
+        self._set(member, organisation_id=organisation, substitute=False)
+
+    def _set(self, member: MemberId, **values: Any) -> None:
+        """Save values of a person by the names of their columns."""
+        columns = ", ".join(f"{column} = :{column}" for column in values)
         self._db.execute(
-            "UPDATE members SET organisation_id = ?, substitute = 0 WHERE id = ?",
-            (organisation, member),
+            f"UPDATE members SET {columns} WHERE id = :id",  # noqa: S608  names of our own columns
+            {**values, "id": member},
         )
 
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
@@ -216,23 +210,13 @@ class SqliteMemberStore:
 
     def save_office(self, member: MemberId, *, delegate: bool, substitute: bool = False) -> None:
         """Record whether a person speaks for their organisation, and whether as a substitute."""
-        self._db.execute(
-            "UPDATE members SET delegate = ?, substitute = ? WHERE id = ?",
-            (delegate, substitute, member),
-        )
+        self._set(member, delegate=delegate, substitute=substitute)
 
     def depart(self, member: MemberId, name: str, now: datetime, *, guest: bool) -> None:
         """Take a person out of their organisation; `name` tells them from others outside."""
         self._note_departure(member, now)
-        self._db.execute(
-            """
-            UPDATE members
-               SET organisation_id = NULL, name = ?, folded_name = ?, position = '',
-                   delegate = 0, substitute = 0, guest = ?
-             WHERE id = ?
-            """,
-            (name, folded(name), guest, member),
-        )
+        free = {"organisation_id": None, "position": "", "delegate": False, "substitute": False}
+        self._set(member, name=name, folded_name=folded(name), guest=guest, **free)
 
     def _note_departure(self, member: MemberId, now: datetime) -> None:
         self._db.execute(
@@ -257,27 +241,11 @@ class SqliteMemberStore:
 
     def bind(self, member: MemberId, telegram_id: TelegramId, now: datetime) -> None:
         """Bind a Telegram account to the person, whose consent is still to be given by it."""
-        self._db.execute(
-            """
-            UPDATE members
-               SET telegram_id = ?, joined_at = ?, unreachable_since = NULL,
-                   consent_version = NULL, consented_at = NULL
-             WHERE id = ?
-            """,
-            (telegram_id, stamp(now), member),
-        )
+        self._set(member, telegram_id=telegram_id, joined_at=stamp(now), **NEW_ACCOUNT)
 
     def unbind(self, member: MemberId) -> None:
         """Take the account from the person."""
-        self._db.execute(
-            """
-            UPDATE members
-               SET telegram_id = NULL, joined_at = NULL, unreachable_since = NULL,
-                   consent_version = NULL, consented_at = NULL
-             WHERE id = ?
-            """,
-            (member,),
-        )
+        self._set(member, telegram_id=None, joined_at=None, **NEW_ACCOUNT)
 
     def leave_chat(self, member: MemberId, account: TelegramId) -> None:
         """Forget which messages in an account's chat show something to the person."""
@@ -292,30 +260,29 @@ class SqliteMemberStore:
 
     def save_consent(self, member: MemberId, consent: Consent) -> None:
         """Record which text the person agreed to, and when."""
-        self._db.execute(
-            "UPDATE members SET consent_version = ?, consented_at = ? WHERE id = ?",
-            (consent.version, stamp(consent.given_at), member),
-        )
+        given_at = stamp(consent.given_at)
+        self._set(member, consent_version=consent.version, consented_at=given_at)
+
+    def offer_tour(self, member: MemberId) -> bool:
+        """Record that the person was offered the first steps; tell whether it is the first time."""
+        sql = "UPDATE members SET tour_offered = 1 WHERE id = ? AND NOT tour_offered"
+        return self._db.execute(sql, (member,)).rowcount == 1
 
     def save_language(self, member: MemberId, language: str) -> None:
         """Record the language that the person reads."""
-        self._db.execute("UPDATE members SET language = ? WHERE id = ?", (language, member))
+        self._set(member, language=language)
 
     def save_time_zone(self, member: MemberId, time_zone: str | None) -> None:
         """Record the person's zone; None is the alliance's."""
-        self._db.execute("UPDATE members SET time_zone = ? WHERE id = ?", (time_zone, member))
+        self._set(member, time_zone=time_zone)
 
     def save_leads(self, member: MemberId, leads: Sequence[timedelta] | None) -> None:
         """Record the person's own lead times; None gives way to those of each event."""
-        self._db.execute(
-            "UPDATE members SET leads = ? WHERE id = ?", (optional_seconds(leads), member)
-        )
+        self._set(member, leads=optional_seconds(leads))
 
     def save_quiet_hours(self, member: MemberId, hours: Sequence[QuietHours] | None) -> None:
         """Record the person's own quiet hours, empty for none; None is as the alliance has it."""
-        self._db.execute(
-            "UPDATE members SET quiet_hours = ? WHERE id = ?", (hours_text(hours), member)
-        )
+        self._set(member, quiet_hours=hours_text(hours))
 
     def save_reachable(self, member: MemberId, now: datetime, *, reachable: bool) -> None:
         """Record whether messages reach the person; the first moment of silence is kept."""
@@ -328,16 +295,3 @@ class SqliteMemberStore:
             """,
             (reachable, stamp(now), member),
         )
-
-
-def _values(person: PersonDetails) -> dict[str, str | bool]:
-    return {
-        "name": person.name,
-        "folded_name": folded(person.name),
-        "position": person.position,
-        "phone": person.phone,
-        "email": person.email,
-        "delegate": person.delegate,
-        "patronymic": person.patronymic,
-        "document": person.document,
-    }

@@ -14,8 +14,12 @@ from storage.engine.times import optional_moment
 class SqliteEntryStore(Store):
     """One chain for all polls, so that no poll can be removed from it as a whole."""
 
+    grew = False
+    """Whether an entry was added."""
+
     def add(self, record: Record) -> Head:
         """Add an entry at the end of the chain; return the new head."""
+        self.grew = True
         entry = following(self.head(), record.kind, record.payload)
         self._db.execute(
             "INSERT INTO entries (number, kind, payload, previous, digest) VALUES (?, ?, ?, ?, ?)",

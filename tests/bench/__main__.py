@@ -58,6 +58,7 @@ AIMS = {
     "search_first": ("queries of the directory whose first hit is meant", ">= 0.97"),
     "search_ms": ("a search among 5,000 organisations, ms", "< 20"),
     "directory_page_ms": ("a page of the directory with as many, ms", "< 20"),
+    "inline_ms": ("what an inline query there finds, ms", "< 20"),
     "start_vs_bare": ("start to the first poll, against a bare bot", "<= 1.17"),
     "rss_vs_bare": ("memory after it, against a bare bot", "<= 1.18"),
     "growth_10x": ("a tap's cost with ten times the people and events", "< 1.12"),

@@ -8,13 +8,19 @@ from functools import partial
 from pathlib import Path
 
 from bot.domain.directory.cards import CardFilter
-from bot.services.directory.directory import search
-from storage.engine.database import open_database
+from bot.domain.people.members import Consent, MemberId, TelegramId
+from bot.services.directory.directory import Directory, search
+from handlers.ui.inline import RESULTS_LIMIT
+from storage.engine.database import Database, open_database
 from storage.stores import Stores
+from tests.alliance import some_rules
+from tests.clocks import FixedClock
 from tests.directories import BY_FIELD, FIELDS, NOW, QUERIES, fill, missed
 
-COPIES = 42
-"""Of 120 organisations: some 5,000, and 6,000 people who speak for them."""
+COPIES, COLLEAGUES = 42, 3
+"""Of 120 organisations: some 5,000, and 20,000 people."""
+ASKS = MemberId(1)
+TEXTS = [text for text, _ in (*QUERIES, *BY_FIELD)]
 
 
 def measure_search(folder: Path) -> dict[str, float]:
@@ -31,13 +37,30 @@ async def _first(folder: Path) -> dict[str, float]:
 
 async def _fast(folder: Path) -> dict[str, float]:
     async with open_database(folder / "directory" / "large.sqlite3", NOW) as database:
-        await database.write(lambda tx: fill(tx, COPIES))
-        return await database.read(_timed)
+        await database.write(_fill)
+        timed = await database.read(_timed)
+        return timed | {"inline_ms": await _inline(database)}
+
+
+def _fill(tx: Stores) -> None:
+    fill(tx, COPIES, COLLEAGUES)
+    tx.members.bind(ASKS, TelegramId(1), NOW)
+    tx.members.save_consent(ASKS, Consent(1, NOW))
+
+
+async def _inline(database: Database) -> float:
+    """Return how long it takes to find what is shown for a query in any chat."""
+    directory = Directory(database, FixedClock(NOW), some_rules(), fields=FIELDS)
+    lasted = []
+    for text in TEXTS:
+        began = time.perf_counter()
+        await directory.offered(ASKS, text, RESULTS_LIMIT)
+        lasted.append(1000 * (time.perf_counter() - began))
+    return statistics.median(lasted)
 
 
 def _timed(tx: Stores) -> dict[str, float]:
-    texts = [text for text, _ in (*QUERIES, *BY_FIELD)]
-    searches = [_lasts(partial(search, tx, text, FIELDS, 8)) for text in texts]
+    searches = [_lasts(partial(search, tx, text, FIELDS, 8)) for text in TEXTS]
     pages = [
         _lasts(partial(tx.directory.page, CardFilter(), first, 8)) for first in range(0, 5000, 500)
     ]

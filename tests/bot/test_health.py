@@ -43,7 +43,7 @@ class Monotonic:
 
 @dataclass
 class Watcher:
-    """Whoever asks a bot how it is, and can let time pass for it."""
+    """Anyone who asks a bot how it is, and can let time pass for it."""
 
     alliance: Alliance
     port: int

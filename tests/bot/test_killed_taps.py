@@ -110,7 +110,7 @@ class Taps:
         return asyncio.create_task(person.forges(data, card, timeout=PATIENCE))
 
     def renewed(self) -> int:
-        """Return how many links were made anew, as the audit log has it."""
+        """Return how many links were made again, as the audit log has it."""
         with reading(self._path) as stores:
             sql = "SELECT count(*) FROM audit WHERE act = 'event.guest_link_renew'"
             return int(run(stores, sql).fetchone()[0])

@@ -75,7 +75,7 @@ async def test_a_bot_that_starts_before_its_proxy_listens_once_that_is_there(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("bot.app.FIRST_DELAY", 0.01)
+    monkeypatch.setattr("bot.connection.FIRST_DELAY", 0.01)
     proxy.broken = True
     async with behind(proxy, sandbox, clock, tmp_path) as alliance, asyncio.timeout(PATIENCE):
         anna = await alliance.has(1, "Анна")

@@ -160,7 +160,7 @@ async def assert_everybody_was_told(world: World) -> None:
 
 
 def tell(world: World, mixture: Mixture, warm: float, at_the_end: float, log: str) -> None:
-    """Print what was done and seen, for whoever asked for it."""
+    """Print what was done and seen, for anyone who asked for it."""
     entries = map(json.loads, log.splitlines())
     told = {
         "done": mixture.done,

@@ -454,7 +454,7 @@ def test_each_sweep_of_the_bot_is_tried_here(house: House) -> None:
 
 
 @pytest.mark.parametrize("sweep", CASES)
-async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_mended(
+async def test_an_unreadable_row_holds_up_no_other_and_is_done_once_it_is_corrected(
     house: House, sweep: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def gone(*_: object) -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 WRONG, RIGHT = "Собрание в пятницу, в 17:00", "Собрание в субботу, в 17:00"
 
 
-async def test_an_error_is_put_right_in_the_chat_of_whoever_has_it(
+async def test_an_error_is_put_right_in_the_chat_of_who_has_it(
     alliance: Alliance, browser: Browser
 ) -> None:
     for person in (await alliance.has(1, "Ольга", Role.ORGANISER), await alliance.has(2, "Пётр")):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 OLGA, PETR = 1, 2
 
 
-async def test_a_pass_is_scanned_by_whoever_stands_at_the_door(
+async def test_a_pass_is_scanned_by_who_stands_at_the_door(
     alliance: Alliance, browser: Browser
 ) -> None:
     await alliance.has(OLGA, "Ольга", Role.ORGANISER)

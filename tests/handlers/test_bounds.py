@@ -107,7 +107,7 @@ async def chair(alliance: Alliance) -> Person:
     return await alliance.has(1, "Анна", *Role)
 
 
-async def test_whoever_taps_it_is_told_that_the_button_is_old(
+async def test_who_taps_it_is_told_that_the_button_is_old(
     alliance: Alliance, chair: Person
 ) -> None:
     await chair.says("/help")

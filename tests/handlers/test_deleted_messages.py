@@ -1,4 +1,4 @@
-"""People delete messages: what was asked for in one is sent anew."""
+"""People delete messages: what was asked for in one is sent again."""
 
 import asyncio
 from collections.abc import Callable
@@ -71,7 +71,7 @@ def after(message: Message, words: str) -> Callable[[Message], bool]:
     return lambda one: one["message_id"] > message["message_id"] and words in one.get("text", "")
 
 
-async def test_a_screen_is_sent_anew(alliance: Alliance, anna: Person, taps: Taps) -> None:
+async def test_a_screen_is_sent_again(alliance: Alliance, anna: Person, taps: Taps) -> None:
     event = await alliance.announces(1)
     letter = await anna.sees("Приглашаем вас")
 
@@ -133,7 +133,7 @@ async def test_the_question_whether_to_send_it_on_is_asked_of_what_was_deleted(
     assert "reply_to_message" not in offer
 
 
-async def test_a_panel_that_was_deleted_comes_anew_with_the_next_file_of_an_album(
+async def test_a_panel_that_was_deleted_comes_again_with_the_next_file_of_an_album(
     anna: Person,
 ) -> None:
     await opens(anna)

@@ -17,7 +17,7 @@ SCREENS = ("home", "language", "zone", "data", "erase")
 
 
 async def test_a_tap_in_a_group_shows_and_changes_nothing(alliance: Alliance) -> None:
-    """Whoever forges one would lay open counts, cards or their own data before everybody."""
+    """Anyone who forges one would lay open counts, cards or their own data before everybody."""
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     event = await alliance.announces(1)
     await olga.sees("Встреча")

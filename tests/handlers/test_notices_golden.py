@@ -1,7 +1,7 @@
 """Every kind of notice, composed from a real database and put into words, in both languages.
 
 What Telegram is asked for stands in `golden/notices.ru.txt` and `golden/notices.en.txt`. Where a
-change of words is meant, write the files anew, and read what has changed:
+change of words is meant, write the files again, and read what has changed:
 
     GOLDEN=renew python -m pytest tests/handlers/test_notices_golden.py
 """

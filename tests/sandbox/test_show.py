@@ -53,7 +53,7 @@ async def test_the_story_hears_once_that_the_rest_is_to_be_skipped(
     assert (await show(http))["skipped"], "the story may need another chapter to end"
     sandbox.show.over()
     sandbox.show.at(1, 3)
-    assert (await show(http))["can_skip"], "another story can be skipped anew"
+    assert (await show(http))["can_skip"], "another story can be skipped too"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whoever is erased is nowhere on the disk: not in the file, nor in the log beside it."""
+"""Anyone who is erased is nowhere on the disk: not in the file, nor in the log beside it."""
 
 import json
 import sqlite3

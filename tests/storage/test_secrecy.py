@@ -310,7 +310,7 @@ async def test_the_file_is_the_same_byte_for_byte_in_whatever_order_people_voted
     assert files[0] == files[1] == files[2]
 
 
-async def test_the_ballots_are_written_anew_once_after_the_close_though_the_bot_was_down(
+async def test_the_ballots_are_rewritten_once_after_the_close_though_the_bot_was_down(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "test.sqlite3"
@@ -351,7 +351,7 @@ async def test_what_a_page_still_held_of_a_former_ballot_is_gone_after_the_close
         assert remains not in path.read_bytes()
 
 
-async def test_to_write_the_ballots_anew_changes_neither_them_nor_what_guards_them(
+async def test_to_write_the_ballots_again_changes_neither_them_nor_what_guards_them(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "test.sqlite3"

@@ -99,6 +99,11 @@ def require_version(card: Card, version: int) -> None:
         raise CardChanged
 
 
+def visible(text: str) -> str:
+    """Return what people see of a text, on one line."""
+    return one_line(INVISIBLE.sub("", text))
+
+
 def checked_about(text: str) -> str:
     """Return what an organisation does; refuse nothing visible, and too long a text."""
     return checked_paragraphs(INVISIBLE.sub("", text), ABOUT_LIMIT)
@@ -106,7 +111,7 @@ def checked_about(text: str) -> str:
 
 def checked_site(text: str) -> str:
     """Return a web address with http or https; one that is typed without gets https."""
-    line = within(SITE_LIMIT, one_line(INVISIBLE.sub("", text)))
+    line = within(SITE_LIMIT, visible(text))
     site = checked_link(line if SCHEME.match(line) else f"https://{line}")
     parts = urlsplit(site)
     named = "." in (parts.hostname or "").strip(".") and PORT.search(parts.netloc)
@@ -117,7 +122,7 @@ def checked_site(text: str) -> str:
 
 def checked_contact(kind: ContactKind, text: str) -> str:
     """Return a telephone number in one spelling, or an e-mail address."""
-    line = one_line(INVISIBLE.sub("", text))
+    line = visible(text)
     found = phone_of(line) if kind is ContactKind.PHONE else email_of(line)
     if not found:
         raise CellRefused("not_phone" if kind is ContactKind.PHONE else "not_email")

@@ -12,20 +12,17 @@ from math import log
 from typing import TypeAlias
 
 from bot.domain.directory.cards import FieldOfWork
+from bot.domain.directory.likeness import SHORTEST, alike, stem
 from bot.domain.directory.variants import variants, words_of
 from bot.domain.people.members import OrganisationId
 
 QUERY_LIMIT = 100
 CANDIDATES = 40
-SHORTEST = 3
-"""Letters of a group; a shorter query is compared with the beginnings of words."""
 BEGINS = 0.005
 """Of names that fit equally, one that begins with the query is likelier meant."""
 SHORT_WORDS = range(4, 7)
 STRONG = 0.72
 """From this likeness on a hit is shown as found, below it as a guess."""
-CLOSE = 0.62
-"""Words less alike than this have nothing to do with each other."""
 Readings: TypeAlias = tuple[tuple[str, ...], ...]
 
 SAME = 0.8
@@ -35,12 +32,6 @@ SENSIBLE = 0.6
 READING = 0.97
 """A reading of the query other than the typed one counts for a little less."""
 
-STEM = re.compile(
-    "(.{3,}?)"
-    "(?:[аяыи]ми|иями|[оеё]го|[оеё]му|[оыиеё]й|[аоеуыи]я|[оыи]е|ее|[ыи]х|[уюоеь]ю|ая|[оеё]в"
-    "|[аяоеё]м|[аяи]х|иям|иях|ии|ием|ями|ами|[аяоеиыуюьй])?"
-)
-"""A Russian word without its ending, at least three letters of it."""
 FILLER = re.compile(
     "и|в|во|на|с|со|к|ко|о|об|от|до|для|при|по|из|за|у|не|что|кто|где|как|котор..|нужн.|нужен|ищу"
     "|найти|есть|ли|это|нам|мне|мы|помога[ею]т|занима[ею]тся"
@@ -134,14 +125,24 @@ def read_query(text: str, known: Iterable[FieldOfWork]) -> Query:
 def _meanings(readings: Readings, known: Iterable[FieldOfWork]) -> Mapping[str, frozenset[str]]:
     """Return the fields by the words of the query that name them, alone or several together."""
     found: dict[str, set[str]] = {}
-    phrases = [(one.name, words_of(words)) for one in known for words in (one.name, *one.synonyms)]
+    phrases = _phrases(tuple(known))
     for reading in readings:
         for name, phrase in phrases:
-            named = [_named(word, reading) for word in phrase if not FILLER.fullmatch(word)]
+            named = [_named(word, reading) for word in phrase]
             if named and all(named):
                 for word in named:
                     found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _phrases(known: tuple[FieldOfWork, ...]) -> Sequence[tuple[str, Sequence[str]]]:
+    """Return the fields with the words of each name and synonym."""
+    return [
+        (one.name, [word for word in words_of(words) if not FILLER.fullmatch(word)])
+        for one in known
+        for words in (one.name, *one.synonyms)
+    ]
 
 
 def _named(word: str, reading: Sequence[str]) -> str:
@@ -255,52 +256,6 @@ class _Compared:
         if 2 <= len(word) <= 6 and word in self._initials:  # noqa: PLR2004  as long as abbreviations
             best = max(best, 0.9)
         return best
-
-
-@lru_cache(maxsize=65536)  # the same words are compared again and again
-def alike(word: str, other: str) -> float:
-    """Return how alike two words are, 0 to 1; 0 for words that have nothing in common."""
-    short, long = sorted((len(word), len(other)))
-    if short < SHORTEST:
-        return float(word == other)
-    if other.startswith(word):
-        return 0.8 + 0.2 * len(word) / len(other)
-    allowed = 1 if short <= 4 else 2 if short <= 8 else 3  # noqa: PLR2004  errors by length
-    if long - short > allowed + 2 or len(set(word) & set(other)) + allowed < len(set(word)) - 1:
-        return 0.0
-    distance = min(edits(word, other, allowed), edits(stem(word), stem(other), allowed) + 0.3)
-    if distance > allowed:
-        return 0.0
-    likeness = 1 - distance / (short + 1) * 0.9 - 0.08 * (word[0] != other[0])
-    return likeness if likeness >= CLOSE else 0.0
-
-
-def edits(word: str, other: str, most: int) -> int:
-    """Return the number of wrong, missing, extra and swapped letters; `most` + 1 if more."""
-    if abs(len(word) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    line = list(range(len(other) + 1))
-    for index, letter in enumerate(word, start=1):
-        above, before_last = line, before
-        line = [index]
-        for place, one in enumerate(other, start=1):
-            cost = min(line[-1] + 1, above[place] + 1, above[place - 1] + (letter != one))
-            swapped = index > 1 and place > 1 and letter == other[place - 2]
-            if swapped and word[index - 2] == one:
-                cost = min(cost, before_last[place - 2] + 1)
-            line.append(cost)
-        before = above
-        if min(line) > most:
-            return most + 1
-    return line[-1]
-
-
-@lru_cache(maxsize=8192)  # the same words are compared again and again
-def stem(word: str) -> str:
-    """Return a Russian word without its ending."""
-    found = STEM.fullmatch(word)
-    return word if found is None else found[1]
 
 
 @lru_cache(maxsize=8192)

@@ -92,9 +92,9 @@ class EventCard:
         return capacity is not None and self.taken is not None and self.taken >= capacity
 
     @property
-    def is_asked_anew(self) -> bool:
+    def is_asked_again(self) -> bool:
         """Tell whether the day of the event changed after the person answered."""
-        return self.rsvp is not None and self.event.asks_anew(self.rsvp.holds_since())
+        return self.rsvp is not None and self.event.asks_again(self.rsvp.holds_since())
 
 
 @dataclass(frozen=True, slots=True)

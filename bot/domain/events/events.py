@@ -75,7 +75,7 @@ class Event(EventPlan):
         """Tell whether people can still say that they come or may."""
         return self.rsvp_until is None or now < self.rsvp_until
 
-    def asks_anew(self, said_at: datetime) -> bool:
+    def asks_again(self, said_at: datetime) -> bool:
         """Tell whether the day changed after `answered_at`: then the answer is asked for again."""
         return self.rescheduled_at is not None and said_at < self.rescheduled_at
 

@@ -156,10 +156,10 @@ class AgendaItem:
     def _require_dissent(self) -> None:
         for dissent in self.dissents:
             if dissent.voter not in self.voted:
-                raise ValueError("whoever did not vote did not vote against")
+                raise ValueError("a voter who did not vote did not vote against")
             ballot = self.ballots.get(dissent.voter)
             if ballot and all(ballot.says(i) is not Choice.AGAINST for i in self.poll.items):
-                raise ValueError("the ballot of whoever voted against says otherwise")
+                raise ValueError("a voter who asked to be recorded as against did not vote so")
         if self.poll.is_secret and len(self.dissents) > self.result.against:
             raise ValueError("more say that they voted against than did")
 
@@ -220,7 +220,7 @@ class Minutes:
         if len(known) < len(self.participants):
             raise ValueError("a voter is listed once")
         if not self.registered.union(*(item.voted | item.recused for item in self.items)) <= known:
-            raise ValueError("whoever took part is listed")
+            raise ValueError("everybody who took part is listed")
 
     @property
     def mode(self) -> Mode:

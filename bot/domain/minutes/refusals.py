@@ -38,7 +38,7 @@ class ConvenerMissing(Refusal):
 
 
 class MaterialsMissing(Refusal):
-    """It is not said what materials were sent beforehand; "none" must be said too."""
+    """It is not said what materials were sent before the sitting; "none" must be said too."""
 
 
 class ConveningTooLong(TooLong):

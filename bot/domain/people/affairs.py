@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.letters import LetterContent
+from bot.domain.lines import checked_line
 from bot.domain.notices import Subject
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId
+from bot.domain.refusals import ReasonTooLong, TextMissing
 
 REASON_LIMIT = 300
+
+
+def checked_reason(text: str) -> str:
+    """Return a reason or a document that is written down, on one line."""
+    return checked_line(text, REASON_LIMIT, TextMissing, ReasonTooLong)
 
 
 class Ended(StrEnum):

@@ -21,6 +21,33 @@ class Office(StrEnum):
         return member.delegate and member.substitute is (self is Office.SUBSTITUTE)
 
 
+class HandoverItem(StrEnum):
+    """What a leader hands over to the next one; what is ticked is a number with a bit for each."""
+
+    SPEAKERS = "speakers"
+    PEOPLE = "people"
+    CARD = "card"
+    PLANS = "plans"
+    ACCESS = "access"
+    PAPERS = "papers"
+
+    @property
+    def bit(self) -> int:
+        """The bit that stands for it: that of its place in the list."""
+        return 1 << list(HandoverItem).index(self)
+
+    def is_ticked(self, ticked: int) -> bool:
+        """Tell whether it is ticked."""
+        return bool(ticked & self.bit)
+
+    def toggled(self, ticked: int) -> int:
+        """Return what is ticked after a tap on it."""
+        return ticked ^ self.bit
+
+
+EVERY_ITEM = sum(one.bit for one in HandoverItem)
+
+
 @dataclass(frozen=True, slots=True)
 class Handover:
     """Leadership that `leader` has offered to `successor`."""
@@ -29,6 +56,11 @@ class Handover:
     leader: MemberId
     successor: MemberId
     offered_at: datetime
+
+    @property
+    def number(self) -> int:
+        """Tells it from other offers: when it was made, in microseconds."""
+        return round(self.offered_at.timestamp() * 1_000_000)
 
     def stands(self, now: datetime) -> bool:
         """Tell whether it can still be accepted."""

@@ -105,6 +105,8 @@ class PollCard:
     presence: Presence | None = None
     """Who was at the meeting, if attendance was listed."""
     omitted: tuple[str, ...] = ()
+    absent: tuple[CandidateId, ...] = ()
+    """Who was elected to the council and is not of the alliance: without a seat in it."""
     former_numbers: bool = False
     """Whether an earlier release assigned numbers that cannot be shown again."""
 

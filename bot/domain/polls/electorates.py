@@ -127,8 +127,8 @@ class Electorate:
     def require_dissenter(self, voter: VoterId, member: MemberId, now: datetime) -> None:
         """Refuse anybody who may not have it recorded that this voter was against (ГК 181.2 п. 4).
 
-        It is the voter who took part, by whosever hand: its delegates may ask for that though a
-        proxy is in force, as its holder may.
+        It is the voter who took part, no matter who cast the ballot: its delegates may ask for that
+        though a proxy is in force, as its holder may.
         """
         if member not in self.delegates_of(voter):
             self.require_caster(voter, member, now)

@@ -6,15 +6,19 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.polls.plans import PollPlan
+from bot.domain.polls.plans import Body, PollPlan
 from bot.domain.polls.seals import Json
 from bot.domain.polls.voters import Representative, Voter
 
-LATER_CLAUSES = frozenset({"competence", "remote", "council_proxies"})
+PROXY_CLAUSE = "council_proxies"
+LATER_CLAUSES = frozenset({"competence", "remote", PROXY_CLAUSE})
 """Clauses of rules that older entries lack."""
 
 LATER = frozenset({"omission", "excludes"})
 """Fields of a plan that older entries lack."""
+
+LATER_OF_OPENINGS = frozenset({"run_off_of"})
+"""What older entries of openings lack."""
 
 
 def plain(value: Any) -> Json:
@@ -45,15 +49,33 @@ def plain(value: Any) -> Json:
 
 
 def plan_payload(plan: PollPlan) -> Json:
-    """Return a plan; what was not asked for earlier is left out where there is nothing."""
+    """Return a plan; what was not asked for earlier is left out where there is nothing.
+
+    A plan of the council always has the clause about proxies: an empty one records that there were
+    none to be given, which entries of older releases do not say.
+    """
     made = {
         field.name: plain(getattr(plan, field.name))
         for field in fields(PollPlan)
         if field.name not in LATER or getattr(plan, field.name) is not None
     }
     rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
-    said = {name: value for name, value in rules.items() if name not in LATER_CLAUSES or value}
+    told = {PROXY_CLAUSE} if plan.body is Body.COUNCIL else set()
+    unsaid = LATER_CLAUSES - told
+    said = {name: value for name, value in rules.items() if value or name not in unsaid}
     return {**made, "rules": said}
+
+
+def tells_of_proxies(opening: Mapping[str, Any]) -> bool:
+    """Tell whether an opening's entry has the clause about proxies, though perhaps an empty one."""
+    return PROXY_CLAUSE in opening["plan"]["rules"]
+
+
+def as_told_then(opening: dict[str, Any], entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an opening's payload without what the release that wrote `entry` did not say."""
+    if not tells_of_proxies(entry) and not opening["plan"]["rules"].get(PROXY_CLAUSE):
+        opening["plan"]["rules"].pop(PROXY_CLAUSE, None)
+    return {k: v for k, v in opening.items() if k in entry or k not in LATER_OF_OPENINGS}
 
 
 def voter_payload(voter: Voter) -> Json:

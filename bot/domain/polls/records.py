@@ -23,10 +23,6 @@ from bot.domain.polls.voters import Representative, Voter, VoterId
 PAPER = ("principal", "holder", "number", "issued_on", "expires_at", "scope")
 """What a proxy says itself: the fields that are recorded when it is given."""
 
-
-ADDED_LATER = frozenset({"run_off_of"})
-"""What entries of openings do not say that older releases wrote."""
-
 MADE_OF_BALLOT = "ballot"
 """What an entry says of a number that is made of the ballot."""
 

@@ -14,6 +14,7 @@ from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.findings import Finding, Kept, Mismatch
 from bot.domain.polls.lots import read_lot
 from bot.domain.polls.mandates import read_appointed, read_proxy
+from bot.domain.polls.payloads import as_told_then, tells_of_proxies
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.proxies import Registrars
 from bot.domain.polls.records import RecordKind
@@ -37,6 +38,8 @@ class Course:
     electorate: Electorate
     appointed: dict[VoterId, Representative] = field(default_factory=dict)
     opened: bool = False
+    takes_proxies: bool = True
+    """Whether the rules allow proxies: not in the council without a clause, once entries tell."""
     over: bool = False
     held: set[MemberId] = field(default_factory=set)
     voted: set[VoterId] = field(default_factory=set)
@@ -95,6 +98,7 @@ def _taken(
     match kind:
         case RecordKind.OPENED:
             course.opened = True
+            course.takes_proxies = kept.poll.takes_proxies or not tells_of_proxies(payload)
             if payload != _opening(kept, payload):
                 yield Finding(Mismatch.OPENING, kept.poll.id, entry.number)
         case RecordKind.PROXY | RecordKind.SEEN | RecordKind.REVOKED:
@@ -137,8 +141,7 @@ def _opening(kept: Kept, payload: Mapping[str, Any]) -> Mapping[str, Any]:
     said = payload.get("opened_by")
     opener = MemberId(said) if type(said) is int else None
     record = records.opened(kept.poll, kept.voters, kept.omitted, opener)
-    made = json.loads(canonical(record.payload))
-    return {k: v for k, v in made.items() if k in payload or k not in records.ADDED_LATER}
+    return as_told_then(json.loads(canonical(record.payload)), payload)
 
 
 def _hold(course: Course, kind: RecordKind, payload: Mapping[str, Any]) -> None:
@@ -158,6 +161,8 @@ def _entrust(course: Course, poll: Poll, kind: RecordKind, payload: Mapping[str,
     appointed = frozenset() if named is None else frozenset({named.member})
     voted, at = frozenset(course.voted), _at(payload)
     _require_in_time(poll, at)
+    if not course.takes_proxies:
+        raise _Forbidden
     course.electorate = course.electorate.with_proxy(given, voted, at, appointed)
     course.appointed.pop(given.principal, None)
     course.registrars[given.principal] = Registrars(MemberId(payload["by"]))

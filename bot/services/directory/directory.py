@@ -9,6 +9,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import is_insider, require_insider, require_organiser
+from bot.services.directory.publishing import all_cards
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading
 
@@ -141,12 +142,7 @@ class Directory(RuledService):
     def everything(self, tx: Transaction, actor: MemberId) -> Sequence[Card]:
         """Return all cards, for an organiser's files."""
         require_organiser(tx, actor, self._rules)
-        return _all(tx)
-
-    @reading
-    def published(self, tx: Transaction) -> Sequence[Card]:
-        """Return what of all cards is public."""
-        return [public(card) for card in _all(tx)]
+        return all_cards(tx)
 
 
 def search(
@@ -184,10 +180,6 @@ def _hits(tx: Transaction, query: Query, *, by_leader: bool) -> list[Hit]:
 def _ranked(query: Query, candidates: Sequence[Candidate], *, by_leader: bool) -> list[Hit]:
     known = candidates if by_leader else [replace(one, leader="") for one in candidates]
     return ranked(query, known)
-
-
-def _all(tx: Transaction) -> Sequence[Card]:
-    return tx.directory.page(CardFilter(), 0, -1)
 
 
 def _view(tx: Transaction, member: Member, organisation: OrganisationId) -> CardView:

@@ -95,8 +95,16 @@ class Events(RuledService):
         require_organiser(tx, actor, self._rules)
         if message is not None:
             leave_message(tx, actor, message)
-        now = self._clock.now()
-        people = tx.members.all()
+        return self._ahead(tx)
+
+    @repeatable
+    def begin_managing(self, tx: Transaction, actor: MemberId) -> tuple[list[EventBoard], bool]:
+        """List what is not over, with the counts; tell whether to offer the first steps, once."""
+        require_organiser(tx, actor, self._rules)
+        return self._ahead(tx), tx.members.offer_tour(actor)
+
+    def _ahead(self, tx: Transaction) -> list[EventBoard]:
+        now, people = self._clock.now(), tx.members.all()
         return [event_board(tx, event, now, people) for event in tx.events.ending_after(now)]
 
     @reading

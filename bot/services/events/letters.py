@@ -1,6 +1,7 @@
 """Compose the notices of events, and record the results of sending."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import TypeVar
@@ -188,21 +189,29 @@ def _helps(tx: Transaction, event: Event, member: Member) -> bool:
 def keep_card(tx: Transaction, sent: Sent[notices.EventSubject]) -> None:
     """Record a message with the event's buttons as a card, unless it shows something else.
 
-    It is renewed if the person has answered elsewhere in the meantime.
+    It is renewed if something happened while it was being sent: an answer elsewhere, a change of
+    the event, a seat. Nobody could edit it then.
     """
     message = new_message(tx, sent)
     if message is None or sent.tapped:
         return
     shown = Shown(sent.subject.event, sent.notice.recipient, message)
     tx.shown.save(shown)
-    if isinstance(sent.content, letters.EventLetter) and _is_behind(tx, sent.content.card, shown):
+    if isinstance(sent.content, letters.EventLetter) and _is_behind(tx, sent.content.card, sent):
         refresh(tx, [shown], Priority.ANSWER, sent.now)
 
 
-def _is_behind(tx: Transaction, card: EventCard, shown: Shown) -> bool:
-    if shown.member is None:
+def _is_behind(tx: Transaction, card: EventCard, sent: Sent[notices.EventSubject]) -> bool:
+    """Tell whether a card that was sent shows what is no longer so.
+
+    Seats that others took make a difference once there is none left, or one again.
+    """
+    event, recipient = tx.events.get(card.event.id), sent.notice.recipient
+    member = None if recipient is None else tx.members.get(recipient)
+    if event is None or member is None:
         return False
-    return tx.rsvps.get(card.event.id, shown.member) != card.rsvp
+    newest = event_card(tx, event, member, card.now)
+    return newest.is_full != card.is_full or replace(newest, taken=card.taken) != card
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.EventPosted]) -> None:

@@ -97,14 +97,10 @@ class Appointments(RuledService):
         takes = None if until is None else until + DAY
         tx.planned_roles.replace(member, role, since if later else None, takes)
         if later or until is not None:
+            starts = f"{since}" if later else None
+            days = {"since": starts, "until": None if until is None else f"{until}"}
             tx.audit.add(
-                administrator.id,
-                "member.plan_role",
-                f"member:{member}",
-                now,
-                role=role,
-                since=f"{since}" if later else None,
-                until=None if until is None else f"{until}",
+                administrator.id, "member.plan_role", f"member:{member}", now, role=role, **days
             )
         return _roles_of(tx, require_person(tx, member))
 
@@ -135,8 +131,8 @@ class Appointments(RuledService):
     def apply_planned(self, tx: Transaction, planned: PlannedRoleId) -> int:
         """Give or take a role whose day has come; return whether that was still possible.
 
-        The last administrator keeps the role, and a leader-to-be without an organisation or whoever
-        is a guest from outside by then stays without it: the audit log says so.
+        The last administrator keeps the role, and a leader-to-be without an organisation, or a
+        person who is a guest from outside by then, stays without it: the audit log says so.
         """
         change = tx.planned_roles.take(planned)
         person = None if change is None else tx.members.get(change.member)

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.lines import checked_line
 from bot.domain.people.affairs import (
-    REASON_LIMIT,
     LeadershipChanged,
     LeadershipOffered,
     OwnOrganisation,
+    checked_reason,
 )
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
@@ -17,7 +16,6 @@ from bot.domain.people.refusals import (
     LeaderKnown,
     SuccessorNotJoined,
 )
-from bot.domain.refusals import ReasonTooLong, TextMissing
 from bot.ports import Transaction
 from bot.services.access import known_member, require_presiding
 from bot.services.people.granting import give_role
@@ -54,16 +52,19 @@ class Handovers(RuledService):
         return own_organisation(tx, leader, house)
 
     @transaction
-    def answer(self, tx: Transaction, actor: MemberId, *, accepted: bool) -> OwnOrganisation:
+    def answer(
+        self, tx: Transaction, actor: MemberId, number: int, *, accepted: bool
+    ) -> OwnOrganisation:
         """Accept the leadership of one's own organisation, or decline it.
 
-        Refuses an offer that does not stand any more, and one by somebody who no longer leads.
+        Refuses an offer that does not stand any more, one by somebody who no longer leads, and a
+        `number` that is another offer's.
         """
         member, house = house_of(tx, actor, self._rules)
         offer, now = tx.handovers.of_organisation(house.id), self._clock.now()
         if offer is None or offer.successor != member.id or offer.leader != house.leader:
             raise HandoverGone
-        if not offer.stands(now):
+        if offer.number != number or not offer.stands(now):
             raise HandoverGone
         if member.unconfirmed_since is not None:
             raise AccountToConfirm
@@ -111,7 +112,7 @@ class Handovers(RuledService):
         """
         presiding = require_presiding(tx, actor, self._rules)
         house, now = member_house(tx, organisation), self._clock.now()
-        said = checked_line(reason, REASON_LIMIT, TextMissing, ReasonTooLong)
+        said = checked_reason(reason)
         person = colleague_of(tx, house, successor)
         if house.leader == person.id:
             raise LeaderKnown(person.name)

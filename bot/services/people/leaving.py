@@ -42,7 +42,7 @@ def end_membership(
     """End an organisation's membership: nobody speaks for it any more, and its people are told.
 
     Open polls keep their number of votes. Ballots that it cast stand; nobody casts another one for
-    it, whoever holds its proxy.
+    it, not even by proxy.
     """
     people = tx.members.of_organisation(organisation.id)
     for person in people:

@@ -1,9 +1,7 @@
 """An organisation's membership ends: it leaves, its paper is recorded, or a vote excludes it."""
 
-from bot.domain.lines import checked_line
-from bot.domain.people.affairs import REASON_LIMIT, Ended, OrganisationGone
+from bot.domain.people.affairs import Ended, OrganisationGone, checked_reason
 from bot.domain.people.members import MemberId, Organisation, OrganisationId
-from bot.domain.refusals import ReasonTooLong, TextMissing
 from bot.ports import Transaction
 from bot.services.access import require_presiding
 from bot.services.people.leaving import end_membership
@@ -36,7 +34,7 @@ class Memberships(RuledService):
         """
         presiding = require_presiding(tx, actor, self._rules)
         house, now = member_house(tx, organisation), self._clock.now()
-        said = checked_line(paper, REASON_LIMIT, TextMissing, ReasonTooLong)
+        said = checked_reason(paper)
         end_membership(tx, house, Ended.RECORDED, said, self._rules, now)
         subject = f"organisation:{house.id}"
         tx.audit.add(presiding.id, "organisation.record_leave", subject, now, paper=said)

@@ -52,6 +52,14 @@ def led_by(tx: Transaction, actor: MemberId, rules: AllianceRules) -> tuple[Memb
     return member, house
 
 
+def _leaving(tx: Transaction, actor: MemberId, rules: AllianceRules) -> tuple[Member, Organisation]:
+    """Return a person who may leave their organisation, and the organisation."""
+    member, house = house_of(tx, actor, rules)
+    if house.leader == member.id:
+        raise LeaderMustHandOver
+    return member, house
+
+
 def own_organisation(tx: Transaction, member: Member, house: Organisation) -> OwnOrganisation:
     """Return an organisation as one of its people sees it."""
     people = tuple(tx.members.of_organisation(house.id))
@@ -169,12 +177,15 @@ class OwnOrganisations(RuledService):
         note_authority(tx, house.id, now)
         return own_organisation(tx, leader, house)
 
+    @reading
+    def about_to_leave(self, tx: Transaction, actor: MemberId) -> OwnOrganisation:
+        """Return the organisation of a person who may leave it; a leader hands over first."""
+        return own_organisation(tx, *_leaving(tx, actor, self._rules))
+
     @transaction
     def leave(self, tx: Transaction, actor: MemberId) -> Member:
         """Leave one's own organisation; the leader is told. A leader hands over first."""
-        member, house = house_of(tx, actor, self._rules)
-        if house.leader == member.id:
-            raise LeaderMustHandOver
+        member, house = _leaving(tx, actor, self._rules)
         now = self._clock.now()
         after = depart(tx, member, self._rules, now)
         tx.audit.add(member.id, "organisation.quit", f"member:{member.id}", now, of=house.id)

@@ -21,8 +21,7 @@ from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
 from bot.services.polls.electing import voter_today
-from bot.services.polls.news import refresh_ballot
-from bot.services.polls.showing import show_ballots
+from bot.services.polls.news import refresh_ballot, show_ballots
 from bot.services.polls.statements import (
     end_waiting,
     require_against,

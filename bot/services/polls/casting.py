@@ -13,9 +13,8 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.meetings.states import require_at_meeting
 from bot.services.polls.courses import close_if_due
-from bot.services.polls.news import refresh_ballot, refresh_turnout
+from bot.services.polls.news import ballots_in, refresh_ballot, refresh_turnout, show_ballots
 from bot.services.polls.numbers import owe_number
-from bot.services.polls.showing import ballots_in, show_ballots
 from bot.services.polls.statements import take_back_statement
 from bot.services.polls.views import poll_card
 from bot.services.rules import AllianceRules

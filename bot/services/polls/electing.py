@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
+from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role
 from bot.domain.people.refusals import OrganisationLeft, OrganisationNotFound
 from bot.domain.polls.electorates import Electorate
+from bot.domain.polls.naming import is_named
 from bot.domain.polls.omissions import Omitted
-from bot.domain.polls.plans import Body, PollPlan
+from bot.domain.polls.plans import Body, CandidateId, PollPlan
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.refusals import CandidateNotMember, ExclusionUnnamed
 from bot.domain.polls.voters import Representative, Voter, VoterId
@@ -102,6 +103,19 @@ def may_stand(member: Member) -> bool:
     return not member.guest and (member.organisation is not None or Role.COUNCIL in member.roles)
 
 
+def present_candidates(
+    tx: Transaction, poll: Poll, those: Iterable[CandidateId]
+) -> dict[CandidateId, MemberId]:
+    """Return which of these candidates are of the alliance now, with their present records.
+
+    Somebody who left and came back by another invitation is a new record, and not found.
+    """
+    asked = set(those)
+    people = {one.id: one.member for one in poll.candidates if one.id in asked and one.member}
+    present = tx.members.present(people.values())
+    return {one: present[member] for one, member in people.items() if member in present}
+
+
 def require_candidates(tx: Transaction, plan: PollPlan) -> None:
     """Refuse a plan with candidates known by an id who may not be elected, or were erased."""
     chosen = {one.member for one in plan.candidates if one.member is not None}
@@ -118,8 +132,7 @@ def require_excludable(tx: Transaction, plan: PollPlan) -> None:
         raise OrganisationNotFound
     if not house.is_member:
         raise OrganisationLeft(house.display_name)
-    names = {folded(house.name), folded(house.display_name)}
-    if not any(name in folded(plan.question) for name in names):
+    if not is_named(plan.question, house, tx.organisations.all()):
         raise ExclusionUnnamed(house.display_name)
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.domain.letters import LetterContent
 from bot.domain.polls import letters, notices
 from bot.domain.polls.cards import PollCard
+from bot.domain.polls.polls import PollState
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.straw_polls import (
     InterruptedLetter,
@@ -15,10 +16,11 @@ from bot.domain.polls.straw_polls import (
     StrawPollLetter,
 )
 from bot.domain.polls.views import PollView
+from bot.domain.priorities import Priority
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.notices import Asked, Compose, NoticeRules, NoticesByKind, Sent, new_message
 from bot.services.polls.electing import display_name
-from bot.services.polls.news import keep_message
 from bot.services.polls.numbers import (
     compose_owed,
     compose_removal,
@@ -27,8 +29,8 @@ from bot.services.polls.numbers import (
     go_on_telling,
     try_again,
 )
-from bot.services.polls.views import may_see, poll_board, poll_card
-from bot.services.shown import still_shown
+from bot.services.polls.views import may_see, my_ballots, poll_board, poll_card
+from bot.services.shown import refresh, still_shown
 
 P = TypeVar("P", bound=notices.PollSubject)
 
@@ -44,6 +46,18 @@ def of_poll(
         card = None if poll is None else poll_card(tx, poll, asked.member, asked.now)
         concerned = card is not None and asked.subject.concerns(card)
         return compose(tx, asked, card) if card and concerned else None
+
+    return composed
+
+
+def of_card(letter: Callable[[PollCard], LetterContent]) -> Compose[notices.PollSubject]:
+    """Compose the notice of the poll's card alone."""
+
+    @of_poll
+    def composed(
+        _tx: Transaction, _asked: Asked[notices.PollSubject], card: PollCard
+    ) -> LetterContent:
+        return letter(card)
 
     return composed
 
@@ -83,44 +97,12 @@ def compose_paper(
 
 
 @of_poll
-def compose_post(
-    _tx: Transaction, _asked: Asked[notices.PollPosted], card: PollCard
-) -> letters.PollPostLetter:
-    """Return the card for a group."""
-    return letters.PollPostLetter(card)
-
-
-@of_poll
 def compose_opening(
     tx: Transaction, _asked: Asked[notices.OpeningPosted], card: PollCard
 ) -> letters.OpeningLetter | None:
     """Return the chain's head at the opening, for those who keep it."""
     opened = tx.entries.of_poll(card.poll.id, RecordKind.OPENED)
     return letters.OpeningLetter(card.poll, opened[0].head) if opened else None
-
-
-@of_poll
-def compose_seal(
-    _tx: Transaction, _asked: Asked[notices.PollSealed], card: PollCard
-) -> letters.SealLetter:
-    """Return the seal, for those who keep it."""
-    return letters.SealLetter(card)
-
-
-@of_poll
-def compose_presence_awaited(
-    _tx: Transaction, _asked: Asked[notices.PresenceAwaited], card: PollCard
-) -> letters.PresenceAwaitedLetter:
-    """Return that the count waits for the attendance list."""
-    return letters.PresenceAwaitedLetter(card.poll)
-
-
-@of_poll
-def compose_minutes_ready(
-    _tx: Transaction, _asked: Asked[notices.MinutesReady], card: PollCard
-) -> letters.MinutesReadyLetter:
-    """Return that the minutes can be issued."""
-    return letters.MinutesReadyLetter(card.poll)
 
 
 def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> LetterContent | None:
@@ -154,17 +136,38 @@ def compose_interrupted(
 
 
 def keep_ballot(tx: Transaction, sent: Sent[notices.PollSubject]) -> None:
-    """Record a message with a ballot, unless it shows something else."""
+    """Record a message with a ballot, unless it shows something else.
+
+    It is renewed if something happened while it was being sent: nobody could edit it then.
+    """
     message = new_message(tx, sent)
-    if message is not None and not sent.tapped:
-        keep_message(tx, sent.subject.poll, sent.notice.recipient, message, sent.now)
+    if message is None or sent.tapped:
+        return
+    shown = Shown(sent.subject.poll, sent.notice.recipient, message, PollView.BALLOT)
+    tx.shown.save(shown)
+    if _is_behind(tx, sent):
+        refresh(tx, [shown], Priority.ANSWER, sent.now)
+
+
+def _is_behind(tx: Transaction, sent: Sent[notices.PollSubject]) -> bool:
+    """Tell whether a message with a ballot shows what is no longer so."""
+    poll, member = tx.polls.get(sent.subject.poll), sent.notice.recipient
+    if poll is None or member is None:
+        return False
+    if poll.state is not PollState.OPEN or sent.now >= poll.closes_at:
+        return True
+    if not isinstance(sent.content, letters.BallotLetter):
+        return False
+    return my_ballots(tx, poll, member, sent.now) != sent.content.card.ballots
 
 
 def keep_post(tx: Transaction, sent: Sent[notices.PollPosted]) -> None:
-    """Record a poll's card in a group."""
+    """Record a poll's card in a group, and renew its turnout, which may have changed meanwhile."""
     message = new_message(tx, sent)
     if message is not None:
-        keep_message(tx, sent.subject.poll, None, message, sent.now)
+        shown = Shown(sent.subject.poll, None, message, PollView.POST)
+        tx.shown.save(shown)
+        refresh(tx, [shown], Priority.REMINDER, sent.now)
 
 
 NOTICES: NoticesByKind = {
@@ -174,7 +177,9 @@ NOTICES: NoticesByKind = {
     notices.ProxyAwaited: NoticeRules(compose_paper),
     notices.ProxyWithdrawn: NoticeRules(compose_proxy_withdrawn, sent=keep_ballot, essential=True),
     notices.PollCancelled: NoticeRules(compose_news, essential=True),
-    notices.PresenceAwaited: NoticeRules(compose_presence_awaited),
+    notices.PresenceAwaited: NoticeRules(
+        of_card(lambda card: letters.PresenceAwaitedLetter(card.poll))
+    ),
     notices.PollRestored: NoticeRules(compose_news, sent=keep_ballot, essential=True),
     notices.OutcomeDeclared: NoticeRules(compose_news),
     notices.TieSettledByLot: NoticeRules(compose_news),
@@ -192,10 +197,10 @@ NOTICES: NoticesByKind = {
         failed=forget_removal,
         essential=True,
     ),
-    notices.PollPosted: NoticeRules(compose_post, sent=keep_post),
+    notices.PollPosted: NoticeRules(of_card(letters.PollPostLetter), sent=keep_post),
     notices.OpeningPosted: NoticeRules(compose_opening),
-    notices.PollSealed: NoticeRules(compose_seal),
-    notices.MinutesReady: NoticeRules(compose_minutes_ready),
+    notices.PollSealed: NoticeRules(of_card(letters.SealLetter)),
+    notices.MinutesReady: NoticeRules(of_card(lambda card: letters.MinutesReadyLetter(card.poll))),
     notices.PollCardChanged: NoticeRules(compose_shown),
     StrawPollClosed: NoticeRules(compose_straw_poll),
     StrawPollInterrupted: NoticeRules(compose_interrupted),

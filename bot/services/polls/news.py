@@ -1,4 +1,4 @@
-"""Enqueue news of polls: ballots, outcomes, and edits of messages that show them.
+"""Enqueue news of polls: ballots, outcomes, and edits of messages; record which of them show one.
 
 About secret ballots only the turnout is told here, which names nobody.
 """
@@ -12,7 +12,7 @@ from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.polls import notices
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.plans import Body
-from bot.domain.polls.polls import Poll, PollId, PollState
+from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
@@ -194,18 +194,21 @@ def refresh_ballot(
     refresh(tx, messages, Priority.ANSWER, now)
 
 
-def keep_message(
-    tx: Transaction, poll: PollId, member: MemberId | None, message: MessageRef, now: datetime
-) -> None:
-    """Record a message that was sent, and renew it if something happened meanwhile."""
-    view = PollView.POST if member is None else PollView.BALLOT
-    shown = Shown(poll, member, message, view)
-    tx.shown.save(shown)
-    found = tx.polls.get(poll)
-    if found is None:
-        return
-    if member is None or found.state is not PollState.OPEN or now >= found.closes_at:
-        refresh(tx, [shown], Priority.REMINDER, now)
+def show_ballots(tx: Transaction, poll: Poll, person: Member, message: MessageRef | None) -> None:
+    """Have a message, if there is one, show the person's ballots from now on."""
+    if message is not None:
+        show(tx, ballots_in(message, poll, person))
+
+
+def ballots_in(message: MessageRef, poll: Poll, person: Member) -> Shown:
+    """Return that a message shows the person's ballots."""
+    return Shown(poll.id, person.id, message, PollView.BALLOT)
+
+
+def show_board(tx: Transaction, poll: Poll, chair: Member, message: MessageRef | None) -> None:
+    """Have a message, if there is one, show the poll's board from now on."""
+    if message is not None:
+        show(tx, Shown(poll.id, chair.id, message, PollView.BOARD))
 
 
 def _told(tx: Transaction, poll: Poll) -> list[Member]:

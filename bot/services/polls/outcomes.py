@@ -12,6 +12,7 @@ from bot.ports import Transaction
 from bot.services.applications.admissions import carry_out_admissions
 from bot.services.people.granting import tell_roles
 from bot.services.people.leaving import end_membership
+from bot.services.polls.electing import present_candidates
 from bot.services.rules import AllianceRules
 
 
@@ -46,13 +47,9 @@ def seat(
     seat. Nor does a guest from outside: plans with guests are refused now, but older polls may have
     them.
     """
-    known = {member.id for member in tx.members.all() if not member.guest}
-    elected = frozenset(winners)
     today = now.astimezone(rules.zone).date()
-    for candidate in poll.candidates:
-        person = candidate.member and tx.members.kept_record(candidate.member)
-        if candidate.id in elected and person is not None and person in known:
-            held = tx.members.details(person).roles
-            tx.members.add_role(person, Role.COUNCIL, today)
-            tell_roles(tx, person, held, held | {Role.COUNCIL}, now)
-            tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)
+    for person in present_candidates(tx, poll, winners).values():
+        held = tx.members.details(person).roles
+        tx.members.add_role(person, Role.COUNCIL, today)
+        tell_roles(tx, person, held, held | {Role.COUNCIL}, now)
+        tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)

@@ -42,8 +42,7 @@ from bot.services.polls.electing import (
     require_excludable,
     voters_of,
 )
-from bot.services.polls.news import ask_presence, refresh_poll
-from bot.services.polls.showing import show_board
+from bot.services.polls.news import ask_presence, refresh_poll, show_board
 from bot.services.polls.views import poll_board
 from bot.services.shown import leave_message
 from bot.services.sweeping import each_due

@@ -21,9 +21,8 @@ from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import electorate_today, speakers_of, voter_today
 from bot.services.polls.entrusting import entrust, revoke
-from bot.services.polls.news import refresh_ballot, tell_holder
+from bot.services.polls.news import refresh_ballot, show_ballots, show_board, tell_holder
 from bot.services.polls.papers import issuer_of, known_issuer, require_issuer, require_no_delegate
-from bot.services.polls.showing import show_ballots, show_board
 from bot.services.polls.views import poll_board, poll_card, require_seen
 from bot.services.prompts import end_prompt
 from bot.services.transactions import RuledService, reading, transaction

@@ -5,12 +5,13 @@ from datetime import datetime
 from bot.domain.people.members import Member, MemberId, Role
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.boards import Entrusted, PollBoard
-from bot.domain.polls.cards import MyBallot, PollCard, PollSummary, Turnout
+from bot.domain.polls.cards import MyBallot, PollCard, PollSummary, Settlement, Turnout
 from bot.domain.polls.electorates import Electorate
-from bot.domain.polls.plans import Body
+from bot.domain.polls.lots import Lot
+from bot.domain.polls.plans import Body, CandidateId
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
-from bot.domain.polls.tallies import Result, tally
+from bot.domain.polls.tallies import Outcome, Result, tally
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.polls.electing import (
@@ -18,6 +19,7 @@ from bot.services.polls.electing import (
     electorate_today,
     omitted_names,
     omitted_of,
+    present_candidates,
     speakers_of,
     voter_today,
     voters_of,
@@ -55,24 +57,38 @@ def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
 def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime) -> PollCard:
     """Return a poll as a person sees it; without one, as everybody who may see it does."""
     declared = tx.outcomes.declared(poll.id) if poll.state is PollState.CLOSED else None
+    lot = tx.outcomes.lot(poll.id) if declared else None
+    settled = settlement(tx, poll) if declared and declared.result.tie else None
     return PollCard(
         poll=poll,
         now=now,
         turnout=_turnout(tx, poll),
         ballots=() if member is None else my_ballots(tx, poll, member.id, now),
         result=declared.result if declared else _standing(tx, poll),
-        lot=tx.outcomes.lot(poll.id) if declared else None,
+        lot=lot,
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
         run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
-        settlement=settlement(tx, poll) if declared and declared.result.tie else None,
+        settlement=settled,
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",
         presides=member is not None and member.presides,
         presence=tx.presences.of_poll(poll.id) if declared else None,
         omitted=_omitted(tx, poll),
+        absent=_absent(tx, poll, declared.result, lot, settled) if declared else (),
         former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
+
+
+def _absent(
+    tx: Transaction, poll: Poll, result: Result, lot: Lot | None, settled: Settlement | None
+) -> tuple[CandidateId, ...]:
+    """Return who was elected to the council and is not of the alliance now."""
+    if not poll.elects_council:
+        return ()
+    by_lot, later = lot.winners if lot else (), settled.elected if settled else ()
+    elected = {*result.having(Outcome.ELECTED), *by_lot, *later}
+    return tuple(sorted(elected - present_candidates(tx, poll, elected).keys()))
 
 
 def _minutes(tx: Transaction, poll: Poll) -> str:
@@ -163,7 +179,7 @@ def _my_ballot(
         former=former,
         pending=pending,
         may_entrust=may_issue(tx, poll, voter, member),
-        late=voter in stated_late(tx, poll.id),
+        late=poll.state is PollState.CLOSED and voter in stated_late(tx, poll.id),
     )
 
 

@@ -24,7 +24,7 @@ class NoOfferButton(CallbackData, prefix="nosend"):
 
 
 class DraftButton(CallbackData, prefix="ad"):
-    """A screen of the draft: `panel`, `kind`, `when`, `where`, `links`, `event`, `look`, `drop`."""
+    """A screen of the draft, such as `panel`, `when` or `look`."""
 
     number: Id
     screen: str

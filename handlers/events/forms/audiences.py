@@ -50,9 +50,9 @@ class AudienceField(Choice):
         options: list[Option] = await form.call(circles)
         return options
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the groups, and the ways to the other choices."""
-        rows = await super().rows(form)
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the ways to the other choices."""
+        rows = await super().below(form)
         if await form.call(towns):
             rows.append([form.goes(form.label("by-municipality"), "municipalities")])
         return [*rows, [form.goes(form.label("by-hand"), "chosen")]]
@@ -65,10 +65,6 @@ class Municipalities(ChoicePart):
     async def words(self, form: Filling) -> str:
         """Tell how many people they have."""
         return form.words("municipalities", people=await form.call(_reached))
-
-    def stored(self, one: Option) -> str:
-        """Return the name."""
-        return one.words
 
     async def take(self, form: Filling, value: Any) -> None:
         """Make them the audience."""

@@ -53,15 +53,15 @@ EVENT = Form(
         AudienceField("audience", read=AudienceCircle),
     ),
     parts=(
-        Municipalities("municipalities", towns, parent="audience", keep=False),
+        Municipalities("municipalities", towns, named=True, parent="audience", keep=False),
         ChosenPeople("chosen", find, key="people", fixed="invited", parent="audience", keep=False),
     ),
     options=(
         Choice("kind", kinds, Kind, group=ABOUT),
         Photo("cover", removable=True, group=ABOUT),
         Location("point", removable=True, group=ABOUT),
-        Text("room", checked_room, removable=True, nothing="", group=ABOUT),
-        Text("link", checked_link, removable=True, nothing="", group=ABOUT),
+        Text("room", checked_room, removable=True, group=ABOUT),
+        Text("link", checked_link, removable=True, group=ABOUT),
         Capacity("capacity", checked_capacity, removable=True),
         Quota("quota", presets=(1, 2, 3, 5), removable=True),
         Deadline("deadline", another=True, removable=True),

@@ -6,7 +6,7 @@ from bot.domain.events.plans import Kind, checked_quota
 from bot.domain.events.reminders import OFFERED_LEADS
 from handlers.forms.context import Filling
 from handlers.forms.fields import MINUTE, Number
-from handlers.forms.lists import Choice, Option, option_rows, require_offered
+from handlers.forms.lists import Choice, Option, option_rows, require_offered, turn_page
 from handlers.ui.buttons import Row
 
 NAMED = "named"
@@ -82,6 +82,7 @@ class LeadsField(Choice):
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Add or remove a lead time."""
+        turn_page(form, key, value)
         if key != "pick":
             return
         require_offered(value, await self.offered(form))

@@ -17,8 +17,8 @@ from handlers.events.forms.endings import at_board, board_of, concerned, unchang
 from handlers.events.forms.plans import EventDraft, card_of, plan_of, publication_of, recurrence_of
 from handlers.forms.context import FormContext
 from handlers.forms.form import SETTINGS, Ending, Picture, View
-from handlers.forms.screens import leave_button
-from handlers.ui.buttons import Row, button, pairs
+from handlers.forms.screens import preview_rows
+from handlers.ui.buttons import Row, button
 from handlers.ui.lengths import CAPTION_LIMIT
 from handlers.ui.refusals import refusal_words
 
@@ -64,13 +64,8 @@ def _rows(form: EventForm) -> list[Row]:
         label = "save"
     else:
         label = "publish" if form.draft.publish_at is None else "schedule"
-    changes = [form.goes(form.label(f"change-{one.key}"), one.name) for one in form.form.fields]
-    return [
-        [form.button(form.label(label), "submit", style="success")],
-        [form.goes(form.label("more"), SETTINGS)],
-        *pairs(changes),
-        [leave_button(form)],
-    ]
+    act = form.button(form.label(label), "submit", style="success")
+    return preview_rows(form, [[act], [form.goes(form.label("more"), SETTINGS)]])
 
 
 def _unseen(form: EventForm) -> str:

@@ -298,5 +298,5 @@ import-fault = { $fault ->
 import-invitations = { $count ->
         [one] { $count } invitation.
        *[other] { $count } invitations.
-    } Open the file in a browser and print it. Hand them out in person: whoever opens a link comes in under that name.
+    } Open the file in a browser and print it. Hand them out in person: the person who opens a link comes in under that name.
 import-nobody-to-invite = There is nobody to invite: everybody is in the bot already.

@@ -71,7 +71,7 @@ own-ask = { $act ->
            *[no] Name <b>{ $name }</b> as substitute of the delegate?
         }
 
-        The substitute votes for the organisation when the delegate cannot. The organisation has one vote, whoever of you casts it. In votes that are open already the new substitute cannot vote.
+        The substitute votes for the organisation when the delegate cannot. The organisation has one vote, no matter which of you casts it. In votes that are open already the new substitute cannot vote.
     [relieve] Take the authority back from <b>{ $name }</b>? They can no longer vote for the organisation, also where a vote is open already. Ballots that were cast stay.
     [uninvite] Withdraw the invitation of <b>{ $name }</b>? This person’s links stop working. You can issue a new one at any time.
     [hand_over] Offer the leadership to <b>{ $name }</b>?
@@ -85,6 +85,27 @@ own-ask = { $act ->
         }
 }
 button-own-take-back = Withdraw the offer
+button-handover-list = What to hand over
+handover-list =
+    🤝 <b>What to hand over to the next leader</b>
+    { $organisation }
+
+    { $left ->
+        [0] Everything is ticked. Thank you: a change of leader will go smoothly.
+        [one] Tick what is ready: { $left } item is left. It is good to go through the list once a year, too.
+       *[other] Tick what is ready: { $left } items are left. It is good to go through the list once a year, too.
+    }
+button-handover-item = { $ticked ->
+        [yes] ✅{" "}
+       *[no] ⬜️{" "}
+    }{ $item ->
+        [speakers] Delegate and substitute named
+        [people] Nobody on the list has left
+        [card] Card and contacts are right
+        [plans] Coming events and votes told
+        [access] Passwords and access given
+       *[papers] Documents and seal given
+    }
 own-answered = { $accepted ->
     [yes] ✅ Now you lead <b>{ $organisation }</b>. We have told your colleagues.
    *[no] All right, the leader stays the same. Organisation: <b>{ $organisation }</b>.
@@ -184,13 +205,27 @@ organisation-successors = { $count ->
 
             Usually leaders hand over themselves. Change it here only if the former leader cannot be reached and you have seen the document.
     }
-organisation-reason = { $known ->
-        [yes] <b>{ $name }</b> will lead { $organisation }. The former leader loses these rights at once.
+organisation-leader-reason =
+    <b>{ $name }</b> is to lead { $organisation }.
 
-            Write the reason and the document, for example: “order No. 5 of 01.12.2026, the former leader has left the job”. The organisation’s people will see it. Then the change takes effect.
-       *[no] This person is no longer in the organisation. Please open the list again.
+    Write the reason and the document, for example: “order no. 5 of 01.12.2026, the former leader has resigned”. The people of the organisation will see the reason.
+organisation-leader-reason-expected = Write the reason as an ordinary message.
+organisation-leader-preview =
+    <b>Replace the leader?</b> { $organisation }
+
+    The new leader: <b>{ $name }</b>.
+    { $led ->
+        [yes] The former one, { $former }, loses a leader’s rights at once: to invite colleagues, name delegates, vote for the organisation.
+       *[no] The organisation has no leader now.
     }
-organisation-replaced = ✅ The leader is recorded, and the organisation’s people are told.
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } of the organisation will be told, the reason too: “{ $reason }”.
+organisation-leader-sure = Yes, replace the leader
+organisation-leader-other-reason = Change the reason
+organisation-leader-replaced = ✅ The leader is recorded, and the organisation’s people are told.
+organisation-leader-to-card = To the organisation
 organisation-leaves =
     <b>Record that it leaves the alliance?</b> { $organisation }
 

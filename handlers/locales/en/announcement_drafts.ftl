@@ -190,6 +190,11 @@ announce-choose-moment =
     Choose a moment or write your own, for example: 5 December 18:30, tomorrow 9:00. This is the alliance’s time; during quiet hours the announcement waits.
 button-announce-now = At once
 button-announce-tomorrow = Tomorrow { $hour }
+button-announce-repeat = Repeat…
+announce-choose-rhythm =
+    { $when }
+
+    How often should it be sent?
 button-announce-rhythm = { $rhythm ->
     [once] Once
     [weekly] Weekly ×{ $count }

@@ -65,7 +65,8 @@ application-remark = { $by ->
     [applicant] 💬 <b>Answer:</b> { $text }
    *[council] ❓ <b>Question:</b> { $text }
 }
-application-review = <b>Is everything right?</b> To change an answer, tap its button. Then send the application.
+application-review = <b>Is everything right?</b> If it is, send the application. If not, correct an answer.
+application-revise = <b>Which answer would you like to correct?</b>
 application-state = { $state ->
     [draft] ✏️ A draft, not sent yet.
     [submitted] 🕓 Under consideration.
@@ -129,6 +130,7 @@ button-detach = { $named ->
    *[no] ✕ Picture { $number }
 }
 button-send-application = Send the application
+button-revise = ✏️ Correct an answer…
 button-reply = Answer
 button-files = See the files
 button-give-up = { $act ->

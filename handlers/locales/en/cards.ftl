@@ -52,7 +52,7 @@ event-closed = { $answer ->
    *[none] Answers were taken until { $until }.
 }
 event-for-others = This event is for other members. You see it as an organiser.
-event-asked-anew = ❗️ <b>The day has changed</b> since you answered. Can you make it? Please answer once more.
+event-asked-again = ❗️ <b>The day has changed</b> since you answered. Can you make it? Please answer once more.
 event-with-guests = With you: { $guests ->
     [one] { $guests } guest
    *[other] { $guests } guests

@@ -42,7 +42,7 @@ help-restore = Put the copy FILE in the database's place; the bot must not run.
 
     The pass phrase of an encrypted one is taken from the configuration, or asked for.
 
-    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. What the record of votes has that FILE lacks is named, and lost by --force only. The record says that it was restored, and the voters of open polls are told.
+    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. Who left an organisation or the alliance since is in it again, and is named. What the record of votes has that FILE lacks is named, and lost by --force only. The record says that it was restored, and the voters of open polls are told.
 help-restore-file = A copy made by backup.
 help-restore-force = Lose votes that FILE lacks.
 
@@ -60,6 +60,11 @@ help-invitations = Write new one-time invitations for everybody who has not join
 
     An .html file is for printing: a card with a QR code for each person. Who holds a link can come in as that person, so only you can read FILE. Links issued earlier stay valid until they expire.
 help-invitations-file = A name in .html, .csv or .xlsx.
+
+help-export-directory = Write what is public of the directory into FOLDER: the page index.html and the data directory.json, for the alliance's site.
+
+    No leader is named, and only those contacts are there that organisations chose to show. The folder is replaced as a whole: visitors of the site see the former files or the new ones. The bot may run meanwhile. The command can be run every night.
+help-export-directory-folder = A folder with nothing else in it; if there is none, it is made.
 
 help-verify = Check chains, seals, rolls and counts of the votes, and say in plain words what is found.
 

@@ -46,6 +46,8 @@ phrase-other = backup.phrase of the configuration does not open { $file }
 
 restore-done = { $path } is as in { $file }.
 restore-kept = The database that was there is now { $path }.
+restore-returned-organisations = These left the alliance after the copy was made, and are in it again: { $names }. The chair or the secretary should record once more that they left: /manage → “Organisations”.
+restore-returned-people = These left their organisations after the copy was made, and are in them again: { $names }. Their leaders should remove them once more: /me → “My organisation”.
 restore-losses-unknown = { $path } cannot be read ({ $error }), so nobody can tell which votes it has that { $other } lacks. Nothing was changed: add --force to restore all the same
 restore-losses =
     { $path } has entries { $first } to { $last } in its record of votes that { $other } lacks:
@@ -146,6 +148,12 @@ invitations-no-username = Telegram was asked for the bot's username in vain: run
 invitations-written = { $path } has { $count ->
         [one] { $count } invitation. Hand it out in person.
        *[other] { $count } invitations. Hand them out in person.
+    }
+
+folder-has-others = { $path } contains { $name }, and the folder is replaced as a whole: name an empty folder or a new one
+directory-exported = { $path } has { $count ->
+        [one] { $count } organisation. Put the folder on the alliance's site.
+       *[other] { $count } organisations. Put the folder on the alliance's site.
     }
 
 verify-head-wrong = write it as it was posted: NUMBER:DIGEST

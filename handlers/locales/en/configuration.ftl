@@ -53,6 +53,7 @@ remedy-proxies = list different addresses with their ports, such as "socks5://12
 remedy-updates-mode = write "polling" or "webhook"
 remedy-listen = write a host and a port, such as "{ $first }"
 remedy-webhook-url = write the public address, such as "https://bot.example.org/telegram"
+remedy-pages-url = write the address at which browsers open the pages of meetings, without a path and with https, such as "https://meeting.example.org"
 remedy-webhook-secret = make up 16 to 256 Latin letters, digits, _ or -
 remedy-alliance-name = write a name of 1 to 100 characters on one line
 remedy-zone = write a name such as "Asia/Yekaterinburg" or "Europe/Moscow"

@@ -81,6 +81,11 @@ demo-broadcast-read = { $count } people have read it when the organiser sees tha
 demo-chapter-correction = 30. The error is corrected
 demo-correcting = It is corrected in every chat…
 demo-corrected = Nobody got another message: the one that had arrived was corrected.
+demo-chapter-directory = 31. The open alliance
+demo-directory-letter = Hello! Could our volunteers meet at your place on Thursday evening?
+demo-directory-answer = Of course, the hall is free from six. Welcome!
+demo-directory-about = On Thursdays our hall is open to those who have nowhere to meet. Just write to us.
+demo-directory-edited = The organisation was found by a misspelt name, the letter arrived without telephone numbers, and the new card can be searched already.
 
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:

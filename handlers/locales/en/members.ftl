@@ -84,7 +84,9 @@ choose-quiet =
 
     During them, by your city’s time, the bot does not write on its own: reminders and announcements wait until they are over. It always answers what you do.
 
-    The alliance’s usual hours: { $usual }. Or choose your own hours, from and until:
+    The alliance’s usual hours: { $usual }. Or choose your own: from when and until when.
+choose-quiet-start = <b>From when</b> should the bot stay quiet?
+choose-quiet-end = <b>Until when</b> should the bot stay quiet?
 quiet-usual = the alliance’s usual hours
 quiet-none = none, write at any time
 quiet-span = { $start }–{ $end }
@@ -148,6 +150,18 @@ button-me-quiet = Quiet hours
 button-quiet-usual = { $chosen ->
     [yes] ✓ The alliance’s usual hours
    *[no] The alliance’s usual hours
+}
+button-quiet-span = { $chosen ->
+    [yes] ✓ { $hours }
+   *[no] { $hours }
+}
+button-quiet-start = { $chosen ->
+    [yes] ✓ From { $hour }
+   *[no] From when…
+}
+button-quiet-end = { $chosen ->
+    [yes] ✓ Until { $hour }
+   *[no] Until when…
 }
 button-quiet-none = { $chosen ->
     [yes] ✓ Write at any time

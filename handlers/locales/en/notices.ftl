@@ -11,7 +11,7 @@ notice-event-moved =
     { $head }
 
     { $answer ->
-        [anew] You answered for another day. Can you make it now? Please answer once more. Until then your old answer remains valid.
+        [again] You answered for another day. Can you make it now? Please answer once more. Until then your old answer remains valid.
         [seated] You were going. If you can no longer make it, tap “Not going”.
         [offered] We are holding a seat for you. Will you take it?
         [waiting] You are on the waitlist. If you can no longer make it, tap “Not going”.

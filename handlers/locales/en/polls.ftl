@@ -157,6 +157,10 @@ poll-second-round = ⚖️ <b>The votes were tied:</b> { $names }. { $outcome ->
 poll-lot = 🎲 The votes were tied, so lots were drawn. The outcome: { $names }. { $how }
 poll-minutes = 📄 Minutes { $number } have been issued.
 poll-vacant = Seats left vacant: <b>{ $vacant }</b>.
+poll-absent = { $count ->
+        [one] No longer in the alliance, and therefore without a seat in the council: <b>{ $names }</b>. If they came back by a new invitation, an administrator can give them the role: /admin.
+       *[other] No longer in the alliance, and therefore without seats in the council: <b>{ $names }</b>. Somebody who came back by a new invitation can get the role from an administrator: /admin.
+    }
 poll-chart-coming = Drawing…
 poll-part = Shown: { $first }–{ $last } of { $count }.
 

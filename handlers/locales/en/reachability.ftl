@@ -37,7 +37,7 @@ reach-person = • <b>{ $name }</b>, { $origin } — { $contact ->
    *[reached] reached
 }
 button-reach-invite = 🔗 Link: { $name }
-button-reach-anew = Another link instead
+button-reach-again = Another link instead
 button-reach-copy = Copy the link
 reach-invitation =
     🔗 Personal invitation: <b>{ $name }</b>{ $represents ->

@@ -1,6 +1,7 @@
 # Refusals: what happened and what to do. The key is the class in the refusals.py of its noun (bot/domain).
 
 NotMember = You are not with us yet. Open your invitation link (the leader of your organisation or the organisers have it); if your organisation wants to join, send /start.
+not-member-contact = You are not with us yet. Open your invitation link, or send /start if your organisation wants to join. Does it not work? Ask: { $contact }
 TooFast = Too fast: we cannot keep up. Please wait a little and repeat the last thing.
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.
 OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the rights.

@@ -14,7 +14,7 @@ verify-found =
        *[other] { $count } disagreements were found.
     } Keep a copy of the database, change nothing in it, and compare it with earlier copies.
 verify-head = The log ends with: { $head }
-verify-head-advice = Compare it with what the bot posted when a vote closed, or what its minutes print: add --head NUMBER:DIGEST. Without it nothing shows that the log was cut short, or written anew as a whole.
+verify-head-advice = Compare it with what the bot posted when a vote closed, or what its minutes print: add --head NUMBER:DIGEST. Without it nothing shows that the log was cut short, or rewritten as a whole.
 verify-encrypted = Vote No. { $poll } “{ $question }”: the secret ballots can only be counted here. While a vote is open they are encrypted, and their key is kept apart and goes into no copy of the database.
 verify-unknown = There is no vote no. { $poll }. Check the number, or run the check without it.
 verify-poll =

@@ -193,6 +193,11 @@ announce-choose-moment =
     Выберите время или напишите своё, например: 5 декабря 18:30, завтра 9:00. Это время альянса; в тихие часы объявление подождёт.
 button-announce-now = Сразу
 button-announce-tomorrow = Завтра { $hour }
+button-announce-repeat = Повторять…
+announce-choose-rhythm =
+    { $when }
+
+    Как часто отправлять?
 button-announce-rhythm = { $rhythm ->
     [once] Один раз
     [weekly] Раз в неделю ×{ $count }

@@ -66,7 +66,8 @@ application-remark = { $by ->
     [applicant] 💬 <b>Ответ:</b> { $text }
    *[council] ❓ <b>Вопрос:</b> { $text }
 }
-application-review = <b>Всё верно?</b> Чтобы поправить ответ, нажмите его кнопку. Потом отправьте заявку.
+application-review = <b>Всё верно?</b> Если да, отправьте заявку. Если нет, поправьте ответ.
+application-revise = <b>Какой ответ поправить?</b>
 application-state = { $state ->
     [draft] ✏️ Черновик, ещё не отправлена.
     [submitted] 🕓 На рассмотрении.
@@ -131,6 +132,7 @@ button-detach = { $named ->
    *[no] ✕ Фотография { $number }
 }
 button-send-application = Отправить заявку
+button-revise = ✏️ Поправить ответ…
 button-reply = Ответить
 button-files = Посмотреть файлы
 button-give-up = { $act ->

@@ -53,6 +53,7 @@ remedy-proxies = перечислите разные адреса с порта�
 remedy-updates-mode = напишите "polling" или "webhook"
 remedy-listen = напишите адрес и порт, например "{ $first }"
 remedy-webhook-url = напишите адрес, открытый из интернета, например "https://bot.example.org/telegram"
+remedy-pages-url = напишите адрес, по которому браузеры открывают страницы собрания, без пути и с https, например "https://meeting.example.org"
 remedy-webhook-secret = придумайте от 16 до 256 знаков: латинские буквы, цифры, _ или -
 remedy-alliance-name = напишите название в одну строку, от 1 до 100 знаков
 remedy-zone = напишите название, например "Asia/Yekaterinburg" или "Europe/Moscow"

@@ -84,7 +84,9 @@ choose-quiet =
 
     В это время, по часам вашего города, бот сам не пишет: напоминания и объявления подождут до конца тихих часов. На ваши действия он отвечает всегда.
 
-    Как у альянса: { $usual }. Или выберите свои часы — с какого и до какого:
+    Как у альянса: { $usual }. Или выберите свои часы: с какого и до какого.
+choose-quiet-start = <b>С какого часа</b> не беспокоить?
+choose-quiet-end = <b>До какого часа</b> не беспокоить?
 quiet-usual = как у альянса
 quiet-none = нет, писать в любое время
 quiet-span = { $start }–{ $end }
@@ -148,6 +150,18 @@ button-me-quiet = Тихие часы
 button-quiet-usual = { $chosen ->
     [yes] ✓ Как у альянса
    *[no] Как у альянса
+}
+button-quiet-span = { $chosen ->
+    [yes] ✓ { $hours }
+   *[no] { $hours }
+}
+button-quiet-start = { $chosen ->
+    [yes] ✓ С { $hour }
+   *[no] С какого часа…
+}
+button-quiet-end = { $chosen ->
+    [yes] ✓ До { $hour }
+   *[no] До какого часа…
 }
 button-quiet-none = { $chosen ->
     [yes] ✓ Писать в любое время

@@ -37,7 +37,7 @@ reach-person = • <b>{ $name }</b>, { $origin } — { $contact ->
    *[reached] на связи
 }
 button-reach-invite = 🔗 Ссылка: { $name }
-button-reach-anew = Другая ссылка вместо этой
+button-reach-again = Другая ссылка вместо этой
 button-reach-copy = Скопировать ссылку
 reach-invitation =
     🔗 Личное приглашение: <b>{ $name }</b>{ $represents ->

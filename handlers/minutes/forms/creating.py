@@ -40,6 +40,7 @@ MINUTES = Form(
     draft=MinutesDraft,
     title="place",
     texts="minutes-draft",
+    lists="minutes",
     fields=(
         PollsField("polls", counted_polls, read_poll, many=True, keep=False),
         Text("place", checked_place),

@@ -78,10 +78,9 @@ class PollsField(Choice):
         words = form.words("polls")
         return words if await self.offered(form) else f"{words}\n{form.words('no-polls')}"
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the polls; once one is ticked, also the button that accepts them."""
-        done = [[form.button(form.t.plain("wizard-done"), "done")]] if form.draft.polls else []
-        return [*await super().rows(form), *done]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button that accepts the polls, once one is ticked."""
+        return [[form.button(form.t.plain("wizard-done"), "done")]] if form.draft.polls else []
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Tick a poll, or accept the ticked ones."""

@@ -17,12 +17,11 @@ from bot.domain.refusals import Refusal
 from bot.services.minutes.minutes import PollMinutes, Suggestion
 from handlers.forms.context import FormContext
 from handlers.forms.form import CONFIRM, PREVIEW, Ending, View
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import preview_rows
 from handlers.minutes.files import send_files
 from handlers.minutes.forms.fields import known
 from handlers.minutes.forms.plans import MinutesDraft, plan_of
 from handlers.minutes.minutes import minutes_document, minutes_name
-from handlers.ui.buttons import pairs
 from handlers.ui.callbacks import MinutesListButton
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
@@ -33,10 +32,6 @@ log = structlog.get_logger(__name__)
 
 MinutesForm = FormContext[MinutesDraft]
 
-CHANGEABLE = (
-    *("polls", "place", "starts", "ends", "chair", "secretary", "convened", "notified"),
-    *("materials", "counted", "authority", "decisions", "course"),
-)
 AGENDA_LENGTH, NAMES_LENGTH = 2000, 300
 ATTEMPTS = 3
 """How often the document is made again because the record or the next number has changed."""
@@ -48,8 +43,7 @@ async def preview(form: MinutesForm) -> View:
     t = form.t
     look = [form.button(t.plain("minutes-look"), "act", "look")] if minutes else []
     go = form.button(t.plain("minutes-issue"), "go", CONFIRM, style="success")
-    changes = [form.goes(t.plain(f"minutes-change-{name}"), name) for name in CHANGEABLE]
-    return View(words, [look, [go] if ready else [], *pairs(changes), [leave_button(form)]])
+    return View(words, preview_rows(form, [look, [go] if ready else []]))
 
 
 async def confirm(form: MinutesForm) -> View:
@@ -159,7 +153,7 @@ async def _issued(
         try:
             issued = await minutes.issue(actor, plan, drawn_up, files, form.key)
         except MinutesOutdated:
-            log.info("minutes are made anew", attempt=attempt)
+            log.info("minutes are made again", attempt=attempt)
         else:
             return issued, await minutes.files(actor, issued.id)
     raise MinutesOutdated

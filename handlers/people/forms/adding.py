@@ -6,15 +6,15 @@ from bot.domain.people.rows import Column
 from bot.services.people.personnel import Personnel
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.form import Ending, Form, View, given
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import edit_rows, leave_button
 from handlers.people.callbacks import PersonRolesButton
 from handlers.people.forms.fields import (
+    ASKED_NEXT,
     NEW,
     Cell,
     House,
     PersonDraft,
     checked,
-    edits,
     own_fields,
     summary,
 )
@@ -29,7 +29,7 @@ async def _preview(form: FormContext[PersonDraft]) -> View:
     inn = form.draft.inn if _is_new(form) else None
     words = form.words("preview", **await summary(form), founded=inn is not None, inn=inn or "")
     add = form.button(form.label("add"), "submit", style="success")
-    return View(words, [[add], *edits(form), [leave_button(form)]])
+    return View(words, [[add], *edit_rows(form, but=ASKED_NEXT), [leave_button(form)]])
 
 
 async def _add(form: FormContext[PersonDraft], personnel: Personnel, member: Member) -> Ending:

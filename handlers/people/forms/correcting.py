@@ -5,10 +5,10 @@ from bot.domain.people.people import PersonEntry
 from bot.services.people.personnel import Personnel
 from handlers.forms.context import FormContext
 from handlers.forms.form import Ending, Form, View
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import edit_rows, leave_button, unchanged
 from handlers.people.callbacks import PersonRolesButton
 from handlers.people.forms.adding import entry_of
-from handlers.people.forms.fields import NONE, House, PersonDraft, edits, own_fields, summary
+from handlers.people.forms.fields import ASKED_NEXT, NONE, House, PersonDraft, own_fields, summary
 
 
 def draft_of(entry: PersonEntry) -> PersonDraft:
@@ -34,17 +34,13 @@ async def _preview(form: FormContext[PersonDraft]) -> View:
     words = form.t("person-edit-preview", **await summary(form), moves=moves)
     save = form.button(form.t.plain("person-edit-save"), "submit", style="success")
     saves = [[save]] if form.draft != form.begun else []
-    return View(words, [*saves, *edits(form), [leave_button(form)]])
+    return View(words, [*saves, *edit_rows(form, but=ASKED_NEXT), [leave_button(form)]])
 
 
 async def _save(form: FormContext[PersonDraft], personnel: Personnel, member: Member) -> Ending:
     whom, seen, entry = MemberId(form.concerned), _entry(form.begun), _entry(form.draft)
     saved = await personnel.correct(member.id, whom, seen, entry)
     return _at_person(form, form.t("person-edit-saved", name=saved.name))
-
-
-async def _unchanged(form: FormContext[PersonDraft]) -> Ending:
-    return _at_person(form, form.t("wizard-unchanged"))
 
 
 def _at_person(form: FormContext[PersonDraft], words: str) -> Ending:
@@ -58,6 +54,6 @@ CORRECTION = Form(
     fields=(House("organisation", read=int, keep=False, beside=NONE), *own_fields()),
     preview=_preview,
     submit=_save,
-    discard=_unchanged,
+    discard=unchanged(_at_person),
     texts="person-new",
 )

@@ -15,7 +15,6 @@ from handlers.forms.fields import Text
 from handlers.forms.form import Field, given
 from handlers.forms.lists import Choice, Option
 from handlers.forms.people import Searched, is_called
-from handlers.ui.buttons import Row, pairs
 
 NONE, NEW = 0, -1
 """Ids of no organisation, and of one that is yet to be added."""
@@ -70,7 +69,7 @@ class House(Searched):
         ]
 
     async def take(self, form: Filling, value: Any) -> None:
-        """Store the organisation; whoever comes to another one may not speak for it yet.
+        """Store the organisation; a person who moves may not speak for the new one yet.
 
         A new one is described next, also when it is chosen again.
         """
@@ -123,12 +122,6 @@ def own_fields() -> tuple[Field, ...]:
             "delegate", options=_yes_or_no, read="yes".__eq__, width=2, keep=False, when=_represents
         ),
     )
-
-
-def edits(form: Filling) -> list[Row]:
-    """Return a button for each field, except those that are asked for after another one."""
-    own = [one.name for one in form.asked if one.name not in ASKED_NEXT]
-    return pairs(form.goes(form.label(f"edit-{name}"), name) for name in own)
 
 
 async def summary(form: Filling) -> dict[str, str | bool]:

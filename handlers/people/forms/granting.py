@@ -14,7 +14,7 @@ from handlers.forms.calendars import day_rows, read_day
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.form import Ending, Field, Form, View, given
 from handlers.forms.lists import Choice, Option
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import leave_button, unchanged
 from handlers.forms.times import DAY, MONTH
 from handlers.people.callbacks import PersonRolesButton
 
@@ -124,10 +124,6 @@ async def _give(form: FormContext[Grant], appointments: Appointments, member: Me
     return _at_person(form, form.words("given", name=after.member.name))
 
 
-async def _unchanged(form: FormContext[Grant]) -> Ending:
-    return _at_person(form, form.t("wizard-unchanged"))
-
-
 def _at_person(form: FormContext[Grant], words: str) -> Ending:
     return Ending(words, form.label("to-person"), PersonRolesButton(member_id=form.concerned))
 
@@ -142,6 +138,6 @@ GRANT = Form(
     ),
     preview=_preview,
     submit=_give,
-    discard=_unchanged,
+    discard=unchanged(_at_person),
     texts="grant",
 )

@@ -65,14 +65,15 @@ class CandidatesField(Field):
 
     async def rows(self, form: Filling) -> list[Row]:
         """Return the candidates, and the ways to add more."""
-        rows = option_rows(form, self._standing(form))
+        below: list[Row] = []
         if form.draft.kind != PollKind.ADMISSION:
-            rows.append([form.goes(form.label("from-people"), "people")])
+            below.append([form.goes(form.label("from-people"), "people")])
         elif count := len(await form.call(waiting)):
             label = form.label("from-applications", waiting=count)
-            rows.append([form.goes(label, "applications")])
-        done = [form.button(form.t.plain("wizard-done"), "done")]
-        return [*rows, done] if form.draft.candidates else rows
+            below.append([form.goes(label, "applications")])
+        if form.draft.candidates:
+            below.append([form.button(form.t.plain("wizard-done"), "done")])
+        return option_rows(form, self._standing(form), beside=below)
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Remove a candidate, or accept the list."""

@@ -61,10 +61,9 @@ class Winners(Choice):
         board, tie = await _tie(form)
         return form.words("winners", question=board.poll.question, seats=tie.seats)
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the tied candidates."""
-        done = form.button(form.t.plain("wizard-done"), "done")
-        return [*await super().rows(form), [done]]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button that accepts the ticked candidates."""
+        return [[form.button(form.t.plain("wizard-done"), "done")]]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Accept the ticked candidates, if they are as many as there are seats."""

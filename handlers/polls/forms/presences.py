@@ -50,8 +50,8 @@ class PresentVoters(Searched):
             if is_called(one.name, form)
         ]
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return them, the buttons that tick many at once, and the one that accepts the list."""
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the buttons that tick many at once, and the one that accepts the list."""
         attendance: Attendance = await form.call(attendance_of)
         doors = [
             [form.button(form.label("present-door", title=one.title), "door", f"{one.event}")]
@@ -60,7 +60,7 @@ class PresentVoters(Searched):
         every = [form.button(form.label("present-all"), "all")]
         whole = [form.button(form.label("present-whole-list"), "whole")] if search_of(form) else []
         done = [form.button(form.t.plain("wizard-done"), "done")]
-        return [*await super().rows(form), *doors, every, whole, done]
+        return [*doors, every, whole, done]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:
         """Tick somebody or many at once, or accept the list."""

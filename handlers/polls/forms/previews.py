@@ -7,13 +7,13 @@ from bot.domain.refusals import Refusal
 from bot.services.polls.polls import Polls
 from handlers.forms.context import FormContext
 from handlers.forms.form import CONFIRM, PREVIEW, SETTINGS, Ending, View
-from handlers.forms.screens import leave_button
+from handlers.forms.screens import preview_rows
+from handlers.polls.cards import omission_words
 from handlers.polls.forms.endings import at_board, unchanged
 from handlers.polls.forms.plans import PollDraft, plan_of
 from handlers.polls.forms.values import named
-from handlers.polls.omissions import omission_words
 from handlers.polls.plans import QUESTION_LENGTH, plan_words
-from handlers.ui.buttons import Row, pairs
+from handlers.ui.buttons import Row
 from handlers.ui.lengths import clipped
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import Texts
@@ -73,9 +73,7 @@ def _rows(form: PollForm, plan: PollPlan, *, whole: bool) -> list[Row]:
     elif whole:
         label = t.plain("poll-open" if plan.opens_at is None else "poll-schedule")
         act = [form.button(label, "go", CONFIRM, style="success")]
-    changes = [form.goes(t.plain(f"poll-change-{one.key}"), one.name) for one in form.asked]
-    more = form.goes(t.plain("wizard-more"), SETTINGS)
-    return [act, [more], *pairs(changes), [leave_button(form)]]
+    return preview_rows(form, [act, [form.goes(t.plain("wizard-more"), SETTINGS)]])
 
 
 async def confirm(form: PollForm) -> View:

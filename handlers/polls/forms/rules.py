@@ -1,6 +1,6 @@
 """The options with the counting rules, each with its clause."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram.types import Message
@@ -80,10 +80,9 @@ async def find_clause(form: Filling, rule: str) -> None:
 class Rule(Choice):
     """A rule; its clause is the alliance's, or is asked for."""
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the choices, and the button for another clause."""
-        another = form.goes(form.label("another-clause"), clause_name(self.name))
-        return [*await super().rows(form), [another]]
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the button for another clause."""
+        return [[form.goes(form.label("another-clause"), clause_name(self.name))]]
 
     async def take(self, form: Filling, value: Any) -> None:
         """Store the rule, then its clause."""
@@ -147,15 +146,13 @@ class BaseField(Choice):
 class Clause(Choice):
     """The clause of a rule: one of the alliance's for this rule, or typed."""
 
+    named: bool = field(default=True, kw_only=True)
+
     async def offered(self, form: Filling) -> list[Option]:
         """Return the known clauses, by their indexes."""
         known = known_clauses(self.name.removesuffix("_clause"), await known_rules(form))
         chosen = getattr(form.draft, self.name)
         return [Option(f"{n}", clause, clause == chosen) for n, clause in enumerate(known)]
-
-    def stored(self, one: Option) -> str:
-        """Return the clause."""
-        return one.words
 
     async def typed(self, form: Filling, message: Message) -> bool:
         """Store a typed clause."""

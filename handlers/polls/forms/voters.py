@@ -44,13 +44,12 @@ class Voters(Searched):
             if is_called(name, form)
         ]
 
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return them, the way to clause and reason, and the ways back to the whole body."""
+    async def below(self, form: Filling) -> list[Row]:
+        """Return the way to clause and reason, and the ways back to the whole body."""
         everybody = form.button(form.label("everybody"), "all")
         whole = form.button(form.label("whole-list"), "whole")
-        rows = await super().rows(form)
         why = form.goes(form.label("omission-why"), "omission_clause")
-        rows += [[why], [everybody]] if form.draft.voters is not None else []
+        rows = [[why], [everybody]] if form.draft.voters is not None else []
         return [*rows, [whole] if search_of(form) else []]
 
     async def tap(self, form: Filling, key: str, value: str) -> None:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from bot.domain.people.members import MemberId, OrganisationId, TelegramId
 from bot.domain.polls.polls import PollId
+from bot.services.access import known_member
+from bot.services.people.leaving import depart
 from storage.engine import age
-from storage.engine.database import open_database
+from storage.engine.database import connect, open_database
 from storage.engine.locks import InstanceLock
+from storage.stores import Stores
+from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
 
@@ -57,6 +62,26 @@ def test_what_was_backed_up_comes_back(invoke: Invoke, folder: Path) -> None:
     (kept,) = folder.glob("*.before-restore-*")
     assert kept.name in result.stdout
     assert "people: 2 added" in invoke("import", "members.csv").stdout
+
+
+def test_who_left_since_the_copy_is_named_when_it_is_restored(invoke: Invoke, folder: Path) -> None:
+    invoke("import", "members.csv")
+    header = (folder / "members.csv").read_text("utf-8").partition("\n")[0]
+    row = "Дом;;6671000024;;;Ким Борис;;;;;leader"
+    (folder / "more.csv").write_text(f"{header}\n{row}\n", "utf-8")
+    invoke("import", "more.csv")
+    invoke("backup", "copy.sqlite3")
+    with closing(connect(folder / "alliance.sqlite3")) as db:
+        tx = Stores(db)
+        for member in (MemberId(2), MemberId(3)):
+            tx.members.bind(member, TelegramId(member), NOON)
+            depart(tx, known_member(tx, member), some_rules(), NOON)
+        tx.organisations.save_left(OrganisationId(2), NOON)
+    said = invoke("restore", "copy.sqlite3").stdout
+
+    assert "left the alliance after the copy was made, and are in it again: Дом. The" in said
+    assert "and are in them again: Ли Ян (Фонд «Рассвет»). Their leaders" in said
+    assert "again" not in invoke("restore", "copy.sqlite3").stdout, "nobody has left since"
 
 
 def test_a_backup_overwrites_only_by_force(invoke: Invoke) -> None:

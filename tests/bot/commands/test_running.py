@@ -9,6 +9,7 @@ import pytest
 from typer.testing import Result
 
 import bot.app
+import bot.connection
 from bot.config.config import Config
 from bot.connection import ClockWrong
 from storage.engine.locks import InstanceLock
@@ -47,7 +48,7 @@ def test_a_token_that_telegram_refuses_is_told_in_one_line(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_config: Config) -> None:
-        raise bot.app.TelegramRefused("token-refused")
+        raise bot.connection.TelegramRefused("token-refused")
 
     monkeypatch.setattr(bot.app, "run", refuse)
     result = invoke("run")

@@ -188,7 +188,7 @@ async def test_a_kill_at_any_question_leaves_the_former_file_alone(
 
 
 @pytest.mark.long
-async def test_a_kill_in_the_middle_of_writing_leaves_the_former_file_and_the_next_run_mends_it(
+async def test_a_kill_in_the_middle_of_writing_leaves_the_former_file_and_the_next_run_repairs_it(
     folder: Path, sandbox: Sandbox, anna: Person
 ) -> None:
     words = ("-c", KILLED_IN_WRITING, "setup", "--language", "ru")

@@ -146,6 +146,8 @@ def test_loading_the_configuration_imports_nothing_heavy() -> None:
         ("telegram.proxy", "", None),
         ("web.listen", "127.0.0.1:8090", Address("127.0.0.1", 8090)),
         ("web.listen", "", None),
+        ("web.url", "https://meeting.example.org/", "https://meeting.example.org"),
+        ("web.url", "http://127.0.0.1:8090", "http://127.0.0.1:8090"),
         ("webhook.listen", "0.0.0.0:0", Address("0.0.0.0", 0)),  # noqa: S104 - a value to parse
         ("webhook.listen", "[::1]:8080", Address("::1", 8080)),
         ("webhook.url", "http://localhost:8080/hook", "http://localhost:8080/hook"),
@@ -326,6 +328,10 @@ def test_the_name_of_a_way_holds_no_account() -> None:
         *[
             ("webhook.listen", text)
             for text in ("8080", "localhost", ":8080", "host:65536", "u@host:1", "host:80/path")
+        ],
+        *[
+            ("web.url", text)
+            for text in ("http://meeting.example.org", "https://h/path", "https://h?x", "meeting")
         ],
         *[
             ("webhook.url", text)

@@ -194,7 +194,7 @@ def test_an_album_larger_than_what_is_allowed_goes_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("answers", [0, 1, 5])
-def test_whoever_takes_over_from_a_killed_process_keeps_to_what_both_may_send(answers: int) -> None:
+def test_who_takes_over_from_a_killed_process_keeps_to_what_both_may_send(answers: int) -> None:
     async def main() -> None:
         killed = Line(Limiter(Rates()), lambda: 0.2)
         sending = asyncio.create_task(killed.send_all(range(1, 200)))
@@ -435,7 +435,7 @@ def test_a_person_is_answered_in_a_longer_burst_than_is_announced_to() -> None:
     virtually(main())
 
 
-def test_whoever_was_answered_least_goes_first() -> None:
+def test_who_was_answered_least_goes_first() -> None:
     async def main() -> None:
         line = Line(Limiter(Rates(per_second=10)))
         await line.send_all([1, 1, 1, 2], Priority.ANSWER)

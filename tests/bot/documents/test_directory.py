@@ -3,13 +3,12 @@
 import json
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
 from bot.documents.blocks import Heading, Paragraph
-from bot.documents.directory import COLUMNS, booklet, directory_workbook, site
-from bot.domain.directory.cards import Card, CardDetails, ContactKind, public
+from bot.documents.directory import COLUMNS, booklet, directory_workbook, site_files
+from bot.domain.directory.cards import Card, CardDetails, ContactKind
 from bot.domain.people.members import Organisation, OrganisationId
 
 EMAIL = (ContactKind.EMAIL, "dom@example.org")
@@ -37,9 +36,8 @@ def test_the_booklet_is_ordered_by_municipality() -> None:
 
 
 def test_the_page_for_the_site_shows_what_is_public_and_runs_nothing() -> None:
-    with ZipFile(BytesIO(site([public(HOUSE), EMPTY], "Альянс & <Ко>", "ru"))) as files:
-        html = files.read("index.html").decode()
-        data = json.loads(files.read("directory.json"))
+    files = site_files([HOUSE, EMPTY], "Альянс & <Ко>", "ru")
+    html, data = files["index.html"].decode(), json.loads(files["directory.json"])
     assert "Орлова" not in html + json.dumps(data, ensure_ascii=False)
     assert "<script>" not in html
     assert "<title>Альянс &amp; &lt;Ко&gt;</title>" in html

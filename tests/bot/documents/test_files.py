@@ -57,9 +57,7 @@ async def test_a_renderer_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -
         await DocumentRenderer().document(paper())
 
 
-async def test_whoever_stops_waiting_leaves_no_process_behind(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_who_stops_waiting_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     born: asyncio.Queue[asyncio.subprocess.Process] = asyncio.Queue()
     start = asyncio.create_subprocess_exec
 

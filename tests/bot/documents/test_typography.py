@@ -25,6 +25,8 @@ from bot.documents.typography import NO_BREAK, glued, with_numbers_glued
         "кабинет_5, каб._12, Кабинет_№_3, зал_№_1",
         "2_ч, 90_мин, 512_КБ, 5_%",
         "завершено в_18:42, через 20_минут",
+        "(п._6.4_Устава), п._3 ст._29_ГК",
+        "закон «О_некоммерческих организациях» и_порядок",
     ],
 )
 def test_what_belongs_together_stays_together(text: str) -> None:

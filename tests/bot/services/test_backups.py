@@ -137,7 +137,7 @@ async def test_those_that_are_too_many_go_once_a_new_one_is_made(server: Server)
     assert server.shelf.kept == {last, last - DAY}
 
 
-async def test_a_backup_that_fails_is_told_once_with_its_reason_and_the_next_night_mends(
+async def test_a_backup_that_fails_is_told_once_with_its_reason_and_the_next_night_repairs(
     server: Server,
 ) -> None:
     await server.has_people()
@@ -156,7 +156,7 @@ async def test_a_backup_that_fails_is_told_once_with_its_reason_and_the_next_nig
     assert server.shelf.kept == {NIGHT + DAY}
 
 
-async def test_a_night_of_its_own_is_told_anew(server: Server) -> None:
+async def test_a_night_of_its_own_is_told_again(server: Server) -> None:
     await server.has_people()
     server.shelf.fault = Fault.NO_ROOM
     await server.fails_until_put_aside()
@@ -241,14 +241,14 @@ async def test_a_backup_that_an_administrator_asks_for_is_made_and_told_once(
         await requests.ask(MemberId(1))
     for _ in range(2):
         await server.backups.make_due()
-    assert server.shelf.made == [NIGHT, NIGHT], "the one of this night is made anew"
+    assert server.shelf.made == [NIGHT, NIGHT], "the one of this night is made again"
     ended = BackupEndedLetter("", BackupFile(f"/backups/{NIGHT}.age", 1000))
     assert await server.told() == [(101, ended)]
     audit = await query(server.database, "SELECT act, actor_id FROM audit")
     assert audit == [("backup.ask", 1)]
 
 
-async def test_whoever_asked_for_a_backup_hears_why_there_is_none(
+async def test_who_asked_for_a_backup_hears_why_there_is_none(
     server: Server, requests: BackupRequests
 ) -> None:
     server.shelf.fault = Fault.NO_ROOM

@@ -1,4 +1,4 @@
-"""The progress message of whoever told many: edited when something changed, closed once."""
+"""The progress message of anyone who told many: edited when something changed, closed once."""
 
 import pytest
 
@@ -89,7 +89,7 @@ async def test_the_progress_is_sent_first_and_edited_only_when_something_changed
     assert isinstance(first.claimed.notice.subject, MailingProgressed)
     assert first.letter.edits is None
 
-    await broadcaster.mailings.sweep()  # what was never shown is shown, the nought too
+    await broadcaster.mailings.sweep()  # what was never shown is shown, the zero too
     await broadcaster.sends(1)
     assert await broadcaster.mailings.sweep() == 0, "nothing has happened since"
 

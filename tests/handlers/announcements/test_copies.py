@@ -272,9 +272,7 @@ async def test_a_correction_twice_leaves_the_last_word(newsroom: Newsroom) -> No
     assert (await newsroom.copy(announcement)).version == 3
 
 
-async def test_whoever_deleted_their_copy_is_reported_when_it_is_corrected(
-    newsroom: Newsroom,
-) -> None:
+async def test_who_deleted_their_copy_is_reported_when_it_is_corrected(newsroom: Newsroom) -> None:
     announcement = await newsroom.sends(a_plan("Раз"))
     first = await newsroom.boris.sees("Раз")
     world = newsroom.alliance.sandbox.world

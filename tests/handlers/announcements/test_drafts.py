@@ -360,7 +360,7 @@ async def test_many_who_were_picked_are_listed_in_few_words_and_page_by_page(
     await olga.sees("19 человек")
 
 
-async def test_a_forged_tap_of_whoever_is_no_organiser_picks_and_finds_nobody(
+async def test_a_forged_tap_of_who_is_no_organiser_picks_and_finds_nobody(
     alliance: Alliance, olga: Person
 ) -> None:
     panel = await begins(olga)
@@ -450,6 +450,7 @@ async def test_it_goes_out_at_its_time_and_again_a_week_later(
     await olga.says("скоро")
     await olga.sees("В какой именно день?")
     await presses(olga, "Завтра 12:00")
+    await presses(olga, "Повторять…")
     await presses(olga, "Раз в неделю ×4")
     await olga.sees("каждую неделю, всего 4 раза")
     await presses(olga, "Назад")

@@ -1,4 +1,4 @@
-"""Whoever tells many sees how it goes, can pause it, go on, and stop it after a second yes."""
+"""Anyone who tells many sees how it goes, can pause it, go on, and stop it after a second yes."""
 
 from datetime import time
 

@@ -128,9 +128,7 @@ async def test_a_place_opened_again_after_two_days_comes_though_the_older_one_st
     assert sum("location" in one for one in newsroom.boris.chat()) == 3
 
 
-async def test_whoever_unblocks_the_bot_finds_the_correction_in_their_chat(
-    newsroom: Newsroom,
-) -> None:
+async def test_who_unblocks_the_bot_finds_the_correction_in_their_chat(newsroom: Newsroom) -> None:
     announcement = await has_gone_out(newsroom, words="Сбор в 17:00")
     await reads(newsroom, "Сбор в 17:00")
     newsroom.boris.blocks()

@@ -88,7 +88,7 @@ async def test_a_no_takes_it_back_and_nobody_gets_it(
     assert TEXT not in texts(boris)
 
 
-async def test_the_author_cannot_forge_the_second_yes_nor_can_whoever_is_no_organiser(
+async def test_the_author_cannot_forge_the_second_yes_nor_can_who_is_no_organiser(
     alliance: Alliance, olga: Person, vera: Person, boris: Person
 ) -> None:
     given = await gives(olga)
@@ -162,7 +162,7 @@ async def test_after_the_text_was_changed_a_yes_to_the_old_one_sends_nothing(
     await boris.sees("Завтра ничего не будет")
 
 
-async def test_whoever_changed_the_text_cannot_agree_to_it_and_the_first_author_can(
+async def test_who_changed_the_text_cannot_agree_to_it_and_the_first_author_can(
     alliance: Alliance, olga: Person, vera: Person, boris: Person
 ) -> None:
     await gives(olga)

@@ -19,6 +19,7 @@ from tests.applicants import (
     application_of,
     applies,
     consents,
+    corrects,
     fills_in,
     has_secretary,
 )
@@ -79,7 +80,7 @@ async def test_an_admitted_organisation_is_welcomed_and_everybody_hears_of_it(
     alliance.sandbox.add_channel(CHANNEL, "Новости", members=[sofia.id])
     masha = await consents(alliance)
     await fills_in(masha)
-    await masha.taps("Файлы")
+    await corrects(masha, "Файлы")
     await masha.sees("Приложите, если хотите")
     await masha.sends_document("Устав.pdf", b"%PDF")
     await masha.sees("Приложен 1 файл")
@@ -155,7 +156,7 @@ async def test_two_applications_are_put_to_one_vote_and_one_is_withdrawn(
     masha = await applies(alliance)
     peter = await consents(alliance, 78, "Пётр")
     await fills_in(peter, inn=OTHER_INN, ogrn=OTHER_OGRN)
-    await peter.taps("Коротко")
+    await corrects(peter, "Коротко")
     await peter.sees("А короткое название?")
     await peter.says("Фонд «Ёж»")
     await peter.sees("Коротко: Фонд «Ёж»")
@@ -237,7 +238,7 @@ async def test_from_one_message_one_vote_is_opened_after_the_other(alliance: All
     await puts_to_vote(sofia, "Тёплый дом")
     peter = await consents(alliance, 78, "Пётр")
     await fills_in(peter, inn=OTHER_INN, ogrn=OTHER_OGRN)
-    await peter.taps("Коротко")
+    await corrects(peter, "Коротко")
     await peter.sees("А короткое название?")
     await peter.says("Фонд «Ёж»")
     await peter.sees("Коротко: Фонд «Ёж»")

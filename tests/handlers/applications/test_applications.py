@@ -34,6 +34,7 @@ from tests.applicants import (
     application_of,
     applies,
     consents,
+    corrects,
     fills_in,
     has_secretary,
 )
@@ -77,7 +78,7 @@ async def test_a_stranger_applies_from_the_welcome_to_the_secretary(alliance: Al
         "Чем занимается: Помогаем бездомным: ночлег, врач, документы."
     )
     assert whole["text"] == (
-        "Всё верно? Чтобы поправить ответ, нажмите его кнопку. Потом отправьте заявку.\n\n" + said
+        "Всё верно? Если да, отправьте заявку. Если нет, поправьте ответ.\n\n" + said
     )
 
     await masha.taps("Отправить заявку")
@@ -110,7 +111,7 @@ async def test_after_a_crash_the_consent_is_given_again_and_the_first_question_a
     assert [one.name for one in people if one.telegram_id == 55] == ["Маша"]
 
 
-async def test_nothing_is_kept_of_whoever_does_not_consent(alliance: Alliance) -> None:
+async def test_nothing_is_kept_of_who_does_not_consent(alliance: Alliance) -> None:
     masha = alliance.sandbox.add_person(77, "Маша", language_code="ru")
     await masha.says("/start")
     welcome = await masha.sees("Подайте заявку")
@@ -221,14 +222,14 @@ async def test_one_goes_back_to_an_earlier_question_and_keeps_the_later_answers(
 async def test_an_answer_is_changed_from_the_review(alliance: Alliance) -> None:
     masha = await consents(alliance)
     await fills_in(masha)
-    await masha.taps("Представитель")
+    await corrects(masha, "Представитель")
     await masha.sees("Руководитель — это вы?")
     await masha.says(NASTY)
     whole = await masha.watches(
         lambda chat: chat[-1] if "Всё верно?" in text_of(chat[-1]) else None
     )
     assert f"Представитель: {NASTY}" in whole["text"]
-    await masha.taps("Телефон")
+    await corrects(masha, "Телефон")
     await masha.sees("Сейчас записано: +79123456789")
     await masha.taps("Назад")
     await masha.sees("Всё верно?")
@@ -239,7 +240,7 @@ async def test_an_answer_is_changed_from_the_review(alliance: Alliance) -> None:
 async def test_a_shared_contact_answers_the_question_for_the_phone(alliance: Alliance) -> None:
     masha = await consents(alliance)
     await fills_in(masha)
-    await masha.taps("Телефон")
+    await corrects(masha, "Телефон")
     await masha.sees("пришлите контакт")
     await masha.sends_contact("79220000001")
     await masha.sees("Телефон: +79220000001")
@@ -248,7 +249,7 @@ async def test_a_shared_contact_answers_the_question_for_the_phone(alliance: All
 async def test_files_are_pictures_and_documents_five_at_most(alliance: Alliance) -> None:
     masha = await consents(alliance)
     await fills_in(masha)
-    await masha.taps("Файлы")
+    await corrects(masha, "Файлы")
     await masha.sees("Приложите, если хотите")
     await masha.sends_sticker()
     await masha.sees("только фотографию или документ")
@@ -303,7 +304,7 @@ async def test_the_longest_answers_fit_into_one_message(alliance: Alliance) -> N
         ("Чем занимается", "🎄" * 1000),
     ):
         there = len(masha.chat())
-        await masha.taps(title)
+        await corrects(masha, title)
         await masha.says(longest)
         await masha.watches(partial(has_grown, there + 2))
     await masha.taps("Отправить заявку")
@@ -393,7 +394,7 @@ async def test_the_secretary_refuses_with_a_reason_and_the_data_can_be_erased(
     assert (await application_of(alliance)).details.leader == ""
 
 
-async def test_an_applicant_withdraws_and_applies_anew(alliance: Alliance) -> None:
+async def test_an_applicant_withdraws_and_applies_again(alliance: Alliance) -> None:
     sofia = await has_secretary(alliance)
     masha = await applies(alliance)
     await masha.taps("Отозвать заявку")

@@ -2,17 +2,21 @@
 
 import pytest
 
-from bot.domain.directory.cards import CardDetails
+from bot.domain.directory.cards import CardDetails, ContactKind
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails
 from handlers.directory.callbacks import EditCardButton, FileKind, FilesButton
 from sandbox.chats import Message
 from sandbox.people import Person
+from sandbox.views import text_of
 from tests.alliance import Alliance
 from tests.databases import query
 from tests.keyboards import labels
 
 FUND, HOUSE = OrganisationId(1), OrganisationId(2)
+LONGEST = 4096
+"""Telegram delivers no longer message; of ten thousand characters it makes three."""
+HIDDEN = set("\u200b\u2060\u2067\u202e\ufeff")
 
 
 @pytest.fixture
@@ -71,6 +75,10 @@ async def test_a_leader_fills_in_the_card_that_others_then_find_by_field(
     await anna.sees("Выберите до пяти")
     await anna.taps("Готово")
     await anna.sees("🏷 Экология")
+    await anna.taps("Фото")
+    await anna.sees("Пришлите фото")
+    await anna.taps("Назад")
+    await anna.sees("Так карточку увидят другие")
     await anna.taps("Сайт")
     await anna.sees("Адрес вашего сайта")
     await anna.says("javascript:alert(1)")
@@ -150,3 +158,70 @@ async def test_a_card_is_sent_as_a_picture_to_forward(alliance: Alliance) -> Non
     picture = await boris.sees("Фонд «Закат» · ")
     assert boris.downloads(picture).startswith(b"\x89PNG")
     assert "Журавлёва" not in picture["caption"]
+
+
+# --- bad input ------------------------------------------------------------------------------------
+
+
+async def test_what_no_card_can_show_is_refused_or_taken_out(
+    alliance: Alliance, anna: Person
+) -> None:
+    await opens_by(anna, "закат")
+    await anna.taps("Изменить карточку")
+    await anna.sees("Так карточку увидят другие")
+    await anna.taps("О нас")
+    await anna.sees("Чем вы занимаетесь и кому")
+    await anna.says("а" * LONGEST)
+    await anna.sees("Сообщение слишком длинное")
+    await anna.says("\u202e\u2067Греем <script>\u200b\ufeff")
+    card = await anna.sees("Греем <script>")
+    assert not HIDDEN & set(card["text"])
+    await anna.taps("Фото")
+    await anna.sees("Пришлите фото")
+    await anna.sends_document("лого.png", b"\x89PNG" * (5 * 1024 * 1024))
+    await anna.sees("Нужно фото")
+    assert await query(alliance.database, "SELECT count(*) FROM directory_cards") == [(0,)]
+
+
+@pytest.mark.usefixtures("anna")
+@pytest.mark.parametrize("typed", ["\u202e<i>ъъ</i>", "ф" * LONGEST, "\u200b\u2060", "'; DROP --"])
+async def test_whatever_is_searched_for_gets_an_answer_that_shows_nothing_of_it_raw(
+    alliance: Alliance, typed: str
+) -> None:
+    boris = alliance.sandbox.person(2)
+    await boris.says("/directory")
+    await boris.sees("Открытый Альянс")
+    await boris.says(typed)
+    answer = await boris.sees(lambda message: "По запросу" in text_of(message))
+    assert not HIDDEN & set(answer["text"])
+    assert len(answer["text"]) < 300
+    assert await boris.queries(typed[:256]) == []
+
+
+async def test_the_card_of_an_erased_leader_names_nobody_and_takes_no_letters(
+    alliance: Alliance, anna: Person
+) -> None:
+    contact = (ContactKind.EMAIL, "zakat@example.org")
+    card = CardDetails("Греем", contacts=(contact,))
+    await alliance.services.directory_editing.save(MemberId(1), FUND, card, 0)
+    boris = alliance.sandbox.person(2)
+    before = await opens_by(boris, "закат")
+    assert "Журавлёва" in before["text"]
+    await anna.says("/me")
+    await anna.sees("Часовой пояс")
+    await anna.taps("Удалить мои данные")
+    await anna.sees("Удалить ваши данные?")
+    await anna.taps("Да, удалить навсегда")
+    await anna.sees("ваши данные удалены")
+
+    answer = await boris.taps("Написать через бота", message=before)
+    assert "пока никто не пользуется ботом" in (answer.text or "")
+    await boris.taps("К списку", message=before)
+    await boris.sees("Все организации: 2")
+    await boris.taps("Закат", message=before)
+    after = await boris.sees(lambda m: "Греем" in text_of(m) and "К списку" in str(m))
+    assert "Греем" in after["text"]
+    assert not {"Журавлёва", "zakat@example.org"} & set(after["text"].split())
+    assert labels(after) == ["🖼 Картинкой", "‹ К списку"]
+    await boris.says("журавлёва")
+    await boris.sees("По запросу «журавлёва» никого не нашлось")

@@ -180,14 +180,14 @@ def test_the_answers_are_those_that_can_be_given(card: EventCard, answers: list[
     assert on_card(card) == [*answers, "Ещё…", "Все события"]
 
 
-def test_whoever_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
+def test_who_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
     asked = card_of(SEATED, of_organisation=True, starts_at=NOW + timedelta(days=1))
     keyboard = card_keyboards.event_card(asked, texts(), asks=True)
 
     assert labels_of(keyboard)[:4] == ["Приду", "Не смогу", "Пришлю замену", "Мой пропуск"]
     assert labels_of(keyboard)[4] == "В календарь"
     waiting = card_keyboards.event_card(card_of(WAITING), texts(), asks=True)
-    assert labels_of(waiting)[0] == "✓ В очереди", "whoever waits has nothing to confirm"
+    assert labels_of(waiting)[0] == "✓ В очереди", "anyone who waits has nothing to confirm"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_the_rest_is_a_tap_away() -> None:
     assert over == ["Кто идёт", "В календарь", "‹ Назад"]
 
 
-def test_whoever_asked_a_colleague_can_come_after_all() -> None:
+def test_who_asked_a_colleague_can_come_after_all() -> None:
     card = card_of(SEATED, of_organisation=True, substitute="Пётр")
     assert "Всё-таки приду" in on_card(card)
     assert "Пришлю замену" not in more(card)

@@ -129,7 +129,7 @@ async def test_a_scan_tells_the_organiser_who_it_is_and_a_second_one_says_so(foy
     await foyer.anna.sees("Уже отмечали")
 
 
-async def test_whoever_scans_and_is_no_helper_is_told_to_show_the_code_at_the_door(
+async def test_who_scans_and_is_no_helper_is_told_to_show_the_code_at_the_door(
     foyer: Foyer,
 ) -> None:
     payload = await foyer.pass_of(BORIS)
@@ -150,7 +150,7 @@ async def test_a_pass_that_nobody_made_is_none(foyer: Foyer) -> None:
         await foyer.anna.sees("Такого пропуска нет")
 
 
-async def test_the_pass_of_whoever_withdrew_needs_a_tap_to_let_them_in(foyer: Foyer) -> None:
+async def test_the_pass_of_who_withdrew_needs_a_tap_to_let_them_in(foyer: Foyer) -> None:
     payload = await foyer.pass_of(BORIS)
     await foyer.alliance.services.rsvps.withdraw(BORIS, foyer.event)
 

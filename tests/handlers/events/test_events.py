@@ -65,7 +65,7 @@ async def sees_button(person: Person, label: str) -> Message:
 # --- seats and the waitlist -----------------------------------------------------------------------
 
 
-async def test_complaint_1_whoever_waits_knows_their_number_and_is_told_of_a_seat(
+async def test_complaint_1_who_waits_knows_their_number_and_is_told_of_a_seat(
     alliance: Alliance, people: list[Person]
 ) -> None:
     boris, vera, gleb = people
@@ -110,7 +110,7 @@ async def test_a_card_says_so_when_the_hall_becomes_full_and_when_it_becomes_fre
     assert free["message_id"] == full["message_id"]
 
 
-async def test_whoever_opens_what_else_there_is_sees_at_once_that_the_hall_is_full(
+async def test_who_opens_what_else_there_is_sees_at_once_that_the_hall_is_full(
     alliance: Alliance, people: list[Person]
 ) -> None:
     boris, vera, _ = people
@@ -202,7 +202,7 @@ async def test_complaint_2_shortly_before_the_start_all_who_wait_are_called_firs
     assert (seats["Вера"], seats["Глеб"]) == (Seat.WAITING, Seat.SEATED)
 
 
-async def test_whoever_is_too_late_for_a_seat_sees_it_without_a_tap(
+async def test_who_is_too_late_for_a_seat_sees_it_without_a_tap(
     alliance: Alliance, people: list[Person]
 ) -> None:
     boris, vera, gleb = people
@@ -220,7 +220,7 @@ async def test_whoever_is_too_late_for_a_seat_sees_it_without_a_tap(
     await vera.watches(lambda chat: not any("Занять место" in labels(message) for message in chat))
 
 
-async def test_complaint_6_whoever_confirms_keeps_the_seat_and_whoever_cannot_gives_it_up(
+async def test_complaint_6_who_confirms_keeps_the_seat_and_who_cannot_gives_it_up(
     alliance: Alliance, people: list[Person]
 ) -> None:
     boris, vera, gleb = people
@@ -377,7 +377,7 @@ async def test_complaint_3_own_lead_times_count_and_the_waiting_are_not_reminded
 # --- changes --------------------------------------------------------------------------------------
 
 
-async def test_complaint_10_after_another_day_the_answer_is_asked_anew(
+async def test_complaint_10_after_another_day_the_answer_is_asked_again(
     alliance: Alliance, people: list[Person]
 ) -> None:
     boris, *_ = people

@@ -185,7 +185,7 @@ async def test_another_text_takes_the_place_of_the_first(alliance: Alliance, olg
 
 
 @pytest.mark.usefixtures("event")
-async def test_whoever_turns_back_is_not_taken_at_their_next_words(
+async def test_who_turns_back_is_not_taken_at_their_next_words(
     alliance: Alliance, olga: Person
 ) -> None:
     question = await chooses(olga, "Идут")
@@ -242,7 +242,7 @@ async def test_who_answers_while_it_can_still_be_undone_is_no_longer_written_to(
 
 
 @pytest.mark.usefixtures("event")
-async def test_whoever_wants_no_announcements_is_still_written_to_about_their_event(
+async def test_who_wants_no_announcements_is_still_written_to_about_their_event(
     alliance: Alliance, olga: Person
 ) -> None:
     for kind in (Kind.NEWS, Kind.OPPORTUNITIES, Kind.PARTNERS):

@@ -240,7 +240,7 @@ async def test_two_people_who_look_of_one_name_are_told_apart_by_their_position(
     await oleg.sees(ASKED)
 
 
-async def test_whoever_has_nobody_to_ask_is_told_how_to_invite_a_colleague(
+async def test_who_has_nobody_to_ask_is_told_how_to_invite_a_colleague(
     alliance: Alliance, joins: Joins
 ) -> None:
     anna = await joins(2, "Анна")
@@ -394,7 +394,7 @@ async def test_a_request_that_was_not_sent_yet_is_not_sent_once_it_is_over(
     assert not any(ASKED in message.get("text", "") for message in boris.chat())
 
 
-async def test_a_no_is_not_told_to_whoever_gave_the_seat_up_meanwhile(
+async def test_a_no_is_not_told_to_who_gave_the_seat_up_meanwhile(
     alliance: Alliance, joins: Joins
 ) -> None:
     anna, boris = await joins(2, "Анна"), await joins(3, "Борис")
@@ -412,7 +412,7 @@ async def test_a_no_is_not_told_to_whoever_gave_the_seat_up_meanwhile(
     assert not any("не сможет прийти" in message.get("text", "") for message in anna.chat())
 
 
-async def test_erasing_the_colleague_tells_whoever_asked_without_a_name(
+async def test_erasing_the_colleague_tells_who_asked_without_a_name(
     alliance: Alliance, joins: Joins
 ) -> None:
     anna, boris = await joins(2, "Анна"), await joins(3, "Борис")

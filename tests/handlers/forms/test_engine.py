@@ -124,7 +124,7 @@ async def test_a_form_for_those_with_a_desk_is_refused_to_others(boris: Person) 
     assert not wizards(boris.chat())
 
 
-async def test_whoever_has_no_desk_any_more_fills_in_no_form_for_those_who_have(
+async def test_who_has_no_desk_any_more_fills_in_no_form_for_those_who_have(
     forms: dict[str, Form[Any]], alliance: Alliance, anna: Person
 ) -> None:
     forms["other"] = replace(BOOKING, name="other", desk=False)
@@ -169,7 +169,7 @@ async def test_a_button_of_an_older_step_takes_nothing(anna: Person, service: Bo
     assert service.kept == {}
 
 
-async def test_whoever_still_sees_an_older_step_can_leave(anna: Person) -> None:
+async def test_who_still_sees_an_older_step_can_leave(anna: Person) -> None:
     leave = callback(await comes_to(anna, 2), "✕ Не создавать")
     await anna.taps("Без описания")
     seen = await anna.sees(f"Шаг 3 из {STEPS}")

@@ -316,7 +316,7 @@ def test_a_member_of_the_council_who_voted_in_person_and_by_proxy_is_listed_with
     assert row[1].endswith("5 декабря) (вопрос 2)")
 
 
-def test_whoever_was_recused_from_one_item_of_several_is_excepted_there() -> None:
+def test_who_was_recused_from_one_item_of_several_is_excepted_there() -> None:
     rows = tables(council(a_motion(), an_admission(), an_admission()))[0].rows
 
     assert rows[7][4] == "голос подан, кроме вопросов 2, 3 (самоотвод)"
@@ -511,7 +511,7 @@ def test_a_run_off_and_a_lot_are_on_record() -> None:
     assert "Гаврилов Олег Николаевич" in strings(written(by_lot).blocks[elected + 1])
 
 
-def test_whoever_is_elected_to_the_council_is_elected_to_the_council() -> None:
+def test_who_is_elected_to_the_council_is_elected_to_the_council() -> None:
     election = an_election()
     council_elected = replace(election, poll=replace(election.poll, elects_council=True))
 
@@ -564,7 +564,7 @@ def test_a_secret_vote_has_the_numbers_of_its_ballots_and_no_table_of_votes() ->
     assert "Голос" not in {column.heading for table in tables(minutes) for column in table.columns}
 
 
-def test_a_secret_vote_reads_the_same_whoever_cast_which_ballot() -> None:
+def test_a_secret_vote_reads_the_same_who_cast_which_ballot() -> None:
     """Nothing of who voted how can be in what does not change when they change places."""
     poll = a_poll(secrecy=Secrecy.SECRET)
     sealed = a_motion()

@@ -94,7 +94,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
     await vera.sees("Послезавтра субботник")
     await begins(olga, "Собрание в четверг")
     await presses(olga, "Когда", "Завтра 09:00")
-    await olga.sees(lambda message: "✓ Один раз" in labels(message))
+    await olga.sees(lambda message: "Повторять…" in labels(message))
     await olga.taps("Назад")
     await presses(olga, "Посмотреть и отправить", "Да, отправить")
     await olga.sees("Запланировано")
@@ -130,7 +130,7 @@ async def test_an_announcement_stays_and_names_its_erased_author_nowhere(
         )
 
 
-async def test_whoever_is_mentioned_in_an_announcement_is_so_no_more_once_erased(
+async def test_who_is_mentioned_in_an_announcement_is_so_no_more_once_erased(
     alliance: Alliance,
 ) -> None:
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
@@ -201,7 +201,7 @@ async def test_a_changed_consent_is_asked_for_and_the_former_one_holds_for_notic
     assert not [one for one in texts(anna) if "изменился" in one], "nobody is asked twice"
 
 
-async def test_whoever_is_erased_is_neither_on_the_disk_nor_in_the_log_while_the_bot_runs(
+async def test_who_is_erased_is_neither_on_the_disk_nor_in_the_log_while_the_bot_runs(
     alliance: Alliance, capfd: pytest.CaptureFixture[str]
 ) -> None:
     anna = await alliance.has(2, NAME)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from handlers.people.callbacks import QuitOrganisationButton
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.databases import query
@@ -68,6 +69,12 @@ async def test_a_leader_invites_a_colleague_names_a_delegate_and_hands_over(
     assert await led(alliance) == [(1, None)]
     await boris.taps("Соглашаюсь")
     await boris.sees("Теперь вы руководите организацией: Фонд <Закат>")
+    await boris.taps("Что передать")
+    await boris.sees("осталось 6 пунктов")
+    await boris.taps("Пароли и доступы")
+    page = await boris.sees("осталось 5 пунктов")
+    assert "✅ Пароли и доступы переданы" in labels(page)
+    assert "⬜️ Документы и печать переданы" in labels(page)
     await anna.sees("новый руководитель: Борис")
     assert await led(alliance) == [(2, None)]
 
@@ -83,6 +90,15 @@ async def test_a_colleague_leaves_knowing_what_ends(alliance: Alliance) -> None:
     await boris.says("/me")
     page = await boris.sees("Часовой пояс")
     assert "Фонд" not in page["text"]
+
+
+async def test_a_leader_is_not_asked_whether_they_leave_but_told_what_to_do_first(
+    anna: Person,
+) -> None:
+    await opens_own(anna)
+    shown = await anna.sees("Фонд <Закат>")
+    answer = await anna.forges(QuitOrganisationButton().pack(), shown["message_id"])
+    assert "Сначала передайте руководство коллеге" in (answer.text or "")
 
 
 async def test_an_organisation_leaves_after_two_questions(alliance: Alliance, anna: Person) -> None:
@@ -117,6 +133,14 @@ async def test_the_secretary_replaces_a_lost_leader_and_records_that_an_organisa
     await vera.taps("Борис")
     await vera.sees("Борис станет руководителем")
     await vera.says("приказ <5>")
+    question = await vera.sees("Сменить руководителя?")
+    assert "Прежний, Анна <b>, сразу потеряет права" in question["text"]
+    assert "узнают 2 человека из организации, и причину тоже: «приказ <5>»" in question["text"]
+    assert await led(alliance) == [(1, None)]
+    await vera.taps("Да, сменить руководителя")
+    await vera.sees("Руководитель записан")
+    assert await led(alliance) == [(2, None)]
+    await vera.taps("К организации")
     await vera.sees("Руководитель: Борис")
     await alliance.sandbox.person(2).sees("Теперь вы руководите")
 

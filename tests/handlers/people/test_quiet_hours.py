@@ -39,16 +39,28 @@ def test_no_hour_is_offered_both_as_the_start_and_as_the_end() -> None:
 
 
 async def test_own_hours_are_chosen_marked_kept_and_shown(alliance: Alliance, anna: Person) -> None:
+    await anna.taps("С какого часа…")
+    await anna.sees("С какого часа не беспокоить?")
     await anna.taps("с 23:00")
     await anna.sees("Тихие часы: 23:00–09:00")
+    await anna.taps("До 09:00")
+    ends = await anna.sees("До какого часа не беспокоить?")
+    assert [label for label in labels(ends) if "✓" in label] == ["✓ до 09:00"]
     await anna.taps("до 07:00")
     screen = await anna.sees("Тихие часы: 23:00–07:00")
 
     marked = [label for label in labels(screen) if "✓" in label]
-    assert marked == ["✓ с 23:00", "✓ до 07:00"]
+    assert marked == ["✓ С 23:00", "✓ До 07:00"]
     assert (await stored(alliance)).quiet_hours == (QuietHours(time(23), time(7)),)
     await anna.taps("Назад")
     await anna.sees("Тихие часы: 23:00–07:00\nНапоминания")
+
+
+async def test_usual_spans_are_chosen_by_one_tap(alliance: Alliance, anna: Person) -> None:
+    await anna.taps("22:00–08:00")
+    screen = await anna.sees("Тихие часы: 22:00–08:00")
+    assert "✓ 22:00–08:00" in labels(screen)
+    assert (await stored(alliance)).quiet_hours == (QuietHours(time(22), time(8)),)
 
 
 async def test_one_may_be_written_to_at_any_time_and_go_back_to_what_is_usual(

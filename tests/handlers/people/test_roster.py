@@ -241,7 +241,7 @@ async def test_data_are_corrected_and_a_second_administrator_is_told_of_it(
     assert (actor, details) == (1, '{"parts": "position"}')
 
 
-async def test_whoever_changes_the_organisation_is_asked_anew_whether_they_vote_for_it(
+async def test_who_changes_the_organisation_is_asked_again_whether_they_vote_for_it(
     alliance: Alliance, dina: Person
 ) -> None:
     await finds(dina, "орлова")

@@ -1,7 +1,7 @@
 """«Три шага»: new organisers are shown how to begin, once, and whenever they ask."""
 
 from bot.domain.people.members import MemberId, Role
-from handlers.people.tour import TourButton
+from handlers.ui.callbacks import TourButton
 from tests.alliance import Alliance
 from tests.keyboards import buttons
 
@@ -27,7 +27,21 @@ async def test_a_new_organiser_is_offered_three_steps_and_reads_them_in_one_mess
     await anna.taps("Дальше ›")
     await anna.sees("Шаг 3 из 3")
     await anna.taps("Готово")
-    assert not buttons(await anna.sees("Вот и всё"))
+    await anna.sees("Вот и всё")
+    await anna.taps("К списку событий")
+    await anna.sees("Создадим первое событие?")
+
+
+async def test_the_first_list_of_events_offers_it_and_no_later_one(alliance: Alliance) -> None:
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER)
+    await olga.says("/manage")
+    first = await olga.sees("Создадим первое событие?")
+    assert "С чего начать: три шага" in buttons(first)
+    await olga.says("/manage")
+    second = await olga.watches(
+        lambda chat: chat[-1] if chat[-1]["message_id"] > first["message_id"] + 1 else None
+    )
+    assert "С чего начать: три шага" not in buttons(second)
 
 
 async def test_it_can_be_skipped_and_opened_from_the_help(alliance: Alliance) -> None:

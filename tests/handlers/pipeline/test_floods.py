@@ -1,6 +1,6 @@
 """A flood takes nothing from anybody else: the others are answered while the flooder waits.
 
-Where a chat is allowed one message in a thousand seconds, whoever is answered after a flood was
+Where a chat is allowed one message in a thousand seconds, anyone who is answered after a flood was
 answered while the flood's own answers wait for their turn.
 """
 

@@ -1,4 +1,4 @@
-"""Answers and ballots are taken in one transaction, which asks anew each time who may."""
+"""Answers and ballots are taken in one transaction, which asks again each time who may."""
 
 from dataclasses import replace
 
@@ -222,7 +222,7 @@ async def test_an_account_that_speaks_for_nobody_any_more_casts_nothing(
     assert await cast(voters, poll) == []
 
 
-async def test_whoever_votes_has_turned_away_from_what_they_were_to_type(voters: Voters) -> None:
+async def test_who_votes_has_turned_away_from_what_they_were_to_type(voters: Voters) -> None:
     await voters.opens()
     await voters.gleb.sees("Началось голосование")
     account = TelegramId(voters.gleb.id)
@@ -234,7 +234,7 @@ async def test_whoever_votes_has_turned_away_from_what_they_were_to_type(voters:
     assert await prompts.asked(account) is None
 
 
-async def test_the_card_is_shown_again_to_whoever_changes_nothing(voters: Voters) -> None:
+async def test_the_card_is_shown_again_to_who_changes_nothing(voters: Voters) -> None:
     await voters.opens()
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.taps("За")

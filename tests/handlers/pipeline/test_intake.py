@@ -121,7 +121,7 @@ async def test_what_keeps_others_out_of_sight_is_confirmed_sooner(work: InWork) 
 async def test_an_update_that_only_waits_takes_no_slot_and_goes_on(
     work: InWork, *, confirmed: bool
 ) -> None:
-    """Whether it is confirmed meanwhile is for whoever lets go of it to say."""
+    """Whether it is confirmed meanwhile is for anyone who lets go of it to say."""
     work.lets_go[7] = confirmed
     await work.takes(7)
     waits = work.intake.take(an_update(7))
@@ -148,7 +148,7 @@ async def test_a_stop_waits_for_what_ends_in_time_and_confirms_it(work: InWork) 
     assert work.intake.last_offset() == 9
 
 
-async def test_numbers_that_begin_anew_below_the_last_are_confirmed_as_they_come(
+async def test_numbers_that_begin_again_below_the_last_are_confirmed_as_they_come(
     work: InWork,
 ) -> None:
     await work.takes(900)

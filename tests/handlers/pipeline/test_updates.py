@@ -317,7 +317,7 @@ async def test_an_update_in_work_stays_unconfirmed_and_those_behind_it_are_serve
 
 
 class Hall:
-    """Keeps whoever asks for the list of events waiting."""
+    """Keeps anyone who asks for the list of events waiting."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.open = asyncio.Event()

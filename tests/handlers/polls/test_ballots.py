@@ -457,7 +457,7 @@ async def test_a_recusal_is_explained_asked_once_more_and_final(voters: Voters) 
     assert await counted(voters.alliance, poll) == []
 
 
-async def test_whoever_was_against_can_have_it_recorded_in_their_own_words(voters: Voters) -> None:
+async def test_who_was_against_can_have_it_recorded_in_their_own_words(voters: Voters) -> None:
     poll = await voters.opens()
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.taps("Против")

@@ -415,7 +415,7 @@ def test_a_lot_names_its_winners_and_how_it_was_drawn() -> None:
     ],
     ids=["lot", "second round"],
 )
-def test_whoever_won_after_a_tie_is_counted_as_elected(settled: dict[str, Any]) -> None:
+def test_who_won_after_a_tie_is_counted_as_elected(settled: dict[str, Any]) -> None:
     text = cards.poll_card(level_for_one_seat(**settled), texts())
 
     assert "✅ <b>Избрано: 1 из 1.</b>" in text
@@ -466,6 +466,29 @@ def test_no_button_promises_that_a_secret_ballot_can_be_changed() -> None:
 
     words = labels_of(keyboard)
     assert words == ["✓ Фонд 1", "✓ Фонд 2", "Все голосования"]
+
+
+@pytest.mark.parametrize("secrecy", Secrecy)
+@pytest.mark.parametrize("kind", PollKind)
+def test_no_button_that_fills_in_or_casts_a_ballot_has_a_colour(
+    kind: PollKind, secrecy: Secrecy
+) -> None:
+    people = () if kind is PollKind.MOTION else candidates(2)
+    poll = a_poll(kind=kind, candidates=people, secrecy=secrecy)
+    ballot, t = MyBallot(VoterId(1), "Фонд"), texts()
+    card = PollCard(poll, NOW, Turnout(9), (ballot,))
+    places = range(1 if kind is PollKind.ELECTION else len(poll.items))
+    marked = Marks(poll.items, dict.fromkeys(places, Choice.FOR))
+
+    shown = [
+        keyboards.poll_card(card, t),
+        keyboards.ballot_card(card, ballot, marked, 0, t),
+        keyboards.review(poll, ballot.voter, marked, t),
+    ]
+
+    buttons = [one for keyboard in shown for row in keyboard.inline_keyboard for one in row]
+    assert {one.style for one in buttons} == {None}
+    assert not any(sign in one.text for one in buttons for sign in "✅❌🟢🔴")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ async def a_person(voters: Voters, who: str) -> Person:
 
 @pytest.mark.parametrize("closed", [False, True])
 @pytest.mark.parametrize("who", ["a delegate", "a member", "a guest"])
-async def test_whoever_the_poll_is_not_for_does_and_learns_nothing(
+async def test_who_the_poll_is_not_for_does_and_learns_nothing(
     voters: Voters, who: str, closed: bool
 ) -> None:
     poll = await voters.opens(**SECRET)

@@ -102,7 +102,7 @@ async def test_what_the_message_shows_is_the_starting_point_after_a_restart(vote
     assert [label for label in labels(form) if "✓" in label] == ["✓ 1. Анна", "✓ 3. Ольга"]
 
 
-async def test_a_ballot_that_is_opened_anew_begins_with_what_is_shown(voters: Voters) -> None:
+async def test_a_ballot_that_is_opened_again_begins_with_what_is_shown(voters: Voters) -> None:
     await voters.opens(**of(PollKind.ELECTION, *PEOPLE, seats=2))
     await voters.gleb.sees("Началось голосование")
     await voters.gleb.taps("1. Анна")

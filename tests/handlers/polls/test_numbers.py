@@ -118,7 +118,7 @@ async def test_a_number_is_told_to_nobody_who_may_not_cast_the_ballot(voters: Vo
     assert numbers_in(voters.dina.chat()) == []
 
 
-async def test_whoever_taps_again_because_the_bot_was_stopped_is_told_the_number(
+async def test_who_taps_again_because_the_bot_was_stopped_is_told_the_number(
     voters: Voters,
 ) -> None:
     """The ballot was kept, and the bot died before it could say so."""

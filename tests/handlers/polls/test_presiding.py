@@ -74,7 +74,7 @@ async def test_the_board_follows_the_turnout_and_shows_no_counts(
     assert board["message_id"] == maria.chat()[1]["message_id"]
 
 
-async def test_whoever_has_not_voted_is_listed_with_those_out_of_reach(
+async def test_who_has_not_voted_is_listed_with_those_out_of_reach(
     alliance: Alliance, maria: Person
 ) -> None:
     for number in range(6, 40):

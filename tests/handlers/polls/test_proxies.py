@@ -207,7 +207,7 @@ async def test_what_is_typed_below_the_summary_corrects_the_scope(voters: Voters
     assert proxy.scope == "все вопросы повестки"
 
 
-async def test_whoever_has_voted_cannot_hand_the_vote_over(voters: Voters) -> None:
+async def test_who_has_voted_cannot_hand_the_vote_over(voters: Voters) -> None:
     poll = await voters.opens(**GENERAL)
     await chooses(voters.egor)
     await fills_in(voters.egor)

@@ -235,7 +235,7 @@ async def asks_again(olga: Person) -> None:
 
 
 @pytest.mark.parametrize("stands", [True, False])
-async def test_whoever_asked_is_told_after_a_crash_in_the_sending_and_can_ask_again(
+async def test_who_asked_is_told_after_a_crash_in_the_sending_and_can_ask_again(
     alliance: Alliance, stands: bool
 ) -> None:
     olga, boris = await a_group(alliance)
@@ -256,7 +256,7 @@ async def test_whoever_asked_is_told_after_a_crash_in_the_sending_and_can_ask_ag
     assert len([one for one in olga.chat() if INTERRUPTED in one.get("text", "")]) == 0
 
 
-async def test_whoever_asked_is_told_at_once_when_the_line_breaks(alliance: Alliance) -> None:
+async def test_who_asked_is_told_at_once_when_the_line_breaks(alliance: Alliance) -> None:
     olga, _ = await a_group(alliance)
     alliance.sandbox.faults.add(Fault("drop_after", "sendPoll", times=1))
 

@@ -39,6 +39,7 @@ LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
     "bot/config/directory.py",
     "bot/config/meetings.py",
+    "bot/domain/directory/likeness.py",
     "bot/domain/directory/searches.py",
     "bot/domain/directory/variants.py",
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
@@ -391,7 +392,7 @@ def test_the_verb_agrees_with_how_much_time_is_left(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_mailing_of_which_little_is_left_never_says_nought(language: str) -> None:
+def test_a_mailing_of_which_little_is_left_never_says_zero(language: str) -> None:
     said = texts(language).plain("mailing-pace", pace=25, left=timedelta(seconds=20), soon=True)
 
     assert "0 " not in said

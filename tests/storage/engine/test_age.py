@@ -1,4 +1,4 @@
-"""The age format: as its published test vectors have it, whoever wrote the file."""
+"""The age format: as its published test vectors have it, no matter who wrote the file."""
 
 import hashlib
 import io

@@ -79,7 +79,7 @@ def test_a_backup_is_one_moment_even_while_the_bot_writes(database: Path, tmp_pa
         writer.execute(ROW, ("before", "in the write-ahead log only"))
 
         def write_meanwhile(done: int, total: int) -> None:
-            assert not seen or done > seen[-1][0], "a write made the copy begin anew"
+            assert not seen or done > seen[-1][0], "a write made the copy begin again"
             seen.append((done, total))
             writer.execute(ROW, (f"meanwhile {len(seen)}", ""))
 

@@ -347,15 +347,15 @@ def test_a_migration_that_would_break_a_foreign_key_is_refused_and_undone(
     assert db.execute("PRAGMA foreign_keys").fetchone() == (enforced,)
 
 
-def test_a_migration_may_make_a_table_anew_that_others_refer_to(db: sqlite3.Connection) -> None:
-    anew = Migration(
+def test_a_migration_may_make_a_table_again_that_others_refer_to(db: sqlite3.Connection) -> None:
+    again = Migration(
         2,
         "0002_anew",
         "CREATE TABLE one_anew (n INTEGER PRIMARY KEY, m INTEGER) STRICT;\n"
         "INSERT INTO one_anew (n) SELECT n FROM one;\n"
         "DROP TABLE one;\nALTER TABLE one_anew RENAME TO one;\n",
     )
-    migrate(db, NOW, [REFERRED, anew])
+    migrate(db, NOW, [REFERRED, again])
 
     assert db.execute("SELECT n FROM two").fetchall() == [(7,)]
     assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)
@@ -395,7 +395,7 @@ def test_a_proxy_given_before_the_migration_is_in_force_after_it(db: sqlite3.Con
 def test_earlier_invitations_of_organisers_are_worth_no_more_than_an_organisers(
     db: sqlite3.Connection,
 ) -> None:
-    """Whoever was invited in person was so by an organiser; the others by the command line."""
+    """Anyone who was invited in person was so by an organiser; the others by the command line."""
     migrate(db, NOW, [one for one in known_migrations() if one.number < 16])
     db.executescript(
         """

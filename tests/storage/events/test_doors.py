@@ -106,7 +106,7 @@ async def test_a_helper_is_one_of_that_event_alone_until_dismissed(database: Dat
     assert await database.read(lambda tx: tx.doors.helpers(FIRST)) == frozenset()
 
 
-async def test_nothing_of_the_door_is_kept_of_whoever_is_erased(database: Database) -> None:
+async def test_nothing_of_the_door_is_kept_of_who_is_erased(database: Database) -> None:
     def write(tx: Stores) -> None:
         tx.doors.add_pass(FIRST, VERA, CODE)
         tx.doors.add_helper(FIRST, VERA)

@@ -86,7 +86,7 @@ def test_issued_minutes_are_neither_changed_nor_deleted(
         db.execute(statement)
 
 
-def test_numbers_leave_no_gap_and_begin_anew_in_each_year_and_body(db: sqlite3.Connection) -> None:
+def test_numbers_leave_no_gap_and_begin_again_in_each_year_and_body(db: sqlite3.Connection) -> None:
     for number in (1, 3):
         with pytest.raises(sqlite3.IntegrityError, match="one after the other"):
             issues(db, number, entry=3)

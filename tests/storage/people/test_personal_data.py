@@ -227,7 +227,7 @@ def test_a_second_record_of_a_person_leaves_its_id_in_records_only(db: sqlite3.C
     assert named(db, ANNA) == records | own_announcement
     pointers = db.execute("SELECT id, merged_into FROM members WHERE merged_into IS NOT NULL")
     assert pointers.fetchall() == [(1, BORIS), (3, BORIS)]
-    assert Stores(db).members.kept_record(ANNA) == BORIS
+    assert Stores(db).members.present([ANNA, BORIS]) == {ANNA: BORIS, BORIS: BORIS}
 
 
 def test_the_file_of_own_data_has_what_stands_under_the_id_of_a_merged_record(

@@ -1,4 +1,4 @@
-"""A restored backup brings back neither whoever was erased since nor an invitation used since."""
+"""A restored backup brings back nobody who was erased since, and no invitation used since."""
 
 import shutil
 from contextlib import closing
@@ -136,7 +136,7 @@ def test_the_file_says_nothing_of_a_person_and_is_its_owners(path: Path) -> None
     assert TOKEN not in text
 
 
-async def test_whoever_bears_the_same_id_in_another_database_is_not_touched(
+async def test_who_bears_the_same_id_in_another_database_is_not_touched(
     path: Path, copy: Path
 ) -> None:
     with closing(connect(copy)) as db:
@@ -151,9 +151,7 @@ async def test_whoever_bears_the_same_id_in_another_database_is_not_touched(
         assert [one.name for one in everybody] == ["Ольга", "Ян Ли"]
 
 
-async def test_whoever_has_another_name_by_now_is_known_by_the_account(
-    path: Path, copy: Path
-) -> None:
+async def test_who_has_another_name_by_now_is_known_by_the_account(path: Path, copy: Path) -> None:
     with closing(connect(copy)) as db:
         db.execute("UPDATE members SET name = 'Зина', folded_name = 'зина' WHERE id = 1")
 

@@ -131,7 +131,7 @@ def test_half_a_piece_is_no_piece(fields: dict[str, Any]) -> None:
         Piece(**fields)
 
 
-def test_whoever_reads_another_language_gets_the_first() -> None:
+def test_who_reads_another_language_gets_the_first() -> None:
     ru, en = Content((text("Привет"),)), Content((text("Hello"),))
     assert by_language({"ru": ru, "en": en}, "en") == ("en", en)
     assert by_language({"ru": ru}, "en") == ("ru", ru)

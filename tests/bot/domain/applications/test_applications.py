@@ -302,7 +302,7 @@ def test_what_was_decided_stays_decided(over: Application) -> None:
 
 
 @pytest.mark.parametrize("open_", [SENT, ASKED, VOTING])
-def test_whoever_withdraws_is_forgotten_also_while_the_council_votes(open_: Application) -> None:
+def test_who_withdraws_is_forgotten_also_while_the_council_votes(open_: Application) -> None:
     withdrawn = replace(open_, files=(FILE,)).withdrawn(NOW)
 
     assert (withdrawn.state, withdrawn.decided_at) == (ApplicationState.WITHDRAWN, NOW)

@@ -68,7 +68,7 @@ def test_a_reminder_of_another_start_or_of_what_is_cancelled_concerns_nobody() -
         (COUNCIL, [False, False, False, True]),
     ],
 )
-def test_an_announcement_concerns_whoever_is_of_the_audience_by_now(
+def test_an_announcement_concerns_who_is_of_the_audience_by_now(
     audience: Audience, included: list[bool]
 ) -> None:
     people = (a_member(), a_member(delegate=True), a_member(Role.LEADER), a_member(Role.COUNCIL))

@@ -130,7 +130,7 @@ def test_a_party_that_sits_grows_into_what_is_free_and_its_quota_leaves() -> Non
     assert a_roster(alone, *others, capacity=9, quota=1).room_for(alone) == 4
 
 
-def test_a_roster_is_in_the_order_of_places_whoever_comes_into_it_last() -> None:
+def test_a_roster_is_in_the_order_of_places_who_comes_into_it_last() -> None:
     roster = a_roster(a_party(1), a_party(3)).with_party(a_party(2)).with_party(a_party(1, S))
     assert members(roster.parties) == [1, 2, 3]
     assert seats(roster) == [S, W, W]
@@ -158,14 +158,14 @@ def test_a_free_seat_is_given_then_offered_then_called_out(
     assert members(after.called) == called
 
 
-def test_whoever_acts_has_the_seat_without_an_offer_and_is_not_told_of_it() -> None:
+def test_who_acts_has_the_seat_without_an_offer_and_is_not_told_of_it() -> None:
     for now in (EARLY, MIDDLE, LATE):
         after = settled(a_roster(a_party(1, S), a_party(2), capacity=2), now, acting=2)
         assert seats(after.roster) == [S, S]
         assert (after.promoted, after.offered, after.called) == ((), (), ())
 
 
-def test_a_large_party_is_passed_by_whoever_fits_and_keeps_its_place() -> None:
+def test_a_large_party_is_passed_by_who_fits_and_keeps_its_place() -> None:
     roster = a_roster(a_party(1, S), a_party(2, W, 3), a_party(3, W, 2), capacity=3)
     after = settled(roster)
     assert seats(after.roster) == [S, W, S]
@@ -229,7 +229,7 @@ def test_no_offer_ends_after_the_start() -> None:
     assert offered.offered_until == START
 
 
-def test_an_offer_that_would_outlast_the_new_start_of_a_moved_event_is_made_anew() -> None:
+def test_an_offer_that_would_outlast_the_new_start_of_a_moved_event_is_made_again() -> None:
     """What the person was told is no longer true, so they are told again."""
     holds = replace(a_party(1, A), offered_until=START + HOUR)
     after = settled(a_roster(holds, a_party(2, A), capacity=2), MIDDLE)

@@ -1,4 +1,4 @@
-"""Whoever votes does so by a document, and the minutes name it."""
+"""Anyone who votes does so by a document, and the minutes name it."""
 
 from dataclasses import replace
 

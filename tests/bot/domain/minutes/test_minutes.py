@@ -41,7 +41,7 @@ def test_each_voter_voted_was_there_was_recused_or_absent() -> None:
     assert meeting.taking_part == 102
 
 
-def test_whoever_voted_on_something_voted_and_is_excepted_where_recused() -> None:
+def test_who_voted_on_something_voted_and_is_excepted_where_recused() -> None:
     sitting = council(a_motion(), an_admission())
 
     assert sitting.standing(voter(8)) is Standing.VOTED
@@ -91,7 +91,7 @@ def test_an_item_that_contradicts_itself_is_refused(item: Any, changes: dict[str
         replace(item, **changes)
 
 
-def test_whoever_voted_against_may_have_that_recorded() -> None:
+def test_who_voted_against_may_have_that_recorded() -> None:
     assert replace(NAMED, dissents=(Dissent(voter(4)),)).dissents[0].voter == 4
     assert replace(SECRET, dissents=(Dissent(voter(96)),)).dissents[0].voter == 96
 

@@ -182,7 +182,7 @@ def test_a_ballot_on_candidates_says_nothing_on_a_motion(ballot: Ballot) -> None
         (7, timedelta(), True),
         (7, timedelta(minutes=10), True),
         (7, timedelta(hours=24), True),  # so long Telegram keeps an update that was not fetched
-        (7, timedelta(days=7), False),  # the ids may have begun anew
+        (7, timedelta(days=7), False),  # the ids may have begun again
         (8, timedelta(), False),
         (9, timedelta(), False),
     ],

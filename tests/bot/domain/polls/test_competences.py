@@ -127,8 +127,8 @@ def test_a_poll_without_a_clause_is_recorded_as_before_there_were_any() -> None:
     said_later = {"remote", "council_proxies"}
     assert set(plan["rules"]) == {"quorum", "majority", "recusal", "correspondence"} | said_later
     bare = replace(RULES, remote="", council_proxies="")
-    earlier: Any = records.opened(a_poll(rules=bare), ()).payload["plan"]
-    assert set(earlier["rules"]) == {"quorum", "majority", "recusal", "correspondence"}
+    general: Any = records.opened(a_poll(rules=bare, body=Body.GENERAL), ()).payload["plan"]
+    assert set(general["rules"]) == {"quorum", "majority", "recusal", "correspondence"}
     said: Any = records.opened(a_poll(rules=QUALIFIED), ()).payload["plan"]
     assert said["rules"]["competence"] == CLAUSE
 

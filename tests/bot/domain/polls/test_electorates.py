@@ -160,7 +160,7 @@ def test_the_texts_of_a_proxy_are_kept_on_one_line() -> None:
     assert kept == replace(a_proxy(), number="12 /б", scope="Все вопросы")
 
 
-def test_whoever_declared_a_conflict_does_not_vote_in_person_or_by_proxy() -> None:
+def test_who_declared_a_conflict_does_not_vote_in_person_or_by_proxy() -> None:
     electorate = with_proxy().with_recused(FIRST).with_recused(THIRD)
 
     with pytest.raises(VoterRecused):

@@ -77,7 +77,7 @@ def test_a_secret_ballot_is_final() -> None:
         vote(secret, voted=True)
 
 
-def test_whoever_declared_a_conflict_does_not_vote() -> None:
+def test_who_declared_a_conflict_does_not_vote() -> None:
     with pytest.raises(VoterRecused):
         vote(a_poll(), an_electorate().with_recused(FIRST))
 

@@ -135,7 +135,7 @@ def test_a_changed_row_is_named(change: Callable[[Entry], Entry], at: int) -> No
 
 
 @pytest.mark.parametrize("at", range(5))
-def test_a_row_that_was_written_anew_with_a_fitting_digest_is_named(at: int) -> None:
+def test_a_row_that_was_rewritten_with_a_fitting_digest_is_named(at: int) -> None:
     chain = five()
     known = chain[-1].head
     chain[at] = rewritten(chain[at])
@@ -196,7 +196,7 @@ def test_a_row_with_a_number_below_the_first_is_found() -> None:
 
 @pytest.mark.parametrize("shown", [16, 64])
 def test_a_change_is_found_between_the_heads_that_were_published(shown: int) -> None:
-    """Entries 4 and 5 were written anew; the beginnings of the digests will do."""
+    """Entries 4 and 5 were rewritten; the beginnings of the digests will do."""
     chain = five()
     third = following(chain[2].head, "ballot", {"other": 4})
     forged = [*chain[:3], third, following(third.head, chain[4].kind, {"other": 5})]
@@ -212,7 +212,7 @@ def test_a_change_is_found_between_the_heads_that_were_published(shown: int) -> 
     assert verify_chain(chain[:3], heads[1], heads[4]) == only(Damage.CUT_OFF, 4, 5)
 
 
-def test_a_whole_chain_written_anew_is_found_by_the_known_head() -> None:
+def test_a_whole_chain_rewritten_is_found_by_the_known_head() -> None:
     forged = a_chain([("cast", {"choice": "против"})] * 5)
 
     assert verify_chain(forged, five()[-1].head) == only(Damage.REPLACED, 5)
@@ -270,7 +270,7 @@ def test_whatever_is_done_to_a_chain_is_found(tampered: tuple[list[Entry], list[
 
 
 @given(records.filter(bool), st.data())
-def test_all_that_comes_after_a_change_written_anew_is_found_too(
+def test_all_that_comes_after_a_change_rewritten_is_found_too(
     record: list[tuple[str, dict[str, Json]]], data: st.DataObject
 ) -> None:
     at = data.draw(st.integers(0, len(record) - 1))

@@ -162,9 +162,7 @@ def test_a_recusal_lowers_the_base_only_if_the_rules_say_so(
 
 
 @pytest.mark.parametrize("lowers", [True, False])
-def test_whoever_declared_a_conflict_is_at_the_meeting_and_the_quorum_is_of_all(
-    lowers: bool,
-) -> None:
+def test_who_declared_a_conflict_is_at_the_meeting_and_the_quorum_is_of_all(lowers: bool) -> None:
     plan = a_motion(rules=rules(lowers=lowers))
 
     assert count(plan, votes(4), recused=1).quorum == QuorumLine(5, 9, 5)
@@ -180,7 +178,7 @@ def test_by_correspondence_only_those_who_sent_a_ballot_take_part(lowers: bool) 
     assert result.items[0].majority == MajorityLine(3, 3, 5)
 
 
-def test_whoever_is_registered_and_silent_makes_the_quorum_and_counts_against() -> None:
+def test_who_is_registered_and_silent_makes_the_quorum_and_counts_against() -> None:
     plan = a_motion(mode=Mode.MEETING)
 
     result = count(plan, votes(3), silent=3)

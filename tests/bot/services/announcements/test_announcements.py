@@ -207,7 +207,7 @@ async def test_a_plan_that_cannot_be_sent_is_refused_before_anybody_is_told(
             await act(ANNA, plan)
 
 
-async def test_whoever_sleeps_is_counted_and_gets_it_in_their_own_morning(desk: Desk) -> None:
+async def test_who_sleeps_is_counted_and_gets_it_in_their_own_morning(desk: Desk) -> None:
     await desk.adds("Дина", zone="America/New_York")  # 02:00 at noon in Yekaterinburg
     assert (await desk.announcements.preview(ANNA, a_plan())).later == 1
 
@@ -423,9 +423,7 @@ async def version(desk: Desk, announcement: AnnouncementId, person: int) -> int:
     return copy.version
 
 
-async def test_whoever_still_waits_gets_the_corrected_one_and_nothing_of_a_recalled(
-    desk: Desk,
-) -> None:
+async def test_who_still_waits_gets_the_corrected_one_and_nothing_of_a_recalled(desk: Desk) -> None:
     announcement = await desk.sends(a_plan("Раз"))
     await desk.corrections.correct(ANNA, announcement, {"ru": a_text("Два")})
     assert set((await desk.words()).values()) == {"Два"}
@@ -574,14 +572,14 @@ async def test_people_choose_what_comes_and_read_again_what_came(desk: Desk) -> 
     assert await desk.subscriptions.published(BORIS) == []
 
 
-async def test_whoever_unsubscribes_while_it_is_on_its_way_is_spared(desk: Desk) -> None:
+async def test_who_unsubscribes_while_it_is_on_its_way_is_spared(desk: Desk) -> None:
     await desk.sends()
     await desk.subscriptions.unsubscribe(BORIS, Kind.NEWS)
 
     assert set(await desk.words()) == ALL - {BORIS}
 
 
-async def test_whoever_is_no_organiser_can_do_none_of_it(desk: Desk) -> None:
+async def test_who_is_no_organiser_can_do_none_of_it(desk: Desk) -> None:
     announcement = await desk.sends()
     contents = {"ru": a_text("Ха")}
     acts = [

@@ -303,7 +303,7 @@ async def test_dropping_forgets_the_draft_the_offer_and_the_question(
         await drafts.accept(OLGA, 5)
 
 
-async def test_whoever_is_no_organiser_has_no_draft(drafts: AnnouncementDrafts) -> None:
+async def test_who_is_no_organiser_has_no_draft(drafts: AnnouncementDrafts) -> None:
     draft = await began(drafts)
     for attempt in (
         drafts.find(ANNA),

@@ -129,7 +129,7 @@ async def test_a_recall_reaches_both_copies_each_as_its_age_allows(reading: Read
     assert await reading.fates(announcement) == [Fate.REPLACED, Fate.DELETED]
 
 
-async def test_whoever_reads_it_twenty_times_has_two_copies_and_each_costs_one_edit(
+async def test_who_reads_it_twenty_times_has_two_copies_and_each_costs_one_edit(
     reading: Reading,
 ) -> None:
     announcement = await announced(reading)
@@ -233,9 +233,7 @@ async def test_one_that_its_reader_deleted_takes_nothing_else_with_it(reading: R
     assert await reading.fates(announcement) == [Fate.STANDING, Fate.STANDING]
 
 
-async def test_whoever_has_only_what_they_opened_again_is_part_of_the_report(
-    reading: Reading,
-) -> None:
+async def test_who_has_only_what_they_opened_again_is_part_of_the_report(reading: Reading) -> None:
     announcement = await announced(reading)
     await reading.rereads(announcement)
     sent, _ = await reading.copies(announcement)
@@ -328,7 +326,7 @@ async def returns(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize("recalled", [False, True])
-async def test_whoever_blocked_the_bot_has_their_copies_put_right_when_they_come_back(
+async def test_who_blocked_the_bot_has_their_copies_put_right_when_they_come_back(
     reading: Reading, recalled: bool
 ) -> None:
     announcement = await announced(reading)
@@ -367,7 +365,7 @@ async def test_a_correction_that_was_stopped_is_not_made_up_for(reading: Reading
     assert await reading.versions(announcement) == [1]
 
 
-async def test_whoever_taps_is_reached_though_it_was_not_known(reading: Reading) -> None:
+async def test_who_taps_is_reached_though_it_was_not_known(reading: Reading) -> None:
     announcement = await announced(reading)
     await reading.is_out_of_reach()
 
@@ -395,7 +393,7 @@ async def test_nothing_of_a_person_is_kept_who_is_erased_while_a_letter_is_on_it
     assert await reading.copies(announcement) == (None, None)
 
 
-async def test_what_is_opened_again_by_whoever_is_erased_meanwhile_is_not_kept(
+async def test_what_is_opened_again_by_who_is_erased_meanwhile_is_not_kept(
     reading: Reading,
 ) -> None:
     announcement = await announced(reading)

@@ -67,7 +67,7 @@ FILE = ApplicationFile(FileKind.PHOTO, "picture")
 
 
 class Reception:
-    """A secretary, a member, a member of the council, and whoever applies."""
+    """A secretary, a member, a member of the council, and anyone who applies."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         self.rules = replace(some_rules(), voting=VotingPolicy(presets=Voting().presets))
@@ -363,7 +363,7 @@ async def test_a_draft_begun_in_time_is_not_sent_beyond_the_limit(reception: Rec
     assert (await reception.applies(inn=OTHER_INN, ogrn=OTHER_OGRN)).is_queued
 
 
-async def test_whoever_sends_and_withdraws_again_and_again_sends_three_a_day(
+async def test_who_sends_and_withdraws_again_and_again_sends_three_a_day(
     reception: Reception,
 ) -> None:
     for _ in range(3):
@@ -399,9 +399,7 @@ async def test_of_many_applications_in_an_hour_the_secretary_hears_twice(
     assert await reception.told() == [(SOFIA, ApplicationSent(later.id))]
 
 
-async def test_whoever_erases_themselves_and_comes_again_floods_nobody(
-    reception: Reception,
-) -> None:
+async def test_who_erases_themselves_and_comes_again_floods_nobody(reception: Reception) -> None:
     begins_an_hour(reception)
     for _ in range(8):
         sent = await reception.applies()
@@ -505,7 +503,7 @@ async def test_the_secretary_cannot_refuse_what_the_council_votes_on(reception: 
 
 
 @pytest.mark.parametrize("voting", [False, True])
-async def test_whoever_withdraws_is_forgotten_and_the_secretary_is_told(
+async def test_who_withdraws_is_forgotten_and_the_secretary_is_told(
     reception: Reception, voting: bool
 ) -> None:
     sent = await reception.applies()

@@ -166,7 +166,7 @@ async def test_nobody_is_silent_about_what_is_not_published_yet(
     assert names(await attendance.answers(OLGA, event, BOARD)) == {}
 
 
-async def test_whoever_erased_themselves_is_on_no_list(
+async def test_who_erased_themselves_is_on_no_list(
     attendance: Attendance, rsvps: Rsvps, event: EventId, database: Database, clock: SandboxClock
 ) -> None:
     await rsvps.answer(ANNA, event, Answer.GOING)

@@ -213,7 +213,7 @@ async def test_a_second_scan_says_so_and_when_the_first_was(doorway: Doorway) ->
 
 
 @pytest.mark.parametrize("answer", [None, Answer.DECLINED, Answer.MAYBE])
-async def test_the_pass_of_whoever_has_withdrawn_lets_nobody_in_until_they_are_ticked(
+async def test_the_pass_of_who_has_withdrawn_lets_nobody_in_until_they_are_ticked(
     doorway: Doorway, answer: Answer | None
 ) -> None:
     payload = await doorway.pass_of(BORIS)
@@ -397,7 +397,7 @@ async def test_only_those_whom_the_event_is_for_are_found_or_ticked(doorway: Doo
             await doorway.doors.tick(GLEB, doorway.event, member)
 
 
-async def test_nothing_is_noted_of_whoever_is_erased(doorway: Doorway) -> None:
+async def test_nothing_is_noted_of_who_is_erased(doorway: Doorway) -> None:
     await doorway.database.write(lambda tx: tx.members.erase(DINA, NOW))
 
     with pytest.raises(ButtonTooOld):
@@ -602,7 +602,7 @@ async def test_an_event_that_ends_late_keeps_its_screen_no_longer_than_its_door(
     assert screen.until == START + timedelta(hours=2) + DOOR_OPENS
 
 
-async def test_a_screen_of_whoever_helps_no_more_turns_no_more(doorway: Doorway) -> None:
+async def test_a_screen_of_who_helps_no_more_turns_no_more(doorway: Doorway) -> None:
     await doorway.doors.open_screen(GLEB, doorway.event)
     await doorway.screens()
     await doorway.database.write(lambda tx: tx.doors.remove_helper(doorway.event, GLEB))

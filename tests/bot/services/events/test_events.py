@@ -374,11 +374,11 @@ async def test_those_who_wait_hear_of_a_move_and_the_silent_do_not(planner: Plan
 
 
 @pytest.mark.parametrize(
-    ("step", "anew"),
+    ("step", "again"),
     [(HOUR, False), (11 * HOUR, False), (12 * HOUR, True), (DAY, True), (-DAY, True)],
 )
-async def test_the_answer_is_asked_anew_when_the_day_changes_by_the_alliances_clock(
-    planner: Planner, step: timedelta, anew: bool
+async def test_the_answer_is_asked_again_when_the_day_changes_by_the_alliances_clock(
+    planner: Planner, step: timedelta, again: bool
 ) -> None:
     event = await planner.publishes()
     await planner.rsvps.answer(BORIS, event, Answer.GOING)
@@ -386,11 +386,11 @@ async def test_the_answer_is_asked_anew_when_the_day_changes_by_the_alliances_cl
     await planner.events.move(ANNA, event, START + step)
 
     card = await planner.rsvps.open_card(BORIS, event, CARD)
-    assert card.event.rescheduled_at == (planner.clock.time if anew else None)
-    assert card.is_asked_anew is anew
+    assert card.event.rescheduled_at == (planner.clock.time if again else None)
+    assert card.is_asked_again is again
     planner.clock.time += HOUR
     await planner.rsvps.answer(BORIS, event, Answer.GOING)
-    assert not (await planner.rsvps.open_card(BORIS, event, CARD)).is_asked_anew
+    assert not (await planner.rsvps.open_card(BORIS, event, CARD)).is_asked_again
 
 
 async def test_a_moved_event_keeps_its_deadlines_distance_and_what_has_passed_may_stay(

@@ -43,7 +43,7 @@ ADMINISTRATOR = TelegramId(999)
 
 
 class House:
-    """An organiser, a member of the council, and whoever knocks."""
+    """An organiser, a member of the council, and anyone who knocks."""
 
     def __init__(self, database: Database, clock: SandboxClock) -> None:
         rules = some_rules()
@@ -374,7 +374,7 @@ async def test_a_guest_who_is_invited_becomes_that_member_with_all_they_answered
 
 
 async def test_a_guest_who_becomes_a_member_counts_for_the_quota(house: House) -> None:
-    """A quota of seats for each organisation holds, whoever turns out to be of it."""
+    """A quota of seats for each organisation holds, no matter who turns out to be of it."""
     invited, invitation = await house.invites()
     event = await house.opens(quota=1)
     colleague = await house.database.write(

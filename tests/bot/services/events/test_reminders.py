@@ -44,7 +44,7 @@ class Diary:
         self.restarts()
 
     def restarts(self, *leads: timedelta, question: timedelta | None = None) -> None:
-        """Put the services together anew, with these lead times."""
+        """Put the services together again, with these lead times."""
         rules = some_rules(*leads or (DAY, HOURS), question=question, quiet_hours=NIGHT)
         self.events = Events(self.database, self.clock, rules)
         self.rsvps = Rsvps(self.database, self.clock, rules)
@@ -304,7 +304,7 @@ async def swept(diary: Diary, at: datetime) -> list[tuple[int, timedelta, bool]]
 
 
 async def test_those_who_wait_are_never_reminded_and_those_seated_are_asked(crowded: Diary) -> None:
-    """Complaint 3: a reminder comes to whoever can come, and to nobody else."""
+    """Complaint 3: a reminder comes to anyone who can come, and to nobody else."""
     event = await opened(crowded, capacity=2)
     for member in (ANNA, BORIS, CYRIL):
         await crowded.rsvps.answer(member, event, Answer.GOING)

@@ -1,4 +1,4 @@
-"""Answers, guests and series on a real database, and the truth told to whoever answers."""
+"""Answers, guests and series on a real database, and the truth told to anyone who answers."""
 
 import asyncio
 from collections import Counter
@@ -50,7 +50,7 @@ from tests.halls import (
 from tests.outboxes import send
 from tests.questions import Question
 
-# --- the truth told to whoever answers ------------------------------------------------------------
+# --- the truth told to anyone who answers ---------------------------------------------------------
 
 
 async def test_each_who_answers_is_told_the_seat_or_the_number_in_line(hall: Hall) -> None:
@@ -110,7 +110,7 @@ async def test_updates_that_come_in_the_wrong_order_are_told_by_their_ids(hall: 
     assert await hall.answers(2, DECLINED, order=1001) == Standing(DECLINED)
     assert await hall.answers(2, GOING, order=1000) == Standing(DECLINED)
     assert await hall.answers(2, MAYBE, order=1002) == Standing(MAYBE)
-    hall.clock.time += timedelta(hours=8)  # Telegram began the ids anew
+    hall.clock.time += timedelta(hours=8)  # Telegram began the ids again
     assert await hall.answers(2, GOING, order=7) == Standing(GOING, S)
     assert (await hall.rsvps.answer(MemberId(3), hall.event, GOING)).number == 1
 
@@ -334,6 +334,31 @@ async def test_an_answer_given_while_the_invitation_is_on_its_way_renews_its_car
         await send(hall.deliveries, sent[member])
     edits = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL AND state = 'pending'"
     assert await query(hall.database, edits) == [(boris,)]
+
+
+@pytest.mark.parametrize("change", ["another title", "the last seat"])
+async def test_what_happens_to_an_event_while_invitations_are_on_their_way_renews_their_cards(
+    hall: Hall, change: str
+) -> None:
+    await hall.opens(capacity=2)
+    sent = {one.letter.chat: one for one in await hall.deliveries.claim(100)}
+    await send(hall.deliveries, sent[2])
+    await hall.answers(3)
+    await send(hall.deliveries, sent[4])
+    assert await _edited(hall) == [], "a seat less makes no difference"
+    if change == "another title":
+        await hall.changes(title="Другое название")
+    else:
+        await hall.answers(4)
+
+    await send(hall.deliveries, sent[5])
+
+    assert 5 in await _edited(hall)
+
+
+async def _edited(hall: Hall) -> list[int]:
+    sql = "SELECT member_id FROM notices WHERE edits_message IS NOT NULL ORDER BY member_id"
+    return [member for (member,) in await query(hall.database, sql)]
 
 
 async def test_the_day_before_the_cards_of_those_with_a_seat_are_renewed(hall: Hall) -> None:

@@ -285,7 +285,7 @@ async def test_everything_is_refused_when_the_time_or_the_person_is_wrong(
     assert await colleagues.dump() == before
 
 
-async def test_whoever_was_not_invited_learns_nothing_by_forging(colleagues: Colleagues) -> None:
+async def test_who_was_not_invited_learns_nothing_by_forging(colleagues: Colleagues) -> None:
     event = await colleagues.publishes(audience=COUNCIL)
 
     with pytest.raises(EventNotFound):

@@ -41,9 +41,7 @@ async def test_a_yes_moves_the_whole_party_to_the_colleague(colleagues: Colleagu
     assert await colleagues.state(request) is SubstitutionState.ACCEPTED
 
 
-async def test_a_yes_tells_whoever_asked_and_renews_all_that_shows_it(
-    colleagues: Colleagues,
-) -> None:
+async def test_a_yes_tells_who_asked_and_renews_all_that_shows_it(colleagues: Colleagues) -> None:
     event = await colleagues.publishes(1)
     await colleagues.come(event, ANNA)
     board, others = MessageRef(1, 30), MessageRef(6, 31)
@@ -62,7 +60,7 @@ async def test_a_yes_tells_whoever_asked_and_renews_all_that_shows_it(
     assert (notice.recipient, notice.subject) == (ANNA, SubstituteAnswered(event, request))
 
 
-async def test_a_no_leaves_the_seat_and_tells_whoever_asked(colleagues: Colleagues) -> None:
+async def test_a_no_leaves_the_seat_and_tells_who_asked(colleagues: Colleagues) -> None:
     event = await colleagues.publishes(1)
     await colleagues.come(event, ANNA)
     before = await colleagues.seats(event)
@@ -275,7 +273,7 @@ async def test_the_answer_waits_for_the_morning_unless_that_is_too_late(
 # --- erasing --------------------------------------------------------------------------------------
 
 
-async def test_erasing_the_colleague_tells_whoever_asked_and_leaves_nothing_open(
+async def test_erasing_the_colleague_tells_who_asked_and_leaves_nothing_open(
     colleagues: Colleagues,
 ) -> None:
     event = await colleagues.publishes()
@@ -294,7 +292,7 @@ async def test_erasing_the_colleague_tells_whoever_asked_and_leaves_nothing_open
     assert [member for member, *_ in await colleagues.seats(event)] == [ANNA]
 
 
-async def test_erasing_whoever_asked_ends_the_request(colleagues: Colleagues) -> None:
+async def test_erasing_who_asked_ends_the_request(colleagues: Colleagues) -> None:
     event = await colleagues.publishes(1)
     await colleagues.come(event, ANNA)
     request = await colleagues.asks(event)

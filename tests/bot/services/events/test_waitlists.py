@@ -272,7 +272,7 @@ async def test_after_the_deadline_nobody_brings_more_guests_but_fewer(hall: Hall
 
 
 async def test_a_change_of_the_title_loses_no_reminder_that_is_due(hall: Hall) -> None:
-    """Complaint 4: reminders do not vanish, whoever is quicker after downtime."""
+    """Complaint 4: reminders do not vanish, no matter which is quicker after downtime."""
     await hall.opens(capacity=None)
     await hall.answers(2)
     hall.clock.time = START - 20 * HOUR  # the lead of a day passed while the bot was down

@@ -162,7 +162,7 @@ async def test_one_ballot_against_all_makes_one_claim_credible_and_not_one_for_e
     assert item.course.count("Против всех") == 3
 
 
-async def test_in_a_named_vote_whoever_was_against_another_applicant_is_believed_too(
+async def test_in_a_named_vote_who_was_against_another_applicant_is_believed_too(
     assembly: Assembly,
 ) -> None:
     admission = {"kind": PollKind.ADMISSION, "candidates": candidates(2)}
@@ -179,7 +179,7 @@ async def test_in_a_named_vote_whoever_was_against_another_applicant_is_believed
     assert [one.voter for one in item.dissents] == [1, 2]
 
 
-async def test_whoever_was_erased_after_the_vote_is_named_as_they_were_at_the_opening(
+async def test_who_was_erased_after_the_vote_is_named_as_they_were_at_the_opening(
     assembly: Assembly,
 ) -> None:
     poll = await assembly.opens(**GENERAL)
@@ -303,7 +303,7 @@ async def test_of_a_secret_ballot_it_is_told_who_can_have_cast_it_when_a_proxy_r
     ]
 
 
-async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
+async def test_who_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
     assembly: Assembly,
 ) -> None:
     def hire(tx: Stores) -> None:
@@ -319,7 +319,7 @@ async def test_whoever_never_joined_the_bot_cannot_have_cast_a_secret_ballot(
     assert [hand.name for hand in first.hands] == ["Глава 1", "Делегат 1"]
 
 
-async def test_whoever_was_erased_can_have_cast_a_secret_ballot_before(assembly: Assembly) -> None:
+async def test_who_was_erased_can_have_cast_a_secret_ballot_before(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL, **SECRET)
     await assembly.casts(12, poll, voter=1)
     now = assembly.clock.time
@@ -430,7 +430,7 @@ async def test_a_clock_that_was_put_back_revokes_no_proxy_before_it_was_given(
     assert revoked.since == revoked.until
 
 
-async def test_whoever_was_appointed_after_the_opening_is_named_with_their_proxy(
+async def test_who_was_appointed_after_the_opening_is_named_with_their_proxy(
     assembly: Assembly,
 ) -> None:
     poll = await assembly.opens(**GENERAL)
@@ -598,7 +598,7 @@ async def test_people_are_named_with_their_patronymics(assembly: Assembly) -> No
     assert [hand.name for hand in first.hands] == ["Член совета 1 Петровна"]
 
 
-async def test_a_document_is_of_whoever_is_named_with_it_and_another_of_all_others(
+async def test_a_document_is_of_who_is_named_with_it_and_another_of_all_others(
     assembly: Assembly,
 ) -> None:
     poll = await voted(assembly)

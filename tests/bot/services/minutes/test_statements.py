@@ -133,7 +133,7 @@ async def test_the_time_begins_when_people_hear_of_the_close_and_ends_on_a_whole
     assert await awaited(assembly, poll) == CLOSES + 2 * DAY + MINUTE
 
 
-async def test_whoever_asks_after_the_time_and_before_the_minutes_is_in_them(
+async def test_who_asks_after_the_time_and_before_the_minutes_is_in_them(
     assembly: Assembly,
 ) -> None:
     poll = await voted(assembly, ANNA)

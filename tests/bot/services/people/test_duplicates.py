@@ -132,7 +132,7 @@ async def test_of_two_accounts_that_of_the_kept_record_stays(
     assert found is None
 
 
-async def test_whoever_led_another_organisation_leads_it_no_more(
+async def test_who_led_another_organisation_leads_it_no_more(
     assembly: Assembly, use: Duplicates
 ) -> None:
     leader = MemberId(13)  # of the second organisation
@@ -144,7 +144,7 @@ async def test_whoever_led_another_organisation_leads_it_no_more(
     assert leaders == [(11,), (None,), (15,)]
 
 
-async def test_whoever_led_the_same_organisation_goes_on_leading_it(
+async def test_who_led_the_same_organisation_goes_on_leading_it(
     assembly: Assembly, use: Duplicates
 ) -> None:
     kept = await use.merge(DINA, TWIN, MemberId(11))
@@ -212,10 +212,10 @@ async def test_past_votes_stay_as_they_were_and_belong_to_the_person(
     data = await assembly.database.read(lambda tx: tx.members.everything(TWIN))
     assert len(data["ballots"]) == 1
     names = await assembly.database.read(lambda tx: tx.members.patronymics())
-    assert names[VOTER] == "Ильич", "minutes name whoever voted with the patronymic"
+    assert names[VOTER] == "Ильич", "minutes name anyone who voted with the patronymic"
 
 
-async def test_whoever_was_elected_by_a_record_that_was_merged_gets_the_seat(
+async def test_who_was_elected_by_a_record_that_was_merged_gets_the_seat(
     assembly: Assembly, use: Duplicates
 ) -> None:
     """A tie that is settled by lot names the candidate long after the vote."""

@@ -1,4 +1,4 @@
-"""Whoever is given or loses a role is told once, and their menu changes, whatever the occasion."""
+"""People who are given or lose a role are told once, and their menu changes, on any occasion."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -123,8 +123,6 @@ async def test_the_configuration_names_somebody(database: Database, clock: Fixed
     assert await told(database) == {ANNA: [(["administrator"], [])]}
 
 
-async def test_whoever_has_not_joined_is_told_nothing(
-    use: Appointments, database: Database
-) -> None:
+async def test_who_has_not_joined_is_told_nothing(use: Appointments, database: Database) -> None:
     await use.give(DINA, ABSENT, COUNCIL)
     assert await told(database) == {}

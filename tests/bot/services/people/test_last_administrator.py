@@ -115,6 +115,6 @@ async def test_a_spreadsheet_without_the_role_takes_nothing(office: Office) -> N
     await office.uploads.apply(DINA, upload, batch)
 
 
-async def test_whoever_is_not_the_last_may_go(office: Office) -> None:
+async def test_who_is_not_the_last_may_go(office: Office) -> None:
     await office.roles.give(DINA, ANNA, ADMIN, until=date(2027, 1, 1))
     await office.members.erase(ANNA)

@@ -11,7 +11,8 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer
 from bot.domain.notices import MessageRef
 from bot.domain.people import refusals
-from bot.domain.people.handovers import VALID_FOR, Office
+from bot.domain.people.affairs import OwnOrganisation
+from bot.domain.people.handovers import VALID_FOR, Handover, Office
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.polls.plans import Body
 from bot.domain.polls.refusals import AuthorityEnded, NotEntitled
@@ -62,6 +63,15 @@ class House:
         now = self.assembly.clock.now()
         await self.assembly.database.write(lambda tx: consented(tx, added, now))
         return added
+
+    async def answers(
+        self, member: MemberId, *, accepted: bool, offer: Handover | None = None
+    ) -> OwnOrganisation:
+        """Have somebody answer the present offer, or an older one by its letter's button."""
+        present = await self.assembly.database.read(lambda tx: tx.handovers.of_organisation(FUND))
+        meant = offer or present
+        number = meant.number if meant is not None else 0
+        return await self.handovers.answer(member, number, accepted=accepted)
 
     async def told(self, kind: str) -> list[int]:
         return sorted((await self.assembly.told(kind)).elements())
@@ -189,19 +199,19 @@ async def test_leadership_is_handed_over_when_both_have_confirmed(house: House) 
     await house.handovers.offer(LEADER, DELEGATE)
     assert await house.leader() == LEADER
     assert await house.told("people.leadership_offered") == [DELEGATE]
-    after = await house.handovers.answer(DELEGATE, accepted=True)
+    after = await house.answers(DELEGATE, accepted=True)
     assert after.leads
     assert await house.leader() == DELEGATE
     assert await house.told("people.leadership_changed") == [LEADER, DELEGATE]
     with pytest.raises(refusals.OnlyForLeaders):
         await house.own.add(LEADER, "Анна", "")
     with pytest.raises(refusals.HandoverGone):
-        await house.handovers.answer(DELEGATE, accepted=True)
+        await house.answers(DELEGATE, accepted=True)
 
 
 async def test_who_leads_is_told_once_and_gets_another_menu(house: House) -> None:
     await house.handovers.offer(LEADER, DELEGATE)
-    await house.handovers.answer(DELEGATE, accepted=True)
+    await house.answers(DELEGATE, accepted=True)
     house.assembly.clock.time += HOUR
     await house.handovers.replace(SECRETARY, FUND, LEADER, "приказ № 5")
     assert await house.told("people.leadership_changed") == sorted([LEADER, DELEGATE] * 2)
@@ -216,16 +226,28 @@ async def test_who_leads_is_told_once_and_gets_another_menu(house: House) -> Non
 
 async def test_an_offer_is_declined_taken_back_or_lapses(house: House) -> None:
     await house.handovers.offer(LEADER, DELEGATE)
-    await house.handovers.answer(DELEGATE, accepted=False)
+    await house.answers(DELEGATE, accepted=False)
     await house.handovers.offer(LEADER, DELEGATE)
     await house.handovers.take_back(LEADER)
     with pytest.raises(refusals.HandoverGone):
-        await house.handovers.answer(DELEGATE, accepted=True)
+        await house.answers(DELEGATE, accepted=True)
     await house.handovers.offer(LEADER, DELEGATE)
     house.assembly.clock.time += VALID_FOR
     with pytest.raises(refusals.HandoverGone):
-        await house.handovers.answer(DELEGATE, accepted=True)
+        await house.answers(DELEGATE, accepted=True)
     assert await house.leader() == LEADER
+
+
+async def test_the_button_of_an_older_offer_does_not_accept_a_newer_one(house: House) -> None:
+    older = (await house.handovers.offer(LEADER, DELEGATE)).handover
+    await house.handovers.take_back(LEADER)
+    house.assembly.clock.time += HOUR
+    await house.handovers.offer(LEADER, DELEGATE)
+    with pytest.raises(refusals.HandoverGone):
+        await house.answers(DELEGATE, accepted=True, offer=older)
+    assert await house.leader() == LEADER
+    await house.answers(DELEGATE, accepted=True)
+    assert await house.leader() == DELEGATE
 
 
 async def test_nobody_accepts_what_was_offered_to_another_or_by_a_former_leader(
@@ -234,10 +256,10 @@ async def test_nobody_accepts_what_was_offered_to_another_or_by_a_former_leader(
     anna = await house.joins("Анна")
     await house.handovers.offer(LEADER, DELEGATE)
     with pytest.raises(refusals.HandoverGone):
-        await house.handovers.answer(anna, accepted=True)
+        await house.answers(anna, accepted=True)
     await house.handovers.replace(SECRETARY, FUND, anna, "приказ № 5")
     with pytest.raises(refusals.HandoverGone):
-        await house.handovers.answer(DELEGATE, accepted=True)
+        await house.answers(DELEGATE, accepted=True)
     assert await house.leader() == anna
 
 
@@ -332,9 +354,11 @@ async def test_a_leader_hands_over_before_leaving(house: House) -> None:
     with pytest.raises(refusals.LeaderMustHandOver):
         await house.own.leave(LEADER)
     with pytest.raises(refusals.LeaderMustHandOver):
+        await house.own.about_to_leave(LEADER)
+    with pytest.raises(refusals.LeaderMustHandOver):
         await house.own.remove(LEADER, LEADER)
     await house.handovers.offer(LEADER, DELEGATE)
-    await house.handovers.answer(DELEGATE, accepted=True)
+    await house.answers(DELEGATE, accepted=True)
     assert (await house.own.leave(LEADER)).guest
 
 

@@ -139,7 +139,7 @@ async def test_the_second_of_two_who_correct_the_same_person_is_told(use: Person
     assert (await use.entry(DINA, ANNA)).position == "Директор"
 
 
-async def test_whoever_moves_no_longer_leads_nor_speaks_for_the_former_organisation(
+async def test_who_moves_no_longer_leads_nor_speaks_for_the_former_organisation(
     use: Personnel, database: Database
 ) -> None:
     def prepare(tx: Stores) -> None:
@@ -167,7 +167,7 @@ async def test_whoever_moves_no_longer_leads_nor_speaks_for_the_former_organisat
 
 
 @pytest.mark.parametrize("whom", [ANNA, BORIS])
-async def test_whoever_moves_leaves_no_offer_and_no_contact_behind(
+async def test_who_moves_leaves_no_offer_and_no_contact_behind(
     use: Personnel, database: Database, whom: MemberId
 ) -> None:
     def prepare(tx: Stores) -> None:
@@ -187,7 +187,7 @@ async def test_whoever_moves_leaves_no_offer_and_no_contact_behind(
     assert len(await query(database, "SELECT * FROM departures")) == 1, "only a move is one"
 
 
-async def test_whoever_belongs_to_no_organisation_is_no_delegate(use: Personnel) -> None:
+async def test_who_belongs_to_no_organisation_is_no_delegate(use: Personnel) -> None:
     seen = await use.entry(DINA, ANNA)
     moved = await use.correct(DINA, ANNA, seen, replace(seen, organisation=None))
     assert (moved.organisation, moved.delegate) == (None, False)

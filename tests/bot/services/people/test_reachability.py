@@ -94,7 +94,7 @@ async def test_a_new_invitation_lets_in_and_the_old_one_does_not(town: Town) -> 
     assert second.expires_at == TUESDAY + timedelta(days=30)
 
 
-async def test_whoever_blocked_the_bot_comes_back_from_another_account(town: Town) -> None:
+async def test_who_blocked_the_bot_comes_back_from_another_account(town: Town) -> None:
     await town.blocks(ANNA)
     issued = (await town.reachability.invite(OLGA, ANNA)).issued
 
@@ -106,7 +106,7 @@ async def test_whoever_blocked_the_bot_comes_back_from_another_account(town: Tow
         await town.members.join(TelegramId(78), issued.payload)
 
 
-async def test_whoever_came_back_by_themselves_is_not_replaced_by_the_bearer_of_a_link(
+async def test_who_came_back_by_themselves_is_not_replaced_by_the_bearer_of_a_link(
     town: Town,
 ) -> None:
     await town.blocks(ANNA)

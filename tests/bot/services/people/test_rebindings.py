@@ -108,7 +108,7 @@ async def test_an_organiser_invites_nobody_who_has_a_role_or_speaks_for_an_organ
         await house.reachability.invite(house.organiser, member)
 
 
-async def test_an_organiser_invites_whoever_has_no_role(house: House) -> None:
+async def test_an_organiser_invites_who_has_no_role(house: House) -> None:
     await house.is_taken_over(house.plain, by=house.organiser)
 
 
@@ -152,7 +152,7 @@ async def test_an_invitation_issued_before_a_role_was_given_lets_nobody_in(house
     assert (await house.members.recognise(TelegramId(house.plain))) is not None
 
 
-async def test_whoever_has_a_shell_invites_everybody_who_has_not_joined(house: House) -> None:
+async def test_who_has_a_shell_invites_everybody_who_has_not_joined(house: House) -> None:
     leader = PersonDetails("Новый", roles=frozenset({Role.CHAIR}))
     new = await house.database.write(lambda tx: tx.members.add(leader, None))
     (issued,) = await house.invitations.issue_all()
@@ -175,7 +175,7 @@ async def test_the_chair_the_secretary_and_administrators_are_told(house: House)
     assert acts == [(COUNCILLOR, "member.rebind")]
 
 
-async def test_the_consent_is_asked_for_anew(house: House) -> None:
+async def test_the_consent_is_asked_for_again(house: House) -> None:
     await house.loses_telephone(COUNCILLOR)
     issued = (await house.reachability.invite(ADMINISTRATOR, COUNCILLOR)).issued
 
@@ -212,7 +212,7 @@ async def test_nothing_follows_in_the_former_accounts_chat(house: House) -> None
     assert await house.database.read(lambda tx: tx.drafts.data(f"draft:{COUNCILLOR}:x")) == {}
 
 
-async def test_whoever_comes_back_by_the_same_account_is_no_other(house: House) -> None:
+async def test_who_comes_back_by_the_same_account_is_no_other(house: House) -> None:
     poll = await house.assembly.opens()
     await house.loses_telephone(COUNCILLOR)
     issued = (await house.reachability.invite(ADMINISTRATOR, COUNCILLOR)).issued

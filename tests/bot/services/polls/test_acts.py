@@ -141,7 +141,7 @@ async def test_a_lot_without_a_tie_or_for_others_is_seen(assembly: Assembly) -> 
         pytest.param(4, 3, id="by somebody else"),
     ],
 )
-async def test_words_in_the_name_of_whoever_was_not_against_are_seen(
+async def test_words_in_the_name_of_who_was_not_against_are_seen(
     assembly: Assembly, voter: int, by: int
 ) -> None:
     poll = await assembly.opens()
@@ -155,7 +155,7 @@ async def test_words_in_the_name_of_whoever_was_not_against_are_seen(
     assert expected in (await verified(assembly)).findings
 
 
-async def test_words_of_whoever_cast_no_secret_ballot_are_seen(assembly: Assembly) -> None:
+async def test_words_of_who_cast_no_secret_ballot_are_seen(assembly: Assembly) -> None:
     poll = await assembly.opens(**SECRET)
     await assembly.casts(3, poll, AGAINST)
     await assembly.closes(poll)

@@ -65,7 +65,7 @@ Change = Callable[[Assembly], Awaitable[Any]]
         (leaves_the_council, COUNCILLOR, VoterId(COUNCILLOR), {}),
     ],
 )
-async def test_whoever_speaks_for_a_voter_no_longer_casts_nothing_though_named_at_the_opening(
+async def test_who_speaks_for_a_voter_no_longer_casts_nothing_though_named_at_the_opening(
     assembly: Assembly,
     secrecy: dict[str, Any],
     change: Change,
@@ -96,7 +96,7 @@ async def test_a_ballot_cast_while_there_was_authority_stands_and_is_changed_by_
     assert (await assembly.casts(LEADER, poll, FOR, voter=FUND)).changed
 
 
-async def test_whoever_left_the_council_still_counts_in_its_number(assembly: Assembly) -> None:
+async def test_who_left_the_council_still_counts_in_its_number(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await leaves_the_council(assembly)
     for member in COUNCIL[:-1]:
@@ -139,7 +139,7 @@ async def test_nobody_casts_by_the_proxy_of_one_who_has_left_the_council(
 
 
 @pytest.mark.parametrize("change", [moves, is_no_delegate])
-async def test_whoever_speaks_no_longer_neither_recuses_nor_dissents_nor_entrusts(
+async def test_who_speaks_no_longer_neither_recuses_nor_dissents_nor_entrusts(
     assembly: Assembly, change: Change
 ) -> None:
     poll = await assembly.opens(**GENERAL)

@@ -1,4 +1,4 @@
-"""A ballot is cast once, by whoever may, in time; and in a secret poll nobody learns which."""
+"""A ballot is cast once, by anyone who may, in time; and in a secret poll nobody learns which."""
 
 import pytest
 
@@ -257,7 +257,7 @@ async def test_a_ballot_costs_a_handful_of_statements_whatever_its_kind(assembly
 # --- recusals and statements ----------------------------------------------------------------------
 
 
-async def test_whoever_declares_a_conflict_no_longer_counts_and_votes_no_more(
+async def test_who_declares_a_conflict_no_longer_counts_and_votes_no_more(
     assembly: Assembly,
 ) -> None:
     poll = await assembly.opens()
@@ -295,7 +295,7 @@ async def test_the_last_recusal_closes_a_poll_that_waits_for_nobody_else(
     assert card.poll.closing is Closing.ALL_VOTED
 
 
-async def test_only_whoever_voted_against_has_that_recorded(assembly: Assembly) -> None:
+async def test_only_who_voted_against_has_that_recorded(assembly: Assembly) -> None:
     poll = await assembly.opens()
     for text in (None, FOR, ABSTAIN):
         if text:
@@ -528,9 +528,7 @@ async def test_a_message_that_shows_somebodys_ballot_shows_it_to_nobody_else(
     assert await letters(assembly) == []
 
 
-async def test_a_board_is_no_more_renewed_for_whoever_presides_no_longer(
-    assembly: Assembly,
-) -> None:
+async def test_a_board_is_no_more_renewed_for_who_presides_no_longer(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await assembly.polls.board(SECRETARY, poll, HERE)
     await letters(assembly)

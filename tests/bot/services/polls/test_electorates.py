@@ -76,9 +76,7 @@ async def test_organisations_are_shown_by_their_short_names_and_kept_by_their_fu
     assert frozen[0].name == full
 
 
-async def test_whoever_has_voted_recused_or_given_a_proxy_has_none_to_give(
-    assembly: Assembly,
-) -> None:
+async def test_who_has_voted_recused_or_given_a_proxy_has_none_to_give(assembly: Assembly) -> None:
     poll = await assembly.opens(**GENERAL)
     leaders = dict(enumerate((MemberId(11), MemberId(13), MemberId(15)), start=1))
     await assembly.casts(leaders[1], poll, voter=1)
@@ -142,7 +140,7 @@ async def test_only_people_of_organisations_and_of_the_council_are_found_to_stan
 
 @pytest.mark.parametrize("who", ["guest", "outsider", "erased", "nobody"])
 @pytest.mark.parametrize("elects", [True, False])
-async def test_whoever_may_not_stand_is_refused_whatever_id_is_forged(
+async def test_who_may_not_stand_is_refused_whatever_id_is_forged(
     assembly: Assembly, who: str, elects: bool
 ) -> None:
     ids = {"guest": await guest(assembly), "outsider": OUTSIDER, "erased": MemberId(12)}

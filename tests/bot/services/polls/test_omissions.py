@@ -1,4 +1,4 @@
-"""All of a body vote; whoever is left out is named, with a clause and a reason, for good."""
+"""All of a body vote; anyone who is left out is named, with a clause and a reason, for good."""
 
 import sqlite3
 from dataclasses import replace

@@ -2,14 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.moments import end_of_day
 from bot.domain.people.members import MemberId
+from bot.domain.polls import records
+from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.mandates import mandates_of
+from bot.domain.polls.payloads import PROXY_CLAUSE, plan_payload
+from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.proxy_refusals import (
     ProxyExpired,
     ProxyHolderFull,
@@ -23,9 +29,10 @@ from bot.domain.polls.proxy_refusals import (
     ProxyUnconfirmed,
 )
 from bot.domain.polls.refusals import PollIsClosed
-from bot.domain.polls.voters import VoterId
+from bot.domain.polls.voters import Representative, VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.polls.verification import verify
+from storage.stores import Stores
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -253,8 +260,52 @@ async def test_in_the_council_everybody_votes_in_person_unless_a_clause_allows_p
     allowed = await assembly.opens()
     await assembly.entrusts(MemberId(3), allowed, VoterId(3), MemberId(4), *PAPER)
     clauses = "SELECT payload ->> '$.plan.rules.council_proxies' FROM entries WHERE kind = 'opened'"
-    assert await assembly.rows(clauses) == [(None,), (RULES.council_proxies,)]
+    assert await assembly.rows(clauses) == [("",), (RULES.council_proxies,)]
     assert (await assembly.database.read(verify)).holds
+
+
+async def test_a_proxy_written_past_the_bot_in_a_council_without_a_clause_is_found(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(rules=replace(RULES, council_proxies=""))
+    assert (await assembly.database.read(verify)).holds
+
+    await _written_past_the_bot(assembly, poll)
+
+    found = (await assembly.database.read(verify)).findings
+    assert Mismatch.FORBIDDEN in [one.mismatch for one in found]
+
+
+async def test_a_council_of_an_older_release_whose_opening_tells_nothing_of_proxies_holds(
+    assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_then(plan: PollPlan) -> Any:
+        said: Any = plan_payload(plan)
+        return {**said, "rules": {k: v for k, v in said["rules"].items() if k != PROXY_CLAUSE}}
+
+    with monkeypatch.context() as then:
+        then.setattr(records, "plan_payload", told_then)
+        poll = await assembly.opens(rules=replace(RULES, council_proxies=""))
+    await _written_past_the_bot(assembly, poll)
+
+    assert (await assembly.database.read(verify)).holds
+    await execute(assembly.database, "DROP TRIGGER polls_are_frozen_once_open")
+    clause = "UPDATE polls SET rules = json_set(rules, '$.council_proxies', 'П. 1')"
+    await execute(assembly.database, clause)
+    (found,) = (await assembly.database.read(verify)).findings
+    assert found.mismatch is Mismatch.OPENING
+
+
+async def _written_past_the_bot(assembly: Assembly, poll: PollId) -> None:
+    """Write a proxy of the council as the bot would, without its rules."""
+    now = assembly.clock.now()
+
+    def write(tx: Stores) -> None:
+        proxy = Proxy(VoterId(3), MemberId(4), *PAPER)
+        tx.proxies.save(poll, proxy, Representative(MemberId(4), "Член совета 4"), SECRETARY)
+        tx.entries.add(records.entrusted(poll, proxy, SECRETARY, now))
+
+    await assembly.database.write(write)
 
 
 # --- its last second ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.mailings import Occasion
 from bot.domain.people.members import MemberId, Role
+from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.majorities import Base, Bound, Majority, Quorum, Share
 from bot.domain.polls.plans import CandidateId
@@ -33,9 +34,13 @@ from bot.domain.polls.seals import numbers_digest, sealed, verify_chain
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
+from bot.ports import Transaction
+from bot.services.access import known_member
 from bot.services.mailings import Mailings
+from bot.services.people.leaving import depart
 from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify
+from bot.services.polls.views import poll_card
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -163,9 +168,7 @@ async def test_in_the_general_meeting_leaders_and_delegates_get_it(assembly: Ass
     assert [person.name for person in voter.people] == ["Глава 1", "Делегат 1"]
 
 
-async def test_whoever_joins_the_council_later_has_no_vote_in_an_open_poll(
-    assembly: Assembly,
-) -> None:
+async def test_who_joins_the_council_later_has_no_vote_in_an_open_poll(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await assembly.database.write(
         lambda tx: tx.members.add_role(OUTSIDER, Role.COUNCIL, NOON.date())
@@ -334,7 +337,7 @@ async def test_a_poll_whose_record_was_tampered_with_is_not_counted_and_holds_up
     assert (await assembly.found(sound)).state is PollState.CLOSED
 
 
-async def test_a_cancelled_poll_tells_whoever_had_a_ballot_and_has_no_result(
+async def test_a_cancelled_poll_tells_who_had_a_ballot_and_has_no_result(
     assembly: Assembly,
 ) -> None:
     poll = await assembly.opens()
@@ -425,7 +428,7 @@ async def test_the_seal_is_that_of_the_ballots_and_the_chain_is_whole(assembly: 
     assert all(read_ballot(plan, text) for text in written.values())
 
 
-async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
+async def test_who_is_elected_sits_in_the_council_from_that_day_on(assembly: Assembly) -> None:
     election = an_election(MemberId(15), MemberId(11), MemberId(13), seats=2, elects_council=True)
     poll = await assembly.opened_earlier(**election)
     for member in COUNCIL[:6]:
@@ -441,7 +444,7 @@ async def test_whoever_is_elected_sits_in_the_council_from_that_day_on(assembly:
     assert await assembly.rows(told) == [(11,), (15,)]
 
 
-async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
+async def test_who_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:
     poll = await assembly.opened_earlier(**an_election(MemberId(15), elects_council=True))
     for member in COUNCIL:
         await assembly.casts(member, poll, "1")
@@ -451,6 +454,31 @@ async def test_whoever_was_erased_during_the_vote_gets_no_seat(assembly: Assembl
 
     assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE,)
     assert await assembly.rows("SELECT * FROM roles WHERE member_id = ?", MemberId(15)) == []
+
+
+async def test_the_outcome_names_who_was_elected_and_left_though_they_came_back(
+    assembly: Assembly,
+) -> None:
+    people = (MemberId(15), MemberId(11))
+    poll = await assembly.opened_earlier(**an_election(*people, seats=2, elects_council=True))
+    for member in COUNCIL[:6]:
+        await assembly.casts(member, poll, "1,2")
+    now = assembly.clock.time
+
+    def leave_and_return(tx: Transaction) -> None:
+        left = known_member(tx, MemberId(11))
+        depart(tx, left, assembly.rules, now)
+        tx.members.add(PersonDetails(left.name), left.organisation)
+
+    await assembly.database.write(leave_and_return)
+    await assembly.closes(poll)
+
+    assert (await assembly.declared(poll)).result.having(Outcome.ELECTED) == (ONE, TWO)
+    found = await assembly.found(poll)
+    card = await assembly.database.read(lambda tx: poll_card(tx, found, None, CLOSES))
+    assert card.absent == (TWO,)
+    elected = "SELECT details FROM audit WHERE act = 'council.elect'"
+    assert await assembly.rows(elected) == [('{"member": 15}',)]
 
 
 # --- ties ---------------------------------------------------------------------------------------

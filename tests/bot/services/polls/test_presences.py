@@ -176,7 +176,7 @@ async def test_only_chair_and_secretary_see_from_what_the_list_is_made(assembly:
         await service.attendance(MemberId(3), poll)
 
 
-async def test_whoever_took_part_is_certain_and_a_proxy_is_named(assembly: Assembly) -> None:
+async def test_who_took_part_is_certain_and_a_proxy_is_named(assembly: Assembly) -> None:
     poll = await assembly.opens(**MEETING, **GENERAL)
     expires = NOON + 30 * DAY
     given = ("7", ISSUED, expires, "Голосовать")

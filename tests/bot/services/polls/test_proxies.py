@@ -89,7 +89,7 @@ async def test_a_proxy_that_has_run_out_gives_the_ballot_back(assembly: Assembly
 
 
 @pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
-async def test_whoever_has_voted_gives_no_proxy_any_more(
+async def test_who_has_voted_gives_no_proxy_any_more(
     assembly: Assembly, secrecy: dict[str, object]
 ) -> None:
     poll = await assembly.opens(**GENERAL, **secrecy)

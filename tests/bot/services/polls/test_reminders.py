@@ -1,4 +1,4 @@
-"""Whoever has not voted is reminded, at a decent hour; whoever has, never."""
+"""Anyone who has not voted is reminded, at a decent hour; anyone who has, never."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -56,9 +56,7 @@ async def test_only_the_last_one_is_the_last_call(assembly: Assembly) -> None:
     assert [last for last, _ in rows] == [0, 0, 1]
 
 
-async def test_whoever_votes_while_a_reminder_is_on_its_way_does_not_get_it(
-    assembly: Assembly,
-) -> None:
+async def test_who_votes_while_a_reminder_is_on_its_way_does_not_get_it(assembly: Assembly) -> None:
     poll = await assembly.opens()
     await reminded(assembly)
     assert await at(assembly, CLOSES - DAY) == len(COUNCIL)

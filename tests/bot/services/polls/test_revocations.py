@@ -360,7 +360,7 @@ async def test_a_new_leader_may_revoke_what_a_former_one_gave_and_do_no_more(
 
 
 @pytest.mark.parametrize("by_new_leader", [True, False])
-async def test_whoever_speaks_for_a_voter_no_longer_touches_its_proxy(
+async def test_who_speaks_for_a_voter_no_longer_touches_its_proxy(
     assembly: Assembly, by_new_leader: bool
 ) -> None:
     poll = await assembly.opens(**GENERAL)

@@ -92,7 +92,7 @@ async def test_what_belongs_to_chair_and_secretary_is_refused_to_everybody_else(
 
 
 @pytest.mark.parametrize("who", [CHAIR, SECRETARY])
-async def test_whoever_presides_no_longer_does_nothing_more_of_it(
+async def test_who_presides_no_longer_does_nothing_more_of_it(
     assembly: Assembly, who: MemberId
 ) -> None:
     poll = await assembly.opens()

@@ -87,7 +87,7 @@ async def test_whom_the_first_round_elected_does_not_choose_in_the_second(
     assert (coming.names, coming.seats) == (("Кандидат 2", "Кандидат 3"), 1)
 
 
-async def test_whoever_has_left_the_body_since_has_no_vote_and_is_not_counted(
+async def test_who_has_left_the_body_since_has_no_vote_and_is_not_counted(
     assembly: Assembly, tie: PollId
 ) -> None:
     def leave(tx: Stores) -> None:
@@ -266,7 +266,7 @@ async def test_a_proxy_whose_principal_or_holder_has_left_does_not_reach_it(
     assert (await assembly.database.read(lambda tx: tx.electorates.of_poll(poll))).proxies == ()
 
 
-async def test_the_round_is_called_one_in_lists_and_whoever_came_later_is_named(
+async def test_the_round_is_called_one_in_lists_and_who_came_later_is_named(
     assembly: Assembly,
 ) -> None:
     tie = await general_tie(assembly)

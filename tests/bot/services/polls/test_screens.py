@@ -6,9 +6,10 @@ import pytest
 
 from bot.domain.letters import LetterContent
 from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId
 from bot.domain.polls.letters import BallotLetter, PollBoardLetter
 from bot.domain.polls.notices import BallotOpened, PollCardChanged
-from bot.domain.polls.plans import Mode
+from bot.domain.polls.plans import Body, Mode, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
 from bot.domain.views import View
@@ -149,3 +150,30 @@ async def test_a_ballot_that_arrives_after_the_end_of_a_meetings_vote_is_renewed
 
     renewed = await claims(assembly, PollCardChanged)
     assert renewed.claimed.notice.edits == MESSAGE
+
+
+@pytest.mark.parametrize("secrecy", Secrecy)
+async def test_a_ballot_cast_elsewhere_while_the_first_message_is_on_its_way_renews_that_alone(
+    assembly: Assembly, secrecy: Secrecy
+) -> None:
+    """By the other delegate of an organisation: each of the two has a message with its ballot."""
+    poll = await assembly.opens(secrecy=secrecy, body=Body.GENERAL)
+    assembly.clock.time += 2 * BOARD_DELAY
+    sent = [
+        one
+        for one in await assembly.deliveries.claim(100)
+        if isinstance(one.claimed.notice.subject, BallotOpened)
+    ]
+    leader, delegate = MemberId(11), MemberId(12)
+    assert {leader, delegate} < {one.claimed.notice.recipient for one in sent}
+    await assembly.casts(delegate, poll, FOR, voter=1)
+
+    for one in sent:
+        await assembly.deliveries.note_sent(
+            one.claimed, MessageRef(one.letter.chat, 77), one.letter.content
+        )
+    edits = "SELECT member_id FROM notices WHERE edits_message = 77 ORDER BY member_id"
+    assert await assembly.rows(edits) == [(leader,), (delegate,)]
+    renewed = [one.letter.content for one in await assembly.deliveries.claim(100)]
+    cards = [one.card for one in renewed if isinstance(one, BallotLetter)]
+    assert [[mine.voted for mine in card.ballots] for card in cards] == [[True], [True]]

@@ -43,7 +43,7 @@ def verified(path: Path) -> Verdict:
 
 
 def rewrite(path: Path, change: Change) -> None:
-    """Do what whoever runs the server could: open one ballot, change it, and encrypt it again."""
+    """Do what the operator of the server could: open one ballot, change it, encrypt it again."""
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         key = PollKeys(path).read(POLL)
         poll = Stores(db).polls.get(POLL)

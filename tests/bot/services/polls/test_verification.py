@@ -67,7 +67,7 @@ OUTSIDE = {
     "due_times": "when people are reminded",
     "former_numbers": "whether a card says that the bot cannot tell some numbers again",
     "poll_keys": "which key is the one: with another the vote is called off, and all are told",
-    "poll_traces": "which tables of the file are still to be written anew",
+    "poll_traces": "which tables of the file are still to be rewritten",
     "shown_messages": "which messages show a vote",
 }
 """Tables that refer to votes and are no part of their record, and why."""
@@ -503,7 +503,7 @@ def test_a_chain_that_was_touched_is_seen(
     assert damage in {fault.damage for fault in verdict.faults}
 
 
-async def test_a_chain_made_anew_as_a_whole_shows_against_a_head_that_was_published(
+async def test_a_chain_made_again_as_a_whole_shows_against_a_head_that_was_published(
     record: Path, tamper: Tamper
 ) -> None:
     with reading(record) as stores:

@@ -90,9 +90,7 @@ async def test_the_line_takes_the_place_of_an_open_question(
 
 
 @pytest.mark.parametrize("roles", [(), (Role.CHAIR,)], ids=["a member", "the chair"])
-async def test_whoever_is_no_organiser_is_refused(
-    alliance: Alliance, roles: tuple[Role, ...]
-) -> None:
+async def test_who_is_no_organiser_is_refused(alliance: Alliance, roles: tuple[Role, ...]) -> None:
     ivan = await alliance.has(2, "Иван", *roles, delegate=True)
     for line in ("/event Субботник завтра 10:00, сквер Тенистый", "/event"):
         said = await ivan.says(line)

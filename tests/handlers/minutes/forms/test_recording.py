@@ -23,7 +23,7 @@ from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after
 from tests.handlers.events.forms.steps import wizards
 from tests.handlers.polls.forms.balloting import MARIA, opened, votes
-from tests.keyboards import callbacks, labels
+from tests.keyboards import callbacks, labels, taps_in_list
 
 PLACE = "Екатеринбург, ул. <Ленина>, 1"
 
@@ -37,6 +37,12 @@ async def voted(
     await alliance.app.services.ballots.state(MemberId(5), poll, VoterId(5), "Дорого")
     await votes(alliance, poll, "for", 1, 2, 3, 4)
     return poll
+
+
+async def changes(maria: Person, field: str) -> None:
+    """Have the chair change a field of the minutes in the preview."""
+    await maria.taps("Изменить…")
+    await taps_in_list(maria, "Что изменить?", field)
 
 
 async def draws_up(maria: Person, alliance: Alliance, step: str = "preview") -> PollId:
@@ -281,16 +287,16 @@ async def test_times_that_are_reversed_are_shown_and_changed(
     alliance: Alliance, maria: Person
 ) -> None:
     await draws_up(maria, alliance)
-    await maria.taps("Окончание")
+    await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("01.01.2020 17:00")
     wrong = await maria.sees("Заседание закончилось раньше, чем началось")
     assert "Выпустить протокол" not in labels(wrong)
-    await maria.taps("Окончание")
+    await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("00:00")
     await maria.sees("а заседание короче. Проверьте начало и окончание")
-    await maria.taps("Окончание")
+    await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("23:59")
     await maria.sees("Протокол №\u00a01/")
@@ -377,7 +383,7 @@ async def test_of_an_open_vote_there_are_no_minutes(alliance: Alliance, maria: P
     await maria.sees("Протокол каких голосований")
 
 
-async def test_minutes_wait_for_whoever_was_against_and_then_the_chair_is_told(
+async def test_minutes_wait_for_who_was_against_and_then_the_chair_is_told(
     alliance: Alliance, maria: Person
 ) -> None:
     poll = await opened(alliance, question="Утвердить смету")
@@ -418,18 +424,18 @@ async def test_the_course_of_the_vote_is_written_changed_and_taken_out_again(
     alliance: Alliance, maria: Person
 ) -> None:
     await draws_up(maria, alliance)
-    await maria.taps("Ход голосования")
+    await changes(maria, "Ход голосования")
     await maria.sees("Как проходило голосование?")
     await maria.says("я" * 3001)
     await maria.sees("Слишком длинно: ")
     await maria.says("Обсудили <смету>, затем голосовали.")
     await maria.sees("Ход голосования: Обсудили <смету>, затем голосовали.")
-    await maria.taps("Ход голосования")
+    await changes(maria, "Ход голосования")
     await maria.sees("Как проходило голосование?")
     await maria.taps("Убрать")
     preview = await maria.sees("Протокол №\u00a01/")
     assert "Ход голосования:" not in preview["text"]
-    await maria.taps("Ход голосования")
+    await changes(maria, "Ход голосования")
     await maria.sees("Как проходило голосование?")
     await maria.says("Спорили два часа.")
     await maria.sees("Ход голосования: Спорили")
@@ -448,7 +454,7 @@ async def test_a_question_that_is_no_decision_is_put_into_words_before_it_is_iss
     await fills_in(maria)
     wrong = await maria.sees("Что решили по вопросу\u00a01? «Смета на <2027> год»")
     assert "Выпустить протокол" not in labels(wrong)
-    await maria.taps("Решения")
+    await changes(maria, "Решения")
     await maria.sees("Что именно решили?")
     await maria.says("2. Утвердить смету")
     await maria.sees("Не получилось понять, к какому вопросу")
@@ -468,7 +474,7 @@ async def test_minutes_wait_for_the_documents_by_which_people_voted(
     await maria.taps("Других документов нет")
     wrong = await maria.sees("По какому документу голосуют ")
     assert "Выпустить протокол" not in labels(wrong)
-    await maria.taps("Полномочия")
+    await changes(maria, "Полномочия")
     await maria.sees("По каким документам")
     await maria.says("протокол № 3")
     await maria.sees("Протокол №\u00a01/")
@@ -492,7 +498,7 @@ async def test_of_a_vote_by_post_the_announced_end_cannot_be_changed(
         await maria.sees(question)
         await maria.says(answer)
     await maria.sees("Протокол №\u00a01/")
-    await maria.taps("Окончание")
+    await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("23:58")
     wrong = await maria.sees("объявлено было до")

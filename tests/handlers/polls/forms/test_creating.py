@@ -478,7 +478,7 @@ async def test_who_does_not_preside_opens_no_wizard(alliance: Alliance, role: Ro
     assert wizards(ivan.chat()) == []
 
 
-async def test_whoever_no_longer_presides_opens_nothing_with_an_old_draft(
+async def test_who_no_longer_presides_opens_nothing_with_an_old_draft(
     alliance: Alliance, maria: Person
 ) -> None:
     await drafts(maria)

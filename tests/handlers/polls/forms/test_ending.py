@@ -54,7 +54,7 @@ async def test_a_poll_is_closed_early_with_a_reason_and_a_second_yes(
     assert "(раньше срока: Все <уже> высказались)" in board["text"]
 
 
-async def test_a_poll_is_called_off_and_whoever_has_a_ballot_hears_why(
+async def test_a_poll_is_called_off_and_who_has_a_ballot_hears_why(
     alliance: Alliance, maria: Person
 ) -> None:
     poll = await opened(alliance)

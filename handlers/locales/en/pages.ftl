@@ -1,0 +1,182 @@
+# Pages of the meeting: the hall's screen, the registration desk, the ballot. Text without markup.
+
+page-title = General meeting
+page-too-often = Too many requests from this address. Wait a few seconds and reload the page.
+page-not-found = There is nothing here. Check the address: the meeting's secretary gives it out.
+page-broken = Something broke, and we have recorded what. Reload the page; if that does not help, tell the secretary the code { $code }.
+page-refused = { $words }
+
+screen-offline = No connection to the server. The screen reconnects by itself.
+screen-progress = Item { $number } of { $count }
+screen-of = of { $count ->
+    [one] { $count } organisation is here
+   *[other] { $count } organisations are here
+}
+screen-quorum = { $holds ->
+    [yes] There is a quorum: { $needed } were needed.
+   *[no] The quorum is { $needed }, { $missing } more to come.
+}
+screen-register = Register yourself: point your phone's camera here
+screen-pause = { $timed ->
+    [yes] Break
+   *[no] The meeting is suspended
+}
+screen-back-at = We go on at { $time }
+screen-ended = { $held ->
+    [yes] The meeting is closed. Thank you!
+   *[no] The meeting does not take place
+}
+screen-item = { $part ->
+    [amendment] Amendment
+    [section] Part of the item
+   *[whole] { $kind ->
+        [break] Break
+       *[other] Item { $number } of { $count }
+    }
+}
+screen-vote = { $last_call ->
+    [yes] The vote is about to close
+   *[no] The vote is open
+}
+screen-form = { $form ->
+    [hands] by show of hands
+   *[ballot] { $secret ->
+        [yes] secret
+       *[no] named
+    }
+}
+screen-voted-of = { $count ->
+    [one] of { $count } present has voted
+   *[other] of { $count } present have voted
+}
+screen-on-paper = paper ballots: { $count }
+screen-queue = { $count ->
+    [one] { $count } more person asks for the floor
+   *[other] { $count } more people ask for the floor
+}
+screen-way = { $way ->
+    [for] For
+    [against] Against
+    [abstain] Abstained
+    [against_all] Against all
+   *[silent] Did not vote
+}
+screen-outcome = { $outcome ->
+    [no_quorum] No quorum, nothing is decided
+    [adopted] The decision is adopted
+    [rejected] The decision is not adopted
+    [elected] { $elected ->
+        [one] { $elected } candidate is elected
+       *[other] { $elected } candidates are elected
+    }
+    [tied] The votes are equal
+    [below_threshold] Nobody got enough votes
+   *[other] Nobody is elected
+}
+screen-no-split = The vote is secret and without a quorum, so the votes are not shown.
+screen-reckoning = { $present } of { $entitled } took part. { $kind ->
+    [election] { $needed } of { $base } were needed to be elected.
+   *[motion] { $needed } of { $base } votes were needed.
+}
+screen-hall = of { $count ->
+    [one] { $count } organisation at the meeting
+   *[other] { $count } organisations at the meeting
+}
+screen-remote = from afar: { $count }
+screen-posted = by correspondence: { $count }
+screen-has-quorum = { $holds ->
+    [yes] Quorum reached ({ $needed } needed)
+   *[no] No quorum ({ $needed } needed)
+}
+screen-head = Checksum of the log: { $head }
+
+vote-title = Ballot
+vote-code = The code on your slip
+vote-code-hint = Five groups of four letters and digits. Case, spaces and dashes do not matter.
+vote-open = Open the ballot
+vote-wait = Too many wrong codes. Wait a minute, or ask the registration desk for a new slip.
+vote-who = { $organisation } · { $person } votes
+vote-secrecy = { $secret ->
+    [yes] A secret vote: the name is kept apart from the vote, which cannot be changed later.
+   *[no] A named vote: the vote is kept with the name, and can be changed until the close.
+}
+vote-motion = How do you vote?
+vote-way = { $way ->
+    [for] For
+    [against] Against
+   *[abstain] I abstain
+}
+vote-election = { $seats ->
+    [one] Mark { $seats } candidate, or “Against all”
+   *[other] Mark at most { $seats } candidates, or “Against all”
+}
+vote-submit = { $secret ->
+    [yes] Check
+   *[no] { $changes ->
+        [yes] Change the vote
+       *[no] Vote
+    }
+}
+vote-sure = Is this right?
+vote-final = The vote is secret: once cast, it can be neither changed nor taken back.
+vote-cast = Cast the vote
+vote-back = Go back
+vote-taken = { $secret ->
+    [yes] Your vote is cast. The number of your ballot:
+   *[no] { $changed ->
+        [yes] Your vote is changed.
+       *[no] Your vote is cast.
+    }
+}
+vote-number-why = Write the number down: after the vote it shows that your ballot was counted. It is not shown here again.
+vote-head = Checksum of the log: { $head }
+vote-done = Your vote is cast. It is secret, so it is not shown.
+vote-may-change = Your vote is cast. It can be changed until the vote closes.
+vote-paused = The meeting is suspended: { $why }. You can vote as soon as it goes on.
+vote-none = { $phase ->
+    [ended] The meeting is closed.
+   *[other] There is no vote now. When one opens, the ballot appears here by itself.
+}
+vote-again = Reload
+vote-not-now = This ballot cannot be cast now. Please go to the registration desk.
+
+
+desk-title = Registration desk
+desk-ever = Registered today in all: { $count }.
+desk-search = Organisation, INN or surname
+desk-find = Find
+desk-inn = INN { $inn }
+desk-here = here
+desk-posted = votes by correspondence
+desk-slip = paper ballot No. { $number }
+desk-ground = { $ground ->
+    [leader] leader
+    [proxy] by proxy
+   *[delegate] { $documented ->
+        [no] representative, no document on file
+       *[yes] representative, { $document }
+    }
+}
+desk-person-here = { $remote ->
+    [yes] connected
+   *[no] in the hall
+}
+desk-arrive = Has arrived
+desk-depart = Has left
+desk-code = { $again ->
+    [yes] New slip
+   *[no] Slip
+}
+desk-document = Which document was shown
+desk-none = Nobody was found. Try the INN or the leader's surname.
+desk-more = { $count ->
+    [one] And { $count } more organisation: type more.
+   *[other] And { $count } more organisations: type more.
+}
+desk-proxies = Somebody who comes with a proxy is registered in the bot, which takes its number and date.
+
+slip-title = Voting slip
+slip-how = Point your phone's camera here, or open { $page } and type the code. It is valid while you are at the meeting.
+slip-once = The code is shown once: print the slip, or write the code down.
+slip-print = Print
+slip-back = To the registration desk

@@ -1,0 +1,22 @@
+"""The pages of meetings: the hall's screen, the registrars' desks, the ballot page."""
+
+from bot.services.meetings.pages import MeetingPages
+from handlers.ui.texts import AllTexts
+from handlers.web import assets_page
+from handlers.web.ballots import BallotPage
+from handlers.web.desk import DeskPage
+from handlers.web.feed import Feed
+from handlers.web.guarding import Guard
+from handlers.web.listener import Listener
+from handlers.web.screen import ScreenPage
+
+
+def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) -> Feed:
+    """Register the pages; return the feed to wake when the record has grown."""
+    feed, guard = Feed(), Guard(texts)
+    assets_page.add_to(listener, guard)
+    ScreenPage(pages, feed, texts).add_to(listener, guard)
+    DeskPage(pages, texts).add_to(listener, guard)
+    BallotPage(pages, texts).add_to(listener, guard)
+    listener.on_stop(feed.close)
+    return feed
