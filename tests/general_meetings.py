@@ -15,6 +15,7 @@ from bot.domain.meetings.plans import (
     MeetingMode,
     MeetingPlan,
 )
+from bot.domain.meetings.refusals import LastCallFirst
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.views import CodeReceipt, PanelView
 from bot.domain.people.members import MemberId, Role
@@ -163,7 +164,12 @@ class GeneralMeeting:
         return again
 
     async def closes(self, item: ItemId = BUDGET) -> PanelView:
+        """Close the vote on an item after a last call, if one is needed."""
         self.clock.time += MINUTE
+        try:
+            return await self.conducting.close_vote(CHAIR, self.id, item)
+        except LastCallFirst:
+            await self.conducting.last_call(CHAIR, self.id, item)
         return await self.conducting.close_vote(CHAIR, self.id, item)
 
     async def casts(self, voter: int, poll: PollId, said: Said = "for") -> Cast:

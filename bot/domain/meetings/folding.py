@@ -37,6 +37,9 @@ _REGISTERING = frozenset({Phase.REGISTERING})
 
 RULES: Mapping[type[MeetingAct], _Rule] = {
     acts.Convened: _Rule(frozenset({Phase.PLANNED}), _anything, agenda.convene),
+    acts.ToldOtherwise: _Rule(
+        _CONVENED | _REGISTERING, attendance.check_telling, attendance.note_telling
+    ),
     acts.CalledOff: _Rule(_CONVENED | _REGISTERING, _anything, agenda.call_off),
     acts.RegistrarNamed: _Rule(_CONVENED | _DESKS, _anything, attendance.name_registrar),
     acts.RegistrationOpened: _Rule(

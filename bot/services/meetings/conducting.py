@@ -20,9 +20,10 @@ from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_member, require_person
 from bot.services.meetings.news import refresh_meeting
-from bot.services.meetings.planning import require_convened, told_at
+from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import panel_view
 from bot.services.meetings.states import do
+from bot.services.meetings.telling import told_at
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
@@ -53,7 +54,7 @@ class Conducting(RuledService):
     def begin(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
         """Open the session; refused without a quorum. Who was not told in time is recorded."""
         chair, found, state = self._conducted(tx, actor, meeting)
-        told, due = told_at(tx, found, tuple(state.voters.values())), state.plan.notified_by
+        told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
         missed = tuple(voter for voter, at in told.items() if at is None or at > due)
         now = self._clock.now()
         act = acts.Begun(meeting=meeting, by=chair.id, at=now, unnotified=missed)

@@ -87,7 +87,7 @@ def desk_voter(
         people=tuple(people),
         is_here=bool(here),
         has_posted=voter.id in state.postings,
-        has_code=voter.id in state.codes,
+        has_code=state.has_code(voter.id),
         slip=next(slips, None),
     )
 

@@ -8,7 +8,7 @@ from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.state import ItemState, MeetingState
-from bot.domain.meetings.voting import counted_by_hand, open_vote_on
+from bot.domain.meetings.voting import counted_by_hand, open_vote_on, require_last_call
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, read_ballot
@@ -219,6 +219,7 @@ def close_item_vote(
 ) -> MeetingState:
     """Close the vote on an item: ballots and what two tellers agree on are counted together."""
     vote = open_vote_on(state, item)
+    require_last_call(state, state.item(item), vote, tx.ballots.voted(vote.poll))
     counted = counted_by_hand(vote)
     poll = require_poll(tx, vote.poll)
     if counted is not None:
