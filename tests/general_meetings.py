@@ -36,6 +36,7 @@ from bot.services.meetings.states import state_of
 from bot.services.meetings.summaries import MeetingMinutes
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
+from bot.services.polls.proxies import Proxies
 from bot.services.polls.ties import Ties
 from bot.services.polls.verification import Verdict, verify
 from bot.services.rules import MeetingPolicy, VotingPolicy
@@ -72,6 +73,7 @@ class GeneralMeeting:
         self.pages = MeetingPages(*common)
         self.minutes = MeetingMinutes(*common)
         self.ballots, self.polls, self.ties = Ballots(*common), Polls(*common), Ties(*common)
+        self.proxies = Proxies(*common)
         self.id = MeetingId(0)
         self.leaders: dict[VoterId, MemberId] = {}
         self.delegates: dict[VoterId, MemberId] = {}

@@ -1,6 +1,6 @@
 """Proof of the notice: who was told of a meeting, when, and how."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.lines import one_line, within
@@ -50,13 +50,19 @@ def notice_report(tx: Transaction, state: MeetingState) -> NoticeReport:
         late=tuple(names[v] for v in late),
         missing=tuple(names[v] for v in missing),
         due=due,
-        noted=_noted(tx, state, names),
+        noted=noted_of(tx, state, names),
         untold=tuple((v, names[v]) for v in (*missing, *late)),
     )
 
 
-def _noted(
-    tx: Transaction, state: MeetingState, names: dict[VoterId, str]
+def first_told(tx: Transaction, state: MeetingState) -> datetime | None:
+    """Return when the first member was told; None if nobody was, as far as is known."""
+    delivered = [at for at in tx.meetings.notified(state.id).values() if at is not None]
+    return min([*delivered, *(one.told_at for one in state.told.values())], default=None)
+
+
+def noted_of(
+    tx: Transaction, state: MeetingState, names: Mapping[VoterId, str]
 ) -> tuple[NotedTelling, ...]:
     """Return who was told otherwise than by the bot, in the order of the notes."""
     people = {one.id: one.name for one in tx.members.all()}

@@ -15,7 +15,7 @@ from bot.domain.polls.ballots import Named, read_ballot
 from bot.domain.polls.competences import require_lawful
 from bot.domain.polls.majorities import votes_needed
 from bot.domain.polls.plans import Body, Mode, PollKind, PollPlan, Secrecy
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.polls import Closing, Poll, PollId
 from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.proxies import Proxy
@@ -225,7 +225,8 @@ def close_item_vote(
     if counted is not None:
         counted.checked(poll)
     closed = poll.closed_by_hand(state.plan.title, now)
-    close_poll(tx, closed, rules, now, chair.id, counted, in_meeting=True)
+    by = chair.id if closed.closing is Closing.BY_HAND else None  # past the deadline nobody
+    close_poll(tx, closed, rules, now, by, counted, in_meeting=True)
     declared = tx.outcomes.declared(poll.id)
     act = VoteClosed(
         meeting=state.id,
