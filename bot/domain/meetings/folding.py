@@ -1,7 +1,7 @@
 """The fold: the state of a meeting is what its acts come to, one after another."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.meetings import acts, agenda, attendance, floor, refusals, voting
@@ -92,10 +92,10 @@ def require_allowed(state: MeetingState, act: MeetingAct) -> None:
 
 def applied(state: MeetingState, logged: Logged) -> MeetingState:
     """Return the state after an act."""
-    numbered = replace(state, last=logged.head)
+    numbered = state.changed(last=logged.head)
     after = RULES[type(logged.act)].change(numbered, logged.act)
     shown = isinstance(logged.act, HEADS)
-    return replace(after, heads=(*after.heads, logged.head)) if shown else after
+    return after.changed(heads=(*after.heads, logged.head)) if shown else after
 
 
 def fold(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from bot.domain.meetings import refusals
@@ -249,7 +250,7 @@ class IssuedCode:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingState:
     """A meeting after some entries of its log.
 
@@ -403,9 +404,19 @@ class MeetingState:
 
     # --- changing ---------------------------------------------------------------------------
 
+    def changed(self, **changes: Any) -> "MeetingState":
+        """Return the state with other values, as `replace` does; a fold does it for each act.
+
+        `replace` looks at each of the forty fields, which is most of the time of a long fold.
+        """
+        after = object.__new__(MeetingState)
+        after.__dict__.update(self.__dict__, **changes)
+        return after
+
     def with_item(self, item: ItemId, **changes: Any) -> "MeetingState":
         """Return the state with one item changed."""
-        return replace(self, items={**self.items, item: replace(self.items[item], **changes)})
+        items = {**self.items, item: replace(self.items[item], **changes)}
+        return self.changed(items=MappingProxyType(items))
 
     def with_vote(self, item: ItemId, **changes: Any) -> "MeetingState":
         """Return the state with an item's last vote changed."""
