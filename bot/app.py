@@ -124,7 +124,8 @@ class App:
     def _updates(self, clock: Clock, context: Context) -> Updates:
         config = self._config.alliance
         contact = config.contact or ""
-        alliance = AllianceInfo(config.name, config.privacy_url, self._consent.version, contact)
+        version, pages = self._consent.version, self._config.web.pages
+        alliance = AllianceInfo(config.name, config.privacy_url, version, contact, pages)
         made = pipeline(
             self.bot,
             self.services,

@@ -28,7 +28,7 @@ from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.dispatching import table
 from handlers.pipeline.failover import FailoverSession, OpenWay
 from handlers.pipeline.telegram import bot_for
-from handlers.ui.texts import read_all
+from handlers.ui.fluent import read_all
 from storage.engine.backups import require_intact
 from storage.engine.migrate import DatabaseRefused, pending_migrations
 

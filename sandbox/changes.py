@@ -7,7 +7,9 @@ from typing import Literal, TypeVar
 from sandbox.encoding import encode
 
 T = TypeVar("T")
-Kind = Literal["message", "edit", "delete", "people", "clock", "schedule", "answer", "show"]
+Kind = Literal[
+    "message", "edit", "delete", "people", "clock", "schedule", "answer", "show", "links"
+]
 
 BACKLOG = 10_000
 """How many unread changes a listener may have before it is disconnected."""

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -145,6 +145,11 @@ class Sandbox:
             raise ValueError(f"{payload!r} is no payload of a deep link")
         self.world.accounts[user_id].invitation = payload
         self.world.changes.emit("people")
+
+    def set_links(self, links: Iterable[tuple[str, str]]) -> None:
+        """Show links to pages beside Telegram on the page: what each is called, its address."""
+        self.world.links = tuple(links)
+        self.world.changes.emit("links")
 
     def person(self, user_id: int) -> Person:
         """Return a person's driver."""

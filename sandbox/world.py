@@ -47,6 +47,8 @@ class World:
         self.files = FileStore()
         self.changes = Changes()
         self.show = Show(self.changes)
+        self.links: tuple[tuple[str, str], ...] = ()
+        """Pages beside Telegram: what they are called, and their addresses."""
         self.limiter = Limiter(settings.limits, monotonic)
         self.updates = Updates(update_kinds, monotonic)
         self.webhook = Webhook(self.updates, clock, settings.webhook_delay)

@@ -15,7 +15,7 @@ from bot.ports import Clock
 from tests.processes import ROOT, environment
 
 NEST = get_context("forkserver")
-NEST.set_forkserver_preload(["bot.app", "tests.forks"])
+NEST.set_forkserver_preload(["bot.app", "handlers.web.meetings", "tests.forks"])
 
 
 class ForkedBot:

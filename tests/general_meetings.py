@@ -58,8 +58,9 @@ CLAUSE = "Устав, п. 5.8"
 class GeneralMeeting:
     """Members 1 to 3 are of no organisation; each organisation has a leader and a delegate."""
 
-    def __init__(self, database: Database) -> None:
-        self.database, self.clock = database, FixedClock(PLANNED)
+    def __init__(self, database: Database, starts: datetime = STARTS) -> None:
+        self.database, self.starts = database, starts
+        self.clock = FixedClock(starts - (STARTS - PLANNED))
         voting = VotingPolicy(
             presets=Voting(remote=CLAUSE).presets, session=90 * DAY, proxies_per_holder=2
         )
@@ -83,16 +84,17 @@ class GeneralMeeting:
 
         def write(tx: Stores) -> None:
             secretary = frozenset({Role.SECRETARY})
-            joined(tx, PersonDetails("Секретарь совета", roles=secretary), PLANNED)
+            now = self.clock.now()
+            joined(tx, PersonDetails("Секретарь совета", roles=secretary), now)
             for name in ("Прохожий", "Регистратор"):
-                joined(tx, PersonDetails(name), PLANNED)
+                joined(tx, PersonDetails(name), now)
             for number in range(1, organisations + 1):
                 house = OrganisationDetails(f"Фонд {number:03}", "", f"66{number:08}", None, "")
                 fund = tx.organisations.add(house)
-                leader = joined(tx, PersonDetails(f"Глава {number}"), PLANNED, fund)
+                leader = joined(tx, PersonDetails(f"Глава {number}"), now, fund)
                 tx.organisations.save_leader(fund, leader)
                 person = PersonDetails(f"Делегат {number}", delegate=True, document="приказ № 5")
-                delegate = joined(tx, person, PLANNED, fund)
+                delegate = joined(tx, person, now, fund)
                 self.leaders[VoterId(fund)] = leader
                 self.delegates[VoterId(fund)] = delegate
 
@@ -101,7 +103,9 @@ class GeneralMeeting:
 
     async def plans(self, **changes: Any) -> MeetingId:
         """Plan a meeting in the hall, with a report, a motion and two elections."""
-        self.id = await self.planning.create(SECRETARY, a_plan(**changes))
+        self.id = await self.planning.create(
+            SECRETARY, a_plan(**{"starts_at": self.starts} | changes)
+        )
         return self.id
 
     async def convenes(self, **changes: Any) -> Meeting:
@@ -111,7 +115,7 @@ class GeneralMeeting:
     async def registers(self, **changes: Any) -> None:
         """Convene a meeting, and open the registration an hour before it."""
         await self.convenes(**changes)
-        self.clock.time = STARTS - 60 * MINUTE
+        self.clock.time = self.starts - 60 * MINUTE
         await self.registration.open(SECRETARY, self.id)
 
     async def arrive(self, *voters: int) -> None:
@@ -160,7 +164,7 @@ class GeneralMeeting:
 
     def on(self, database: Database) -> "GeneralMeeting":
         """Return the meeting on a database that was opened again."""
-        again = GeneralMeeting(database)
+        again = GeneralMeeting(database, self.starts)
         again.clock.time, again.id = self.clock.time, self.id
         again.leaders, again.delegates = self.leaders, self.delegates
         return again

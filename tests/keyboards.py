@@ -34,6 +34,13 @@ def buttons(message: Message) -> dict[str, str]:
     return dict(zip(labels(message), callbacks(message), strict=True))
 
 
+def keyboard_of(message: Message) -> InlineKeyboardMarkup:
+    """Return the inline keyboard under a message; it may have no buttons."""
+    return InlineKeyboardMarkup.model_validate(
+        {"inline_keyboard": message.get("reply_markup", {}).get("inline_keyboard", [])}
+    )
+
+
 def labels_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
     """Return the words on the buttons of a keyboard that was not sent."""
     return [button.text for row in keyboard.inline_keyboard for button in row] if keyboard else []

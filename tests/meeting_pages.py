@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from html import unescape
 from types import TracebackType
 from typing import Self
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
+from handlers.ui.texts import AllTexts
 from handlers.web.listener import Listener
+from handlers.web.meetings import add_meeting_pages
+from storage.engine.database import Database
 from tests.general_meetings import GeneralMeeting
 
 TAG = re.compile(r"<[^>]*>")
@@ -32,20 +36,17 @@ class Seen:
 
 
 @dataclass
-class Hall:
-    """A meeting and its pages."""
+class Browsers:
+    """Browsers at the pages that a server has at this address."""
 
-    meeting: GeneralMeeting
-    listener: Listener
+    url: str
     screen: str = ""
     desk: str = ""
     session: aiohttp.ClientSession = field(init=False)
 
     async def __aenter__(self) -> Self:
-        host, port = self.listener.addresses[0]
-        self.session = aiohttp.ClientSession(
-            f"http://{host}:{port}", cookie_jar=aiohttp.DummyCookieJar()
-        )
+        jar = aiohttp.DummyCookieJar()
+        self.session = aiohttp.ClientSession(self.url, cookie_jar=jar, connector=_connector())
         return self
 
     async def __aexit__(
@@ -66,19 +67,53 @@ class Hall:
         async with self.session.post(path, data=fields, headers=headers) as answer:
             return await seen(answer)
 
-    async def votes(self, code: str, poll: int, **fields: str) -> Seen:
+    async def votes(self, code: str, poll: int, address: str = "", **fields: str) -> Seen:
         """Send the form of a ballot."""
-        return await self.posts("/vote", code=code, poll=poll, **fields)
+        return await self.posts("/vote", address, code=code, poll=poll, **fields)
 
-    async def at_desk(self, act: str, voter: int, person: int, **fields: str) -> Seen:
+    async def at_desk(
+        self, act: str, voter: int, person: int, address: str = "", **fields: str
+    ) -> Seen:
         """Tap a button of the desk."""
-        return await self.posts(f"/desk/{self.desk}", act=act, voter=voter, person=person, **fields)
+        page = f"/desk/{self.desk}"
+        return await self.posts(page, address, act=act, voter=voter, person=person, **fields)
+
+    async def at_chair(self, act: str, **fields: str | int) -> Seen:
+        """Tap a button of the chair's page."""
+        return await self.posts(f"/chair/{self.desk}", "", act=act, **fields)
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator["Watching"]:
         """Open the screen's stream."""
         async with self.session.get(f"/screen/{self.screen}/live") as stream:
             yield Watching(stream)
+
+
+def _connector() -> aiohttp.TCPConnector:
+    """Return one that opens as many connections as there are browsers."""
+    return aiohttp.TCPConnector(limit=0)
+
+
+class Hall(Browsers):
+    """A meeting and its pages, served by this process."""
+
+    def __init__(self, meeting: GeneralMeeting, listener: Listener) -> None:
+        host, port = listener.addresses[0]
+        super().__init__(f"http://{host}:{port}")
+        self.meeting, self.listener = meeting, listener
+
+
+@asynccontextmanager
+async def served(database: Database, organisations: int = 5) -> AsyncIterator[Hall]:
+    """Serve the pages of a meeting of so many organisations."""
+    meeting = await GeneralMeeting(database).gathers(organisations)
+    texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
+    listener = Listener("127.0.0.1", 0, "web.listen")
+    database.on_entries(add_meeting_pages(listener, meeting.pages, texts).wake)
+    await listener.start()
+    async with Hall(meeting, listener) as made:
+        yield made
+    await listener.stop()
 
 
 @dataclass

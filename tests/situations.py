@@ -5,39 +5,26 @@ link and answer is tried by a person for whom it is.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.administration.settings import Setting
-from bot.domain.announcements.announcements import AnnouncementState
 from bot.domain.announcements.contents import Link
 from bot.domain.announcements.drafts import AnnouncementDraft, wording_of
-from bot.domain.announcements.submissions import NewAnnouncement
-from bot.domain.applications.applications import ApplicationFile, FileKind
-from bot.domain.applications.applications import ApplicationState as State
 from bot.domain.applications.details import Step
-from bot.domain.applications.ids import ApplicationId
-from bot.domain.directory.cards import CardDetails
-from bot.domain.directory.letters import DirectoryLetterId
 from bot.domain.events.events import EventId
 from bot.domain.events.guests import PREFIX as GUEST
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
-from bot.domain.people.handovers import Handover
 from bot.domain.people.imports import Batch
-from bot.domain.people.invitations import Authority
-from bot.domain.people.members import MemberId, OrganisationId
-from bot.domain.people.people import PersonDetails
-from bot.domain.polls.ballots import Ballot, ElectionBallot
+from bot.domain.people.members import MemberId
 from bot.domain.polls.materials import Material, MaterialKind
-from bot.domain.polls.plans import CandidateId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from bot.domain.shown import Shown
-from bot.services.people.invitations import issue
 from bot.services.people.uploads import Upload
 from bot.wiring import Services
 from handlers.administration.callbacks import (
@@ -52,7 +39,6 @@ from handlers.announcements.callbacks.announcement_drafts import (
     DraftButton,
     DraftLinksButton,
 )
-from handlers.announcements.callbacks.announcements import SecondYesButton
 from handlers.applications.callbacks import (
     ChooseApplicationButton,
     NewApplicationButton,
@@ -73,24 +59,26 @@ from handlers.polls.callbacks.polls import (
     StatementButton,
 )
 from handlers.ui.callbacks import EventButton, PollsButton, QueueButton
-from storage.stores import Stores
-from tests.announcing import a_plan, a_text
-from tests.applicants import OTHER_INN, OTHER_OGRN
-from tests.people import joined
-from tests.polling import a_motion, an_election
+from tests.announcing import a_text
+from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.recorders import SENT
-from tests.samples.applications import DETAILS as APPLICANT
-from tests.samples.people import ANNA, MARIA, NOW, OLGA
-from tests.samples.polls import ONE_THIRD, declared_poll
+from tests.samples.people import MARIA, NOW
+from tests.states import (
+    a_filled_in_application,
+    a_sent_application,
+    a_tie,
+    affairs_at_home,
+    an_asked_application,
+    an_unconfirmed_announcement,
+    an_unused_invitation,
+    somebody_who_left,
+)
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-GONE = 150
-"""The Telegram id of somebody who left the alliance."""
+HOUR = timedelta(hours=1)
 
 TEXTS = {"ru": a_text("Субботник!", Link("Подробнее", "https://example.org/")), "en": a_text("Hi")}
 REPORT = Material(MaterialKind.DOCUMENT, "file-2", "Отчёт.pdf")
-CARD = CardDetails(about="Учим плавать", fields=("Спорт",), photo="photo-1")
 
 
 @dataclass(frozen=True)
@@ -163,7 +151,7 @@ class Situations:
         chair, council = self._people["chair"], self._people["council"]
         plan = a_motion(question="Отчёт", closes_at=NOW + 6 * HOUR, materials=(REPORT,))
         report = await self._services.polls.open(chair, plan)
-        tied = await self._write(_tied)
+        tied = await self._write(a_tie)
         holder = HolderButton(poll_id=report, voter_id=VoterId(council), member_id=chair)
         return [
             self._after("council", PollButton(poll_id=report)),
@@ -191,12 +179,13 @@ class Situations:
                 self._after(role, DraftButton(number=draft.number, screen="more")),
                 self._says(role, ChosenButton(number=draft.number)),
             ]
-        return [*found, self._says("organiser", await self._write(_unconfirmed))]
+        return [*found, self._says("organiser", await self._write(an_unconfirmed_announcement))]
 
     async def _of_applications(self) -> list[Situation]:
         guest = self._people["guest"]
-        sent, asked = await self._write(lambda tx: (_sent(tx, MARIA), _asked(tx, guest)))
-        draft = await self._write(lambda tx: _drafted(tx, guest))
+        sent = await self._write(lambda tx: a_sent_application(tx, MARIA))
+        asked = await self._write(lambda tx: an_asked_application(tx, guest))
+        draft = await self._write(lambda tx: a_filled_in_application(tx, guest))
         chosen = ChooseApplicationButton(application_id=sent, chosen=True)
         return [
             self._after("guest", NewApplicationButton()),
@@ -211,9 +200,9 @@ class Situations:
 
     async def _of_organisations(self) -> list[Situation]:
         leader, member = self._people["leader"], self._people["member"]
-        home, letter, offer = await self._write(lambda tx: _at_home(tx, leader, member))
-        token = await self._write(lambda tx: _invited(tx, home))
-        await self._write(lambda tx: _departed(tx, home))
+        home, letter, offer = await self._write(lambda tx: affairs_at_home(tx, leader, member))
+        token = await self._write(lambda tx: an_unused_invitation(tx, home))
+        await self._write(lambda tx: somebody_who_left(tx, home))
         return [
             self._says("stranger", f"/start {token}"),
             self._after("member", CardButton(organisation_id=home)),
@@ -241,81 +230,3 @@ class Situations:
 
 def _said(said: CallbackData | str) -> Said:
     return Said(text=said) if isinstance(said, str) else Said(data=said.pack())
-
-
-def _tied(tx: Stores) -> PollId:
-    """Close an election in which two have as many votes, and no lot was drawn."""
-    plan = an_election(2, 1, question="Кто секретарь?", closes_at=NOW, rules=ONE_THIRD)
-    votes: list[Ballot] = [ElectionBallot(frozenset({CandidateId(one)})) for one in (1, 2)]
-    return declared_poll(tx, plan, votes)
-
-
-def _unconfirmed(tx: Stores) -> SecondYesButton:
-    """Write an announcement down that waits for a second organiser."""
-    state = AnnouncementState.UNCONFIRMED
-    new = NewAnnouncement(a_plan("Съезд"), state, OLGA, NOW + DAY)
-    added = tx.announcements.add(new, NOW)
-    mark = tx.announcements.versions(added)[-1].mark
-    return SecondYesButton(announcement_id=added, answer="yes", mark=mark)
-
-
-def _drafted(tx: Stores, guest: MemberId) -> ApplicationId:
-    """Write down an application that is filled in, with a file."""
-    added = tx.applications.add(guest, NOW)
-    found = tx.applications.get(added)
-    assert found is not None
-    details = replace(APPLICANT, inn=OTHER_INN, ogrn=OTHER_OGRN)
-    files = (ApplicationFile(FileKind.DOCUMENT, "file-1", "Устав.pdf"),)
-    review = replace(found, step=Step.REVIEW, reached=Step.REVIEW)
-    tx.applications.save(replace(review, details=details, files=files))
-    return added
-
-
-def _sent(
-    tx: Stores, applicant: MemberId, number: int = 1, state: State = State.SUBMITTED
-) -> ApplicationId:
-    """Write down an application that waits in the queue, and has no rival."""
-    added = tx.applications.add(applicant, NOW)
-    found = tx.applications.get(added)
-    assert found is not None
-    details = replace(APPLICANT, inn=f"667199346{number}", ogrn=f"102660540001{number}")
-    tx.applications.save(replace(found, state=state, step=None, details=details, sent_at=NOW))
-    return added
-
-
-def _asked(tx: Stores, applicant: MemberId) -> ApplicationId:
-    """Write down an application about which something is asked."""
-    asked = _sent(tx, applicant, 2, State.ASKED)
-    tx.applications.add_remark(asked, OLGA, "Пришлите устав.", NOW, by_applicant=False)
-    return asked
-
-
-def _at_home(
-    tx: Stores, leader: MemberId, member: MemberId
-) -> tuple[OrganisationId, DirectoryLetterId, int]:
-    """Give the leader's organisation a card to confirm, a letter, and an offer of leadership.
-
-    The last value is the number of the offer.
-    """
-    found = tx.members.get(leader)
-    assert found is not None
-    home = found.organisation
-    assert home is not None
-    tx.directory.save(home, CARD, leader, NOW - 366 * DAY)
-    offer = Handover(home, leader, member, NOW)
-    tx.handovers.offer(offer)
-    letter = tx.directory_letters.add(home, ANNA, None, "Дадите мяч?", NOW)
-    return home, letter, offer.number
-
-
-def _invited(tx: Stores, home: OrganisationId) -> str:
-    """Return the payload of an invitation that nobody has used."""
-    person = tx.members.get(tx.members.add(PersonDetails("Новичок"), home))
-    assert person is not None
-    return issue(tx, person, NOW + DAY, Authority.ADMINISTRATOR).payload
-
-
-def _departed(tx: Stores, home: OrganisationId) -> None:
-    """Write down somebody who left the organisation, and was not seen to leave the group."""
-    gone = joined(tx, PersonDetails("Бывший коллега"), NOW, home, telegram_id=GONE)
-    tx.members.depart(gone, "Бывший коллега", NOW, guest=True)

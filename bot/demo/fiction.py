@@ -76,6 +76,21 @@ class FictionalElection:
 
 
 @dataclass(frozen=True, slots=True)
+class FictionalAssembly:
+    """The yearly general meeting: its items, and what is said there."""
+
+    title: str
+    report: str
+    speaker: str
+    priorities: str
+    decision: str
+    awards: str
+    awarded: tuple[str, ...]
+    election: str
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
 class FictionalMotions:
     """What the council has decided, and what it is voting on."""
 
@@ -109,6 +124,7 @@ class Fiction:
     election: FictionalElection
     announcement: FictionalAnnouncement
     motions: FictionalMotions
+    assembly: FictionalAssembly
     next_event: FictionalEvent
     """Announced after the story, for the visitor of the page."""
 
@@ -131,6 +147,7 @@ def make_fiction(seed: int) -> Fiction:
         FictionalElection(**parts["election"]),
         FictionalAnnouncement(**parts["announcement"]),
         FictionalMotions(**parts["motions"]),
+        FictionalAssembly(**parts["assembly"] | {"awarded": tuple(parts["assembly"]["awarded"])}),
         _event(parts["next_event"]),
     )
 

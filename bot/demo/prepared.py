@@ -59,14 +59,14 @@ class PreparedDay:
         workshop = await self._publish(
             cast.organiser, self._stage.fiction.workshop, WORKSHOP_IN, capacity=SEATS
         )
-        await self._delivered()  # nobody answers an announcement that has not arrived
+        await self._stage.delivered()  # nobody answers an announcement that has not arrived
         await self._answer(meeting, cast.crowd)
         await self._answer(workshop, cast.crowd[:WANTING], Answer.GOING)
         await self._announce(cast.organiser)
         await self._apply()
         await self._decide(cast)
         await self._vote(cast)
-        await self._delivered()
+        await self._stage.delivered()
         return cast
 
     async def _join(self, actor: Actor, cast: DemoCast) -> None:
@@ -202,9 +202,3 @@ class PreparedDay:
 
     def _today(self) -> date:
         return self._stage.clock.now().astimezone(self._stage.zone).date()
-
-    async def _delivered(self) -> None:
-        """Wait until no due notice is left in the outbox."""
-        await self._stage.app.scheduler.run_all()
-        while (await self._services.schedules.ahead(1))[1]:  # noqa: ASYNC110  nothing tells of it
-            await asyncio.sleep(0.05)

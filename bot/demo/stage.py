@@ -1,6 +1,7 @@
 """The stage of the story: the sandbox, the real bot in it, and the alliance's people."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ BEGINNING = time(11)
 NEXT_EVENT = timedelta(days=2)
 FIRST_ID = 500_000_001
 APPLICANT_ID = 600_000_001
-CHAPTERS = 31
+CHAPTERS = 39
 COUNCIL_GROUP = -1_000_000_000_009
 
 
@@ -114,10 +115,25 @@ class Stage:
         self.sandbox.show.at(self.chapter, CHAPTERS)
         self.transcript.open_chapter(key, self.clock.now())
 
+    def show_pages(self, *, screen: str, desk: str) -> None:
+        """Link the pages of a meeting on the sandbox's page: the screen, a desk, the ballot."""
+        address = self.config.web.pages
+        addresses = {"screen": f"screen/{screen}", "desk": f"desk/{desk}", "ballot": "vote"}
+        self.sandbox.set_links(
+            (self.t.plain("demo-page", page=page), f"{address}/{path}")
+            for page, path in addresses.items()
+        )
+
     def gather_council(self, council: Collection[Actor]) -> None:
         """Open the council's group, with the bot in it."""
         members = [actor.person.id for actor in council]
         self.sandbox.add_group(COUNCIL_GROUP, self.t.plain("demo-council"), members)
+
+    async def delivered(self) -> None:
+        """Wait until no due notice is left in the outbox."""
+        await self.app.scheduler.run_all()
+        while (await self.app.services.schedules.ahead(1))[1]:  # noqa: ASYNC110  nothing tells of it
+            await asyncio.sleep(0.05)
 
     async def invite_everybody(self) -> dict[str, str]:
         """Issue the invitations; return the payload of each link by the person's name."""
@@ -177,6 +193,13 @@ async def staged(
             broken.cancel()
 
 
+def a_free_port() -> int:
+    """Return a port of this computer that nobody listens on now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port
+
+
 def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config:
     """Return the settings of config.example.toml, for a bot in the sandbox at `pace`."""
     usual = DeliverySection()
@@ -190,6 +213,8 @@ def demo_config(sandbox: Sandbox, path: Path, t: Texts, pace: int = 1) -> Config
                 "council_group": COUNCIL_GROUP,
             },
             "storage": {"path": str(path)},
+            "voting": {"remote": t.plain("demo-remote-clause")},
+            "web": {"listen": f"127.0.0.1:{a_free_port()}"},
             "delivery": {
                 "per_second": usual.per_second * pace,
                 "per_chat_second": usual.per_chat_second * pace,

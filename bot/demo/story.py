@@ -8,6 +8,7 @@ from itertools import cycle
 from bot.demo.actors import Actor, expect
 from bot.demo.acts import EventAct, newest_of, received
 from bot.demo.admission import AdmissionChapter
+from bot.demo.assembly import AssemblyChapter
 from bot.demo.broadcast import Broadcast
 from bot.demo.cast import DemoCast
 from bot.demo.election import ElectionChapter
@@ -64,6 +65,8 @@ class Story(EventAct):
         await Recording(self._stage).play(cast.council[1])
         await Broadcast(self._stage, newcomer).play(cast)
         await DirectoryChapter(self._stage).play(cast)
+        expect({}, dict(self._stage.sandbox.journal.needless))
+        await AssemblyChapter(self._stage).play(cast)  # here acts overlap that edit one panel
         self._end(time.monotonic() - began)
         return cast
 
@@ -241,7 +244,6 @@ class Story(EventAct):
     def _end(self, seconds: float) -> None:
         calls = self._stage.sandbox.journal.read()
         expect([], [call for call in calls if call.get("error_code") == TOO_MANY_REQUESTS])
-        expect({}, dict(self._stage.sandbox.journal.needless))
         figures = {"calls": len(calls), "seconds": round(seconds)}
         self._transcript.tell("demo-ended", style="bold green", **figures)
 

@@ -37,7 +37,7 @@ from handlers.announcements.desks import Desk, at_desk
 from handlers.announcements.panels import back_to_panel, circle_words, selection_words
 from handlers.ui.buttons import Row, button, keyboard, listed, pairs, short, turning
 from handlers.ui.edits import show
-from handlers.ui.pages import Page, page_of
+from handlers.ui.pages import PAGE, Page, page_of
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -71,7 +71,7 @@ def _keyboard(
     draft: AnnouncementDraft, names: Names, number: int, t: Texts
 ) -> InlineKeyboardMarkup:
     """Return a button to remove each group, the newest first, and buttons to add another."""
-    page = page_of(chosen_by(draft.selection)[::-1], number)
+    page = page_of(chosen_by(draft.selection)[::-1], number, PAGE - len(Bond))
     chosen: list[Row] = [
         [button(short(t.plain("button-circle-out", words=circle_words(one, names, t))), data)]
         for bond, one in page.items

@@ -35,7 +35,7 @@ from handlers.ui.callbacks import (
     QueueButton,
     ViewApplicationButton,
 )
-from handlers.ui.keyboards import presiding_row
+from handlers.ui.keyboards import meetings_row, presiding_row
 from handlers.ui.pages import page_of
 from handlers.ui.texts import Texts
 
@@ -177,7 +177,13 @@ def queue(shown: Queue, wanted: int, t: Texts) -> InlineKeyboardMarkup:
         words = t.plain("button-put-to-vote", count=len(shown.chosen))
         rows.append([button(words, PutToVoteButton(), "primary")])
     members = [t.button("button-organisations", OrganisationsButton())]
-    below = [turning(page, QueueButton(), t), presiding_row(t), members, [_renew(t)]]
+    below = [
+        turning(page, QueueButton(), t),
+        presiding_row(t),
+        meetings_row(t),
+        members,
+        [_renew(t)],
+    ]
     return keyboard([*rows, *below])
 
 

@@ -36,7 +36,7 @@ from handlers.ui.callbacks import (
     TourButton,
     WriteButton,
 )
-from handlers.ui.keyboards import presiding_row
+from handlers.ui.keyboards import meetings_row, presiding_row
 from handlers.ui.pages import Page
 from handlers.ui.texts import Markup, Texts
 
@@ -219,9 +219,9 @@ def manage_keyboard(
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
     below = pairs([announce, reach, *queue])
-    votes = presiding_row(t) if presides else []
+    votes = [presiding_row(t), meetings_row(t)] if presides else []
     steps = [t.button("button-tour", TourButton())] if tour else []
-    return keyboard([steps, [create], *listed(page, _line, ManageButton(), t), *below, votes])
+    return keyboard([steps, [create], *listed(page, _line, ManageButton(), t), *below, *votes])
 
 
 def _line(board: EventBoard, t: Texts) -> InlineKeyboardButton:

@@ -1,1 +1,1 @@
-"""The general meeting in Telegram."""
+"""The general meeting in Telegram: planning, registration, conducting, taking part, counting."""

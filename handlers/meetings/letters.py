@@ -1,45 +1,72 @@
 """Render the letters of meetings."""
 
 from bot.domain.meetings.notices import DelegateLetter, DeskLetter, MeetingNoticeLetter, PanelLetter
+from handlers.meetings.callbacks.delegates import MeetingButton, ReadButton
+from handlers.meetings.delegate_cards import delegate_card
+from handlers.meetings.desk_cards import desk_card
+from handlers.meetings.panel_cards import panel_card
+from handlers.meetings.words import LINE_LENGTH, TITLE_LENGTH, joined
+from handlers.ui.buttons import keyboard
 from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
-AGENDA_LENGTH = 2500
+ITEMS_SHOWN, REASON_LENGTH = 25, 500
 
 
 def render_notice(letter: MeetingNoticeLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the notice of a meeting with its agenda, or that it does not take place."""
-    plan = letter.meeting.plan
-    said = {"title": plan.title, "starts": t.moment(plan.starts_at)}
+    meeting, plan = letter.meeting.id, letter.meeting.plan
+    title = clipped(plan.title, TITLE_LENGTH)
     if letter.called_off is not None:
-        return Rendered(t("meeting-called-off", reason=letter.called_off, **said))
-    lines = (f"{number}. {one.title}" for number, one in enumerate(plan.agenda, start=1))
-    agenda = clipped("\n".join(lines), AGENDA_LENGTH)
-    return Rendered(t("meeting-notice", place=plan.place, agenda=agenda, **said))
-
-
-def render_card(
-    letter: PanelLetter | DeskLetter | DelegateLetter, t: Texts, _sight: Sight
-) -> Rendered:
-    """Return where a meeting stands, and how many are there."""
-    view = letter.view
-    there = view.attendance
-    return Rendered(
-        t(
-            "meeting-card",
-            title=view.title,
-            phase=view.phase,
-            present=there.present if there else 0,
-            entitled=there.entitled if there else 0,
-            needed=there.needed if there else 0,
+        reason = clipped(letter.called_off, REASON_LENGTH)
+        words = t(
+            "meeting-called-off",
+            title=title,
+            starts=plan.starts_at,
+            reason=reason,
+            told=bool(reason),
         )
+        return Rendered(words)
+    lines = [
+        t("meeting-plan-line", number=number, title=clipped(one.title, LINE_LENGTH))
+        for number, one in enumerate(plan.agenda[:ITEMS_SHOWN], start=1)
+    ]
+    words = t(
+        "meeting-notice",
+        title=title,
+        starts=plan.starts_at,
+        place=clipped(plan.place, LINE_LENGTH),
+        mode=plan.mode,
+        agenda=joined(lines),
+        more=len(plan.agenda) - len(lines),
+        files=sum(len(one.materials) for one in plan.agenda),
     )
+    rows = [
+        [t.button("button-meeting-read", ReadButton(meeting_id=meeting))],
+        [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))],
+    ]
+    return Rendered(words, keyboard(rows))
+
+
+def render_panel(letter: PanelLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return the chair's panel."""
+    return Rendered(*panel_card(letter.view, t))
+
+
+def render_delegate(letter: DelegateLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return a delegate's card."""
+    return Rendered(*delegate_card(letter.view, t))
+
+
+def render_desk(letter: DeskLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return a registration desk."""
+    return Rendered(*desk_card(letter.view, t))
 
 
 LETTERS: Renderers = {
     MeetingNoticeLetter: render_notice,
-    PanelLetter: render_card,
-    DeskLetter: render_card,
-    DelegateLetter: render_card,
+    PanelLetter: render_panel,
+    DelegateLetter: render_delegate,
+    DeskLetter: render_desk,
 }

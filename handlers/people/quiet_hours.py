@@ -107,19 +107,24 @@ def _keyboard(member: Member, t: Texts) -> InlineKeyboardMarkup:
 
 def _spanned(span: tuple[int, int], member: Member, t: Texts) -> InlineKeyboardButton:
     """Return the button that chooses both ends, marked if these are the present ones."""
-    start, end = span
-    hours = QuietHours(time(start), time(end))
+    hours = _hours(span)
     words = t.plain(
         "button-quiet-span", hours=_span(hours, t), chosen=member.quiet_hours == (hours,)
     )
-    return button(words, QuietHoursButton(start=start, end=end))
+    return button(words, QuietHoursButton(start=span[0], end=span[1]))
 
 
 def _end(name: str, own: Sequence[QuietHours] | None, t: Texts) -> InlineKeyboardButton:
-    """Return the button that leads to the hours of one end, with the present one if it is own."""
+    """Return the button that leads to the hours of one end; it shows one that no span has."""
+    other = bool(own) and all(own != (_hours(span),) for span in SPANS)
     hour = f"{getattr(own[0], name):%H:%M}" if own else ""
     data = SettingsButton(screen=f"quiet_{name}")
-    return t.button(f"button-quiet-{name}", data, chosen=bool(own), hour=hour)
+    return t.button(f"button-quiet-{name}", data, chosen=other, hour=hour)
+
+
+def _hours(span: tuple[int, int]) -> QuietHours:
+    start, end = span
+    return QuietHours(time(start), time(end))
 
 
 def _back(screen: str, t: Texts) -> InlineKeyboardButton:

@@ -22,7 +22,7 @@ async def begin(message: Message, member: Member, t: Texts) -> None:
 async def turn(query: CallbackQuery, callback_data: TourButton, member: Member, t: Texts) -> None:
     """Show a step, or the end."""
     member.require_organiser()
-    await show(query, *_screen(callback_data.step, t))
+    await show(query, *_screen(callback_data.number, t))
 
 
 def _screen(step: int, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
@@ -30,10 +30,10 @@ def _screen(step: int, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
         return t("tour-over"), keyboard([[t.button("wizard-to-list", ManageButton())]])
     head = t("tour-step", number=step + 1, count=TOUR_STEPS)
     words = Markup("\n\n".join([head, t(f"tour-{STEPS[step]}")]))
-    before = [t.button("button-back", TourButton(step=step - 1))] if step else []
+    before = [t.button("button-back", TourButton(number=step - 1))] if step else []
     last = step + 1 == TOUR_STEPS
-    ahead = t.button("button-tour-done" if last else "button-later", TourButton(step=step + 1))
-    skip = [] if last else [[t.button("button-tour-skip", TourButton(step=TOUR_STEPS))]]
+    ahead = t.button("button-tour-done" if last else "button-later", TourButton(number=step + 1))
+    skip = [] if last else [[t.button("button-tour-skip", TourButton(number=TOUR_STEPS))]]
     return words, keyboard([[*before, ahead], *skip])
 
 

@@ -8,7 +8,7 @@ from bot.services.prompts import Prompt, Prompts
 from handlers.pipeline.routing import FoundRoutes, Route, RouteTable
 from handlers.pipeline.steps import Next
 from handlers.ui.filters import is_private
-from handlers.ui.routes import Data
+from handlers.ui.routes import Data, PassOn
 from handlers.ui.texts import Texts
 
 
@@ -40,7 +40,10 @@ class RunHandler:
             await self._turn_elsewhere(found, data)
         for route in found.routes or self._answering(found.event, data):
             if route.in_one_hop or route.is_for(data):
-                await route.run(found.event, data | found.arguments)
+                try:
+                    await route.run(found.event, data | found.arguments)
+                except PassOn:
+                    continue
                 return
         await self._run_undeclared(found.event, data)
 

@@ -6,7 +6,6 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.domain.polls.cards import CouncilSeat, PollSummary
-from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.polls import PollId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.polls.ballots import Ballots
@@ -28,6 +27,7 @@ from handlers.ui.callbacks import PollsButton
 from handlers.ui.edits import acknowledge, edited, replaced, show, tapped
 from handlers.ui.lengths import clipped
 from handlers.ui.links import BALLOT_PREFIX, poll_in
+from handlers.ui.materials import answer_material
 from handlers.ui.pages import Page, page_of
 from handlers.ui.routes import Only, Routes
 from handlers.ui.texts import Texts
@@ -83,20 +83,7 @@ async def send_material(
     if place >= len(materials) or not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
-    await _send(query.message, materials[place])
-
-
-async def _send(message: Message, material: Material) -> None:
-    """Send a file by its id, with the method for its kind."""
-    match material.kind:
-        case MaterialKind.PHOTO:
-            await message.answer_photo(material.file)
-        case MaterialKind.VIDEO:
-            await message.answer_video(material.file)
-        case MaterialKind.AUDIO:
-            await message.answer_audio(material.file)
-        case MaterialKind.DOCUMENT:
-            await message.answer_document(material.file)
+    await answer_material(query.message, materials[place])
 
 
 async def send_chart(

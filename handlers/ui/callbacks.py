@@ -7,7 +7,7 @@ from pydantic import Field
 
 from bot.domain.events.rsvps import Group
 from bot.domain.people.handovers import EVERY_ITEM
-from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, PageNumber
+from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, OfMeeting, PageNumber
 
 
 class EventsButton(CallbackData, prefix="events"):
@@ -36,7 +36,7 @@ TOUR_STEPS = 3
 class TourButton(CallbackData, prefix="tour"):
     """A step of «Три шага», from 0; the number after the last one ends them."""
 
-    step: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
+    number: Annotated[int, Field(ge=0, le=TOUR_STEPS)] = 0
 
 
 class SettingsButton(CallbackData, prefix="me"):
@@ -156,3 +156,13 @@ class NewMinutesButton(CallbackData, prefix="mnew"):
     """Open the form for new minutes of this poll; 0 means none."""
 
     poll_id: IdOrNone = 0
+
+
+class MeetingsButton(CallbackData, prefix="meets"):
+    """A page, from 0, of the general meetings."""
+
+    page: PageNumber = 0
+
+
+class MeetingMinutesButton(CallbackData, OfMeeting, prefix="mtmin"):
+    """Open the form for minutes with the record of this meeting."""

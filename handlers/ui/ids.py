@@ -14,6 +14,16 @@ PageNumber: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
 """A page of a list, from 0."""
 
 
+MeetingNumber: TypeAlias = Annotated[int, Field(gt=0, lt=2**31)]
+"""A meeting's id: smaller than others, so that a button has room for two more."""
+
+
+class OfMeeting(BaseModel):
+    """The first field of a meeting's buttons."""
+
+    meeting_id: MeetingNumber
+
+
 class OfEvent(BaseModel):
     """The first field of an event's buttons."""
 

@@ -12,6 +12,7 @@ from handlers.ui.callbacks import (
     EventsButton,
     GuestConsentButton,
     LanguageButton,
+    MeetingsButton,
     MinutesListButton,
     NewPollButton,
     SettingsButton,
@@ -70,3 +71,8 @@ def presiding_row(t: Texts) -> Row:
     """Return the buttons of chair and secretary, shown with and without polls."""
     new = t.button("button-poll-new", NewPollButton())
     return [new, t.button("button-minutes", MinutesListButton())]
+
+
+def meetings_row(t: Texts) -> Row:
+    """Return the way to the general meetings, for chair and secretary."""
+    return [t.button("button-meetings", MeetingsButton())]

@@ -57,9 +57,13 @@ def on(button: type[CallbackData], **values: Any) -> On:
     return On(button, tuple(values.items()))
 
 
+class PassOn(Exception):  # noqa: N818  a fact about the update, named as one
+    """Raised by a handler that has done nothing: the update is for the next declared one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Only:
-    """A handler for some people; for others the next declared one is tried."""
+    """A handler for some people; for others, or if it passes on, the next declared one is tried."""
 
     whom: Callable[[Member | None, AllianceInfo], bool]
     handler: Handler

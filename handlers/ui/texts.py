@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape, unescape
-from importlib import resources
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
 
 from bot.domain.people.members import LANGUAGES
 from bot.ports import Clock
+from handlers.ui.fluent import GENITIVE, LEFT, MARK, PLAIN, formatted, words_of
 
 if TYPE_CHECKING:
     from aiogram.filters.callback_data import CallbackData
@@ -30,11 +28,7 @@ Value = str | int | datetime | timedelta
 """Variables of a text; a `bool` becomes `yes` or `no` in the locales."""
 
 SHORT = 100  # characters; values by which a text selects are shorter
-KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
 TAG = re.compile("<[^<>]*>")
-MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
-PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
-"""Forms of a value: plain; of a time, after «до»; of a duration, how much is left."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -43,10 +37,6 @@ class Markup(str):
     """Text that is already Telegram's HTML and is not escaped again."""
 
     __slots__ = ()
-
-
-class MissingText(Exception):  # noqa: N818  a fact about the locales
-    """The locales do not have this key or variable."""
 
 
 class Texts:
@@ -62,7 +52,7 @@ class Texts:
         self.zone = zone
         self._clock = clock
         self._locale = Locale(language)
-        self._words = _words(language)
+        self._words = words_of(language)
 
     def __call__(self, key: str, /, **values: Value) -> Markup:
         """Return a text as Telegram's HTML; as another text's variable it is not escaped again."""
@@ -92,7 +82,7 @@ class Texts:
             name: _mark(name) if _is_apart(value) else say(value, PLAIN)
             for name, value in values.items()
         }
-        text = _sentence(self.language, key, tuple(marked.items()))
+        text = formatted(self.language, key, tuple(marked.items()))
         return MARK.sub(
             lambda mark: str(
                 say(values[mark[1]], mark[2] or PLAIN) if mark[1] in values else mark[0]
@@ -235,73 +225,9 @@ def _is_apart(value: Value) -> bool:
     return long or isinstance(value, datetime | timedelta)
 
 
-def _in_form(form: str) -> Callable[[Any], Any]:
-    """Return the locales' function that selects a form of a time or a duration."""
-
-    def asked(value: Any) -> Any:
-        mark = MARK.fullmatch(value) if isinstance(value, str) else None
-        return f"\ue000{mark[1]}:{form}\ue001" if mark else value
-
-    return asked
-
-
 def _mark(name: str) -> str:
     """Return the placeholder of a value until the text around it is formatted."""
     return f"\ue000{name}\ue001"
-
-
-class _Words:
-    """One language's texts; a file is parsed when one of its texts is first used.
-
-    Parsing all takes 0.2 s and megabytes a language. A text only refers to others in its own file.
-    """
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        forms = {form: _in_form(form) for form in (GENITIVE, LEFT)}
-        self._bundle = FluentBundle([language], functions=forms, use_isolating=False)
-        folder = resources.files("handlers").joinpath("locales", language)
-        files = [(file, file.read_text("utf-8")) for file in folder.iterdir()]
-        self._sources = {key: file for file, text in files for key in KEY.findall(text)}
-
-    def has(self, key: str) -> bool:
-        return key in self._sources
-
-    def read(self) -> None:
-        for key in self._sources:
-            self._pattern(key)
-
-    def say(self, key: str, values: dict[str, str | int]) -> str:
-        text, errors = self._bundle.format_pattern(self._pattern(key), values)
-        if errors:
-            raise MissingText(f"{self._language}: {key}: {errors}")
-        return str(text)
-
-    def _pattern(self, key: str) -> Any:
-        if self.has(key) and not self._bundle.has_message(key):
-            source = self._sources[key].read_text("utf-8")
-            self._bundle.add_resource(FluentParser(with_spans=False).parse(source))
-        read = self.has(key) and self._bundle.has_message(key)
-        pattern = self._bundle.get_message(key).value if read else None
-        if pattern is None:
-            raise MissingText(f"{self._language}: {key}")
-        return pattern
-
-
-def read_all() -> None:
-    """Parse all texts of all languages; raises `MissingText` for the first invalid one."""
-    for language in LANGUAGES:
-        _words(language).read()
-
-
-@cache  # the files do not change while the bot runs
-def _words(language: str) -> _Words:
-    return _Words(language)
-
-
-@lru_cache(maxsize=2048)  # buttons and headings are formatted again and again
-def _sentence(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
-    return _words(language).say(key, dict(values))
 
 
 @lru_cache(maxsize=256)  # most cards are of a few events

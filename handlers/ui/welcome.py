@@ -20,6 +20,8 @@ class AllianceInfo:
     consent_version: int
     contact: str = ""
     """Whom to ask: a name at Telegram, a telephone number, or words; empty if nobody is named."""
+    pages: str = ""
+    """The address of the web pages, without a slash at its end; empty if none are served."""
 
 
 def joined(member: Member | None, alliance: AllianceInfo) -> bool:

@@ -4,6 +4,7 @@ from bot.services.meetings.pages import MeetingPages
 from handlers.ui.texts import AllTexts
 from handlers.web import assets_page
 from handlers.web.ballots import BallotPage
+from handlers.web.chair import ChairPage
 from handlers.web.desk import DeskPage
 from handlers.web.feed import Feed
 from handlers.web.guarding import Guard
@@ -16,6 +17,7 @@ def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) 
     feed, guard = Feed(), Guard(texts)
     assets_page.add_to(listener, guard)
     ScreenPage(pages, feed, texts).add_to(listener, guard)
+    ChairPage(pages, texts).add_to(listener, guard)
     DeskPage(pages, texts).add_to(listener, guard)
     BallotPage(pages, texts).add_to(listener, guard)
     listener.on_stop(feed.close)

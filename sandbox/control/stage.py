@@ -38,6 +38,7 @@ class StageApi:
             web.post("/faults", self.add_fault),
             web.delete("/faults", self.clear_faults),
             web.delete("/faults/{number}", self.remove_fault),
+            web.get("/links", self.links),
             web.get("/show", self.show),
             web.post("/show/skip", self.skip_show),
             web.get("/changes", self.changes),
@@ -93,6 +94,10 @@ class StageApi:
         if not self._faults.remove(whole(request.match_info["number"])):
             raise NotPossibleError("there is no such fault")
         return json_response({})
+
+    async def links(self, request: web.Request) -> web.Response:
+        """Return the pages beside Telegram."""
+        return json_response([{"title": title, "url": url} for title, url in self._world.links])
 
     async def show(self, request: web.Request) -> web.Response:
         """Return the progress of a story that is played; null when none is."""

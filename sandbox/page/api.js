@@ -42,6 +42,7 @@ export const api = {
   clock: () => request("clock"),
   advance: (seconds) => post("clock", { advance: seconds }),
   schedule: () => request("schedule"),
+  links: () => request("links"),
   show: () => request("show"),
   skipShow: () => post("show/skip", {}),
   faults: () => request("faults"),

@@ -91,6 +91,7 @@ class App {
       messages: coalesce(guarded(() => this.#refreshMessages()), LIST_GAP),
       clock: coalesce(guarded(() => this.#refreshClock()), LIST_GAP),
       schedule: coalesce(guarded(async () => this.views.side.show(await api.schedule())), LIST_GAP),
+      links: coalesce(guarded(async () => this.views.side.link(await api.links())), LIST_GAP),
       show: coalesce(guarded(async () => this.views.show.show(await api.show())), LIST_GAP),
       faults: coalesce(guarded(async () => this.views.faults.show(await api.faults())), FAULTS_GAP),
     };
@@ -218,6 +219,7 @@ class App {
 
   #onChange(kind, { chat }) {
     if (kind === "show") this.refresh.show();
+    if (kind === "links") this.refresh.links();
     if (kind === "clock") this.refresh.clock();
     if (kind === "clock" || kind === "schedule") this.refresh.schedule();
     if (!["message", "edit", "delete", "people"].includes(kind)) return;

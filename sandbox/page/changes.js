@@ -1,6 +1,6 @@
 /** What happens in the sandbox, live. */
 
-const KINDS = ["message", "edit", "delete", "people", "clock", "schedule", "answer", "show"];
+const KINDS = ["message", "edit", "delete", "people", "clock", "schedule", "answer", "show", "links"];
 
 /**
  * Listens to the changes; the browser reconnects by itself.

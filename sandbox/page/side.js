@@ -46,6 +46,13 @@ export class Side {
     this.#draw();
   }
 
+  /** @param {{title: string, url: string}[]} links  pages beside Telegram, opened in a tab of their own */
+  link(links) {
+    byId("links-section").hidden = links.length === 0;
+    byId("links").replaceChildren(...links.map(({ title, url }) =>
+      el("li", {}, el("a", { href: url, target: "_blank", rel: "noopener" }, title))));
+  }
+
   #draw() {
     const now = this.context.clock.now();
     const rows = this.#items.length ? this.#rows(now) : [{ key: "none" }];

@@ -22,7 +22,7 @@ from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import Recurrence
 from bot.domain.people.members import MemberId
 from storage.announcements.contents import contents_from, dump_contents
-from storage.engine.store import Store
+from storage.engine.store import Store, change, insertion
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 ADDRESSEES: TypeAdapter[Addressees] = TypeAdapter(Addressees)
@@ -50,13 +50,8 @@ SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents
   FROM announcements a
   JOIN announcement_versions v ON v.announcement_id = a.id AND v.number = a.version
 """  # noqa: S608  names of columns, no values
-INSERT = f"""
-INSERT INTO announcements ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
-RETURNING id
-"""  # noqa: S608  names of columns, no values
-UPDATE = f"""
-UPDATE announcements SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
-"""  # noqa: S608  names of columns, no values
+INSERT = insertion("announcements", ADDED)
+UPDATE = change("announcements", CHANGED)
 
 
 @lru_cache(maxsize=64)  # two thousand copies ask for the same row

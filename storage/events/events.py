@@ -12,7 +12,7 @@ from bot.domain.events.events import Event, EventId, EventState, SeriesId
 from bot.domain.events.plans import EventPlan, Kind, Point
 from bot.domain.events.recurrence import Rhythm
 from bot.domain.people.members import MemberId
-from storage.engine.store import Store
+from storage.engine.store import Store, change, insertion
 from storage.engine.times import (
     durations,
     moment,
@@ -73,13 +73,8 @@ SELECT {", ".join(READ[:-1])},
        (SELECT json_group_array(member_id) FROM invitees WHERE event_id = events.id) AS chosen
   FROM events
 """  # noqa: S608  names of columns, no values
-INSERT = f"""
-INSERT INTO events ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
-RETURNING id
-"""  # noqa: S608  names of columns, no values
-UPDATE = f"""
-UPDATE events SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
-"""  # noqa: S608  names of columns, no values
+INSERT = insertion("events", ADDED)
+UPDATE = change("events", CHANGED)
 
 
 @lru_cache(maxsize=256)  # cached: most taps are about a few events

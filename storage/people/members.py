@@ -17,7 +17,7 @@ from bot.domain.people.members import (
 )
 from bot.domain.people.people import PersonDetails
 from bot.domain.quiet_hours import QuietHours
-from storage.engine.store import Store
+from storage.engine.store import Store, change
 from storage.engine.times import hours_text, moment, optional_seconds, stamp
 from storage.people import personal_data
 from storage.people.member_rows import DETAILS, SELECT, details_from, member_from, values_of
@@ -161,11 +161,7 @@ class SqliteMemberStore(Store):
 
     def _set(self, member: MemberId, **values: Any) -> None:
         """Save values of a person by the names of their columns."""
-        columns = ", ".join(f"{column} = :{column}" for column in values)
-        self._db.execute(
-            f"UPDATE members SET {columns} WHERE id = :id",  # noqa: S608  names of our own columns
-            {**values, "id": member},
-        )
+        self._db.execute(change("members", values), {**values, "id": member})
 
     def _save_roles(self, member: MemberId, roles: frozenset[Role]) -> None:
         """Leave the person these roles; one that they had keeps the day since when."""

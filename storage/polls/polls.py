@@ -15,7 +15,7 @@ from bot.domain.polls.payloads import LATER_CLAUSES
 from bot.domain.polls.plans import Body, Candidate, Mode, PollKind, PollPlan, Secrecy
 from bot.domain.polls.polls import Closing, Poll, PollId, PollState
 from bot.domain.polls.voters import VoterId
-from storage.engine.store import Store
+from storage.engine.store import Store, change, insertion
 from storage.engine.times import (
     durations,
     moment,
@@ -63,13 +63,8 @@ WORDS_LIMIT = 20
 """The most words of a search: SQLite refuses conditions of a thousand parts."""
 
 SELECT = f"SELECT {', '.join(READ)} FROM polls "  # noqa: S608  names of columns, no values
-INSERT = f"""
-INSERT INTO polls ({", ".join(ADDED)}) VALUES ({", ".join(f":{name}" for name in ADDED)})
-RETURNING id
-"""  # noqa: S608  names of columns, no values
-UPDATE = f"""
-UPDATE polls SET {", ".join(f"{name} = :{name}" for name in CHANGED)} WHERE id = :id
-"""  # noqa: S608  names of columns, no values
+INSERT = insertion("polls", ADDED)
+UPDATE = change("polls", CHANGED)
 
 
 @lru_cache(maxsize=256)  # cached: most ballots are of a few polls

@@ -35,6 +35,7 @@ from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
 from tests.bench.forms import steps_taken
+from tests.bench.meetings import meeting_figures
 from tests.bench.searching import measure_search
 from tests.bench.server import Plan
 from tests.bench.waking import late_after
@@ -59,6 +60,8 @@ AIMS = {
     "search_ms": ("a search among 5,000 organisations, ms", "< 20"),
     "directory_page_ms": ("a page of the directory with as many, ms", "< 20"),
     "inline_ms": ("what an inline query there finds, ms", "< 20"),
+    "meeting_vote_p99_ms": ("120 vote within a second, half by page: p99, ms", "< 1000"),
+    "meeting_result_ms": ("from the chair's close to the result on the screen, ms", "< 500"),
     "start_vs_bare": ("start to the first poll, against a bare bot", "<= 1.17"),
     "rss_vs_bare": ("memory after it, against a bare bot", "<= 1.18"),
     "growth_10x": ("a tap's cost with ten times the people and events", "< 1.12"),
@@ -286,6 +289,11 @@ def measure_wake(folder: Path) -> dict[str, float]:
     }
 
 
+def measure_meeting(folder: Path, rounds: int) -> dict[str, float]:
+    """Let 120 delegates vote in a second, and the chair close the vote."""
+    return asyncio.run(meeting_figures(folder / "meeting", rounds))
+
+
 def _meets(figure: float, aim: str) -> bool:
     sign, bound = aim.split()
     value = float(bound)
@@ -303,6 +311,7 @@ PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
     "search": lambda folder, _: measure_search(folder),
     "flood": lambda folder, _: measure_flood(folder),
     "wizard": lambda folder, _: measure_wizard(folder),
+    "meeting": lambda folder, quick: measure_meeting(folder, 1 if quick else 5),
     "fanout": lambda folder, quick: measure_fanout(folder, 150 if quick else 600),
 }
 """What can be measured by itself, given whether it is to be quick."""

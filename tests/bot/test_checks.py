@@ -16,8 +16,8 @@ from bot.clock import SteadyClock
 from bot.config.config import Config
 from bot.connection import ClockWrong
 from handlers.pipeline.telegram import bot_for
-from handlers.ui import texts
-from handlers.ui.texts import _Words
+from handlers.ui import fluent
+from handlers.ui.fluent import Words
 from storage.engine.database import connect, prepare
 from tests.clocks import FixedClock
 from tests.outages import (
@@ -334,10 +334,10 @@ def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
 def test_a_text_that_does_not_read_is_found_before_somebody_is_told_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    words, torn = _Words("ru"), tmp_path / "torn.ftl"
+    words, torn = Words("ru"), tmp_path / "torn.ftl"
     torn.write_text("torn = { $count ->")
     words._sources = {**words._sources, "torn": torn}
-    monkeypatch.setattr(texts, "_words", {"ru": words, "en": _Words("en")}.__getitem__)
+    monkeypatch.setattr(fluent, "words_of", {"ru": words, "en": Words("en")}.__getitem__)
     found = shown(check_program())
 
     assert found.seen == "it is damaged (MissingText: ru: torn)"

@@ -128,8 +128,8 @@ async def test_who_taps_it_is_told_that_the_button_is_old(
 async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
     alliance: Alliance, chair: Person
 ) -> None:
-    kinds_ = [start for routes in ROUTES for start in routes.links]
-    assert len(kinds_) == len(set(kinds_)) >= 6
+    kinds_ = sorted({start for routes in ROUTES for start in routes.links})
+    assert len(kinds_) >= 6
     words = [str(one) for one in (*HUGE, -1, 0)] + ["x", "1e3", "None", ""]
     words += [f"{number}_{'x' * 16}" for number in (*HUGE, 0, "x")]
     payloads = [prefix + word for prefix in kinds_ for word in words]

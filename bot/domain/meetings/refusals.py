@@ -392,3 +392,9 @@ class DebateIsClosed(Refusal):
 
 class ObjectionUnknown(Refusal):
     """There is no such objection, or it was upheld already."""
+
+
+class FiguresUnreadable(Refusal):
+    """The text is not `count` whole numbers with spaces between them."""
+
+    count: int

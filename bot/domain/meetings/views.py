@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.meetings.acts import Ground, NoticeWay, Office, VotingForm
 from bot.domain.meetings.codes import Page
@@ -213,7 +214,10 @@ class DeskVoter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
-    """What a registrar sees: the first of `count` organisations that match."""
+    """What a registrar sees: the first of `count` organisations that match.
+
+    On a page, `conducts` tells whether its owner conducts the meeting too.
+    """
 
     meeting: MeetingId
     title: str
@@ -224,6 +228,7 @@ class DeskView:
     voters: tuple[DeskVoter, ...]
     count: int
     votes: tuple[VoteTurnout, ...]
+    conducts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +288,38 @@ class PanelView:
     head: Head | None
 
 
+class ChairAct(StrEnum):
+    """What who conducts a meeting can do on a page, without Telegram."""
+
+    BEGIN = "begin"
+    ELECT = "elect"
+    CALL = "call"
+    OPEN = "open"
+    LAST_CALL = "last_call"
+    CLOSE = "close"
+    FINISH = "finish"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonThere:
+    """Somebody who is registered and there, for an organisation."""
+
+    person: MemberId
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChairView:
+    """The panel as a page shows it, with those present: officers are elected among them."""
+
+    panel: PanelView
+    people: tuple[PersonThere, ...]
+
+
 # --- a delegate -----------------------------------------------------------------------------------
 
 
@@ -300,7 +337,10 @@ class MyVoter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelegateView:
-    """What a delegate sees; `mine` is empty for who is not registered (yet)."""
+    """What a delegate sees; `mine` is empty for who is not registered (yet).
+
+    `may_conduct`, `may_register` and `may_count` tell what else the person does in the meeting.
+    """
 
     meeting: MeetingId
     title: str
@@ -322,6 +362,9 @@ class DelegateView:
     pause: Pause | None
     may_register_afar: tuple[VoterId, ...]
     proposals_until: datetime | None
+    may_conduct: bool = False
+    may_register: bool = False
+    may_count: bool = False
 
 
 # --- the ballot page ------------------------------------------------------------------------------

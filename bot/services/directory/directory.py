@@ -135,8 +135,9 @@ class Directory(RuledService):
         inside = is_insider(tx, actor, self._rules)
         if not inside and not self._for_strangers:
             return []
-        found = search(tx, text, self.fields, limit, by_leader=inside)
-        return [public(card) for hit, card in found.hits if hit.is_strong]
+        hits = _found(tx, text, self.fields, by_leader=inside)
+        strong = [hit.organisation for hit in hits if hit.is_strong]
+        return [public(card) for card in tx.directory.of(strong[:limit])]
 
     @reading
     def everything(self, tx: Transaction, actor: MemberId) -> Sequence[Card]:
@@ -145,18 +146,20 @@ class Directory(RuledService):
         return all_cards(tx)
 
 
-def search(
-    tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int, *, by_leader: bool = True
-) -> Found:
+def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int) -> Found:
     """Return the organisations that are likeliest meant."""
-    query = read_query(text, fields)
-    if not query.readings:
-        return Found(())
-    hits = _hits(tx, query, by_leader=by_leader)[:limit]
+    hits = _found(tx, text, fields)[:limit]
     cards = {
         card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
     }
     return Found([(hit, cards[hit.organisation]) for hit in hits])
+
+
+def _found(
+    tx: Transaction, text: str, fields: Sequence[FieldOfWork], *, by_leader: bool = True
+) -> list[Hit]:
+    query = read_query(text, fields)
+    return _hits(tx, query, by_leader=by_leader) if query.readings else []
 
 
 def _tagged(tag: int, names: Iterable[str]) -> str | None:

@@ -3,27 +3,25 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.events.plans import checked_reason
-from bot.domain.lines import checked_line, one_line, within
+from bot.domain.lines import one_line, within
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import Hands, MeetingAct, Motion, Office, VotingForm
 from bot.domain.meetings.plans import AgendaPoint, ItemId, Meeting, MeetingId
-from bot.domain.meetings.refusals import ItemUnknown, LotAwaited
+from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.rights import require_conducting
-from bot.domain.meetings.state import MeetingState, Stage
+from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.views import MeetingView, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
-from bot.domain.people.names import full_name
 from bot.domain.polls.refusals import NoTie
 from bot.domain.shown import Shown
 from bot.ports import Transaction
-from bot.services.access import require_member, require_person
+from bot.services.access import require_member
+from bot.services.meetings.chairing import checked_suspension, election, not_told, require_lot
 from bot.services.meetings.news import refresh_meeting
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import panel_view
 from bot.services.meetings.states import do
-from bot.services.meetings.telling import told_at
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
@@ -54,9 +52,7 @@ class Conducting(RuledService):
     def begin(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
         """Open the session; refused without a quorum. Who was not told in time is recorded."""
         chair, found, state = self._conducted(tx, actor, meeting)
-        told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
-        missed = tuple(voter for voter, at in told.items() if at is None or at > due)
-        now = self._clock.now()
+        missed, now = not_told(tx, state), self._clock.now()
         act = acts.Begun(meeting=meeting, by=chair.id, at=now, unnotified=missed)
         return self._done(tx, found, do(tx, state, act), now)
 
@@ -72,17 +68,8 @@ class Conducting(RuledService):
     ) -> PanelView:
         """Record who was elected to an office by hands; without `hands` nobody was against."""
         chair, found, state = self._conducted(tx, actor, meeting)
-        now, patronymics = self._clock.now(), tx.members.patronymics()
-        members = [require_person(tx, one) for one in dict.fromkeys(people)]
-        act = acts.OfficersElected(
-            meeting=meeting,
-            by=chair.id,
-            at=now,
-            office=office,
-            people=tuple(one.id for one in members),
-            names=tuple(full_name(one.name, patronymics.get(one.id, "")) for one in members),
-            hands=hands or Hands(len(state.present)),
-        )
+        now, counted = self._clock.now(), hands or Hands(len(state.present))
+        act = election(tx, found, office, people, counted, chair, now)
         return self._done(tx, found, do(tx, state, act), now)
 
     @transaction
@@ -90,7 +77,7 @@ class Conducting(RuledService):
         self, tx: Transaction, actor: MemberId, meeting: MeetingId, reason: str
     ) -> PanelView:
         """Suspend the meeting, with a reason: ballots stand, and none are taken."""
-        return self._acts(tx, actor, meeting, acts.Suspended, reason=_words(reason))
+        return self._acts(tx, actor, meeting, acts.Suspended, reason=checked_suspension(reason))
 
     @transaction
     def resume(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
@@ -115,10 +102,7 @@ class Conducting(RuledService):
     ) -> PanelView:
         """Note that an item without a vote is over, or that a recorded lot has settled a tie."""
         _, _, state = self._conducted(tx, actor, meeting)
-        vote = state.item(item).vote
-        tied = state.item(item).stage is Stage.TIED and vote is not None
-        if tied and vote is not None and tx.outcomes.lot(vote.poll) is None:
-            raise LotAwaited
+        require_lot(tx, state, item)
         return self._acts(tx, actor, meeting, acts.ItemDone, item=item)
 
     @transaction
@@ -318,7 +302,3 @@ def _numbered(
         replace(point, id=ItemId(first + place), of=of).checked()
         for place, point in enumerate(points)
     )
-
-
-def _words(reason: str) -> str:
-    return checked_line(checked_reason(reason), WORDS_LIMIT)

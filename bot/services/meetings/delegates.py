@@ -1,6 +1,8 @@
 """A delegate's card of a meeting."""
 
+from bot.domain.meetings.acts import Office
 from bot.domain.meetings.plans import Meeting, MeetingMode
+from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase, Stage
 from bot.domain.meetings.views import DelegateView, MyVoter
 from bot.domain.people.members import Member
@@ -48,6 +50,9 @@ def delegate_view(
         pause=pause_of(state),
         may_register_afar=may_register_afar(state, member),
         proposals_until=state.plan.proposals_until,
+        may_conduct=may_conduct(state, member),
+        may_register=may_register(state, member),
+        may_count=state.holds(member.id, Office.TELLER),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.services.declarations import Feature, Kit, Sweep
+from bot.services.meetings.agendas import MeetingAgendas
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.counting import Counting
 from bot.services.meetings.delegating import Delegating
@@ -10,6 +11,7 @@ from bot.services.meetings.letters import NOTICES
 from bot.services.meetings.pages import MeetingPages
 from bot.services.meetings.planning import MeetingPlanning
 from bot.services.meetings.registration import Registration
+from bot.services.meetings.screens import MeetingScreens
 from bot.services.meetings.summaries import MeetingMinutes
 
 
@@ -18,6 +20,8 @@ class MeetingServices:
     """The use cases of meetings."""
 
     meeting_planning: MeetingPlanning
+    meeting_agendas: MeetingAgendas
+    meeting_screens: MeetingScreens
     registration: Registration
     conducting: Conducting
     delegating: Delegating
@@ -30,6 +34,8 @@ def _services(kit: Kit) -> MeetingServices:
     common = kit.common
     return MeetingServices(
         meeting_planning=MeetingPlanning(*common),
+        meeting_agendas=MeetingAgendas(*common),
+        meeting_screens=MeetingScreens(*common),
         registration=Registration(*common),
         conducting=Conducting(*common),
         delegating=Delegating(*common),

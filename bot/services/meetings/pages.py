@@ -1,5 +1,7 @@
 """What the pages show and do: the hall's screen, a desk, the ballot page; each by its secret."""
 
+from dataclasses import replace
+
 from bot.domain.events.passes import screen_payload
 from bot.domain.meetings.acts import ProxyPaper
 from bot.domain.meetings.codes import (
@@ -14,10 +16,16 @@ from bot.domain.meetings.codes import (
 )
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import CodeInvalid, PageClosed, VoteNotOpen
-from bot.domain.meetings.rights import may_register, require_registrar
+from bot.domain.meetings.rights import (
+    may_conduct,
+    may_register,
+    require_conducting,
+    require_registrar,
+)
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.views import (
     BallotPageView,
+    ChairView,
     CodeReceipt,
     DeskView,
     DeskVoter,
@@ -31,7 +39,9 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.meetings.ballot_pages import ballot_page_view
+from bot.services.meetings.chairing import ChairSaid, chair_view, chaired
 from bot.services.meetings.desks import desk_view, desk_voter_of
+from bot.services.meetings.news import refresh_meeting
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.showing import screen_view
@@ -100,8 +110,9 @@ class MeetingPages(RuledService):
     @reading
     def desk(self, tx: Transaction, secret: str, query: str = "") -> DeskView:
         """Return the organisations that match, as `Registration.desk` does."""
-        _, meeting, state = self._desk(tx, secret)
-        return desk_view(tx, meeting, state, query)
+        registrar, meeting, state = self._desk(tx, secret)
+        found = desk_view(tx, meeting, state, query)
+        return replace(found, conducts=may_conduct(state, registrar))
 
     @transaction
     def desk_arrive(
@@ -149,6 +160,26 @@ class MeetingPages(RuledService):
         if member is None or not may_register(state, member):
             raise PageClosed
         return member, meeting, state
+
+    # --- the chair's page -------------------------------------------------------------------
+
+    @reading
+    def chair(self, tx: Transaction, secret: str) -> ChairView:
+        """Return the panel for the page of somebody who conducts the meeting."""
+        _, meeting, state = self._chair(tx, secret)
+        return chair_view(tx, meeting, state, self._clock.now())
+
+    @transaction
+    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> None:
+        """Do what `Conducting` does, by the owner of a page."""
+        chair, meeting, state = self._chair(tx, secret)
+        now = self._clock.now()
+        refresh_meeting(tx, chaired(tx, meeting, state, said, chair, self._rules, now), now)
+
+    def _chair(self, tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
+        chair, meeting, state = self._desk(tx, secret)
+        require_conducting(state, chair)
+        return chair, meeting, state
 
     # --- the ballot page --------------------------------------------------------------------
 

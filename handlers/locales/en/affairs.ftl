@@ -218,10 +218,8 @@ organisation-leader-preview =
         [yes] The former one, { $former }, loses a leader’s rights at once: to invite colleagues, name delegates, vote for the organisation.
        *[no] The organisation has no leader now.
     }
-    { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    } of the organisation will be told, the reason too: “{ $reason }”.
+
+    All people of the organisation ({ $people }) will be told, the reason too: “{ $reason }”.
 organisation-leader-sure = Yes, replace the leader
 organisation-leader-other-reason = Change the reason
 organisation-leader-replaced = ✅ The leader is recorded, and the organisation’s people are told.

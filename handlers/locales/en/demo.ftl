@@ -87,6 +87,34 @@ demo-directory-answer = Of course, the hall is free from six. Welcome!
 demo-directory-about = On Thursdays our hall is open to those who have nowhere to meet. Just write to us.
 demo-directory-edited = The organisation was found by a misspelt name, the letter arrived without telephone numbers, and the new card can be searched already.
 
+demo-chapter-assembly = 32. The yearly meeting is convened
+demo-convened = The notice with the agenda has gone to all organisations { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ahead, and the proof of it is kept.
+demo-chapter-registration = 33. The clock goes on: the day of the meeting, registration
+demo-arrived = { $present } of { $entitled } organisations are there, { $remote } of them from afar. The hall's screen counts by itself.
+demo-chapter-in-session = 34. The meeting is opened
+demo-officers = The meeting's secretary, tellers and chair are elected.
+demo-chapter-quorum = 35. Two have left, and there is no quorum
+demo-late = An organisation arrives late: there is a quorum again.
+demo-chapter-hall-votes = 36. Votes in the bot, by slips, and on paper
+demo-objection = { $name } objects: “{ $words }”
+demo-decided = { $present } take part, { $printed } slips with a code are printed, and one ballot is on paper: two tellers counted it.
+demo-chapter-awards = 37. Awards: names on the screen
+demo-awarded = On the screen: { $names }.
+demo-chapter-cut = 38. Telegram is gone in the middle of the election
+demo-cut = { $voted } have voted when Telegram is cut off. The others open their ballot by the code on their slip.
+demo-elected-by-page = { $late } voted by code, and the vote was closed on the chair's page. { $seats } are elected, and nobody voted twice.
+demo-chapter-assembly-minutes = 39. The minutes of the meeting
+demo-assembly-minutes = { $came } of { $of } organisations took part. The record holds from the first entry to the last, and the minutes with their appendices are ready: the PDF has { $pdf } KB.
+demo-page = { $page ->
+    [screen] The hall's screen
+    [desk] Registration desk
+   *[ballot] Ballot by code
+}
+demo-remote-clause = Charter, clause 5.8
+
 demo-ended = Everything went as it should. Bot API calls: { $calls }, “too many requests” (429): 0. It took { $seconds } s.
 demo-failed = Something went wrong. Expected:
 demo-failed-seen = Instead:

@@ -2,28 +2,35 @@
 
 # --- letters ---
 meeting-notice =
-    📣 You are invited to <b>{ $title }</b>
-    { $starts }, { $place }
+    📣 You are invited to the general meeting: <b>{ $title }</b>
+
+    { $starts }
+    { $mode ->
+        [hall] { $place }
+        [remote] { $place }, or from afar
+       *[mixed] { $place }, from afar, or by a ballot sent before
+    }
 
     <b>Agenda</b>
-    { $agenda }
+    { $agenda }{ $more ->
+        [0] {""}
+       *[other] {""}
+    …and { $more } more
+    }{ $files ->
+        [0] {""}
+       *[other] {""}
 
-    The materials are on the meeting's card. Registration is on the day, before it begins.
-meeting-called-off =
-    <b>{ $title }</b> ({ $starts }) does not take place.
-    { $reason }
-meeting-card =
-    <b>{ $title }</b>
-    { $phase ->
-        [planned] Being prepared.
-        [convened] Convened.
-        [registering] Registration is open.
-        [in_session] In session.
-        [paused] A break.
-        [ended] The meeting is over.
-       *[called_off] The meeting was called off.
+    📎 The materials are behind the button below.
     }
-    { $present } of { $entitled } are present, { $needed } are needed for a quorum.
+
+    Registration is on the day of the meeting. Delegates, please bring the document of your authority.
+meeting-called-off =
+    <b>{ $title }</b> does not take place. We expected you: { $starts }.{ $told ->
+        [yes] {""}
+
+    { $reason }
+       *[no] {""}
+    }
 due-meeting_lost = see who in meeting no. { $number } is still connected
 
 # --- refusals: planning ---

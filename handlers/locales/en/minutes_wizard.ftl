@@ -76,6 +76,11 @@ minutes-office = { $role ->
     [chair] chair of the Council
    *[secretary] secretary of the Council
 }
+minutes-meeting-office = { $office ->
+    [chair] chair of the meeting
+    [secretary] secretary of the meeting
+   *[teller] teller
+}
 minutes-draft-course =
     <b>How did the vote go?</b>
 

@@ -180,3 +180,29 @@ slip-how = Point your phone's camera here, or open { $page } and type the code. 
 slip-once = The code is shown once: print the slip, or write the code down.
 slip-print = Print
 slip-back = To the registration desk
+
+chair-title = Conducting the meeting
+chair-act = { $act ->
+    [begin] Open the meeting
+    [elect] Elected
+    [call] Go to this item
+    [open] Open the vote
+    [last_call] Last call
+    [close] Close the vote
+    [finish] This item is done
+    [suspend] Suspend the meeting
+    [resume] Go on
+   *[end] Yes, close the meeting
+}
+chair-next = The next item
+chair-office = { $office ->
+    [chair] Chair of the meeting
+    [secretary] Secretary of the meeting
+   *[teller] Tellers
+}
+chair-who = Who was elected
+chair-elected-how = Elected by show of hands. Press this if nobody is against.
+chair-why = Why we stop
+chair-end = Close the meeting
+chair-rest = This is what you need most when Telegram is down. Speakers, amendments and procedural votes are in the bot.
+chair-open = Conduct the meeting without Telegram

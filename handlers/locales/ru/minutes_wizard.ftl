@@ -77,6 +77,11 @@ minutes-office = { $role ->
     [chair] председатель Совета
    *[secretary] секретарь Совета
 }
+minutes-meeting-office = { $office ->
+    [chair] председатель собрания
+    [secretary] секретарь собрания
+   *[teller] член счётной комиссии
+}
 minutes-draft-course =
     <b>Как проходило голосование?</b>
 

@@ -3,6 +3,7 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.events.plans import checked_place
+from bot.domain.meetings.plans import MeetingId
 from bot.domain.minutes.authorities import read_authorities
 from bot.domain.minutes.plans import (
     checked_convener,
@@ -12,6 +13,7 @@ from bot.domain.minutes.plans import (
 )
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
+from bot.services.meetings.summaries import MeetingMinutes
 from bot.services.minutes.minutes import PollMinutes
 from handlers.forms.fields import Text
 from handlers.forms.form import PREVIEW, Form
@@ -30,10 +32,11 @@ from handlers.minutes.forms.fields import (
     counted_polls,
     read_poll,
 )
-from handlers.minutes.forms.plans import MinutesDraft, read_signatories
+from handlers.minutes.forms.plans import MinutesDraft, draft_of_meeting, read_signatories
 from handlers.minutes.forms.previews import confirm, discard, issue, look, preview
-from handlers.ui.callbacks import NewMinutesButton
+from handlers.ui.callbacks import MeetingMinutesButton, NewMinutesButton
 from handlers.ui.routes import Routes
+from handlers.ui.texts import AllTexts
 
 MINUTES = Form(
     name="minutes",
@@ -88,4 +91,24 @@ async def create(
     await forms.make_copy(query, MINUTES, MinutesDraft(polls=(poll,)), "polls", has_poll)
 
 
-ROUTES = Routes(prepare=with_forms, buttons={NewMinutesButton: create})
+async def create_of_meeting(
+    query: CallbackQuery,
+    callback_data: MeetingMinutesButton,
+    member: Member,
+    meeting_minutes: MeetingMinutes,
+    texts: AllTexts,
+    forms: Forms,
+) -> None:
+    """Begin minutes with all that a meeting's record says; an equal draft is offered again."""
+    plan = await meeting_minutes.minutes_plan(member.id, MeetingId(callback_data.meeting_id))
+    draft = draft_of_meeting(plan, texts.for_language(None))
+
+    def is_same(other: MinutesDraft) -> bool:
+        return other.polls == draft.polls
+
+    await forms.make_copy(query, MINUTES, draft, PREVIEW, is_same)
+
+
+ROUTES = Routes(
+    prepare=with_forms, buttons={NewMinutesButton: create, MeetingMinutesButton: create_of_meeting}
+)

@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
+from bot.domain.meetings.acts import Office
 from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan, checked_signatory
 from bot.domain.polls.polls import PollId
 from handlers.forms.form import given
+from handlers.ui.texts import Texts
 
 
 class MinutesDraft(BaseModel):
@@ -30,6 +32,31 @@ class MinutesDraft(BaseModel):
     authority: dict[str, str] | None = None
     course: str = ""
     decisions: dict[PollId, str] = {}
+
+
+def draft_of_meeting(plan: MinutesPlan, t: Texts) -> MinutesDraft:
+    """Return the plan of a meeting's minutes as a draft; `t` is in the alliance's language."""
+
+    def named(one: Signatory) -> Signatory:
+        known = one.position in {*Office}
+        office = t.plain("minutes-meeting-office", office=one.position) if known else one.position
+        return Signatory(one.name, office)
+
+    return MinutesDraft(
+        polls=plan.polls or None,
+        place=plan.place,
+        starts=plan.starts_at,
+        ends=plan.ends_at,
+        chair=named(plan.chair),
+        secretary=named(plan.secretary),
+        convened=plan.convening.by,
+        notified=plan.convening.notified_on,
+        materials=plan.convening.materials,
+        counted=tuple(map(named, plan.counted_by)),
+        authority=dict(plan.authorities),
+        course=plan.course,
+        decisions=dict(plan.decisions),
+    )
 
 
 def plan_of(draft: MinutesDraft, drawn_up_at: datetime) -> MinutesPlan:

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.domain.events.reminders import OFFERED_LEADS
 from bot.domain.moments import moment_at
-from bot.domain.polls.materials import Material, MaterialKind, checked_materials
+from bot.domain.polls.materials import checked_materials
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.refusals import SecretCannotBeLive
 from handlers.forms.context import Filling
@@ -17,6 +17,7 @@ from handlers.forms.lists import Choice, Option, Switch, option_rows, require_of
 from handlers.forms.times import Moment
 from handlers.polls.forms.plans import MINUTE, checked_opening, leads_of
 from handlers.ui.buttons import Row
+from handlers.ui.materials import material_of
 
 USUAL = "usual"
 
@@ -85,23 +86,6 @@ class Materials(Field):
             return False
         form.draft.materials = checked_materials([*form.draft.materials, material])
         return True
-
-
-def material_of(message: Message) -> Material | None:
-    """Return the file of a message."""
-    caption = message.caption or ""
-    if message.photo:  # the largest comes last
-        return Material(MaterialKind.PHOTO, message.photo[-1].file_id, caption)
-    if message.document:
-        name = message.document.file_name or caption
-        return Material(MaterialKind.DOCUMENT, message.document.file_id, name)
-    if message.video:
-        name = message.video.file_name or caption
-        return Material(MaterialKind.VIDEO, message.video.file_id, name)
-    if message.audio:
-        name = message.audio.title or message.audio.file_name or caption
-        return Material(MaterialKind.AUDIO, message.audio.file_id, name)
-    return None
 
 
 @dataclass(eq=False)

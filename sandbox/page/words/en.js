@@ -125,6 +125,7 @@ export default {
   skipping: "Skipping…",
   showLocks: "A story is being played: until it ends you can only watch",
   // Plans
+  pages: "Pages of the meeting",
   plans: "What the bot has planned",
   noPlans: "Nothing yet. Reminders and deadlines will appear here.",
   advanceTo: (title) => `Move the clock to: ${title}`,

@@ -42,6 +42,7 @@ STEPS = {
 The space after the first question comes once the terminal shows nothing of what is typed.
 """
 CTRL_C = "\x03"
+STOPPED = {"ru": "Остановлено. Ничего не изменилось.", "en": "Stopped. Nothing has changed."}
 IN_A_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
     "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
@@ -157,19 +158,21 @@ async def test_the_whole_way_is_gone_in_a_terminal_and_the_token_is_never_on_the
 
 
 @pytest.mark.parametrize(
-    "questions", [2, *(pytest.param(one, marks=pytest.mark.long) for one in (0, 4))]
+    ("questions", "language"),
+    [(2, "en"), *(pytest.param(one, "ru", marks=pytest.mark.long) for one in (0, 4))],
 )
 async def test_ctrl_c_changes_nothing_says_so_and_exits_with_130(
-    folder: Path, sandbox: Sandbox, anna: Person, questions: int
+    folder: Path, sandbox: Sandbox, anna: Person, questions: int, language: str
 ) -> None:
     """Where the answer is hidden, while a message is waited for, and where it is seen."""
-    async with terminal(folder, sandbox.url, "-m", "bot", "setup", "--language", "ru") as screen:
-        await answer(screen, anna, "ru", questions)
+    command = ("-m", "bot", "setup", "--language", language)
+    async with terminal(folder, sandbox.url, *command) as screen:
+        await answer(screen, anna, language, questions)
         screen.types(CTRL_C)
         code = await screen.ends()
 
     assert code == 130, screen.seen
-    assert "Остановлено. Ничего не изменилось." in screen.seen
+    assert STOPPED[language] in screen.seen
     assert "Traceback" not in screen.seen
     assert left(folder) == {"config.toml": FORMER}
 

@@ -20,7 +20,8 @@ from bot.demo.stage import CHAPTERS, Stage
 from bot.demo.story import Story
 from bot.demo.transcript import Transcript
 from handlers.ui.texts import Value
-from tests.keyboards import labels
+from tests.keyboards import keyboard_of
+from tests.screens import too_many_buttons
 
 
 @pytest.fixture(autouse=True)
@@ -35,11 +36,6 @@ def taken_port() -> Iterator[int]:
         other.bind(("127.0.0.1", 0))
         other.listen()
         yield other.getsockname()[1]
-
-
-def _acts(buttons: list[str]) -> int:
-    """Return how many buttons do something, beside turning and the ways back."""
-    return sum(not (words.startswith("‹") or words.endswith(("›", "…"))) for words in buttons)
 
 
 async def arrive(self: Story) -> DemoCast:
@@ -139,7 +135,7 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
     prepared: str,
 ) -> None:
     seen: dict[str, str] = {}
-    crowded: list[list[str]] = []
+    crowded: list[str] = []
 
     async def read_and_leave(_: Stage, cast: DemoCast) -> None:
         people = {
@@ -150,7 +146,8 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
         for part, actor in people.items():
             seen[part] = "\n".join(actor.received(0))
         for actor in (cast.organiser, *people.values()):
-            crowded.extend(found for found in map(labels, actor.person.chat()) if _acts(found) > 8)
+            for message in actor.person.chat():
+                crowded.extend(too_many_buttons(keyboard_of(message)))
         last = cast.crowd[WANTING - 1]
         await last.sees(last.words("event-waiting", number=WANTING - SEATS))
         os.kill(os.getpid(), signal.SIGTERM)

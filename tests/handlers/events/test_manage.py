@@ -203,7 +203,7 @@ async def test_a_scheduled_event_is_published_early_only_after_a_second_tap(
     await publishes(alliance, a_plan(alliance.clock), tomorrow)
     await olga.says("/manage")
     listed = await olga.sees("Впереди 1")
-    assert "🕓" in labels(listed)[1]
+    assert any(label.startswith("🕓") for label in labels(listed))
     await olga.taps("Встреча", message=listed)
     board = await olga.sees("Ещё не опубликовано")
     assert "Идут" not in board["text"]

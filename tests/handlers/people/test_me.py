@@ -80,7 +80,13 @@ async def test_the_zone_is_chosen_from_a_list_and_kept(alliance: Alliance, anna:
     t = words(alliance)
     await anna.taps(t.plain("button-me-zone"))
     offered = {ZoneButton(zone=zone).pack() for zone in {*ZONES, t.zone.key}}
-    await anna.sees(lambda message: offered <= set(buttons(message).values()))
+    first = await anna.sees(t.plain("choose-zone"))
+    seen = set(buttons(first).values())
+    await anna.taps(t.plain("button-later"))
+    second = await anna.sees(lambda message: t.plain("button-earlier") in buttons(message))
+    assert offered <= seen | set(buttons(second).values())
+    await anna.taps(t.plain("button-earlier"))
+    await anna.sees(lambda message: t.plain("button-later") in buttons(message))
 
     omsk = t.zone_name(ZoneInfo("Asia/Omsk"))
     await anna.taps(omsk)

@@ -135,7 +135,7 @@ async def test_the_secretary_replaces_a_lost_leader_and_records_that_an_organisa
     await vera.says("приказ <5>")
     question = await vera.sees("Сменить руководителя?")
     assert "Прежний, Анна <b>, сразу потеряет права" in question["text"]
-    assert "узнают 2 человека из организации, и причину тоже: «приказ <5>»" in question["text"]
+    assert "сообщим всем людям организации (2): «приказ <5>»" in question["text"]
     assert await led(alliance) == [(1, None)]
     await vera.taps("Да, сменить руководителя")
     await vera.sees("Руководитель записан")

@@ -43,7 +43,7 @@ async def test_own_hours_are_chosen_marked_kept_and_shown(alliance: Alliance, an
     await anna.sees("С какого часа не беспокоить?")
     await anna.taps("с 23:00")
     await anna.sees("Тихие часы: 23:00–09:00")
-    await anna.taps("До 09:00")
+    await anna.taps("До какого часа…")
     ends = await anna.sees("До какого часа не беспокоить?")
     assert [label for label in labels(ends) if "✓" in label] == ["✓ до 09:00"]
     await anna.taps("до 07:00")

@@ -62,5 +62,5 @@ async def test_nobody_else_has_it(alliance: Alliance) -> None:
     assert "/tour" not in shown["text"]
     await anna.says("/tour")
     await anna.sees(t.plain("OnlyForOrganisers"))
-    answer = await anna.forges(TourButton(step=1).pack(), shown["message_id"])
+    answer = await anna.forges(TourButton(number=1).pack(), shown["message_id"])
     assert answer.text == t.plain("OnlyForOrganisers")

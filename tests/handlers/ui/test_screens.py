@@ -4,7 +4,7 @@ import pytest
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.screens import faults_in_html, faults_in_plain, faults_of, own_tags
+from tests.screens import faults_in_html, faults_in_plain, faults_of, own_tags, too_many_buttons
 from tests.wording import texts
 
 
@@ -50,3 +50,41 @@ def test_a_sentence_within_another_is_not_escaped_and_loses_its_markup_in_plain_
     assert t.plain("announce-choose-moment", when=inner).startswith("🕓 Когда: сразу")
     named = t("ballot-name", name="<Фонд>")
     assert "<Фонд>" in t.plain("AlreadyMember", name=named)
+
+
+def _below(*buttons: tuple[str, str]) -> InlineKeyboardMarkup:
+    rows = [[InlineKeyboardButton(text=text, callback_data=data)] for text, data in buttons]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+EIGHT = [(f"Кнопка {number}", f"x:{number}") for number in range(8)]
+
+
+def test_nine_buttons_to_choose_from_are_too_many() -> None:
+    assert not list(too_many_buttons(_below(*EIGHT)))
+    assert list(too_many_buttons(_below(*EIGHT, ("Ещё одна", "x:9"))))
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        *(
+            ("‹ Назад", "x:9"),
+            ("Дальше ›", "x:9"),
+            ("‹ К списку", "x:9"),
+            ("✕ Не создавать", "x:9"),
+        ),
+        *(("15", "form:AAAAAAAA:day:day:2026-12-15"), ("‹", "form:AAAAAAAA:polls:page:1")),
+        *(("Съезд", "board:1"), ("За", "m:1:2:0:for")),
+    ],
+)
+def test_ways_back_pages_days_marks_and_the_lines_of_a_list_are_not_counted(
+    button: tuple[str, str],
+) -> None:
+    assert not list(too_many_buttons(_below(*EIGHT, button)))
+
+
+def test_nine_lines_of_a_list_are_too_many_too() -> None:
+    lines = [(f"Событие {number}", f"board:{number}") for number in range(1, 10)]
+    assert not list(too_many_buttons(_below(*EIGHT, *lines[:8])))
+    assert list(too_many_buttons(_below(*lines)))

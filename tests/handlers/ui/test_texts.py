@@ -30,8 +30,9 @@ from bot.domain.people.members import LANGUAGES, Role
 from bot.domain.refusals import ClockTime, Refusal, TooLong
 from handlers.features import MENU
 from handlers.ui.commands import Whom
+from handlers.ui.fluent import MissingText
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
-from handlers.ui.texts import Markup, MissingText, Value
+from handlers.ui.texts import Markup, Value
 from tests.wording import all_texts, texts
 
 ROOT = Path(handlers.__file__).parent.parent

@@ -1,28 +1,18 @@
 from collections.abc import AsyncIterator
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.meetings.codes import PageKind
-from handlers.ui.texts import AllTexts
-from handlers.web.listener import Listener
-from handlers.web.meetings import add_meeting_pages
 from storage.engine.database import Database
-from tests.general_meetings import REGISTRAR, SECRETARY, GeneralMeeting
-from tests.meeting_pages import Hall
+from tests.general_meetings import REGISTRAR, SECRETARY
+from tests.meeting_pages import Hall, served
 
 
 @pytest.fixture
 async def hall(database: Database) -> AsyncIterator[Hall]:
     """A meeting of five organisations, whose pages are served."""
-    meeting = await GeneralMeeting(database).gathers()
-    texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
-    listener = Listener("127.0.0.1", 0, "web.listen")
-    database.on_entries(add_meeting_pages(listener, meeting.pages, texts).wake)
-    await listener.start()
-    async with Hall(meeting, listener) as made:
+    async with served(database) as made:
         yield made
-    await listener.stop()
 
 
 @pytest.fixture

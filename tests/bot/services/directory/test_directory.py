@@ -155,7 +155,7 @@ async def test_a_search_finds_a_misspelt_leader_and_a_word_for_the_field(
         hits = (await directory.search(VERA, text, PAGE)).hits
         assert hits[0][1].title == "Фонд", text
     assert [card.title for _, card in (await directory.search(VERA, "д", PAGE)).hits] == ["Дом"]
-    assert (await directory.search(VERA, "…", PAGE)).hits == ()
+    assert (await directory.search(VERA, "…", PAGE)).hits == []
     assert not (await directory.search(VERA, "фонтан", PAGE)).strong
 
 

@@ -302,6 +302,24 @@ async def test_times_that_are_reversed_are_shown_and_changed(
     await maria.sees("Протокол №\u00a01/")
 
 
+async def test_what_can_be_changed_is_listed_eight_a_page_and_a_made_up_page_breaks_nothing(
+    alliance: Alliance, maria: Person
+) -> None:
+    await draws_up(maria, alliance)
+    await maria.taps("Изменить…")
+    first = await maria.sees("Что изменить?")
+    assert sum(label.startswith("✏️") for label in labels(first)) == 8
+    turn = next(data for data in callbacks(first) if data.endswith(":page:1"))
+    for page in ("9", "-1", "999999", "x", ""):
+        await maria.forges(turn.replace(":page:1", f":page:{page}"), first["message_id"])
+    await maria.forges(turn.replace(":page:1", ":page:0"), first["message_id"])
+    await maria.taps("›")
+    second = await maria.sees(lambda message: "✏️ Полномочия" in labels(message))
+    assert sum(label.startswith("✏️") for label in labels(second)) == 5
+    await maria.taps("Назад")
+    await maria.sees("Протокол №\u00a01/")
+
+
 async def test_a_draft_survives_a_restart_and_is_offered_again(
     alliance: Alliance, maria: Person
 ) -> None:

@@ -1,0 +1,29 @@
+"""Figures that tellers and the chair type: how many hands or slips there were."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.meetings.refusals import FiguresUnreadable
+from bot.domain.polls.hand_counts import CountedItem, HandCount
+from bot.domain.polls.plans import Candidate
+
+NUMBER = re.compile(r"[0-9]{1,5}")
+SEPARATORS = re.compile(r"[\s,;/]+")
+
+
+def read_figures(text: str, count: int) -> tuple[int, ...]:
+    """Read so many whole numbers, with spaces or commas between them; refuse anything else."""
+    parts = list(filter(None, SEPARATORS.split(text[:1000])))
+    if len(parts) != count or not all(map(NUMBER.fullmatch, parts)):
+        raise FiguresUnreadable(count)
+    return tuple(map(int, parts))
+
+
+def election_count(candidates: Sequence[Candidate], figures: Sequence[int]) -> HandCount:
+    """Return the count of an election: ballots, then votes for each candidate, then against all."""
+    ballots, *approvals, against = figures
+    items = (
+        CountedItem(one.id, votes, against, ballots - against - votes)
+        for one, votes in zip(candidates, approvals, strict=True)
+    )
+    return HandCount(ballots, tuple(items))

@@ -1,0 +1,265 @@
+# Общее собрание: список, карточка участника, повестка, слово.
+
+command-meeting = Общее собрание
+help-meeting = /meeting — общее собрание: повестка, слово, голосования
+help-meeting-manage = /meeting — провести общее собрание: повестка, созыв, регистрация, пульт
+button-meetings = Общее собрание
+meetings = { $count ->
+    [0] <b>Общее собрание</b>
+
+    Пока ни одно не назначено.{ $plans ->
+        [yes] {" "}Начните с кнопки ниже: подскажем всё по порядку.
+       *[no] {" "}Когда его созовут, сообщим вам здесь.
+    }
+   *[other] <b>Общие собрания</b>
+}
+button-meeting-new = Назначить собрание
+button-meeting = { $day } · { $title }{ $phase ->
+    [planned] {" "}· готовится
+    [registering] {" "}· регистрация
+    [in_session] {" "}· идёт
+    [paused] {" "}· перерыв
+    [ended] {" "}· завершено
+    [called_off] {" "}· отменено
+   *[convened] {""}
+}
+button-meeting-list = ‹ Все собрания
+button-meeting-card = Карточка участника
+button-meeting-panel = 🎛 Пульт
+button-meeting-desk = 📋 Регистрация
+button-meeting-tell = 🧮 Подсчёт
+
+# Карточка участника.
+
+meeting-head =
+    🏛 <b>{ $title }</b>
+    { $phase ->
+        [convened] { $starts }
+        [registering] Идёт регистрация. Начало: { $starts }
+        [in_session] Собрание идёт.
+        [paused] Сейчас перерыв.
+        [ended] Собрание завершено. Спасибо, что были с нами!
+        [called_off] Собрание отменено.
+       *[planned] { $starts }
+    }
+    { $mode ->
+        [hall] { $place }
+        [remote] { $place }, можно участвовать на расстоянии
+       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+    }
+meeting-attendance = 👥 Сейчас { $present ->
+    [one] присутствует
+   *[other] присутствуют
+} <b>{ $present }</b> из { $entitled }{ $remote ->
+    [0] {""}
+   *[other] , из них на расстоянии { $remote }
+}{ $posted ->
+    [0] {""}
+   *[other] , бюллетеней заранее: { $posted }
+}. { $quorum ->
+    [yes] Кворум есть, нужно { $needed }.
+   *[no] Кворума нет, нужно { $needed }.
+} Всего приходили: { $ever }.
+meeting-item-line = { $current ->
+    [yes] ▶️
+   *[no] { $stage ->
+        [decided] ✅
+        [done] ✅
+        [removed] ✕
+        [voting] 🗳
+       *[other] ▫️
+    }
+} { $number }. { $title }{ $spoken ->
+    [yes] {" "}— { $speaker }
+   *[no] {""}
+}{ $minutes ->
+    [0] {""}
+   *[other] , { $minutes } мин
+}
+meeting-current =
+    <b>Сейчас</b>
+    { $item }
+meeting-turnout = 🗳 <b>{ $title }</b>
+    { $form ->
+        [hands] Голосуем поднятием рук. Присутствуют { $present }.
+       *[ballot] { $secret ->
+            [yes] Тайное голосование.
+           *[no] Открытое голосование.
+        } Проголосовали <b>{ $voted }</b> из { $present }{ $paper ->
+            [0] {""}
+           *[other] , на бумаге { $paper }
+        }{ $recused ->
+            [0] {""}
+           *[other] , конфликт интересов у { $recused }
+        }. Ждём: { $awaited }.
+    }{ $last ->
+        [yes] {""}
+
+    🔔 <b>Последние голоса: голосование сейчас закроют.</b>
+       *[no] {""}
+    }
+meeting-outcome = { $outcome ->
+    [adopted] ✅ <b>Принято:</b> { $title }
+    [rejected] ❌ <b>Не принято:</b> { $title }
+    [elected] ✅ <b>Избраны:</b> { $title }
+    [tied] ⚖️ <b>Голоса разделились поровну:</b> { $title }
+    [no_quorum] ⚠️ <b>Кворума не было:</b> { $title }. Участвовали { $present }, нужно { $needed }.
+   *[other] ❌ <b>Не избран никто:</b> { $title }
+}
+meeting-figures = За { $in_favour }, против { $against }, { $abstained ->
+    [one] воздержался { $abstained }
+   *[other] воздержались { $abstained }
+}, не голосовали { $silent }. Нужно было { $needed } из { $base }.
+meeting-candidate-figures = { $won ->
+    [yes] ✅ <b>{ $name }</b>
+   *[no] ▫️ { $name }
+}: { $votes }
+meeting-speech = 🎤 <b>{ $name }</b>, { $organisation }. Время до { $left }
+meeting-pause = ⏸ Перерыв с { $since }{ $ends ->
+    [yes] {" "}до { $until }
+   *[no] {""}
+}.{ $told ->
+    [yes] {" "}{ $why }
+   *[no] {""}
+}
+meeting-mine = Вы представляете: <b>{ $name }</b>{ $remote ->
+    [yes] , на расстоянии
+   *[no] {""}
+}.{ $ballot ->
+    [awaited] {" "}Бюллетень в отдельном сообщении, он есть и здесь: /polls
+    [voted] {" "}Ваш голос записан.
+    [no] {" "}В этом голосовании бюллетеня у вас нет.
+   *[none] {""}
+}
+meeting-not-registered = { $afar ->
+    [yes] Вы ещё не зарегистрированы. Если вы не в зале, зарегистрируйтесь здесь.
+   *[no] Вы ещё не зарегистрированы. Подойдите к столу регистрации или наведите камеру на код на экране.
+}
+meeting-in-queue = ✋ Вы в очереди на выступление, ваше место: { $place }
+meeting-speaking = 🎤 Вам слово!
+button-meeting-read = 📖 Повестка и материалы
+button-meeting-ask = ✋ Прошу слова
+button-meeting-point = Реплика по порядку
+button-meeting-unask = Передумали выступать
+button-meeting-ping = 🟢 Я на связи
+button-meeting-object = Заявить возражение
+button-meeting-afar = { $number ->
+    [0] Участвую на расстоянии
+   *[other] Участвую на расстоянии · { $number }
+}
+button-meeting-recuse = { $several ->
+    [yes] Конфликт интересов · { $name }
+   *[no] Конфликт интересов
+}
+button-meeting-leave = { $several ->
+    [yes] Ухожу с собрания · { $name }
+   *[no] Ухожу с собрания
+}
+meeting-floor-asked = { $point ->
+    [yes] Записали: реплика по порядку ведения. Она вне очереди.
+   *[no] Записали. Когда подойдёт очередь, председатель даст вам слово.
+}
+meeting-floor-left = Убрали вас из очереди.
+meeting-recuse =
+    Заявить конфликт интересов по вопросу «{ $title }»?
+
+    <b>{ $name }</b> останется среди присутствующих, но голосовать по этому вопросу не будет. Отменить это нельзя.
+button-meeting-recuse-yes = Да, заявить
+meeting-recused = Записали конфликт интересов.
+meeting-pinged = { $count ->
+    [one] Вы на связи. Спасибо!
+   *[other] Вы на связи за { $count } организации. Спасибо!
+}
+meeting-arrived-afar = Вы зарегистрированы. Нажимайте «Я на связи», чтобы мы вас не потеряли.
+meeting-checked-in = ✅ Вы зарегистрированы. Хорошего собрания!
+meeting-leave =
+    Уходите с собрания?
+
+    <b>{ $name }</b> больше не будет среди присутствующих, если там не осталось ваших коллег. Вернуться можно: подойдите к столу регистрации.
+button-meeting-leave-yes = Да, ухожу
+meeting-left = Записали. Спасибо, что пришли!
+
+# Повестка.
+
+meeting-agenda =
+    <b>Повестка</b>
+
+    { $agenda }
+
+    Нажмите на вопрос, чтобы прочитать подробнее и получить материалы.
+button-meeting-materials = { $count ->
+    [one] 📎 { $count } файл
+    [few] 📎 { $count } файла
+   *[many] 📎 { $count } файлов
+}
+meeting-point = <b>{ $title }</b>
+    { $kind ->
+        [officers] Выборы председателя, секретаря и счётной комиссии
+        [report] Доклад
+        [awards] Награждение
+        [vote] Решение
+        [election] Выборы
+        [procedural] Порядок ведения
+        [break] Перерыв
+       *[other] Без голосования
+    }{ $minutes ->
+        [0] {""}
+       *[other] , { $minutes } мин
+    }{ $spoken ->
+        [yes] {""}
+
+    Выступает: { $speaker }
+       *[no] {""}
+    }{ $decides ->
+        [yes] {""}
+
+    <b>Проект решения</b>
+    { $decision }
+       *[no] {""}
+    }{ $voted ->
+        [yes] {""}
+
+    { $secrecy ->
+        [secret] Голосование тайное.
+        [named] Голосование открытое.
+       *[usual] Тайное или открытое, решают обычные правила.
+    }{ $exclusive ->
+        [yes] {" "}Это исключительная компетенция собрания.
+       *[no] {""}
+    }
+       *[no] {""}
+    }{ $standing ->
+        [0] {""}
+       *[other] {""}
+
+    <b>Кандидаты</b>, мест: { $seats }
+    { $candidates }
+    }{ $named ->
+        [0] {""}
+       *[other] {""}
+
+    Награждаем: { $names }
+    }{ $files ->
+        [0] {""}
+        [one] {""}
+
+    📎 { $files } файл
+        [few] {""}
+
+    📎 { $files } файла
+       *[many] {""}
+
+    📎 { $files } файлов
+    }
+
+# Что пишут участники.
+
+meeting-objection-ask = Напишите возражение одним сообщением. Оно попадёт в протокол с вашим именем и временем.
+meeting-objected = ✅ Возражение записано. Председатель его видит.
+meeting-propose-ask = Что предлагаете обсудить на собрании? Напишите одним сообщением, секретарь прочитает каждое.
+meeting-proposed = ✅ Спасибо! Секретарь получил ваше предложение.
+FiguresUnreadable = Нужно { $count ->
+    [one] { $count } число
+    [few] { $count } числа
+   *[many] { $count } чисел
+} через пробел, например: 40 3 1.

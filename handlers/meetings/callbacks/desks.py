@@ -1,0 +1,86 @@
+"""Buttons of registrars and tellers."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.meetings.callbacks.items import OfItem
+from handlers.ui.ids import Id, IdOrNone, OfMeeting
+
+
+class DeskButton(CallbackData, OfMeeting, prefix="mtdesk"):
+    """The registration desk."""
+
+
+class OpenRegistrationButton(CallbackData, OfMeeting, prefix="mtropen"):
+    """Open the registration, once that is confirmed: it fixes who is a member."""
+
+    sure: bool = False
+
+
+class OfMeetingVoter(OfMeeting):
+    """The first fields of the buttons about an organisation at the desk."""
+
+    voter_id: Id
+
+
+class DeskVoterButton(CallbackData, OfMeetingVoter, prefix="mtvot"):
+    """An organisation at the desk."""
+
+
+class DeskPersonButton(CallbackData, OfMeetingVoter, prefix="mtper"):
+    """A representative who is there."""
+
+    member_id: Id
+
+
+class ArriveButton(CallbackData, OfMeetingVoter, prefix="mtarr"):
+    """Register somebody whose mandate needs no more than a look."""
+
+    member_id: Id
+
+
+class DocumentButton(CallbackData, OfMeetingVoter, prefix="mtdoc"):
+    """Open the form for a delegate's document."""
+
+    member_id: Id
+
+
+class ProxyFormButton(CallbackData, OfMeetingVoter, prefix="mtprx"):
+    """Open the form for somebody with a proxy."""
+
+
+class DepartButton(CallbackData, OfMeetingVoter, prefix="mtdep"):
+    """A representative left, or was registered by mistake."""
+
+    member_id: Id
+    mistake: bool = False
+
+
+class CodeButton(CallbackData, OfMeetingVoter, prefix="mtcode"):
+    """A one-time code for the ballot page."""
+
+    member_id: Id
+
+
+class CodesButton(CallbackData, OfMeeting, prefix="mtcodes"):
+    """Codes for all who have none, as a sheet to print; they are issued once `sure`."""
+
+    sure: bool = False
+
+
+class TellersButton(CallbackData, OfMeeting, prefix="mttell"):
+    """The votes that tellers count."""
+
+
+class CountButton(CallbackData, OfItem, prefix="mtcount"):
+    """Open the form for what a teller counted."""
+
+
+class SlipsButton(CallbackData, OfItem, prefix="mtslips"):
+    """The voters to whom slips of paper are issued."""
+
+
+class SlipButton(CallbackData, OfItem, prefix="mtslip"):
+    """Issue a slip to a voter; with the `number` of one it is spoiled."""
+
+    voter_id: Id
+    number: IdOrNone = 0

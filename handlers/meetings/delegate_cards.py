@@ -1,0 +1,187 @@
+"""A meeting as a member sees it: the card and its buttons."""
+
+from collections.abc import Iterator
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.domain.meetings.plans import ItemKind
+from bot.domain.meetings.state import Phase, Stage
+from bot.domain.meetings.views import DelegateView, MyVoter
+from handlers.meetings.callbacks.delegates import (
+    AfarButton,
+    AskFloorButton,
+    LeaveButton,
+    LeaveQueueButton,
+    ObjectButton,
+    PingButton,
+    ReadButton,
+    RecuseButton,
+)
+from handlers.meetings.callbacks.desks import DeskButton, TellersButton
+from handlers.meetings.callbacks.panels import PanelButton
+from handlers.meetings.words import (
+    LINE_LENGTH,
+    NAME_LENGTH,
+    TITLE_LENGTH,
+    attendance_words,
+    current_words,
+    joined,
+    outcomes_words,
+    pause_words,
+    speech_words,
+    turnout_words,
+)
+from handlers.ui.buttons import Row, button, keyboard, pairs, short
+from handlers.ui.callbacks import MeetingsButton
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
+
+MINE_SHOWN = 4
+VOTED_ON = (ItemKind.VOTE, ItemKind.ELECTION)
+UNDER_WAY = (Phase.IN_SESSION, Phase.PAUSED)
+OPEN = (Phase.REGISTERING, *UNDER_WAY)
+
+
+def delegate_card(view: DelegateView, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
+    """Return the card and its buttons."""
+    return _words(view, t), _keyboard(view, t)
+
+
+def _words(view: DelegateView, t: Texts) -> Markup:
+    head = t(
+        "meeting-head",
+        title=clipped(view.title, TITLE_LENGTH),
+        phase=view.phase,
+        starts=view.starts_at,
+        place=clipped(view.place, LINE_LENGTH),
+        mode=view.mode,
+    )
+    now = joined(
+        [
+            pause_words(view.pause, t),
+            attendance_words(view.attendance, t),
+            current_words(view.item, t),
+            speech_words(view.speech, t),
+        ]
+    )
+    votes = joined((turnout_words(one, t) for one in view.votes), "\n\n")
+    mine = joined(_mine(view, t))
+    return joined([head, now, votes, outcomes_words(view.outcomes, t), mine], "\n\n")
+
+
+def _mine(view: DelegateView, t: Texts) -> Iterator[str]:
+    """Yield for whom the person is there, and what is expected of them."""
+    for one in view.mine[:MINE_SHOWN]:
+        yield t(
+            "meeting-mine",
+            name=clipped(one.name, NAME_LENGTH),
+            remote=one.remote,
+            ballot=_ballot(view, one),
+        )
+    if not view.mine and view.phase in OPEN:
+        yield t("meeting-not-registered", afar=bool(view.may_register_afar))
+    if view.in_queue is not None:
+        yield t("meeting-in-queue", place=view.in_queue)
+    if view.speaking:
+        yield t("meeting-speaking")
+
+
+def _ballot(view: DelegateView, mine: MyVoter) -> str:
+    """Return how far a voter is with the open votes."""
+    if not view.votes:
+        return "none"
+    if mine.may_vote and not set(mine.may_vote) <= set(mine.voted):
+        return "awaited"
+    if any(one.poll in mine.voted for one in view.votes):
+        return "voted"
+    return "no"
+
+
+# --- buttons --------------------------------------------------------------------------------------
+
+
+def _keyboard(view: DelegateView, t: Texts) -> InlineKeyboardMarkup:
+    meeting = view.meeting
+    read = t.button("button-meeting-read", ReadButton(meeting_id=meeting))
+    offices = [
+        *([t.button("button-meeting-panel", PanelButton(meeting_id=meeting))] * view.may_conduct),
+        *([t.button("button-meeting-desk", DeskButton(meeting_id=meeting))] * _has_desk(view)),
+        *([t.button("button-meeting-tell", TellersButton(meeting_id=meeting))] * _counts(view)),
+    ]
+    back = t.button("button-meeting-list", MeetingsButton())
+    return keyboard([*_floor(view, t), *_own(view, t), [read], *pairs(offices), [back]])
+
+
+def _has_desk(view: DelegateView) -> bool:
+    return view.may_register and view.phase in OPEN
+
+
+def _counts(view: DelegateView) -> bool:
+    return view.may_count and view.phase in UNDER_WAY
+
+
+def _floor(view: DelegateView, t: Texts) -> list[Row]:
+    """Return the buttons of the queue of speakers, for those who are there."""
+    if not view.mine or view.phase is not Phase.IN_SESSION or view.speaking:
+        return []
+    meeting = view.meeting
+    if view.in_queue is not None:
+        return [[t.button("button-meeting-unask", LeaveQueueButton(meeting_id=meeting))]]
+    ask = t.button("button-meeting-ask", AskFloorButton(meeting_id=meeting), "primary")
+    point = t.button("button-meeting-point", AskFloorButton(meeting_id=meeting, point=True))
+    return [[ask, point]]
+
+
+def _own(view: DelegateView, t: Texts) -> list[Row]:
+    meeting = view.meeting
+    rows: list[Row] = []
+    if any(one.remote for one in view.mine) and view.phase in OPEN:
+        rows.append([t.button("button-meeting-ping", PingButton(meeting_id=meeting), "success")])
+    if view.mine and view.phase in UNDER_WAY:
+        data = ObjectButton(meeting_id=meeting, item_id=view.item.id if view.item else 0)
+        rows.append([t.button("button-meeting-object", data)])
+    rows += [[one] for one in _afar(view, t)]
+    rows += [[one] for one in _recusals(view, t)]
+    rows += [[one] for one in _leaving(view, t)]
+    return rows
+
+
+def _afar(view: DelegateView, t: Texts) -> Row:
+    mine = len(view.may_register_afar)
+    return [
+        t.button(
+            "button-meeting-afar",
+            AfarButton(meeting_id=view.meeting, voter_id=voter),
+            "primary",
+            number=number if mine > 1 else 0,
+        )
+        for number, voter in enumerate(view.may_register_afar[:MINE_SHOWN], 1)
+    ]
+
+
+def _recusals(view: DelegateView, t: Texts) -> Row:
+    """Return a button for each voter that may still declare a conflict on the current item."""
+    item = view.item
+    ahead = item is not None and item.kind in VOTED_ON and item.stage is Stage.AHEAD
+    if item is None or not ahead or view.phase is not Phase.IN_SESSION:
+        return []
+    return [
+        button(
+            short(t.plain("button-meeting-recuse", name=one.name, several=len(view.mine) > 1)),
+            RecuseButton(meeting_id=view.meeting, item_id=item.id, voter_id=one.voter),
+        )
+        for one in view.mine[:MINE_SHOWN]
+        if item.id not in one.recused
+    ]
+
+
+def _leaving(view: DelegateView, t: Texts) -> Row:
+    if view.phase not in OPEN:
+        return []
+    return [
+        button(
+            short(t.plain("button-meeting-leave", name=one.name, several=len(view.mine) > 1)),
+            LeaveButton(meeting_id=view.meeting, voter_id=one.voter),
+        )
+        for one in view.mine[:MINE_SHOWN]
+    ]

@@ -1,0 +1,156 @@
+"""What the registration desk shows: the desk, an organisation, a representative."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.domain.meetings.acts import Ground
+from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
+from handlers.meetings.callbacks.delegates import MeetingButton
+from handlers.meetings.callbacks.desks import (
+    ArriveButton,
+    CodeButton,
+    CodesButton,
+    DepartButton,
+    DeskButton,
+    DeskPersonButton,
+    DeskVoterButton,
+    DocumentButton,
+    ProxyFormButton,
+    TellersButton,
+)
+from handlers.meetings.words import (
+    LINE_LENGTH,
+    NAME_LENGTH,
+    TITLE_LENGTH,
+    attendance_words,
+    joined,
+    turnout_words,
+)
+from handlers.ui.buttons import Row, button, keyboard, short
+from handlers.ui.lengths import clipped
+from handlers.ui.texts import Markup, Texts
+
+PEOPLE_SHOWN = 7
+
+
+def desk_card(view: DeskView, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
+    """Return the desk: the organisations that match, those still to come first."""
+    meeting = view.meeting
+    head = t(
+        "meeting-desk",
+        title=clipped(view.title, TITLE_LENGTH),
+        phase=view.phase,
+        query=clipped(view.query, NAME_LENGTH),
+        searched=bool(view.query.strip()),
+        count=view.count,
+        shown=len(view.voters),
+    )
+    votes = (turnout_words(one, t) for one in view.votes)
+    words = joined([head, attendance_words(view.attendance, t), *votes], "\n\n")
+    rows: list[Row] = [[_voter_line(meeting, one, t)] for one in view.voters]
+    codes = t.button("button-meeting-codes", CodesButton(meeting_id=meeting))
+    tell = [t.button("button-meeting-tell", TellersButton(meeting_id=meeting))]
+    whole = [t.button("button-meeting-desk", DeskButton(meeting_id=meeting))]
+    below = [whole] if view.query.strip() else [[codes], tell if view.votes else []]
+    card = [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))]
+    return words, keyboard([*rows, *below, card])
+
+
+def _voter_line(meeting: MeetingId, one: DeskVoter, t: Texts) -> InlineKeyboardButton:
+    words = t.plain("button-meeting-voter", name=one.name, here=one.is_here)
+    data = DeskVoterButton(meeting_id=meeting, voter_id=one.voter)
+    return button(short(words), data)
+
+
+# --- an organisation ------------------------------------------------------------------------------
+
+
+def voter_card(
+    meeting: MeetingId, voter: DeskVoter, t: Texts, remark: str = ""
+) -> tuple[Markup, InlineKeyboardMarkup]:
+    """Return an organisation, and a button for each of its people."""
+    words = t(
+        "meeting-voter",
+        name=clipped(voter.name, TITLE_LENGTH),
+        inn=voter.inn,
+        here=voter.is_here,
+        posted=voter.has_posted,
+        code=voter.has_code,
+        slip=voter.slip or 0,
+        people=len(voter.people),
+    )
+    lines = joined(_people(voter, t))
+    rows = [[_person(meeting, voter, one, t)] for one in voter.people[:PEOPLE_SHOWN]]
+    proxy = ProxyFormButton(meeting_id=meeting, voter_id=voter.voter)
+    return joined([remark, words, lines], "\n\n"), keyboard(
+        [
+            *rows,
+            [t.button("button-meeting-proxy", proxy)],
+            [t.button("button-meeting-to-desk", DeskButton(meeting_id=meeting))],
+        ]
+    )
+
+
+def _people(voter: DeskVoter, t: Texts) -> Iterator[str]:
+    for one in voter.people[:PEOPLE_SHOWN]:
+        yield t(
+            "meeting-person",
+            name=clipped(one.name, NAME_LENGTH),
+            ground=one.ground,
+            position=clipped(one.position, NAME_LENGTH),
+            titled=bool(one.position),
+            document=clipped(one.document, LINE_LENGTH),
+            documented=bool(one.document),
+            here=one.is_here,
+            remote=one.remote,
+        )
+
+
+def _person(
+    meeting: MeetingId, voter: DeskVoter, one: DeskPerson, t: Texts
+) -> InlineKeyboardButton:
+    """Return the button of a person: to arrive, to show the document, or what else can be done."""
+    whom = {"meeting_id": meeting, "voter_id": voter.voter, "member_id": one.person}
+    if one.is_here:
+        act, data = "here", DeskPersonButton(**whom).pack()
+    elif one.ground is Ground.DELEGATE and not one.document:
+        act, data = "document", DocumentButton(**whom).pack()
+    else:
+        act, data = "arrive", ArriveButton(**whom).pack()
+    words = short(t.plain("button-meeting-person", name=one.name, act=act))
+    return button(words, data, "success" if act == "arrive" else None)
+
+
+def person_card(
+    meeting: MeetingId, voter: DeskVoter, person: DeskPerson, t: Texts
+) -> tuple[Markup, InlineKeyboardMarkup]:
+    """Return a representative who is there, and what can be done."""
+    whom: dict[str, Any] = {
+        "meeting_id": meeting,
+        "voter_id": voter.voter,
+        "member_id": person.person,
+    }
+    words = t(
+        "meeting-person-here",
+        name=clipped(person.name, NAME_LENGTH),
+        voter=clipped(voter.name, TITLE_LENGTH),
+        ground=person.ground,
+        document=clipped(person.document, LINE_LENGTH),
+        documented=bool(person.document),
+        remote=person.remote,
+        telegram=person.has_telegram,
+    )
+    rows = [
+        [t.button("button-meeting-code", CodeButton(**whom), "primary")],
+        [t.button("button-meeting-depart", DepartButton(**whom))],
+        [t.button("button-meeting-mistake", DepartButton(**whom, mistake=True))],
+        [
+            t.button(
+                "button-meeting-to-voter", DeskVoterButton(meeting_id=meeting, voter_id=voter.voter)
+            )
+        ],
+    ]
+    return words, keyboard(rows)

@@ -1,0 +1,48 @@
+"""How forms of a meeting end: back to the panel, the desk, the plan."""
+
+from functools import partial
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.forms.context import Filling
+from handlers.forms.form import Ending
+from handlers.meetings.callbacks.desks import DeskVoterButton, TellersButton
+from handlers.meetings.callbacks.panels import PanelButton
+from handlers.meetings.callbacks.planning import PlanButton
+
+
+def at_panel(form: Filling, words: str) -> Ending:
+    """End with the way back to the panel."""
+    return _at("button-meeting-to-panel", PanelButton(meeting_id=form.concerned), form, words)
+
+
+def at_plan(form: Filling, words: str) -> Ending:
+    """End with the way back to the plan."""
+    return _at("button-meeting-to-plan", PlanButton(meeting_id=form.concerned), form, words)
+
+
+def at_tellers(form: Filling, words: str) -> Ending:
+    """End with the way back to the votes that are counted."""
+    return _at("button-meeting-tell", TellersButton(meeting_id=form.concerned), form, words)
+
+
+def at_voter(form: Filling, words: str) -> Ending:
+    """End with the way back to the organisation at the desk."""
+    back = DeskVoterButton(meeting_id=form.concerned, voter_id=form.draft.voter)
+    return _at("button-meeting-to-voter", back, form, words)
+
+
+def _at(key: str, back: CallbackData, form: Filling, words: str) -> Ending:
+    return Ending(words, form.t.plain(key), back)
+
+
+async def _unchanged(end: Any, form: Filling) -> Ending:
+    ending: Ending = end(form, form.t("wizard-unchanged"))
+    return ending
+
+
+unchanged_at_panel = partial(_unchanged, at_panel)
+unchanged_at_plan = partial(_unchanged, at_plan)
+unchanged_at_tellers = partial(_unchanged, at_tellers)
+unchanged_at_voter = partial(_unchanged, at_voter)

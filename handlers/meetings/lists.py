@@ -1,0 +1,101 @@
+"""The general meetings: a list with the buttons of each one's roles, and /meeting."""
+
+from collections.abc import Sequence
+
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.domain.meetings.state import Phase
+from bot.domain.meetings.views import MeetingSummary
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import Member
+from bot.services.meetings.delegating import Delegating
+from bot.services.meetings.planning import MeetingPlanning
+from handlers.meetings.callbacks.delegates import MeetingButton, ProposeButton
+from handlers.meetings.callbacks.desks import DeskButton
+from handlers.meetings.callbacks.panels import PanelButton
+from handlers.meetings.callbacks.planning import NewMeetingButton, PlanButton
+from handlers.meetings.delegate_cards import delegate_card
+from handlers.ui.buttons import Row, button, keyboard, pairs, short, turning
+from handlers.ui.callbacks import ManageButton, MeetingsButton, QueueButton
+from handlers.ui.edits import show
+from handlers.ui.pages import page_of
+from handlers.ui.routes import Routes
+from handlers.ui.texts import Texts
+
+ON = (Phase.CONVENED, Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED)
+SIZE = 4
+"""Meetings on a page; each may have several buttons."""
+
+
+async def open_command(
+    message: Message,
+    member: Member,
+    meeting_planning: MeetingPlanning,
+    delegating: Delegating,
+    t: Texts,
+) -> None:
+    """Show the one meeting that is convened or held now, else the list."""
+    meetings = await meeting_planning.listed(member.id)
+    current = [one for one in meetings if one.phase in ON]
+    if len(current) != 1:
+        words, rows = meeting_list(meetings, member, 0, t)
+        await message.answer(words, reply_markup=rows)
+        return
+    await send_card(message, current[0], member, delegating, t)
+
+
+async def send_card(
+    message: Message, meeting: MeetingSummary, member: Member, delegating: Delegating, t: Texts
+) -> None:
+    """Send a delegate's card, which is kept up to date from then on."""
+    words, rows = delegate_card(await delegating.look(member.id, meeting.id), t)
+    sent = await message.answer(words, reply_markup=rows)
+    await delegating.look(member.id, meeting.id, MessageRef(sent.chat.id, sent.message_id))
+
+
+async def turn_page(
+    query: CallbackQuery,
+    callback_data: MeetingsButton,
+    member: Member,
+    meeting_planning: MeetingPlanning,
+    t: Texts,
+) -> None:
+    """Show a page of the list instead of the tapped screen."""
+    meetings = await meeting_planning.listed(member.id)
+    await show(query, *meeting_list(meetings, member, callback_data.page, t))
+
+
+def meeting_list(
+    meetings: Sequence[MeetingSummary], member: Member, wanted: int, t: Texts
+) -> tuple[str, InlineKeyboardMarkup]:
+    """Return the list and its buttons."""
+    page = page_of(meetings, wanted, SIZE)
+    rows = [row for one in page.items for row in _rows(one, t)]
+    new = [t.button("button-meeting-new", NewMeetingButton(), "primary")]
+    manage = ManageButton() if member.is_organiser else QueueButton()
+    back = [t.button("button-back", manage)]
+    presiding = [new, back] if member.presides else []
+    below = keyboard([*rows, turning(page, MeetingsButton(), t), *presiding])
+    words = t("meetings", count=len(meetings), plans=member.presides)
+    return words, below
+
+
+def _rows(one: MeetingSummary, t: Texts) -> list[Row]:
+    """Return the button that opens a meeting, and those of the person's roles in it."""
+    words = t.plain(
+        "button-meeting", title=one.title, day=t.day_short(one.starts_at), phase=one.phase
+    )
+    data = PlanButton(meeting_id=one.id) if one.may_plan else MeetingButton(meeting_id=one.id)
+    if one.phase is Phase.PLANNED and not one.may_plan:
+        return [[button(short(words), ProposeButton(meeting_id=one.id))]]
+    roles = []
+    if one.phase in ON and one.may_plan:
+        roles.append(t.button("button-meeting-card", MeetingButton(meeting_id=one.id)))
+    if one.phase in ON and one.may_conduct:
+        roles.append(t.button("button-meeting-panel", PanelButton(meeting_id=one.id)))
+    if one.phase in ON[1:] and one.may_register:
+        roles.append(t.button("button-meeting-desk", DeskButton(meeting_id=one.id)))
+    return [[button(short(words), data)], *pairs(roles)]
+
+
+ROUTES = Routes(buttons={MeetingsButton: turn_page}, commands={"meeting": open_command})

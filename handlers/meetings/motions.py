@@ -1,0 +1,201 @@
+"""Procedural motions: two taps when nobody is against, else figures are typed."""
+
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+
+from bot.domain.meetings.acts import Motion, Office
+from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.views import ItemLine, PanelView
+from bot.domain.people.members import Member
+from bot.services.meetings.conducting import Conducting
+from bot.services.meetings.screens import MeetingScreens
+from handlers.forms.form import Form
+from handlers.forms.opener import Forms, with_forms
+from handlers.meetings.callbacks.panels import (
+    AdoptButton,
+    AmendButton,
+    CancelVoteButton,
+    CountHandsButton,
+    MotionButton,
+    OfficeButton,
+    PanelScreen,
+    PanelScreenButton,
+    SuspendButton,
+)
+from handlers.meetings.forms.motions import MOTION, MotionDraft, is_left, motion_said
+from handlers.meetings.forms.offices import OFFICE, OfficeDraft
+from handlers.meetings.forms.reasons import AMENDMENT, SUSPENSION, VOTE_CANCELLATION, ReasonDraft
+from handlers.meetings.panel_cards import short_title
+from handlers.meetings.panels import show_again
+from handlers.ui.buttons import Row, button, keyboard, pairs, short
+from handlers.ui.edits import show, tapped
+from handlers.ui.routes import Routes, on
+from handlers.ui.texts import Texts
+
+BREAKS = (10, 15, 30, 60)
+CHOSEN = 8
+"""So many items are offered at most; others are reached as these are dealt with."""
+
+OF_ITEM = (Motion.REMOVE, Motion.REORDER)
+
+
+async def ask(
+    query: CallbackQuery,
+    callback_data: MotionButton,
+    member: Member,
+    meeting_screens: MeetingScreens,
+    t: Texts,
+) -> None:
+    """Ask of which item, or how long; then whether somebody is against."""
+    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
+    view = await meeting_screens.panel(member.id, meeting, tapped(query))
+    if came.motion in OF_ITEM and not came.item_id:
+        rows = [[one] for one in _items(view, came)]
+    elif came.motion is Motion.BREAK and not came.minutes:
+        rows = pairs(_breaks(came, t))
+    else:
+        rows = _hands(came, t)
+    line = next((one for one in view.agenda if one.id == came.item_id), None)
+    words = t(
+        "meeting-motion-ask",
+        motion=came.motion,
+        title=short_title(line) if line else "",
+        told=line is not None,
+        minutes=came.minutes,
+        present=view.attendance.present,
+    )
+    motions = PanelScreenButton(meeting_id=meeting, screen=PanelScreen.MOTIONS)
+    await show(query, words, keyboard([*rows, [t.button("button-back", motions)]]))
+
+
+def _items(view: PanelView, came: MotionButton) -> list[InlineKeyboardButton]:
+    def choice(one: ItemLine) -> InlineKeyboardButton:
+        return button(short(short_title(one)), came.model_copy(update={"item_id": one.id}))
+
+    left = [one for one in view.agenda if is_left(one) and not one.is_current]
+    return [choice(one) for one in left[:CHOSEN]]
+
+
+def _breaks(came: MotionButton, t: Texts) -> list[InlineKeyboardButton]:
+    return [
+        t.button(
+            "button-meeting-break", came.model_copy(update={"minutes": minutes}), minutes=minutes
+        )
+        for minutes in BREAKS
+    ]
+
+
+def _hands(came: MotionButton, t: Texts) -> list[Row]:
+    said = came.model_dump()
+    adopt = t.button("button-meeting-unanimous", AdoptButton(**said), "success")
+    return [[adopt], [t.button("button-meeting-count-hands", CountHandsButton(**said))]]
+
+
+async def adopt(
+    query: CallbackQuery,
+    callback_data: AdoptButton,
+    member: Member,
+    conducting: Conducting,
+    t: Texts,
+) -> None:
+    """Record a motion that nobody was against, and show the panel."""
+    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
+    view = await conducting.panel(member.id, meeting)
+    said = motion_said(view, came.motion, came.item_id, came.minutes)
+    await conducting.procedural(member.id, meeting, came.motion, **said)
+    await show_again(query, meeting, member, conducting, t)
+
+
+# --- forms ----------------------------------------------------------------------------------------
+
+
+async def count_hands(
+    query: CallbackQuery,
+    callback_data: CountHandsButton | MotionButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form for a motion: its words if it needs any, and the figures."""
+    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
+    await conducting.panel(member.id, meeting)
+    draft = MotionDraft(motion=came.motion, item=came.item_id, minutes=came.minutes)
+    await forms.open_for(query, MOTION, meeting, draft)
+
+
+async def elect(
+    query: CallbackQuery,
+    callback_data: OfficeButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form that elects people to an office."""
+    meeting = MeetingId(callback_data.meeting_id)
+    await conducting.panel(member.id, meeting)
+    await forms.open_for(query, OFFICE, meeting, OfficeDraft(office=Office(callback_data.office)))
+
+
+async def suspend(
+    query: CallbackQuery,
+    callback_data: SuspendButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form that suspends the meeting."""
+    await _open(
+        query, SUSPENSION, MeetingId(callback_data.meeting_id), 0, member, conducting, forms
+    )
+
+
+async def cancel_vote(
+    query: CallbackQuery,
+    callback_data: CancelVoteButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form that cancels a vote."""
+    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
+    await _open(query, VOTE_CANCELLATION, meeting, item, member, conducting, forms)
+
+
+async def amend(
+    query: CallbackQuery,
+    callback_data: AmendButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form for an amendment."""
+    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
+    await _open(query, AMENDMENT, meeting, item, member, conducting, forms)
+
+
+async def _open(
+    query: CallbackQuery,
+    form: Form[ReasonDraft],
+    meeting: MeetingId,
+    item: int,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    await conducting.panel(member.id, meeting)
+    await forms.open_for(query, form, meeting, ReasonDraft(item=item))
+
+
+ROUTES = Routes(
+    prepare=with_forms,
+    buttons={
+        MotionButton: ask,
+        **{on(MotionButton, motion=one): count_hands for one in (Motion.ADD, Motion.BLOCK)},
+        on(MotionButton, motion=Motion.OTHER): count_hands,
+        AdoptButton: adopt,
+        CountHandsButton: count_hands,
+        OfficeButton: elect,
+        SuspendButton: suspend,
+        CancelVoteButton: cancel_vote,
+        AmendButton: amend,
+    },
+)

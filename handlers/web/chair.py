@@ -1,0 +1,119 @@
+"""`/chair/<secret>`: the chair's panel for the day when Telegram cannot be reached.
+
+Its secret is that of the desk of who conducts the meeting; buttons are forms, so it works without
+scripts.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.domain.meetings.acts import Office
+from bot.domain.meetings.plans import ItemId, ItemKind
+from bot.domain.meetings.state import OVER, Stage
+from bot.domain.meetings.views import ChairAct, ChairView, ItemLine
+from bot.domain.people.members import MemberId
+from bot.domain.refusals import ButtonTooOld, Refusal
+from bot.services.meetings.chairing import NO_ITEM, ChairSaid
+from handlers.ui.refusals import refusal_words
+from handlers.ui.texts import AllTexts, Texts
+from handlers.web.forms import read_form, read_id
+from handlers.web.guarding import HEADERS, Guard, html, texts_for
+from handlers.web.listener import Listener
+from handlers.web.rendering import rendered
+from handlers.web.screen import outcome_of
+
+REASON_LIMIT = 300
+"""Up to how many characters of a reason are read."""
+
+VOTED_ON = (ItemKind.VOTE, ItemKind.ELECTION)
+
+
+class Chairs(Protocol):
+    """The use cases behind the page."""
+
+    async def chair(self, secret: str) -> ChairView:
+        """Return the panel; refuse an address that is not valid, or of somebody else."""
+
+    async def chair_acts(self, secret: str, said: ChairSaid) -> None:
+        """Do what a form says; refuse as the bot does."""
+
+
+class ChairPage:
+    """Serves the page."""
+
+    def __init__(self, chairs: Chairs, texts: AllTexts) -> None:
+        self._chairs, self._texts = chairs, texts
+
+    def add_to(self, listener: Listener, guard: Guard) -> None:
+        """Register the page at a server."""
+        listener.add_get("/chair/{secret}", guard.guarded(self._look))
+        listener.add_post("/chair/{secret}", guard.guarded(self._act))
+
+    async def _look(self, request: web.Request) -> web.StreamResponse:
+        return await self._page(request, "", HTTPStatus.OK)
+
+    async def _page(self, request: web.Request, words: str, status: HTTPStatus) -> web.Response:
+        secret, t = request.match_info["secret"], texts_for(request, self._texts)
+        view = await self._chairs.chair(secret)
+        return html(chair_page(view, secret, words, t), status)
+
+    async def _act(self, request: web.Request) -> web.StreamResponse:
+        """Do what a button says; a refusal is said above the panel."""
+        fields = await read_form(request)
+        try:
+            await self._chairs.chair_acts(request.match_info["secret"], said_in(fields))
+        except Refusal as refusal:
+            words = refusal_words(refusal, texts_for(request, self._texts))
+            return await self._page(request, words, HTTPStatus.CONFLICT)
+        again = {"Location": request.path_qs}
+        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | again)
+
+
+def said_in(fields: Mapping[str, str]) -> ChairSaid:
+    """Return what the fields of a form say; refuse what no form has."""
+    try:
+        act, office = ChairAct(fields.get("act", "")), Office(fields.get("office", Office.CHAIR))
+    except ValueError:
+        raise ButtonTooOld from None
+    people = (fields[name] for name in ("person", "other") if fields.get(name))
+    return ChairSaid(
+        act,
+        item=ItemId(read_id(fields["item"])) if "item" in fields else NO_ITEM,
+        office=office,
+        people=tuple(MemberId(read_id(one)) for one in people),
+        reason=fields.get("reason", "")[:REASON_LIMIT],
+    )
+
+
+def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
+    """Return the page."""
+    panel = view.panel
+    following = next((one for one in panel.agenda if one.id == panel.next_item), None)
+    return rendered(
+        "chair.html",
+        t,
+        view=view,
+        panel=panel,
+        secret=secret,
+        words=words,
+        outcome=None if panel.outcome is None else outcome_of(panel.outcome, t),
+        acts=acts_on(panel.item) if panel.item and not panel.votes else (),
+        following=following,
+        missing=[one for one in OFFICES if one not in panel.officers],
+    )
+
+
+OFFICES = (Office.SECRETARY, Office.TELLER, Office.CHAIR)
+"""The offices in the order in which they are elected: then the meeting's own chair conducts."""
+
+
+def acts_on(item: ItemLine) -> tuple[ChairAct, ...]:
+    """Return what can be done with the current item while no vote is open."""
+    if item.stage in OVER:
+        return ()
+    if item.kind in VOTED_ON and item.stage is not Stage.TIED:
+        return (ChairAct.OPEN,)
+    return (ChairAct.FINISH,)
