@@ -15,6 +15,7 @@ from bot.domain.meetings.plans import (
     MeetingMode,
     MeetingPlan,
 )
+from bot.domain.meetings.refusals import LastCallFirst
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.views import CodeReceipt, PanelView
 from bot.domain.people.members import MemberId, Role
@@ -35,6 +36,7 @@ from bot.services.meetings.states import state_of
 from bot.services.meetings.summaries import MeetingMinutes
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
+from bot.services.polls.proxies import Proxies
 from bot.services.polls.ties import Ties
 from bot.services.polls.verification import Verdict, verify
 from bot.services.rules import MeetingPolicy, VotingPolicy
@@ -72,6 +74,7 @@ class GeneralMeeting:
         self.pages = MeetingPages(*common)
         self.minutes = MeetingMinutes(*common)
         self.ballots, self.polls, self.ties = Ballots(*common), Polls(*common), Ties(*common)
+        self.proxies = Proxies(*common)
         self.id = MeetingId(0)
         self.leaders: dict[VoterId, MemberId] = {}
         self.delegates: dict[VoterId, MemberId] = {}
@@ -167,7 +170,12 @@ class GeneralMeeting:
         return again
 
     async def closes(self, item: ItemId = BUDGET) -> PanelView:
+        """Close the vote on an item after a last call, if one is needed."""
         self.clock.time += MINUTE
+        try:
+            return await self.conducting.close_vote(CHAIR, self.id, item)
+        except LastCallFirst:
+            await self.conducting.last_call(CHAIR, self.id, item)
         return await self.conducting.close_vote(CHAIR, self.id, item)
 
     async def casts(self, voter: int, poll: PollId, said: Said = "for") -> Cast:

@@ -29,6 +29,8 @@ class MeetingModel:
     stage: str = "registering"
     here: set[tuple[int, int]] = field(default_factory=set)
     been: set[int] = field(default_factory=set)
+    afar: set[tuple[int, int]] = field(default_factory=set)
+    sent: dict[int, set[int]] = field(default_factory=dict)
     officers: bool = False
     item: int | None = None
     votes: dict[int, ModelVote] = field(default_factory=dict)
@@ -47,7 +49,11 @@ class MeetingModel:
 
     @property
     def quorum(self) -> bool:
-        return 2 * len(self.present) > N
+        return 2 * len(self.present | set(self.sent)) > N
+
+    def base(self, item: int) -> frozenset[int]:
+        """Who counts as present on an item: those there, and whose ballot on it was sent."""
+        return self.present | {voter for voter, items in self.sent.items() if item in items}
 
     @property
     def open_item(self) -> int | None:
@@ -65,22 +71,34 @@ class MeetingModel:
         item = self.open_item
         if self.stage != "open" or item is None or self.votes[item].hands:
             return False
-        vote = self.votes[item]
-        return voter in vote.base & self.present and voter not in vote.paper.values()
+        vote, sent = self.votes[item], item in self.sent.get(voter, set())
+        return voter in vote.base & self.present and voter not in vote.paper.values() and not sent
 
     # --- steps: each says whether it is allowed, and does it then ---------------------------
 
-    def arrive(self, voter: int, person: int) -> bool:
+    def arrive(self, voter: int, person: int, afar: bool = False) -> bool:
         if (voter, person) in self.here:
             return False
         self.here.add((voter, person))
         self.been.add(voter)
+        if afar:
+            self.afar.add((voter, person))
         return True
+
+    def post(self, voter: int, items: frozenset[int]) -> bool:
+        if self.stage != "registering" or voter in self.sent or voter in self.present:
+            return False
+        self.sent[voter] = set(items)
+        return True
+
+    def lose(self, voter: int, person: int) -> bool:
+        return self.depart(voter, person)
 
     def depart(self, voter: int, person: int) -> bool:
         if (voter, person) not in self.here:
             return False
         self.here.remove((voter, person))
+        self.afar.discard((voter, person))
         if person == 0:
             self.queue = [one for one in self.queue if one[0] != voter]
         return True
@@ -92,7 +110,7 @@ class MeetingModel:
         return True
 
     def elect(self) -> bool:
-        if self.stage != "open" or not self.quorum:
+        if self.stage != "open" or not self.quorum or not self.present:
             return False
         self.officers = True
         return True
@@ -105,9 +123,10 @@ class MeetingModel:
 
     def open(self, item: int, hands: bool) -> bool:
         current = self.item == item and item not in self.decided and self.open_item is None
-        if self.stage != "open" or not self.officers or not current or not self.quorum:
+        enough = 2 * len(self.base(item)) > N
+        if self.stage != "open" or not self.officers or not current or not enough:
             return False
-        self.votes[item] = ModelVote(self.present, hands)
+        self.votes[item] = ModelVote(self.base(item), hands)
         return True
 
     def slip(self, voter: int, number: int) -> bool:
@@ -117,6 +136,7 @@ class MeetingModel:
         if number in vote.paper or number in vote.void:
             return False
         vote.paper[number] = voter
+        vote.told.clear()
         return True
 
     def spoil(self, voter: int, number: int) -> bool:
@@ -125,6 +145,7 @@ class MeetingModel:
             return False
         del vote.paper[number]
         vote.void.add(number)
+        vote.told.clear()
         return True
 
     def count(self, teller: int, figures: tuple[int, int, int]) -> bool:
@@ -132,10 +153,13 @@ class MeetingModel:
         if self.stage != "open" or vote is None or not self.officers:
             return False
         if vote.hands:
-            fits = sum(figures) <= len(vote.base)
+            sent = {voter for voter, items in self.sent.items() if self.open_item in items}
+            fits = sum(figures) <= len(vote.base - sent)
         else:
             fits = bool(vote.paper) and sum(figures) == len(vote.paper)
         if fits:
+            if len(set(vote.told.values())) > 1:
+                vote.told.clear()
             vote.told[teller] = figures
         return fits
 

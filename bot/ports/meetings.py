@@ -9,6 +9,7 @@ from bot.domain.meetings.codes import Page, PageId, PageKind, StoredCode
 from bot.domain.meetings.folding import Logged
 from bot.domain.meetings.plans import Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import Proposal, ProposalId, ProposalState
+from bot.domain.meetings.state import IssuedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Entry, Head
@@ -39,6 +40,7 @@ class MeetingCodeStore(Protocol):
 
     def save(self, code: StoredCode, digest: bytes, by: MemberId, now: datetime) -> None: ...
     def by_digest(self, digest: bytes) -> tuple[StoredCode, bytes] | None: ...
+    def of_meeting(self, meeting: MeetingId) -> Mapping[VoterId, IssuedCode]: ...
     def add_page(
         self,
         meeting: MeetingId,

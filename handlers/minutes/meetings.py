@@ -70,6 +70,17 @@ def _course(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
                 unnotified=len(opening.unnotified),
             )
         )
+    for telling in meeting.noted:
+        yield Paragraph(
+            t.plain(
+                "minutes-meeting-told",
+                name=telling.name,
+                way=telling.way,
+                at=t.date(telling.told_at),
+                noted=bool(telling.note),
+                note=telling.note,
+            )
+        )
     for vote in meeting.procedural:
         hands = vote.hands
         yield Paragraph(

@@ -115,6 +115,8 @@ def _said(card: PollCard, ballot: MyBallot, t: Texts) -> str:
     elif card.poll.state in {PollState.SCHEDULED, PollState.CANCELLED}:
         return ""
     else:
+        if card.takes_ballots and ballot.barred:
+            return t("ballot-barred", why=ballot.barred)
         open_state = "former" if ballot.former else "waiting"
         state = open_state if card.takes_ballots else "missed"
     return t("ballot-state", state=state, choice=choice)

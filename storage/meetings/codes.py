@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.meetings.codes import Page, PageId, PageKind, StoredCode
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.proposals import Proposal, ProposalId, ProposalState
+from bot.domain.meetings.state import IssuedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from storage.engine.store import Store
@@ -33,6 +34,13 @@ class SqliteMeetingCodeStore(Store):
             (digest,),
         ).fetchone()
         return None if row is None else (StoredCode(*row[:3]), row[3])
+
+    def of_meeting(self, meeting: MeetingId) -> Mapping[VoterId, IssuedCode]:
+        """Return whose code each voter has, with its digest in hex."""
+        rows = self._db.execute(
+            "SELECT voter_id, member_id, digest FROM meeting_codes WHERE meeting_id = ?", (meeting,)
+        )
+        return {VoterId(v): IssuedCode(MemberId(m), digest.hex()) for v, m, digest in rows}
 
     def add_page(
         self,

@@ -27,6 +27,7 @@ class EntryKind(StrEnum):
     """Kinds of entries of a meeting in the chain."""
 
     CONVENED = "meeting.convened"
+    NOTIFIED = "meeting.notified"
     CALLED_OFF = "meeting.called_off"
     REGISTRATION = "meeting.registration"
     REGISTRAR = "meeting.registrar"
@@ -101,6 +102,14 @@ class Motion(StrEnum):
     OTHER = "other"
 
 
+class NoticeWay(StrEnum):
+    """How the notice reached a member without Telegram."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    IN_PERSON = "in_person"
+
+
 class Slip(StrEnum):
     """What happens with a numbered slip of paper."""
 
@@ -162,6 +171,18 @@ class Convened(MeetingAct, kind=EntryKind.CONVENED):
     plan: MeetingPlan
 
 
+class ToldOtherwise(MeetingAct, kind=EntryKind.NOTIFIED):
+    """A member was told of the meeting otherwise than by the bot; a later note replaces it.
+
+    `told_at` is when, `note` what proves it: the number of a letter, who took it.
+    """
+
+    voter: VoterId
+    way: NoticeWay
+    told_at: datetime
+    note: str = ""
+
+
 class CalledOff(MeetingAct, kind=EntryKind.CALLED_OFF):
     """The meeting does not take place."""
 
@@ -215,10 +236,14 @@ class Posted(MeetingAct, kind=EntryKind.POSTED):
 
 
 class CodeIssued(MeetingAct, kind=EntryKind.CODE):
-    """A one-time code for the ballot page was printed; an earlier one of the voter is void."""
+    """A one-time code for the ballot page was printed; an earlier one of the voter is void.
+
+    `digest` (hex) is what is stored of the code: no other code opens the voter's ballots.
+    """
 
     voter: VoterId
     person: MemberId
+    digest: str = ""
 
 
 class Begun(MeetingAct, kind=EntryKind.BEGUN):

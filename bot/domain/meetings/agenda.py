@@ -42,6 +42,7 @@ def convene(state: MeetingState, act: Convened) -> MeetingState:
     return replace(
         state,
         phase=Phase.CONVENED,
+        convened_at=act.at,
         plan=act.plan,
         items=MappingProxyType(items),
         order=tuple(items),
@@ -73,9 +74,10 @@ def _paused(state: MeetingState, why: str, at: datetime, until: datetime | None)
     return replace(state, phase=Phase.PAUSED, pause=why, paused_at=at, paused_until=until)
 
 
-def resume(state: MeetingState, _act: Resumed) -> MeetingState:
+def resume(state: MeetingState, act: Resumed) -> MeetingState:
     """Go on with the same roll."""
-    return replace(state, phase=Phase.IN_SESSION, pause="", paused_at=None, paused_until=None)
+    going_on = replace(state, phase=Phase.IN_SESSION, resumed_at=act.at)
+    return replace(going_on, pause="", paused_at=None, paused_until=None)
 
 
 # --- shows of hands -------------------------------------------------------------------------------

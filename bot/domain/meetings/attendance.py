@@ -16,14 +16,40 @@ from bot.domain.meetings.acts import (
     Posted,
     RegistrarNamed,
     RegistrationOpened,
+    ToldOtherwise,
 )
 from bot.domain.meetings.plans import ItemId, MeetingMode
-from bot.domain.meetings.state import Mandate, MeetingState, Opening, Phase, Posting
+from bot.domain.meetings.state import (
+    IssuedCode,
+    Mandate,
+    MeetingState,
+    Opening,
+    Phase,
+    Posting,
+    Telling,
+)
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import Voter, VoterId
 
 REGISTRATION_OPENS = timedelta(hours=12)
 """The registration opens so long before the start at the earliest: N is that of the day."""
+
+# --- the notice -----------------------------------------------------------------------------------
+
+
+def check_telling(state: MeetingState, act: ToldOtherwise) -> None:
+    """Refuse a note of what has not happened yet, or happened before there was a notice."""
+    if state.voters:
+        on_roll(state, act.voter)
+    if not (state.convened_at or act.at) <= act.told_at <= act.at:
+        raise refusals.ToldAtImpossible
+
+
+def note_telling(state: MeetingState, act: ToldOtherwise) -> MeetingState:
+    """Note how a member was told otherwise than by the bot."""
+    telling = Telling(act.way, act.told_at, act.note, act.by)
+    return replace(state, told=MappingProxyType({**state.told, act.voter: telling}))
+
 
 # --- the roll and the desks -----------------------------------------------------------------------
 
@@ -134,7 +160,8 @@ def check_code(state: MeetingState, act: CodeIssued) -> None:
 
 def issue_code(state: MeetingState, act: CodeIssued) -> MeetingState:
     """Note whose code is valid: an earlier one of the voter is not."""
-    return replace(state, codes=MappingProxyType({**state.codes, act.voter: act.person}))
+    code = IssuedCode(act.person, act.digest)
+    return replace(state, codes=MappingProxyType({**state.codes, act.voter: code}))
 
 
 # --- ballots sent before --------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The fold: the state of a meeting is what its acts come to, one after another."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.meetings import acts, agenda, attendance, floor, refusals, voting
@@ -37,6 +37,9 @@ _REGISTERING = frozenset({Phase.REGISTERING})
 
 RULES: Mapping[type[MeetingAct], _Rule] = {
     acts.Convened: _Rule(frozenset({Phase.PLANNED}), _anything, agenda.convene),
+    acts.ToldOtherwise: _Rule(
+        _CONVENED | _REGISTERING, attendance.check_telling, attendance.note_telling
+    ),
     acts.CalledOff: _Rule(_CONVENED | _REGISTERING, _anything, agenda.call_off),
     acts.RegistrarNamed: _Rule(_CONVENED | _DESKS, _anything, attendance.name_registrar),
     acts.RegistrationOpened: _Rule(
@@ -89,10 +92,10 @@ def require_allowed(state: MeetingState, act: MeetingAct) -> None:
 
 def applied(state: MeetingState, logged: Logged) -> MeetingState:
     """Return the state after an act."""
-    numbered = replace(state, last=logged.head)
+    numbered = state.changed(last=logged.head)
     after = RULES[type(logged.act)].change(numbered, logged.act)
     shown = isinstance(logged.act, HEADS)
-    return replace(after, heads=(*after.heads, logged.head)) if shown else after
+    return after.changed(heads=(*after.heads, logged.head)) if shown else after
 
 
 def fold(

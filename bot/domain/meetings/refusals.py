@@ -86,6 +86,10 @@ class ProposalUnknown(Refusal):
 # --- the course of the meeting --------------------------------------------------------------------
 
 
+class ToldAtImpossible(Refusal):
+    """The time at which a member was told lies ahead, or before the notice was sent."""
+
+
 class MeetingNotConvened(Refusal):
     """Members have not been told of the meeting yet."""
 
@@ -286,6 +290,12 @@ class VoteStillOpen(Refusal):
 
 class VoteNotOpen(Refusal):
     """No vote is open on this item."""
+
+
+class LastCallFirst(Refusal):
+    """`silent` voters are there and have not voted: they hear a last call before the close."""
+
+    silent: int
 
 
 class HandsNotSecret(Refusal):

@@ -1,9 +1,9 @@
 """Who may what in a meeting: by roles of the alliance before it, by offices elected in it."""
 
-from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Office
+from bot.domain.meetings import acts, refusals
+from bot.domain.meetings.acts import Leaving, MeetingAct, Office
 from bot.domain.meetings.state import MeetingState
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, MemberId
 from bot.domain.refusals import OnlyForPresiding
 
 
@@ -45,3 +45,35 @@ def require_planning(member: Member) -> None:
     """Refuse anybody but chair and secretary of the alliance."""
     if not member.presides:
         raise OnlyForPresiding
+
+
+CONDUCTED = (
+    *(acts.OfficersElected, acts.ItemCalled, acts.ItemDone, acts.Procedural, acts.Amended),
+    *(acts.VoteOpened, acts.LastCall, acts.VoteClosed, acts.VoteCancelled, acts.Suspended),
+    *(acts.Resumed, acts.FloorGiven, acts.FloorEnded, acts.ObjectionUpheld, acts.Ended),
+)
+"""Acts of those who conduct the meeting."""
+
+
+def may_have_done(state: MeetingState, act: MeetingAct) -> bool:
+    """Tell whether who did an act may do it, as far as the log itself tells.
+
+    Who had a role of the alliance at that time stands elsewhere: before a chair of the meeting is
+    elected, and at the desks, everybody is believed.
+    """
+    match act:
+        case acts.Departed(by=None):
+            return act.why is Leaving.LOST
+        case acts.VoteCancelled(by=None):  # the bot itself, because the ballots were lost
+            return True
+        case acts.FloorAsked() | acts.RecusedFromItem() | acts.Objected():
+            return act.by == act.person
+        case acts.FloorLeft():
+            return act.by == act.person or _conducts(state, act.by)
+    return act.by is not None and (not isinstance(act, CONDUCTED) or _conducts(state, act.by))
+
+
+def _conducts(state: MeetingState, by: MemberId | None) -> bool:
+    if Office.CHAIR not in state.officers:
+        return True
+    return by is not None and state.holds(by, Office.CHAIR, Office.SECRETARY)

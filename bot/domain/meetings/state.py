@@ -4,10 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Ground, Hands, Motion, Office, ProxyPaper, VotingForm
+from bot.domain.meetings.acts import (
+    Ground,
+    Hands,
+    Motion,
+    NoticeWay,
+    Office,
+    ProxyPaper,
+    VotingForm,
+)
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
@@ -223,7 +232,25 @@ class Posting:
     ballots: Mapping[ItemId, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a member was told of the meeting otherwise than by the bot, and by whom it is noted."""
+
+    way: NoticeWay
+    told_at: datetime
+    note: str
+    noted_by: MemberId | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCode:
+    """Whose code opens a voter's ballots, and the digest (hex) under which it is stored."""
+
+    person: MemberId
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingState:
     """A meeting after some entries of its log.
 
@@ -236,11 +263,13 @@ class MeetingState:
     id: MeetingId
     plan: MeetingPlan
     phase: Phase = Phase.PLANNED
+    convened_at: datetime | None = None
+    told: Mapping[VoterId, Telling] = field(default_factory=dict)
     voters: Mapping[VoterId, Voter] = field(default_factory=dict)
     present: Mapping[VoterId, tuple[Mandate, ...]] = field(default_factory=dict)
     mandates: Mapping[VoterId, tuple[Mandate, ...]] = field(default_factory=dict)
     postings: Mapping[VoterId, Posting] = field(default_factory=dict)
-    codes: Mapping[VoterId, MemberId] = field(default_factory=dict)
+    codes: Mapping[VoterId, IssuedCode] = field(default_factory=dict)
     registrars: frozenset[MemberId] = frozenset()
     officers: Mapping[Office, Election] = field(default_factory=dict)
     opening: Opening | None = None
@@ -257,6 +286,7 @@ class MeetingState:
     pause: str = ""
     paused_at: datetime | None = None
     paused_until: datetime | None = None
+    resumed_at: datetime | None = None
     ended_at: datetime | None = None
     heads: tuple[Head, ...] = ()
     last: Head = GENESIS
@@ -280,8 +310,11 @@ class MeetingState:
 
     def taking_part_in(self, item: ItemId) -> frozenset[VoterId]:
         """Return who counts as present for an item: also whose ballot on it was sent before."""
-        sent = (voter for voter, one in self.postings.items() if item in one.ballots)
-        return frozenset(self.present).union(sent)
+        return frozenset(self.present) | self.posted_on(item)
+
+    def posted_on(self, item: ItemId) -> frozenset[VoterId]:
+        """Return whose ballot on an item was sent before the meeting."""
+        return frozenset(voter for voter, one in self.postings.items() if item in one.ballots)
 
     @property
     def needed(self) -> int:
@@ -298,6 +331,14 @@ class MeetingState:
         """Who takes part from afar only."""
         return frozenset(v for v, them in self.present.items() if all(one.remote for one in them))
 
+    def is_lost(self, seen: datetime, now: datetime) -> bool:
+        """Tell whether somebody afar was not heard of for longer than the grace.
+
+        Nobody has to be heard of during a break: the time counts from its end at the earliest.
+        """
+        since = seen if self.resumed_at is None else max(seen, self.resumed_at)
+        return now - since > self.plan.grace
+
     def mandate(self, voter: VoterId, person: MemberId) -> Mandate | None:
         """Return by what right a person represents a voter now, if they are there."""
         return next((one for one in self.present.get(voter, ()) if one.person == person), None)
@@ -305,6 +346,11 @@ class MeetingState:
     def represented_by(self, person: MemberId) -> tuple[VoterId, ...]:
         """Return the voters whose representative this person is, and is there for."""
         return tuple(voter for voter in self.present if self.mandate(voter, person) is not None)
+
+    def has_code(self, voter: VoterId) -> bool:
+        """Tell whether a code opens a voter's ballots now: its owner must be there for it."""
+        code = self.codes.get(voter)
+        return code is not None and self.mandate(voter, code.person) is not None
 
     # --- items ------------------------------------------------------------------------------
 
@@ -358,9 +404,19 @@ class MeetingState:
 
     # --- changing ---------------------------------------------------------------------------
 
+    def changed(self, **changes: Any) -> "MeetingState":
+        """Return the state with other values, as `replace` does; a fold does it for each act.
+
+        `replace` looks at each of the forty fields, which is most of the time of a long fold.
+        """
+        after = object.__new__(MeetingState)
+        after.__dict__.update(self.__dict__, **changes)
+        return after
+
     def with_item(self, item: ItemId, **changes: Any) -> "MeetingState":
         """Return the state with one item changed."""
-        return replace(self, items={**self.items, item: replace(self.items[item], **changes)})
+        items = {**self.items, item: replace(self.items[item], **changes)}
+        return self.changed(items=MappingProxyType(items))
 
     def with_vote(self, item: ItemId, **changes: Any) -> "MeetingState":
         """Return the state with an item's last vote changed."""

@@ -16,6 +16,7 @@ from bot.domain.meetings.state import (
     Spoken,
     Stage,
 )
+from bot.domain.meetings.views import NotedTelling
 from bot.domain.polls.plans import Candidate
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head
@@ -105,3 +106,4 @@ class MeetingSummaryData:
     heads: tuple[Head, ...]
     polls: tuple[PollId, ...]
     notified_on: date | None
+    noted: tuple[NotedTelling, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.meetings.acts import Ground, Office, VotingForm
+from bot.domain.meetings.acts import Ground, NoticeWay, Office, VotingForm
 from bot.domain.meetings.codes import Page
 from bot.domain.meetings.plans import (
     AgendaPoint,
@@ -458,10 +458,27 @@ class ConveningPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedTelling:
+    """A member that was told otherwise than by the bot: how, when, and who noted it."""
+
+    voter: VoterId
+    name: str
+    way: NoticeWay
+    told_at: datetime
+    note: str
+    noted_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeReport:
-    """Proof of the notice: how many organisations were told in time, late, or not at all."""
+    """Proof of the notice: which organisations were told in time, late, or not at all.
+
+    `noted` are those told otherwise than by the bot; of the `untold` that can still be noted.
+    """
 
     in_time: tuple[str, ...]
     late: tuple[str, ...]
     missing: tuple[str, ...]
     due: datetime
+    noted: tuple[NotedTelling, ...] = ()
+    untold: tuple[tuple[VoterId, str], ...] = ()

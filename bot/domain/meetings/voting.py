@@ -158,6 +158,27 @@ def close_vote(state: MeetingState, act: VoteClosed) -> MeetingState:
     return closed.with_item(act.item, stage=Stage.TIED if act.tied else Stage.DECIDED)
 
 
+def silent_in(
+    state: MeetingState, item: ItemState, vote: ItemVote, voted: frozenset[VoterId]
+) -> frozenset[VoterId]:
+    """Return who has a ballot, is there, and has neither voted nor taken paper."""
+    if vote.form is VotingForm.HANDS:
+        return frozenset()
+    posted = state.posted_on(item.point.id)
+    return (
+        (vote.present & state.present.keys()) - voted - vote.on_paper - item.recused.keys() - posted
+    )
+
+
+def require_last_call(
+    state: MeetingState, item: ItemState, vote: ItemVote, voted: frozenset[VoterId]
+) -> None:
+    """Refuse to close a vote without a last call while somebody there has not voted."""
+    silent = silent_in(state, item, vote, voted)
+    if silent and vote.last_call is None:
+        raise refusals.LastCallFirst(len(silent))
+
+
 def check_cancel(state: MeetingState, act: VoteCancelled) -> None:
     """Refuse to cancel what is not open."""
     if open_vote_on(state, act.item).poll != act.vote:
@@ -181,11 +202,18 @@ def open_vote_on(state: MeetingState, item: ItemId) -> ItemVote:
 # --- ballots --------------------------------------------------------------------------------------
 
 
-def require_ballot(state: MeetingState, item: ItemState, vote: ItemVote, voter: VoterId) -> None:
+def require_ballot(
+    state: MeetingState,
+    item: ItemState,
+    vote: ItemVote,
+    voter: VoterId,
+    person: MemberId | None = None,
+) -> None:
     """Refuse an electronic ballot of a voter who may not cast one in this vote now.
 
     Who came after the opening has none, nor who has left, took paper or sent a ballot before;
-    nobody has one while the meeting is suspended, or in a vote by hands.
+    nobody has one while the meeting is suspended, or in a vote by hands. A `person` casts it only
+    if they are registered for this voter and there themselves.
     """
     if state.phase is not Phase.IN_SESSION:
         raise refusals.MeetingPaused
@@ -193,10 +221,11 @@ def require_ballot(state: MeetingState, item: ItemState, vote: ItemVote, voter: 
         raise refusals.VotedByHands
     if voter not in vote.present:
         raise NotPresentAtOpening
-    posting = state.postings.get(voter)
-    if posting is not None and item.point.id in posting.ballots:
+    if voter in state.posted_on(item.point.id):
         raise refusals.PostedAlready
     if voter not in state.present:
+        raise refusals.NotRegistered
+    if person is not None and state.mandate(voter, person) is None:
         raise refusals.NotRegistered
     if voter in vote.on_paper:
         raise refusals.PaperTaken
@@ -236,7 +265,10 @@ def require_ballot_or_slip(state: MeetingState, vote: ItemVote, act: SlipTaken) 
 
 
 def take_slip(state: MeetingState, act: SlipTaken) -> MeetingState:
-    """Note a slip that is out; a spoiled one is void, and the voter may have another."""
+    """Note a slip that is out; a spoiled one is void, and the voter may have another.
+
+    What was counted before is void too: there is another number of slips to count.
+    """
     vote = state.items[act.item].votes[-1]
     slips, spoiled = dict(vote.slips), dict(vote.spoiled)
     if act.state is Slip.SPOILED:
@@ -244,7 +276,10 @@ def take_slip(state: MeetingState, act: SlipTaken) -> MeetingState:
     else:
         slips[act.number] = act.voter
     return state.with_vote(
-        act.item, slips=MappingProxyType(slips), spoiled=MappingProxyType(spoiled)
+        act.item,
+        slips=MappingProxyType(slips),
+        spoiled=MappingProxyType(spoiled),
+        counts=MappingProxyType({}),
     )
 
 
@@ -271,7 +306,8 @@ def _require_sum(state: MeetingState, vote: ItemVote, act: Counted) -> None:
     if min(act.count.ballots, act.spoiled, act.unreturned) < 0:
         raise refusals.SlipsDoNotAddUp(len(vote.slips))
     if vote.form is VotingForm.HANDS:
-        able = len(vote.present - state.item(act.item).recused.keys())
+        without = state.item(act.item).recused.keys() | state.posted_on(act.item)
+        able = len(vote.present - without)
         if act.count.ballots > able or act.spoiled or act.unreturned:
             raise refusals.HandsTooMany(able)
     elif act.count.ballots + act.spoiled + act.unreturned != len(vote.slips):
@@ -279,9 +315,14 @@ def _require_sum(state: MeetingState, vote: ItemVote, act: Counted) -> None:
 
 
 def take_count(state: MeetingState, act: Counted) -> MeetingState:
-    """Keep a teller's figures; the first count stays beside a recount."""
+    """Keep a teller's figures; the first count stays beside a recount.
+
+    After figures that differ all tellers count again: nobody only follows the other.
+    """
     vote = state.items[act.item].votes[-1]
     figures = TellersCount(act.count, act.spoiled, act.unreturned)
     before = vote.recounts if act.recount else vote.counts
+    if len(set(before.values())) > 1:
+        before = {}
     after = MappingProxyType({**before, act.by: figures})
     return state.with_vote(act.item, **{"recounts" if act.recount else "counts": after})

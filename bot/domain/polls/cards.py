@@ -62,6 +62,8 @@ class MyBallot:
     """Whether the person may issue the voter's proxies, as an organisation's leader."""
     late: bool = False
     """Whether it was stated after the minutes were issued, and is not appended to them yet."""
+    barred: str = ""
+    """The name of the refusal for which none may be cast at the meeting now, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class PollCard:
     omitted: tuple[str, ...] = ()
     absent: tuple[CandidateId, ...] = ()
     """Who was elected to the council and is not of the alliance: without a seat in it."""
+    in_meeting: bool = False
+    """Whether it is a vote of a general meeting: proxies and conflicts are noted there."""
     former_numbers: bool = False
     """Whether an earlier release assigned numbers that cannot be shown again."""
 
@@ -141,7 +145,7 @@ class PollCard:
     def is_castable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can cast or change this ballot now."""
         final = ballot.voted and self.poll.is_secret
-        barred = ballot.recused or ballot.given_away or ballot.former
+        barred = ballot.recused or ballot.given_away or ballot.former or ballot.barred
         return self.takes_ballots and not (barred or final)
 
     def can_state(self, ballot: MyBallot) -> bool:
@@ -166,6 +170,8 @@ class PollCard:
 
     def is_recusable(self, ballot: MyBallot) -> bool:
         """Tell whether a conflict of interest can be declared; by a principal until it is cast."""
+        if self.in_meeting:
+            return False
         own = ballot.given_away and not (ballot.appointed or ballot.former)
         free = own and not (ballot.voted or ballot.recused)
         return self.is_castable(ballot) or (self.takes_ballots and free)
@@ -174,7 +180,7 @@ class PollCard:
         """Tell whether the person can give a proxy for this ballot."""
         given = ballot.by_proxy or ballot.given_away or ballot.pending is not None
         free = not (given or ballot.recused or ballot.former or ballot.voted)
-        return self.takes_ballots and ballot.may_entrust and free
+        return self.takes_ballots and ballot.may_entrust and free and not self.in_meeting
 
     def is_revocable(self, ballot: MyBallot) -> bool:
         """Tell whether the person can revoke the proxy by which another casts this ballot."""

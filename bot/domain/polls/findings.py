@@ -34,7 +34,8 @@ class Mismatch(StrEnum):
     after the end; UNREADABLE, an entry is no record of a vote; CLOCK, it was made before what
     stands before it; FORBIDDEN, it records what the rules refused then; ROLL, BALLOTS, RECUSALS,
     PROXIES, STATEMENTS, PRESENCE and LOT are not those that were recorded; COUNT, the ballots come
-    to another result; SEAL, they are not those that were sealed; NUMBERS, the number of a secret
+    to another result; CODE, a stored code was never issued to this voter; SEAL, the ballots are not
+    those that were sealed; NUMBERS, the number of a secret
     ballot is not made of it.
     """
 
@@ -55,6 +56,7 @@ class Mismatch(StrEnum):
     PRESENCE = "presence"
     LOT = "lot"
     COUNT = "count"
+    CODE = "code"
     SEAL = "seal"
     NUMBERS = "numbers"
 

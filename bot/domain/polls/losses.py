@@ -10,10 +10,13 @@ from itertools import takewhile
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.seals import GENESIS, Entry, Head
-from bot.domain.polls.verification import poll_of
+from bot.domain.polls.verification import OF_MEETINGS, poll_of
 
 DONE_AGAIN = frozenset({RecordKind.RESTORED, RecordKind.PARTED})
 """Entries that do not count as a loss: a restored backup, and separated numbers and ballots."""
+
+MEETING = "meeting"
+"""The kind under which entries of meetings are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,14 @@ class Loss:
         return any(entry.kind not in DONE_AGAIN for entry in self.entries)
 
     def by_poll(self) -> Mapping[PollId | None, Counter[str]]:
-        """Return how many entries of each kind are lost by poll; None stands for no poll."""
+        """Return how many entries of each kind are lost by poll; None stands for no poll.
+
+        Those of meetings are counted together.
+        """
         found: dict[PollId | None, Counter[str]] = {}
         for entry in self.entries:
-            found.setdefault(poll_of(entry), Counter())[entry.kind] += 1
+            kind = MEETING if entry.kind.startswith(OF_MEETINGS) else entry.kind
+            found.setdefault(poll_of(entry), Counter())[kind] += 1
         return found
 
 

@@ -7,8 +7,8 @@ from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll
-from bot.services.meetings.delegates import why_not
 from bot.services.meetings.showing import organisation_name, outcomes_of, pause_of
+from bot.services.meetings.states import why_not
 from bot.services.rules import AllianceRules
 
 
@@ -22,7 +22,7 @@ def ballot_page_view(
 ) -> BallotPageView:
     """Return the open votes of a voter, and what was decided."""
     ballots = [
-        _ballot(tx, state, state.items[item], vote, voter)
+        _ballot(tx, state, state.items[item], vote, voter, person)
         for item, vote in state.open_votes.items()
     ]
     return BallotPageView(
@@ -41,12 +41,17 @@ def ballot_page_view(
 
 
 def _ballot(
-    tx: Transaction, state: MeetingState, item: ItemState, vote: ItemVote, voter: VoterId
+    tx: Transaction,
+    state: MeetingState,
+    item: ItemState,
+    vote: ItemVote,
+    voter: VoterId,
+    person: Member,
 ) -> PageBallot:
     poll = require_poll(tx, vote.poll)
     voted = voter in tx.ballots.voted(poll.id)
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
-    refused = why_not(state, poll.id, voter)
+    refused = why_not(state, poll.id, voter, person.id)
     if not refused and voter in tx.electorates.of_poll(poll.id).recused:
         refused = "VoterRecused"
     if not refused and poll.is_secret and voted:

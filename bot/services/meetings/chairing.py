@@ -16,9 +16,9 @@ from bot.domain.people.names import full_name
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_person
-from bot.services.meetings.planning import told_at
 from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.meetings.states import do
+from bot.services.meetings.telling import told_at
 from bot.services.meetings.votes import close_item_vote, open_item_vote
 from bot.services.rules import AllianceRules
 
@@ -75,7 +75,7 @@ def chaired(
     if said.act is ChairAct.CLOSE:
         return close_item_vote(tx, state, said.item, chair, rules, now)
     if said.act is ChairAct.BEGIN:
-        missed = not_told(tx, meeting, state)
+        missed = not_told(tx, state)
         act = acts.Begun(meeting=meeting.id, by=chair.id, at=now, unnotified=missed)
         return do(tx, state, act)
     if said.act is ChairAct.ELECT:
@@ -96,9 +96,9 @@ def _simple(meeting: Meeting, said: ChairSaid, chair: Member, now: datetime) -> 
     return SIMPLE[said.act](meeting=meeting.id, by=chair.id, at=now, **named)
 
 
-def not_told(tx: Transaction, meeting: Meeting, state: MeetingState) -> tuple[VoterId, ...]:
+def not_told(tx: Transaction, state: MeetingState) -> tuple[VoterId, ...]:
     """Return the members that were not told of the meeting in time."""
-    told, due = told_at(tx, meeting, tuple(state.voters.values())), state.plan.notified_by
+    told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
     return tuple(voter for voter, at in told.items() if at is None or at > due)
 
 

@@ -52,7 +52,7 @@ class Conducting(RuledService):
     def begin(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
         """Open the session; refused without a quorum. Who was not told in time is recorded."""
         chair, found, state = self._conducted(tx, actor, meeting)
-        missed, now = not_told(tx, found, state), self._clock.now()
+        missed, now = not_told(tx, state), self._clock.now()
         act = acts.Begun(meeting=meeting, by=chair.id, at=now, unnotified=missed)
         return self._done(tx, found, do(tx, state, act), now)
 

@@ -12,7 +12,7 @@ from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll
-from bot.services.meetings.news import refresh_meeting
+from bot.services.meetings.news import refresh_ballots_of, refresh_meeting
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import count_state
 from bot.services.meetings.states import do
@@ -81,7 +81,9 @@ class Counting(RuledService):
             voter=voter,
             state=becomes,
         )
-        refresh_meeting(tx, do(tx, state, act), now)
+        after = do(tx, state, act)
+        refresh_meeting(tx, after, now)
+        refresh_ballots_of(tx, after, voter, now)
 
     @transaction
     def count(

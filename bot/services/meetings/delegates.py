@@ -5,11 +5,9 @@ from bot.domain.meetings.plans import Meeting, MeetingMode
 from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase, Stage
 from bot.domain.meetings.views import DelegateView, MyVoter
-from bot.domain.meetings.voting import require_ballot
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
-from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.meetings.showing import (
     agenda_of,
@@ -21,6 +19,7 @@ from bot.services.meetings.showing import (
     speech_of,
     turnouts_of,
 )
+from bot.services.meetings.states import why_not
 
 
 def delegate_view(
@@ -67,7 +66,7 @@ def _mine(tx: Transaction, state: MeetingState, voter: VoterId, member: Member) 
         may_vote=tuple(
             vote.poll
             for item, vote in state.open_votes.items()
-            if why_not(state, vote.poll, voter) == ""
+            if why_not(state, vote.poll, voter, member.id) == ""
             and voter not in state.items[item].recused
             and not (vote.secret and vote.poll in voted)
         ),
@@ -78,18 +77,6 @@ def _mine(tx: Transaction, state: MeetingState, voter: VoterId, member: Member) 
 
 def _has_voted(tx: Transaction, poll: PollId, voter: VoterId) -> bool:
     return voter in tx.ballots.voted(poll)
-
-
-def why_not(state: MeetingState, poll: PollId, voter: VoterId) -> str:
-    """Return the name of the refusal for which a voter has no ballot now; empty if it has."""
-    found = state.vote_of(poll)
-    if found is None:
-        return "VoteNotOpen"
-    try:
-        require_ballot(state, *found, voter)
-    except Refusal as refusal:
-        return type(refusal).__name__
-    return ""
 
 
 def may_register_afar(state: MeetingState, member: Member) -> tuple[VoterId, ...]:

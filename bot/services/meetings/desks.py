@@ -1,11 +1,13 @@
 """The registration desk: who may register whom, and what the desk shows."""
 
+from collections.abc import Iterator, Mapping
+
 from bot.domain.meetings.acts import Ground
 from bot.domain.meetings.attendance import on_roll
 from bot.domain.meetings.plans import Meeting
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
-from bot.domain.people.members import Member, MemberId, folded
+from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.meetings.showing import attendance_of, organisation_name, turnouts_of
@@ -18,7 +20,6 @@ def desk_view(tx: Transaction, meeting: Meeting, state: MeetingState, query: str
     """Return the organisations that match; those not there yet come first."""
     found = [voter for voter in state.voters.values() if _matches(tx, state, voter, query)]
     found.sort(key=lambda one: (one.id in state.present, folded(one.name)))
-    members = {member.id: member for member in tx.members.all()}
     documents = tx.members.documents()
     return DeskView(
         meeting=meeting.id,
@@ -27,9 +28,7 @@ def desk_view(tx: Transaction, meeting: Meeting, state: MeetingState, query: str
         version=state.last.number,
         attendance=attendance_of(state),
         query=query,
-        voters=tuple(
-            desk_voter(tx, state, voter, members, documents) for voter in found[:FOUND_LIMIT]
-        ),
+        voters=tuple(desk_voter(tx, state, voter, documents) for voter in found[:FOUND_LIMIT]),
         count=len(found),
         votes=turnouts_of(tx, state),
     )
@@ -47,33 +46,9 @@ def _matches(tx: Transaction, state: MeetingState, voter: Voter, query: str) -> 
 
 
 def desk_voter(
-    tx: Transaction,
-    state: MeetingState,
-    voter: Voter,
-    members: dict[MemberId, Member],
-    documents: dict[MemberId, str],
+    tx: Transaction, state: MeetingState, voter: Voter, documents: Mapping[MemberId, str]
 ) -> DeskVoter:
     """Return an organisation with who may represent it, and who does."""
-    here = state.present.get(voter.id, ())
-    listed = [(one.member, one.name, one.position, ground_of(one)) for one in voter.people]
-    named = {person.member for person in voter.people}
-    listed += [(one.person, one.name, "", one.ground) for one in here if one.person not in named]
-    people = []
-    for person, name, position, ground in listed:
-        mandate = state.mandate(voter.id, person)
-        member = members.get(person)
-        people.append(
-            DeskPerson(
-                person=person,
-                name=name,
-                position=position,
-                ground=ground,
-                document=mandate.document if mandate else documents.get(person, ""),
-                is_here=mandate is not None,
-                remote=mandate is not None and mandate.remote,
-                has_telegram=member is not None and member.has_joined,
-            )
-        )
     slips = (
         number
         for vote in state.open_votes.values()
@@ -84,12 +59,34 @@ def desk_voter(
         voter=voter.id,
         name=organisation_name(tx, state, voter.id),
         inn=voter.inn,
-        people=tuple(people),
-        is_here=bool(here),
+        people=tuple(_people(tx, state, voter, documents)),
+        is_here=voter.id in state.present,
         has_posted=voter.id in state.postings,
-        has_code=voter.id in state.codes,
+        has_code=state.has_code(voter.id),
         slip=next(slips, None),
     )
+
+
+def _people(
+    tx: Transaction, state: MeetingState, voter: Voter, documents: Mapping[MemberId, str]
+) -> Iterator[DeskPerson]:
+    """Yield those named on the roll, then others who are there for the voter."""
+    named = {person.member for person in voter.people}
+    listed = [(one.member, one.name, one.position, ground_of(one)) for one in voter.people]
+    here = state.present.get(voter.id, ())
+    listed += [(one.person, one.name, "", one.ground) for one in here if one.person not in named]
+    for person, name, position, ground in listed:
+        mandate, member = state.mandate(voter.id, person), tx.members.get(person)
+        yield DeskPerson(
+            person=person,
+            name=name,
+            position=position,
+            ground=ground,
+            document=mandate.document if mandate else documents.get(person, ""),
+            is_here=mandate is not None,
+            remote=mandate is not None and mandate.remote,
+            has_telegram=member is not None and member.has_joined,
+        )
 
 
 def ground_of(person: Representative) -> Ground:
@@ -99,5 +96,4 @@ def ground_of(person: Representative) -> Ground:
 
 def desk_voter_of(tx: Transaction, state: MeetingState, voter: VoterId) -> DeskVoter:
     """Return an organisation of the roll; refuse any other."""
-    members = {member.id: member for member in tx.members.all()}
-    return desk_voter(tx, state, on_roll(state, voter), members, tx.members.documents())
+    return desk_voter(tx, state, on_roll(state, voter), tx.members.documents())

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan, Kind, checked_reason
 from bot.domain.lines import checked_paragraphs
-from bot.domain.meetings.acts import CalledOff, Convened
+from bot.domain.meetings.acts import CalledOff, Convened, NoticeWay
 from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
 from bot.domain.meetings.refusals import (
@@ -21,7 +21,7 @@ from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body
-from bot.domain.polls.voters import Voter, VoterId
+from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_presiding
 from bot.services.events.announcing import announce
@@ -29,6 +29,7 @@ from bot.services.events.publishing import add_dates, call_off, plan_reminders
 from bot.services.events.publishing import tell_cancelled as tell_event_cancelled
 from bot.services.meetings.news import refresh_meeting, tell_called_off, tell_convened
 from bot.services.meetings.states import do, require_meeting, state_of
+from bot.services.meetings.telling import note_told, notice_report
 from bot.services.polls.electing import display_name, everybody_of, people_of
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -185,17 +186,29 @@ class MeetingPlanning(RuledService):
         """Return which members were told in time, late, or not at all, as far as is known."""
         require_presiding(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
-        state = state_of(tx, found)
-        voters = tuple(state.voters.values()) or everybody_of(tx, Body.GENERAL)
-        told = told_at(tx, found, voters)
-        due = state.plan.notified_by
-        names = {v.id: display_name(tx, Body.GENERAL, v.id, v.name) for v in voters}
-        return NoticeReport(
-            in_time=tuple(names[v] for v, at in told.items() if at is not None and at <= due),
-            late=tuple(names[v] for v, at in told.items() if at is not None and at > due),
-            missing=tuple(names[v] for v, at in told.items() if at is None),
-            due=due,
-        )
+        return notice_report(tx, state_of(tx, found))
+
+    @transaction
+    def note_told(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        meeting: MeetingId,
+        voter: VoterId,
+        way: NoticeWay,
+        told_at: datetime | None = None,
+        note: str = "",
+    ) -> NoticeReport:
+        """Note that a member was told otherwise than by the bot: by letter, e-mail, in person.
+
+        `told_at` is when, now unless said; `note` is what proves it. A later note replaces it.
+        """
+        now = self._clock.now()
+        secretary = require_presiding(tx, actor, self._rules)
+        _, state = require_convened(tx, meeting)
+        note_told(tx, state, voter, way, told_at or now, note, secretary.id, now)
+        tx.audit.add(secretary.id, "meeting.told", f"meeting:{meeting}", now, way=way)
+        return notice_report(tx, state_of(tx, require_meeting(tx, meeting)))
 
     @transaction
     def call_off(
@@ -261,19 +274,6 @@ def _may_propose(
         tx.organisations.speakers(member.organisation) or ()
     )
     return until is not None and now < until and state.phase is Phase.PLANNED and speaks
-
-
-def told_at(
-    tx: Transaction, meeting: Meeting, voters: tuple[Voter, ...]
-) -> dict[VoterId, datetime | None]:
-    """Return when the first of each voter's people got the notice; None if nobody did."""
-    delivered = tx.meetings.notified(meeting.id)
-
-    def first(voter: Voter) -> datetime | None:
-        times = (delivered.get(person.member) for person in voter.people)
-        return min((at for at in times if at is not None), default=None)
-
-    return {voter.id: first(voter) for voter in voters}
 
 
 def _summary(meeting: Meeting, state: MeetingState, member: Member) -> MeetingSummary:

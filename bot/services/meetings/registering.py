@@ -15,7 +15,7 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_person
 from bot.services.meetings.desks import ground_of
-from bot.services.meetings.news import refresh_meeting
+from bot.services.meetings.news import refresh_ballots_of, refresh_meeting
 from bot.services.meetings.showing import organisation_name
 from bot.services.meetings.states import do
 from bot.services.rules import AllianceRules
@@ -62,6 +62,7 @@ def arrive(
     if remote:
         tx.meeting_attendance.save_ping(meeting.id, voter, person, now)
     refresh_meeting(tx, after, now)
+    refresh_ballots_of(tx, after, voter, now)
     return after
 
 
@@ -105,6 +106,7 @@ def depart(
     after = do(tx, state, said)
     tx.meeting_attendance.forget_ping(meeting.id, voter, person)
     refresh_meeting(tx, after, now)
+    refresh_ballots_of(tx, after, voter, now)
     return after
 
 
@@ -118,10 +120,13 @@ def print_code(
     now: datetime,
 ) -> tuple[MeetingState, PrintedCode]:
     """Make a one-time code for a representative who is there; only its digest is stored."""
-    act = CodeIssued(meeting=meeting.id, by=by, at=now, voter=voter, person=person)
-    after = do(tx, state, act)
     code, owner = new_ballot_code(), StoredCode(meeting.id, voter, person)
-    tx.meeting_codes.save(owner, digest_of(code), by, now)
+    digest = digest_of(code)
+    act = CodeIssued(
+        meeting=meeting.id, by=by, at=now, voter=voter, person=person, digest=digest.hex()
+    )
+    after = do(tx, state, act)
+    tx.meeting_codes.save(owner, digest, by, now)
     mandate = after.mandate(voter, person)
     name = mandate.name if mandate else ""
     return after, PrintedCode(voter, organisation_name(tx, after, voter), name, code)

@@ -27,6 +27,7 @@ from bot.services.meetings.planning import require_convened
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.states import do, require_meeting, state_of
 from bot.services.meetings.votes import poll_plan
+from bot.services.polls.clocks import clock_behind
 from bot.services.polls.electing import everybody_of
 from bot.services.shown import show
 from bot.services.sweeping import each_due
@@ -187,7 +188,7 @@ class Registration(RuledService):
         printed: list[PrintedCode] = []
         now = self._clock.now()
         for voter, mandates in sorted(state.present.items()):
-            if voter not in state.codes:
+            if not state.has_code(voter):
                 person = mandates[0].person
                 state, one = print_code(tx, found, state, voter, person, registrar.id, now)
                 printed.append(one)
@@ -294,14 +295,19 @@ class Registration(RuledService):
 
     @each_due(MeetingDue.LOST, _with_pings)
     def drop_lost(self, tx: Transaction, meeting: MeetingId) -> int:
-        """Have those leave who were not heard of for longer than the grace; return how many."""
+        """Have those leave who were not heard of for longer than the grace; return how many.
+
+        Nobody is lost while the meeting is suspended, or the clock set back.
+        """
         now = self._clock.now()
         found = require_meeting(tx, meeting)
         state, count = state_of(tx, found), 0
+        if clock_behind(tx, now):
+            return 0
         if state.phase in {Phase.ENDED, Phase.CALLED_OFF, Phase.PAUSED}:
             return 0
         for (voter, person), seen in sorted(tx.meeting_attendance.pings(meeting).items()):
-            if state.mandate(voter, person) is not None and now - seen > state.plan.grace:
+            if state.mandate(voter, person) is not None and state.is_lost(seen, now):
                 state = depart(tx, found, state, voter, person, None, now, Leaving.LOST)
                 count += 1
         return count

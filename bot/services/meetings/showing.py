@@ -64,7 +64,12 @@ def _line(state: MeetingState, item: ItemId, number: int) -> ItemLine:
 
 def current_line(state: MeetingState) -> ItemLine | None:
     """Return the current item."""
-    return next((line for line in agenda_of(state) if line.is_current), None)
+    return current_of(agenda_of(state))
+
+
+def current_of(agenda: tuple[ItemLine, ...]) -> ItemLine | None:
+    """Return the current item of an agenda."""
+    return next((line for line in agenda if line.is_current), None)
 
 
 def turnouts_of(tx: Transaction, state: MeetingState) -> tuple[VoteTurnout, ...]:
@@ -165,6 +170,7 @@ def screen_view(
     self_registration: str,
 ) -> ScreenView:
     """Return what the hall sees: nothing that is not public yet."""
+    agenda = agenda_of(state)
     current = None if state.current is None else state.items[state.current]
     decided = current is not None and current.stage is Stage.DECIDED
     return ScreenView(
@@ -176,14 +182,14 @@ def screen_view(
         phase=state.phase,
         version=state.last.number,
         attendance=attendance_of(state),
-        item=current_line(state),
+        item=current_of(agenda),
         names=current.point.names if current else (),
         votes=turnouts_of(tx, state),
         outcome=outcome_of(tx, current) if current and decided else None,
         speech=speech_of(tx, state),
         waiting=len(state.queue),
         pause=pause_of(state),
-        agenda=agenda_of(state),
+        agenda=agenda,
         head=state.heads[-1] if state.heads else None,
         self_registration=self_registration,
     )
@@ -194,6 +200,7 @@ def screen_view(
 
 def panel_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime) -> PanelView:
     """Return what chair and secretary see."""
+    agenda = agenda_of(state)
     current = None if state.current is None else state.items[state.current]
     return PanelView(
         meeting=meeting.id,
@@ -202,8 +209,8 @@ def panel_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         version=state.last.number,
         now=now,
         attendance=attendance_of(state),
-        agenda=agenda_of(state),
-        item=current_line(state),
+        agenda=agenda,
+        item=current_of(agenda),
         point=current.point if current else None,
         next_item=_next_item(state),
         officers={office: one.names for office, one in state.officers.items()},

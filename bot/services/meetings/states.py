@@ -1,18 +1,26 @@
 """The state of a meeting within a transaction, and how an act is added to its log."""
 
-from bot.domain.meetings.acts import MeetingAct
+from datetime import datetime
+
+from bot.domain.meetings.acts import MeetingAct, VoteCancelled
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.records import recorded
-from bot.domain.meetings.refusals import MeetingNotFound
+from bot.domain.meetings.refusals import ItemHasVote, MeetingNotFound
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.voting import require_ballot
+from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Mode
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.refusals import VoteOfMeeting
 from bot.domain.polls.voters import VoterId
+from bot.domain.refusals import Refusal
 from bot.ports import Transaction
+from bot.services.meetings.news import refresh_meeting
 from bot.services.polls.clocks import require_clock
+
+NO_REASON = "—"
+"""What the log says where the bot itself cancelled a vote, because its ballots were lost."""
 
 _LATEST: dict[MeetingId, MeetingState] = {}
 """The last state of each meeting that was read in this process.
@@ -49,22 +57,70 @@ def do(tx: Transaction, state: MeetingState, act: MeetingAct) -> MeetingState:
     return applied(state, Logged(tx.entries.add(recorded(act)), act))
 
 
-def require_at_meeting(tx: Transaction, poll: Poll, voter: VoterId) -> None:
-    """Refuse a ballot in a meeting's vote of a voter who may not cast one there now."""
+def state_of_poll(tx: Transaction, poll: Poll) -> MeetingState | None:
+    """Return the state of the meeting in which a poll is a vote; None if it is of none."""
     meeting = tx.meetings.of_poll(poll.id) if poll.mode is Mode.MEETING else None
-    if meeting is None:
-        return
-    state = state_of(tx, require_meeting(tx, meeting))
-    found = state.vote_of(poll.id)
-    if found is not None:
-        require_ballot(state, *found, voter)
+    return None if meeting is None else state_of(tx, require_meeting(tx, meeting))
+
+
+def require_at_meeting(tx: Transaction, poll: Poll, voter: VoterId, person: MemberId) -> None:
+    """Refuse a ballot in a meeting's vote that may not be cast there now, or not by this person."""
+    state = state_of_poll(tx, poll)
+    found = None if state is None else state.vote_of(poll.id)
+    if state is not None and found is not None:
+        require_ballot(state, *found, voter, person)
+
+
+def why_not(
+    state: MeetingState, poll: PollId, voter: VoterId, person: MemberId | None = None
+) -> str:
+    """Return the name of the refusal for which a voter has no ballot now; empty if it has.
+
+    With a `person`, for which they cannot cast it.
+    """
+    found = state.vote_of(poll)
+    if found is None:
+        return "VoteNotOpen"
+    try:
+        require_ballot(state, *found, voter, person)
+    except Refusal as refusal:
+        return type(refusal).__name__
+    return ""
+
+
+def require_no_meeting_vote(tx: Transaction, poll: Poll) -> None:
+    """Refuse a conflict of interest in a meeting's vote: it is declared before the opening."""
+    if state_of_poll(tx, poll) is not None:
+        raise ItemHasVote
 
 
 def require_outside_meeting(tx: Transaction, poll: PollId) -> None:
     """Refuse to close, cancel or repeat elsewhere a vote of a meeting that is not over."""
+    if is_in_meeting(tx, poll):
+        raise VoteOfMeeting
+
+
+def is_in_meeting(tx: Transaction, poll: PollId) -> bool:
+    """Tell whether a poll is a vote of a meeting that is not over."""
     meeting = tx.meetings.of_poll(poll)
     if meeting is None:
-        return
+        return False
     phase = state_of(tx, require_meeting(tx, meeting)).phase
-    if phase not in {Phase.ENDED, Phase.CALLED_OFF}:
-        raise VoteOfMeeting
+    return phase not in {Phase.ENDED, Phase.CALLED_OFF}
+
+
+def note_lost_vote(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Note in the meeting's log that the bot itself cancelled a vote: it may be repeated."""
+    state = state_of_poll(tx, poll)
+    found = None if state is None else state.vote_of(poll.id)
+    if state is None or found is None or not found[1].is_open:
+        return
+    act = VoteCancelled(
+        meeting=state.id,
+        by=None,
+        at=now,
+        item=found[0].point.id,
+        vote=poll.id,
+        reason=poll.reason or NO_REASON,
+    )
+    refresh_meeting(tx, do(tx, state, act), now)

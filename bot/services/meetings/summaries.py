@@ -23,6 +23,7 @@ from bot.services.access import require_presiding
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import outcome_of
 from bot.services.meetings.states import state_of
+from bot.services.meetings.telling import first_told, noted_of
 from bot.services.rules import AllianceRules
 from bot.services.transactions import RuledService, reading
 
@@ -104,8 +105,8 @@ class MeetingMinutes(RuledService):
     def _convening(self, tx: Transaction, meeting: Meeting, state: MeetingState) -> Convening:
         """Return who convened the meeting, when the first member was told, with what materials."""
         author = tx.members.get(meeting.created_by)
-        told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
-        first = min(told, default=state.plan.starts_at).astimezone(self._rules.zone).date()
+        told = first_told(tx, state) or state.plan.starts_at
+        first = told.astimezone(self._rules.zone).date()
         names = [file.name for one in state.plan.agenda for file in one.materials if file.name]
         materials = ", ".join(dict.fromkeys(names)) or NOBODY
         return Convening(author.name if author else NOBODY, first, materials)
@@ -140,7 +141,8 @@ def summary_of(
     tx: Transaction, meeting: Meeting, state: MeetingState, rules: AllianceRules
 ) -> MeetingSummaryData:
     """Return everything of a meeting that its minutes need."""
-    told = [at for at in tx.meetings.notified(meeting.id).values() if at is not None]
+    told = first_told(tx, state)
+    names = {voter.id: voter.name for voter in state.voters.values()}
     return MeetingSummaryData(
         meeting=meeting.id,
         event=meeting.event,
@@ -161,7 +163,8 @@ def summary_of(
         objections=state.objections,
         heads=state.heads,
         polls=_polls(state),
-        notified_on=min(told).astimezone(rules.zone).date() if told else None,
+        notified_on=told.astimezone(rules.zone).date() if told else None,
+        noted=noted_of(tx, state, names),
     )
 
 

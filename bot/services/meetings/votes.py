@@ -8,14 +8,14 @@ from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.state import ItemState, MeetingState
-from bot.domain.meetings.voting import counted_by_hand, open_vote_on
+from bot.domain.meetings.voting import counted_by_hand, open_vote_on, require_last_call
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, read_ballot
 from bot.domain.polls.competences import require_lawful
 from bot.domain.polls.majorities import votes_needed
 from bot.domain.polls.plans import Body, Mode, PollKind, PollPlan, Secrecy
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.polls import Closing, Poll, PollId
 from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.proxies import Proxy
@@ -219,12 +219,14 @@ def close_item_vote(
 ) -> MeetingState:
     """Close the vote on an item: ballots and what two tellers agree on are counted together."""
     vote = open_vote_on(state, item)
+    require_last_call(state, state.item(item), vote, tx.ballots.voted(vote.poll))
     counted = counted_by_hand(vote)
     poll = require_poll(tx, vote.poll)
     if counted is not None:
         counted.checked(poll)
     closed = poll.closed_by_hand(state.plan.title, now)
-    close_poll(tx, closed, rules, now, chair.id, counted, in_meeting=True)
+    by = chair.id if closed.closing is Closing.BY_HAND else None  # past the deadline nobody
+    close_poll(tx, closed, rules, now, by, counted, in_meeting=True)
     declared = tx.outcomes.declared(poll.id)
     act = VoteClosed(
         meeting=state.id,

@@ -16,7 +16,7 @@ from bot.domain.polls.seals import read_number
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_member, require_poll, require_voter
-from bot.services.meetings.states import require_at_meeting
+from bot.services.meetings.states import require_no_meeting_vote
 from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import close_if_due
@@ -188,13 +188,14 @@ class Ballots(RuledService):
         still represent the voter; and for its holder. Nobody takes it back: a
         conflict is made known before the decision and does not end with it, and a ballot that was
         taken out is not cast again.
-        Refused once a secret ballot is cast: nobody can find it.
+        Refused once a secret ballot is cast: nobody can find it; and in a vote of a meeting, where
+        it is declared before the opening.
         """
         person = require_voter(tx.members.get(member))
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
         voted = tx.ballots.has_voted(found.id, voter)
-        require_at_meeting(tx, found, voter)
+        require_no_meeting_vote(tx, found)
         found.require_recusable(electorate, voter, person.id, now, voted=voted)
         show_ballots(tx, found, person, message)
         tx.ballots.recuse(found.id, voter, person.id)

@@ -36,9 +36,9 @@ def take_ballot(
 
     The last ballot that is awaited may close the poll.
     """
-    require_at_meeting(tx, poll, voter)
     voted = poll.is_secret and tx.ballots.has_voted(poll.id, voter)
     poll.require_votable(electorate, voter, person.id, now, voted=voted)
+    require_at_meeting(tx, poll, voter, person.id)
     ballot = ballot_said(poll, said)
     if poll.is_secret:
         show_ballots(tx, poll, person, message)

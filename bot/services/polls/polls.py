@@ -22,7 +22,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.applications.admissions import release, take_up
-from bot.services.meetings.states import require_outside_meeting
+from bot.services.meetings.states import is_in_meeting, note_lost_vote, require_outside_meeting
 from bot.services.polls.clocks import clock_behind
 from bot.services.polls.courses import (
     add_poll,
@@ -277,7 +277,8 @@ class Polls(RuledService):
 
         Votes are refused from the deadline on without it: this only counts them. At a meeting with
         silent voters it asks chair and secretary who is present, once, and counts nothing. A secret
-        poll whose key is gone is called off: on another machine nobody can read its ballots.
+        poll whose key is gone is called off: on another machine nobody can read its ballots. A
+        vote of a meeting is closed there, with what tellers count.
         """
         now = self._clock.now()
         found = require_poll(tx, poll)
@@ -285,9 +286,11 @@ class Polls(RuledService):
             return False
         if poll in tx.secret_ballots.without_key():
             log.error("the key of a secret poll is gone: it is called off", poll_id=poll)
-            call_off_poll(tx, found, found.without_ballots(), None, self._rules, now)
+            cancelled = found.without_ballots()
+            call_off_poll(tx, found, cancelled, None, self._rules, now)
+            note_lost_vote(tx, cancelled, now)
             return False
-        if found.state is not PollState.OPEN or now < found.closes_at:
+        if found.state is not PollState.OPEN or now < found.closes_at or is_in_meeting(tx, poll):
             return False
         closed = close_if_due(tx, found, self._rules, now)
         if closed.awaits_presence(now) and tx.presences.of_poll(found.id) is None:

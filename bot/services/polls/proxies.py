@@ -18,6 +18,7 @@ from bot.domain.polls.refusals import NotEntitled
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.meetings.states import require_outside_meeting
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import electorate_today, speakers_of, voter_today
 from bot.services.polls.entrusting import entrust, revoke
@@ -113,7 +114,8 @@ class Proxies(RuledService):
 
         Only its leader may for an organisation, in the council the member, while the poll is open
         and the ballot not cast. It is in force once chair or secretary have seen the paper: they
-        are told. `message` shows the poll from now on.
+        are told. At a general meeting the desk takes the paper instead. `message` shows the poll
+        from now on.
         """
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
@@ -122,6 +124,7 @@ class Proxies(RuledService):
             require_seen(tx, found, person)
             raise NotEntitled
         person.require_confirmed(found.opened_at)
+        require_outside_meeting(tx, found.id)
         require_issuer(tx, found, voter, person.id)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope)
         issued = replace(proxy, issuer=issuer_of(tx, found, voter), confirmed=False)
@@ -152,6 +155,7 @@ class Proxies(RuledService):
         """
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
+        require_outside_meeting(tx, found.id)
         signed = one_line(issuer) or issuer_of(tx, found, voter)
         require_no_delegate(tx, found, voter, signed)
         proxy = Proxy(voter, holder, number, issued_on, expires_at, scope, issuer=signed)

@@ -1,5 +1,6 @@
 """Compose polls for display."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId, Role
@@ -8,12 +9,13 @@ from bot.domain.polls.boards import Entrusted, PollBoard
 from bot.domain.polls.cards import MyBallot, PollCard, PollSummary, Settlement, Turnout
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.lots import Lot
-from bot.domain.polls.plans import Body, CandidateId
+from bot.domain.polls.plans import Body, CandidateId, Mode
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Outcome, Result, tally
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
+from bot.services.meetings.states import state_of_poll, why_not
 from bot.services.polls.electing import (
     display_name,
     electorate_today,
@@ -75,9 +77,15 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         presides=member is not None and member.presides,
         presence=tx.presences.of_poll(poll.id) if declared else None,
         omitted=_omitted(tx, poll),
+        in_meeting=_is_in_meeting(tx, poll),
         absent=_absent(tx, poll, declared.result, lot, settled) if declared else (),
         former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
+
+
+def _is_in_meeting(tx: Transaction, poll: Poll) -> bool:
+    runs = poll.state is PollState.OPEN and poll.mode is Mode.MEETING
+    return runs and tx.meetings.of_poll(poll.id) is not None
 
 
 def _absent(
@@ -129,7 +137,14 @@ def my_ballots(
         _my_ballot(tx, poll, voter, name, member, now)
         for voter, name in [*held, *_spoken_for(tx, poll, member, held)]
     )
-    return tuple(ballot for ballot in found if ballot is not None)
+    state = state_of_poll(tx, poll) if poll.state is PollState.OPEN else None
+    return tuple(
+        ballot
+        if state is None
+        else replace(ballot, barred=why_not(state, poll.id, ballot.voter, member))
+        for ballot in found
+        if ballot is not None
+    )
 
 
 def _spoken_for(

@@ -12,6 +12,14 @@ ballot-state = { $state ->
     [former] 🚫 <b>Your authority has ended:</b> you can no longer vote here.
    *[waiting] ⬜️ No ballot is cast yet.
 }
+ballot-barred = { $why ->
+    [MeetingPaused] ⏸ <b>The meeting has a break.</b> Voting goes on after it.
+    [VotedByHands] ✋ <b>This item is voted on by a show of hands.</b>
+    [NotPresentAtOpening] 🚫 <b>The vote was opened before your organisation registered.</b> You will vote on the next items.
+    [PostedAlready] ✉️ <b>Your organisation sent its ballot in advance.</b> It is counted already.
+    [PaperTaken] 📄 <b>You took a paper ballot.</b> Please vote on it.
+   *[other] 🚫 <b>You are not at the meeting now.</b> Those who are registered vote. If you are in the hall, please go to the registration desk.
+}
 ballot-entry = 🔏 Entry in the log: <code>{ $head }</code>
 ballot-cast-by = Cast by: { $name }.
 ballot-stated = ✍️ { $minutes ->

@@ -87,6 +87,7 @@ restore-loss-entries = { $kind ->
         [cancelled] cancellations
         [lot] lots
         [minutes] minutes
+        [meeting] acts of meetings
         [restored] restored backups
        *[other] other entries
     }: { $count }

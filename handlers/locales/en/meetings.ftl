@@ -67,6 +67,7 @@ ProposalsTooMany = You have sent { $limit } { $limit ->
 ProposalUnknown = There is no such proposal, or it has been decided on.
 
 # --- refusals: the course ---
+ToldAtImpossible = Give a time between the notice and now.
 MeetingNotConvened = The meeting is not convened yet: members are told first.
 MeetingConvened = The meeting is convened already.
 MeetingCalledOff = This meeting was called off.
@@ -118,6 +119,10 @@ BlockNotAgreed = Another vote is open. Items are voted on together if nobody obj
 LotAwaited = There is a tie: it needs a second round or a recorded lot.
 VoteStillOpen = Close the vote first.
 VoteNotOpen = No vote is open on this item.
+LastCallFirst = { $silent ->
+    [one] { $silent } organisation is here and has not voted. Say the last call first.
+   *[other] { $silent } organisations are here and have not voted. Say the last call first.
+}
 HandsNotSecret = A show of hands is neither secret nor an election.
 RecusedAlready = A conflict of interest was declared: there is no ballot on this item.
 

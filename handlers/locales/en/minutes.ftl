@@ -309,6 +309,14 @@ minutes-meeting-opened = The meeting was opened { $at }: { $present } of { $enti
     [0] All had been told in time.
    *[other] No proof of a notice in time: { $unnotified }.
 }
+minutes-meeting-told = { $name }: { $way ->
+    [letter] the notice was sent by letter
+    [email] the notice was sent by e-mail
+   *[in_person] the notice was handed over in person
+} on { $at }{ $noted ->
+    [yes] {" "}({ $note })
+   *[no] {""}
+}.
 minutes-meeting-motion = { $motion ->
     [reorder] Order of items
     [remove] Removal of an item

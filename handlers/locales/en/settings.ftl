@@ -193,6 +193,7 @@ act-meeting-page-revoke = the address of a meeting's page was revoked
 act-meeting-plan = a meeting was planned
 act-meeting-register = the registration of a meeting was opened
 act-meeting-registrar = a registrar of a meeting was named or dismissed
+act-meeting-told = it was noted how a member was told of a meeting
 act-member-add = a person was added
 act-member-correct = a person’s data were corrected
 act-member-erase = a person’s data were erased

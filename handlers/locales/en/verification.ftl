@@ -67,6 +67,7 @@ verify-mismatch =
         [statements] the statements “record that I was against” are not those of the log.
         [meeting] entry { $entry } about a general meeting does not agree with the others.
         [presence] the list of those present is not that of the log.
+        [code] a code for the ballot page was never issued: somebody could have voted with it for { $voter }.
         [lot] the lot is not that of the log.
         [count] counting the ballots again gives another result.
         [numbers] the number of a secret ballot does not belong to the ballot: the vote was changed after the number was told.

@@ -87,6 +87,7 @@ restore-loss-entries = { $kind ->
         [cancelled] отмены
         [lot] жребии
         [minutes] протоколы
+        [meeting] события собраний
         [restored] восстановления
        *[other] другие записи
     }: { $count }

@@ -317,6 +317,14 @@ minutes-meeting-opened = Собрание открыто { $at }: присутс
     [0] Все извещены в срок.
    *[other] Нет подтверждения, что извещены в срок: { $unnotified }.
 }
+minutes-meeting-told = { $name }: { $way ->
+    [letter] извещение отправлено письмом
+    [email] извещение отправлено по электронной почте
+   *[in_person] извещение вручено лично
+} { $at }{ $noted ->
+    [yes] {" "}({ $note })
+   *[no] {""}
+}.
 minutes-meeting-motion = { $motion ->
     [reorder] Порядок вопросов
     [remove] Снятие вопроса

@@ -194,6 +194,7 @@ act-meeting-page-revoke = адрес страницы собрания отоз�
 act-meeting-plan = собрание запланировано
 act-meeting-register = открыта регистрация на собрание
 act-meeting-registrar = назначен или снят регистратор собрания
+act-meeting-told = отмечено, как участника известили о собрании
 act-member-add = добавлен человек
 act-member-correct = исправлены данные человека
 act-member-erase = данные человека удалены

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.acts import Ground, Leaving
-from bot.domain.meetings.state import Phase
+from bot.domain.meetings.state import IssuedCode, Phase
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
@@ -187,8 +187,13 @@ def test_a_code_is_for_who_represents_the_voter_here() -> None:
     with pytest.raises(refusals.NotRegistered):
         sitting.does(acts.CodeIssued, voter=VoterId(1), person=leader(1))
     sitting.arrives(1)
-    sitting.does(acts.CodeIssued, voter=VoterId(1), person=leader(1))
-    assert sitting.state.codes == {1: leader(1)}
+    assert not sitting.state.has_code(VoterId(1))
+    sitting.does(acts.CodeIssued, voter=VoterId(1), person=leader(1), digest="ab")
+    assert sitting.state.codes == {1: IssuedCode(leader(1), "ab")}
+    assert sitting.state.has_code(VoterId(1))
+    sitting.arrives(1, person=delegate(1), ground=Ground.DELEGATE, document=LETTER)
+    sitting.leaves(1)
+    assert not sitting.state.has_code(VoterId(1))
 
 
 def test_nothing_happens_after_the_end_or_before_the_notice() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import ACTS, Ground, Slip, VotingForm
+from bot.domain.meetings.acts import ACTS, Ground, Leaving, Slip, VotingForm
 from bot.domain.meetings.folding import RULES, fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.records import recorded
@@ -28,6 +28,7 @@ from tests.sittings import (
     FIRST_TELLER,
     LETTER,
     MEETING,
+    MIXED,
     SECOND_TELLER,
     Sitting,
     delegate,
@@ -105,9 +106,11 @@ ITEMS = st.integers(1, 3)
 FIGURES = st.tuples(st.integers(0, 3), st.integers(0, 1), st.integers(0, 1))
 
 ORDINARY = st.one_of(
-    st.tuples(st.just("arrive"), VOTERS, PEOPLE),
+    st.tuples(st.just("arrive"), VOTERS, PEOPLE, st.booleans()),
     st.tuples(st.just("arrive"), VOTERS, st.just(0)),
     st.tuples(st.just("depart"), VOTERS, PEOPLE),
+    st.tuples(st.just("lose"), VOTERS, PEOPLE),
+    st.tuples(st.just("post"), VOTERS, st.frozensets(ITEMS, min_size=1)),
     st.tuples(st.just("ask"), VOTERS, st.booleans()),
     st.tuples(st.just("give"), VOTERS),
     st.tuples(st.just("stop"), VOTERS),
@@ -133,7 +136,15 @@ OPENED: list[tuple[Any, ...]] = [
 ]
 STEPS = st.builds(
     lambda head, rest: [*([one] for one in head), *rest],
-    st.sampled_from([[], OPENED[:3], OPENED[:5], OPENED, [*OPENED[:-1], ("open", 1, True)]]),
+    st.sampled_from(
+        [
+            [],
+            *(OPENED[:3], OPENED[:5], OPENED, [*OPENED[:-1], ("open", 1, True)]),
+            [("post", 4, frozenset({1, 2})), *OPENED],
+            [("post", 4, frozenset({1})), *OPENED[:-1], ("open", 1, True)],
+            [*OPENED, ("slip", 1, 1), ("slip", 2, 2)],
+        ]
+    ),
     st.lists(
         st.lists(st.one_of(ORDINARY, CONDUCT, CONDUCT), min_size=1, max_size=4),
         min_size=15,
@@ -149,12 +160,21 @@ class Played:
         agenda = tuple(
             AgendaPoint(id=ItemId(n), kind=ItemKind.VOTE, title=f"Вопрос {n}") for n in (1, 2, 3)
         )
-        self.sitting = Sitting(N, agenda=agenda).registers()
+        self.sitting = Sitting(N, agenda=agenda, **MIXED).registers()
 
-    def arrive(self, voter: int, person: int) -> None:
+    def arrive(self, voter: int, person: int, afar: bool = False) -> None:
         mandate: dict[str, Any] = {"person": delegate(voter), "ground": Ground.DELEGATE}
         said = {**mandate, "document": LETTER} if person else {}
-        self.sitting.arrives(voter, **said)
+        self.sitting.arrives(voter, remote=afar, **said)
+
+    def post(self, voter: int, items: frozenset[int]) -> None:
+        ballots = {ItemId(item): "for" for item in sorted(items)}
+        said: dict[str, Any] = {"received_at": self.sitting.now, "ballots": ballots}
+        self.sitting.does(acts.Posted, **self._who(voter), **said)
+
+    def lose(self, voter: int, person: int) -> None:
+        who = delegate(voter) if person else leader(voter)
+        self.sitting.leaves(voter, who, by=None, why=Leaving.LOST)
 
     def depart(self, voter: int, person: int) -> None:
         self.sitting.leaves(voter, delegate(voter) if person else leader(voter))
@@ -231,6 +251,11 @@ def agree(played: Played, model: MeetingModel) -> None:
     """See that both say the same of who is there, who may vote, what is decided, who speaks."""
     state = played.sitting.state
     assert set(state.present) == model.present
+    remote = {
+        v for v in model.present if all(one in model.afar for one in model.here if one[0] == v)
+    }
+    assert state.remote == remote
+    assert set(state.postings) == set(model.sent)
     assert state.ever == model.been
     assert state.has_quorum is model.quorum
     open_now = {item: vote.present for item, vote in state.open_votes.items()}

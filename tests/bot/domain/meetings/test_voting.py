@@ -170,8 +170,36 @@ def test_two_tellers_must_agree_before_the_close() -> None:
     sitting.does(acts.Counted, SECOND_TELLER, item=BUDGET, count=hands_on_motion(2, 0, 1))
     with pytest.raises(refusals.CountsDiffer):
         sitting.closes()
+
+
+def test_after_figures_that_differ_both_tellers_count_again() -> None:
+    sitting = Sitting().begins(1, 2, 3)
+    sitting.opens(BUDGET, **HANDS)
+    sitting.does(acts.Counted, FIRST_TELLER, item=BUDGET, count=hands_on_motion(2, 1, 0))
+    sitting.does(acts.Counted, SECOND_TELLER, item=BUDGET, count=hands_on_motion(2, 0, 1))
     sitting.does(acts.Counted, SECOND_TELLER, item=BUDGET, count=hands_on_motion(2, 1, 0))
+    with pytest.raises(refusals.CountsAwaited):
+        sitting.closes()
+    sitting.does(acts.Counted, FIRST_TELLER, item=BUDGET, count=hands_on_motion(2, 1, 0))
     sitting.closes()
+
+
+def test_a_slip_that_is_issued_after_the_count_is_counted_too() -> None:
+    sitting = Sitting().begins(1, 2, 3)
+    sitting.opens(BUDGET)
+    sitting.slip(1, 1).counts(1, 0, 0).slip(2, 2)
+    with pytest.raises(refusals.CountsAwaited):
+        sitting.closes()
+    sitting.counts(2, 0, 0).closes()
+
+
+def test_a_slip_that_comes_back_spoiled_after_the_count_is_counted_again() -> None:
+    sitting = Sitting().begins(1, 2, 3)
+    sitting.opens(BUDGET)
+    sitting.slip(1, 1).slip(2, 2).counts(2, 0, 0)
+    sitting.slip(2, 2, state=acts.Slip.SPOILED)
+    with pytest.raises(refusals.CountsAwaited):
+        sitting.closes()
 
 
 def test_only_tellers_count() -> None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.domain.meetings import refusals
+from bot.domain.meetings.acts import NoticeWay
 from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.views import NotedTelling
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
+from bot.domain.refusals import OnlyForPresiding
 from storage.stores import Stores
 from tests.databases import execute, query
 from tests.general_meetings import (
@@ -18,6 +21,7 @@ from tests.general_meetings import (
     CHAIR,
     DAY,
     OUTSIDER,
+    PLANNED,
     SECRETARY,
     STARTS,
     GeneralMeeting,
@@ -100,6 +104,44 @@ async def test_who_lacks_a_notice_in_time_is_named_and_recorded_at_the_opening(
     opening = (await meeting.state()).opening
     assert opening is not None
     assert opening.unnotified == (4, 5)
+
+
+async def test_who_was_told_on_paper_is_noted_by_the_secretary_and_counts_as_told(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.convenes()
+    note, paper = meeting.planning.note_told, NoticeWay.LETTER
+    meeting.clock.time = PLANNED + 4 * DAY
+    sent = PLANNED + 2 * DAY
+    await note(SECRETARY, meeting.id, VoterId(5), paper, sent, "исх. № 15")
+    report = await note(SECRETARY, meeting.id, VoterId(4), NoticeWay.IN_PERSON)
+    assert [name for _, name in report.untold] == ["Фонд 001", "Фонд 002", "Фонд 003"]
+    assert report.in_time == ("Фонд 004", "Фонд 005")
+    letter = NotedTelling(VoterId(5), "Фонд 005", paper, sent, "исх. № 15", "Секретарь совета")
+    assert letter in report.noted
+    meeting.clock.time = STARTS - timedelta(hours=1)
+    await meeting.registration.open(SECRETARY, meeting.id)
+    await meeting.arrive(1, 2, 3)
+    panel = await meeting.conducting.begin(SECRETARY, meeting.id)
+    assert panel.unnotified == 3
+    summary = await meeting.minutes.summary(SECRETARY, meeting.id)
+    assert {one.name for one in summary.noted} == {"Фонд 004", "Фонд 005"}
+    assert summary.notified_on == date(2026, 12, 3)
+    assert (await meeting.verdict()).holds
+
+
+async def test_nobody_is_noted_as_told_before_the_notice_in_the_future_or_as_a_stranger(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.convenes()
+    note, paper = meeting.planning.note_told, NoticeWay.EMAIL
+    for at in (PLANNED - DAY, PLANNED + DAY):
+        with pytest.raises(refusals.ToldAtImpossible):
+            await note(SECRETARY, meeting.id, VoterId(5), paper, at)
+    with pytest.raises(refusals.NotOnRoll):
+        await note(SECRETARY, meeting.id, VoterId(99), paper)
+    with pytest.raises(OnlyForPresiding):
+        await note(CHAIR, meeting.id, VoterId(5), paper)
 
 
 async def test_the_notices_of_a_meeting_are_kept_as_proof(meeting: GeneralMeeting) -> None:

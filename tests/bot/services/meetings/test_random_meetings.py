@@ -1,6 +1,7 @@
 """Random meetings on a real database that is closed and opened again: what is kept agrees."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,9 +11,10 @@ import pytest
 from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.folding import fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
-from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.plans import Secrecy
+from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from bot.services.meetings import states
@@ -20,7 +22,16 @@ from bot.services.meetings.states import require_meeting, state_of
 from storage.engine.database import open_database
 from storage.stores import Stores
 from tests.effort import effort
-from tests.general_meetings import CHAIR, OUTSIDER, PLANNED, REGISTRAR, SECRETARY, GeneralMeeting
+from tests.general_meetings import (
+    CHAIR,
+    MINUTE,
+    MIXED,
+    OUTSIDER,
+    PLANNED,
+    REGISTRAR,
+    SECRETARY,
+    GeneralMeeting,
+)
 
 ITEMS = tuple(map(ItemId, range(1, 5)))
 AGENDA = tuple(
@@ -33,6 +44,7 @@ AGENDA = tuple(
     for item in ITEMS
 )
 SAID = ("for", "against", "abstain")
+HOUR = timedelta(hours=1)
 
 
 class Chance:
@@ -42,13 +54,19 @@ class Chance:
         self.meeting, self.random = meeting, random
         self.codes: list[str] = []
         self.refused = 0
+        self.seen: dict[VoterId, datetime] = {}
+        """When those afar were heard of last, as this test has it."""
+        self.asked: list[tuple[VoterId, bool]] = []
+        """Who waits for the floor, as they asked, and whether to a point of order."""
+        self.heard: set[VoterId] = set()
 
     async def step(self) -> None:
         """Do one thing; a refusal changes nothing."""
         acts: list[Callable[[], Awaitable[Any]]] = [
             *[self.arrives, self.leaves, self.taps, self.taps, self.prints, self.types],
             *[self.takes_paper, self.counts, self.calls, self.opens, self.opens, self.closes],
-            *[self.cancels, self.pauses, self.objects, self.speaks],
+            *[self.cancels, self.pauses, self.objects, self.upholds, self.asks, self.speaks],
+            *[self.registers_afar, self.pings, self.is_lost, self.sets_the_clock_back],
         ]
         self.meeting.clock.time += self.meeting.rules.meetings.speech / 60
         try:
@@ -68,7 +86,47 @@ class Chance:
         await self.meeting.arrive(self.voter)
 
     async def leaves(self) -> None:
-        await self.meeting.leaves(self.voter)
+        voter = self.voter
+        await self.meeting.leaves(voter)
+        self._gone(voter)
+
+    def _gone(self, voter: VoterId) -> None:
+        self.seen.pop(voter, None)
+        self.asked = [one for one in self.asked if one[0] != voter]
+
+    async def registers_afar(self) -> None:
+        voter = self.voter
+        leader = self.meeting.leaders[voter]
+        await self.meeting.registration.arrive_afar(leader, self.meeting.id, voter)
+        self.seen[voter] = self.meeting.clock.now()
+
+    async def pings(self) -> None:
+        for voter in self.random.sample(sorted(self.seen), len(self.seen) // 2):
+            await self.meeting.registration.ping(self.meeting.leaders[voter], self.meeting.id)
+            self.seen[voter] = self.meeting.clock.now()
+
+    async def is_lost(self) -> None:
+        """See that exactly those leave who were not heard of for longer than the grace."""
+        self.meeting.clock.time += self.random.choice((1, 4)) * MINUTE
+        state, now = await self.meeting.state(), self.meeting.clock.now()
+        heard = {v: max(at, state.resumed_at or at) for v, at in self.seen.items()}
+        lost = {voter for voter, at in heard.items() if now - at > timedelta(minutes=5)}
+        assert await self.meeting.registration.drop_lost() == len(lost)
+        assert set((await self.meeting.state()).present) == set(state.present) - lost
+        for voter in lost:
+            self._gone(voter)
+
+    async def sets_the_clock_back(self) -> None:
+        """See that nothing is noted by a clock that was set back."""
+        before, time = await self.meeting.state(), self.meeting.clock.time
+        self.meeting.clock.time -= HOUR
+        try:
+            with pytest.raises(ClockBehind):
+                await self.meeting.conducting.suspend(CHAIR, self.meeting.id, "Свет")
+            assert await self.meeting.registration.drop_lost() == 0
+        finally:
+            self.meeting.clock.time = time
+        assert await self.meeting.state() == before
 
     async def taps(self) -> None:
         voter, poll = self.voter, await self.meeting.poll_or_none(await self.item())
@@ -100,6 +158,7 @@ class Chance:
     async def calls(self) -> None:
         item = self.random.choice(ITEMS)
         await self.meeting.conducting.call(CHAIR, self.meeting.id, item)
+        self.asked, self.heard = [], set()
 
     async def opens(self) -> None:
         current = (await self.meeting.state()).current or ITEMS[0]
@@ -107,7 +166,7 @@ class Chance:
         await self.meeting.conducting.open_vote(CHAIR, self.meeting.id, current, form)
 
     async def closes(self) -> None:
-        await self.meeting.conducting.close_vote(CHAIR, self.meeting.id, await self.item())
+        await self.meeting.closes(await self.item())
 
     async def cancels(self) -> None:
         await self.meeting.conducting.cancel_vote(CHAIR, self.meeting.id, await self.item(), "Сбой")
@@ -117,20 +176,54 @@ class Chance:
         await self.meeting.conducting.resume(CHAIR, self.meeting.id)
 
     async def objects(self) -> None:
-        leader = self.meeting.leaders[self.voter]
-        await self.meeting.delegating.raise_objection(leader, self.meeting.id, "Против")
+        leader, item = self.meeting.leaders[self.voter], self.random.choice(ITEMS)
+        whose = self.random.choice((None, self.voter))
+        said = (leader, self.meeting.id, "Против", item, whose)
+        await self.meeting.delegating.raise_objection(*said)
+
+    async def upholds(self) -> None:
+        """Uphold an objection; of a mandate it annuls what was decided, to be voted on again."""
+        before = await self.meeting.state()
+        waiting = [one for one in before.objections if not one.upheld]
+        if not waiting:
+            return
+        one = self.random.choice(waiting)
+        await self.meeting.conducting.uphold(CHAIR, self.meeting.id, one.number)
+        if one.item is not None and before.items[one.item].stage is Stage.DECIDED:
+            item = (await self.meeting.state()).items[one.item]
+            assert (item.stage is Stage.REPEATED) is (one.mandate is not None)
+            assert item.votes[-1].annulled is (one.mandate is not None)
+
+    async def asks(self) -> None:
+        voter, point = self.voter, self.random.random() < 0.3
+        leader = self.meeting.leaders[voter]
+        await self.meeting.delegating.ask_floor(leader, self.meeting.id, point=point)
+        self.asked.append((voter, point))
 
     async def speaks(self) -> None:
-        leader = self.meeting.leaders[self.voter]
-        await self.meeting.delegating.ask_floor(leader, self.meeting.id)
-        await self.meeting.conducting.give_floor(CHAIR, self.meeting.id)
+        """See that points of order go first, then who has not spoken, then as they asked."""
+        line = sorted(self.asked, key=lambda one: (not one[1], not one[1] and one[0] in self.heard))
+        panel = await self.meeting.conducting.give_floor(CHAIR, self.meeting.id)
+        assert panel.speech is not None
+        assert panel.speech.person == self.meeting.leaders[line[0][0]]
         await self.meeting.conducting.end_floor(CHAIR, self.meeting.id)
+        self.asked.remove(line[0])
+        self.heard.add(line[0][0])
 
 
 def both(tx: Stores, meeting: GeneralMeeting) -> tuple[MeetingState, MeetingState]:
     """Return the state as it is kept, and as a fold from the beginning gives it."""
     found = require_meeting(tx, meeting.id)
     return state_of(tx, found), fold(found.id, found.plan, tx.meetings.log(found.id))
+
+
+async def posts(meeting: GeneralMeeting, voter: int, random: Random) -> None:
+    """Take the ballots that a voter sent before on some of the open items."""
+    items = random.sample([one.id for one in AGENDA if one.secrecy is Secrecy.NAMED], 2)
+    sent = {item: random.choice(SAID) for item in items}
+    whom, received = VoterId(voter), meeting.clock.now() - HOUR
+    leader = meeting.leaders[whom]
+    await meeting.registration.take_posting(SECRETARY, meeting.id, whom, leader, received, sent)
 
 
 @pytest.mark.parametrize("seed", range(effort(2, 60)))
@@ -140,7 +233,11 @@ async def test_what_is_kept_is_the_fold_and_verified_after_each_restart(
     random, path = Random(seed), tmp_path / "alliance.sqlite3"  # noqa: S311  no secret
     async with open_database(path, PLANNED) as database:
         meeting = await GeneralMeeting(database).gathers()
-        await meeting.begins(1, 2, 3, 4, agenda=AGENDA)
+        await meeting.registers(agenda=AGENDA, **MIXED)
+        await posts(meeting, 5, random)
+        await meeting.arrive(1, 2, 3, 4)
+        await meeting.conducting.begin(SECRETARY, meeting.id)
+        await meeting.elects()
         await meeting.opens(ITEMS[0])
     chance = Chance(meeting, random)
     for _ in range(3):

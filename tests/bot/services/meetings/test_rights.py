@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Hands, Motion, Office
+from bot.domain.meetings.acts import Hands, Motion, NoticeWay, Office
 from bot.domain.meetings.codes import PageKind
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion
@@ -53,6 +53,7 @@ ACTS: dict[str, tuple[set[MemberId], Act]] = {
     "convene": (PLANS, lambda m, who: m.planning.convene(who, m.id)),
     "call off": (PLANS, lambda m, who: m.planning.call_off(who, m.id, "Нет зала")),
     "notice report": (PLANS, lambda m, who: m.planning.notice_report(who, m.id)),
+    "note told": (PLANS, lambda m, who: m.planning.note_told(who, m.id, LATE, NoticeWay.LETTER)),
     "open registration": (PLANS, lambda m, who: m.registration.open(who, m.id)),
     "name registrar": (PLANS, lambda m, who: m.registration.name_registrar(who, m.id, REGISTRAR)),
     "post": (
