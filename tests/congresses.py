@@ -1,10 +1,13 @@
 """A general meeting in the sandbox: organisations whose leaders tap, and a secretary."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.plans import ItemKind, MeetingId
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.voters import VoterId
 from sandbox.people import Person
 from storage.stores import Stores
@@ -51,10 +54,18 @@ class Congress:
         """The leader of an organisation, from 1."""
         return self.alliance.sandbox.person(FIRST + number - 1)
 
-    async def convenes(self) -> MeetingId:
+    async def convenes(self, **changes: Any) -> MeetingId:
         """Convene a meeting without the forms: a report, a motion and two elections."""
         services, secretary = self.alliance.services, MemberId(1)
+        stand = tuple(
+            Candidate(CandidateId(n), f"Глава {n}", member=self.leaders[VoterId(n)]) for n in (2, 3)
+        )
         plan = a_meeting_plan(starts_at=self.alliance.clock.now() + 20 * DAY, title="Собрание <b>")
+        items = tuple(
+            replace(one, candidates=stand, seats=1) if one.kind is ItemKind.ELECTION else one
+            for one in plan.agenda
+        )
+        plan = replace(plan, agenda=items, **changes)
         self.id = await services.meeting_planning.create(secretary, plan)
         await services.meeting_planning.convene(secretary, self.id)
         return self.id

@@ -167,6 +167,7 @@ SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     (PEOPLE["organiser"], (Said(text="Завтра субботник, приходите"),)),
     (PEOPLE["organiser"], (Said(text="/event Субботник завтра 10:00, сквер, 20 мест"),)),
     (PEOPLE["secretary"], (Said(text="/manage"),)),
+    *((PEOPLE[role], (Said(text="/meeting"),)) for role in ("chair", "leader", "organiser")),
     (PEOPLE["administrator"], (Said(text="/admin"),)),
     (PEOPLE["administrator"], (Said(text="Завтра субботник, приходите"),)),
 )

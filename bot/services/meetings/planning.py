@@ -113,14 +113,16 @@ class MeetingPlanning(RuledService):
     def listed(self, tx: Transaction, actor: MemberId) -> tuple[MeetingSummary, ...]:
         """List the meetings, the newest first.
 
-        Planned ones only to those who plan them, and to all where proposals are asked for.
+        Planned ones only to those who plan them, and to those who may propose something for them.
         """
-        member = require_insider(tx, actor, self._rules)
+        member, now = require_insider(tx, actor, self._rules), self._clock.now()
         found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
         return tuple(
             _summary(one, state, member)
             for one, state in found
-            if member.presides or state.phase is not Phase.PLANNED or one.plan.proposals_until
+            if member.presides
+            or state.phase is not Phase.PLANNED
+            or _may_propose(tx, one, state, member, now)
         )
 
     # --- the notice -------------------------------------------------------------------------
@@ -241,12 +243,7 @@ class MeetingPlanning(RuledService):
         now = self._clock.now()
         member = require_insider(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
-        until = found.plan.proposals_until
-        planned = state_of(tx, found).phase is Phase.PLANNED
-        speaks = member.organisation is not None and member.id in (
-            tx.organisations.speakers(member.organisation) or ()
-        )
-        if until is None or now >= until or not planned or not speaks:
+        if not _may_propose(tx, found, state_of(tx, found), member, now):
             raise ProposalsClosed
         made = [one for one in tx.meeting_proposals.of_meeting(meeting) if one.member == actor]
         if len(made) >= PROPOSALS_LIMIT:
@@ -266,6 +263,17 @@ class MeetingPlanning(RuledService):
         state = ProposalState.TAKEN if taken else ProposalState.DECLINED
         tx.meeting_proposals.decide(proposal, state)
         return replace(found, state=state)
+
+
+def _may_propose(
+    tx: Transaction, meeting: Meeting, state: MeetingState, member: Member, now: datetime
+) -> bool:
+    """Tell whether a leader or delegate may still propose something for the agenda."""
+    until = meeting.plan.proposals_until
+    speaks = member.organisation is not None and member.id in (
+        tx.organisations.speakers(member.organisation) or ()
+    )
+    return until is not None and now < until and state.phase is Phase.PLANNED and speaks
 
 
 def _summary(meeting: Meeting, state: MeetingState, member: Member) -> MeetingSummary:

@@ -1,15 +1,16 @@
 """A general meeting as people play it in their chats, from the plan to the minutes."""
 
-from datetime import timedelta
+from functools import partial
 
 import pytest
 
+from sandbox.chats import Message
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.congresses import DAY, HOUR, Congress
 from tests.keyboards import labels
 
-PATIENCE = 15.0
+PATIENCE = 20.0
 
 
 @pytest.fixture
@@ -21,104 +22,123 @@ async def plans(congress: Congress) -> None:
     """Have the secretary plan a meeting by the form, with a draft decision and an election."""
     maria = congress.maria
     await maria.says("/meeting")
-    await maria.sees("Пока ни одно не назначено")
+    await maria.sees("Пока ни одно не назначено", PATIENCE)
     await maria.taps("Назначить собрание")
-    await maria.sees("Какое собрание готовим")
+    await maria.sees("Какое собрание готовим", PATIENCE)
     await maria.taps("Внеочередное")
-    await maria.sees("Когда собираемся")
+    await maria.sees("Когда собираемся", PATIENCE)
     day = congress.alliance.clock.now() + 20 * DAY
     await maria.says(f"{day:%d.%m.%Y} 12:00")
-    await maria.sees("Где?")
+    await maria.sees("Где?", PATIENCE)
     await maria.says("Дом <b>НКО</b>" + "о" * 50)
-    await maria.sees("Как можно участвовать")
+    await maria.sees("Как можно участвовать", PATIENCE)
     await maria.taps("В зале и на расстоянии")
-    await maria.sees("если это разрешает устав")
+    await maria.sees("если это разрешает устав", PATIENCE)
     await maria.taps("Только в зале")
-    await maria.sees("Как назвать собрание")
+    await maria.sees("Как назвать собрание", PATIENCE)
     await maria.taps("Внеочередное общее собрание")
-    await maria.sees("Проверьте и сохраните")
+    await maria.sees("Проверьте и сохраните", PATIENCE)
     await maria.taps("Сохранить")
-    await maria.sees("о нём пока никто не знает")
+    await maria.sees("о нём пока никто не знает", PATIENCE)
     await maria.taps("К собранию")
-    await maria.sees("Созвать нужно не позже")
+    await maria.sees("Созвать нужно не позже", PATIENCE)
 
 
 async def test_a_secretary_plans_and_convenes_and_everybody_is_told(congress: Congress) -> None:
     maria = congress.maria
     await plans(congress)
     await maria.taps("2. Вопрос собрания")
-    await maria.sees("Решение")
+    await maria.sees("Решение", PATIENCE)
     await maria.taps("Изменить")
-    await maria.sees("Проверьте и сохраните")
+    await maria.sees("Проверьте и сохраните", PATIENCE)
     await maria.taps("Проект решения")
-    await maria.sees("как оно войдёт в протокол")
+    await maria.sees("как оно войдёт в протокол", PATIENCE)
     await maria.says("Утвердить <b>смету</b>")
-    await maria.sees("Утвердить <b>смету</b>")
+    await maria.sees("Утвердить <b>смету</b>", PATIENCE)
+    await maria.taps("Как голосуем")
+    await maria.sees("Как голосуем?", PATIENCE)
     await maria.taps("Правила")
-    await maria.sees("По каким правилам")
+    await maria.sees("По каким правилам", PATIENCE)
     await maria.taps("Обычное решение")
-    await maria.sees("Утвердить <b>смету</b>")
+    await maria.sees("Утвердить <b>смету</b>", PATIENCE)
     await maria.taps("Сохранить")
-    await maria.sees("Вопрос сохранён")
+    await maria.sees("Вопрос сохранён", PATIENCE)
     await maria.taps("К собранию")
-    await maria.sees("2 вопроса")
+    await maria.sees("2 вопроса", PATIENCE)
     await maria.taps("＋ Вопрос")
-    await maria.sees("Что это за вопрос")
+    await maria.sees("Что это за вопрос", PATIENCE)
     await maria.taps("Выборы")
-    await maria.sees("О чём он?")
+    await maria.sees("О чём он?", PATIENCE)
     await maria.says("Выборы <ревизора>")
-    await maria.sees("Выборы <ревизора>")
+    await maria.sees("Выборы <ревизора>", PATIENCE)
     await maria.taps("Кандидаты")
-    await maria.sees("Кто кандидаты?")
+    await maria.sees("Кто кандидаты?", PATIENCE)
     await maria.says("Глава")
-    await maria.watches(lambda chat: any("Глава <i>1</i> ·" in one for one in labels(chat[-1])))
+    await maria.watches(partial(has_button_at_the_end, "Глава <i>1</i> ·"), PATIENCE)
     await maria.taps("Глава <i>1</i> ·")
-    await maria.sees("Сейчас: 1")
+    await maria.sees("Сейчас: 1", PATIENCE)
     await maria.taps("Глава <i>2</i> ·")
-    await maria.sees("Сейчас: 2")
+    await maria.sees("Сейчас: 2", PATIENCE)
     await maria.taps("Готово")
-    await maria.sees("Кандидаты, мест: 1")
+    await maria.sees("Кандидаты, мест: 1", PATIENCE)
     await maria.taps("Сохранить")
-    await maria.sees("Вопрос сохранён")
+    await maria.sees("Вопрос сохранён", PATIENCE)
     await maria.taps("К собранию")
-    await maria.sees("3 вопроса")
+    await maria.sees("3 вопроса", PATIENCE)
     await maria.taps("Созвать…")
-    await maria.sees("4 организации, 4 человека")
+    await maria.sees("4 организации, 4 человека", PATIENCE)
     await maria.taps("Да, созвать")
-    await maria.sees("Собрание созвано")
-    notice = await congress.leader(1).sees("Приглашаем на общее собрание")
+    await maria.sees("Собрание созвано", PATIENCE)
+    notice = await congress.leader(1).sees("Приглашаем на общее собрание", PATIENCE)
     assert "3. Выборы <ревизора>" in notice["text"]
     assert labels(notice) == ["📖 Повестка и материалы", "Карточка участника"]
 
 
-async def taps(person: Person, *buttons: str) -> None:
-    """Have somebody tap buttons, each as soon as there is one; then something has changed."""
+async def taps(person: Person, *buttons: str, on: Message | None = None) -> None:
+    """Have somebody tap buttons, each as soon as there is one; then something has changed.
+
+    With `on` they are those below this message, as it is edited.
+    """
     for words in buttons:
-        await person.watches(
-            lambda chat, words=words: any(words in " ".join(labels(one)) for one in chat),
-            timeout=PATIENCE,
-        )
+        await person.watches(partial(has_button_below, on, words), PATIENCE)
         before = await person.watches(str)
-        answer = await person.taps(words)
+        answer = await person.taps(words, message=on)
         assert not answer.show_alert, answer
-        await person.watches(lambda chat, before=before: str(chat) != before, timeout=PATIENCE)
+        await person.watches(partial(is_other, before), PATIENCE)
+
+
+def has_button(words: str, chat: list[Message]) -> bool:
+    return any(words in label for one in chat for label in labels(one))
+
+
+def has_button_below(on: Message | None, words: str, chat: list[Message]) -> bool:
+    number = None if on is None else on["message_id"]
+    return has_button(words, [one for one in chat if number in {None, one["message_id"]}])
+
+
+def has_button_at_the_end(words: str, chat: list[Message]) -> bool:
+    return has_button(words, chat[-1:])
+
+
+def is_other(before: str, chat: list[Message]) -> bool:
+    return str(chat) != before
 
 
 async def finds(person: Person, name: str) -> None:
     """Have a registrar open an organisation by its name."""
     await person.says(name)
-    await person.sees(f"Фонд <b>{name}</b>, ИНН")
+    await person.sees(f"Фонд <b>{name}</b>, ИНН", PATIENCE)
 
 
 async def test_a_meeting_is_held_from_the_desk_to_the_end(congress: Congress) -> None:
     await congress.convenes()
     for number in congress.leaders:
-        await congress.leader(number).sees("Приглашаем на общее собрание")
-    await congress.maria.sees("Доставлено: 6 из 6")
+        await congress.leader(number).sees("Приглашаем на общее собрание", PATIENCE)
+    await congress.maria.sees("Доставлено: 6 из 6", PATIENCE)
     congress.alliance.clock.advance(20 * DAY - HOUR)
     await congress.maria.says("/meeting")
     await taps(congress.maria, "Пульт", "Открыть регистрацию", "Да, открыть")
-    await congress.maria.sees("Регистрация: Собрание <b>")
+    await congress.maria.sees("Регистрация: Собрание <b>", PATIENCE)
     await names_a_registrar(congress)
     await registers_at_two_desks(congress)
     await begins(congress)
@@ -132,10 +152,10 @@ async def names_a_registrar(congress: Congress) -> None:
     maria = congress.maria
     await maria.says("/manage")
     await taps(maria, "Общее собрание", "Собрание <b>", "Регистраторы", "Назвать регистратора")
-    await maria.sees("Напишите часть имени")
+    await maria.sees("Напишите часть имени", PATIENCE)
     await maria.says("Климов")
     await taps(maria, "Пётр Климов")
-    await maria.sees("Нажмите на имя, чтобы снять")
+    await maria.sees("Нажмите на имя, чтобы снять", PATIENCE)
 
 
 async def registers_at_two_desks(congress: Congress) -> None:
@@ -144,7 +164,7 @@ async def registers_at_two_desks(congress: Congress) -> None:
     for one in (maria, peter):
         await one.says("/meeting")
         await taps(one, "Регистрация")
-        await one.sees("Напишите часть названия")
+        await one.sees("Напишите часть названия", PATIENCE)
         await finds(one, "001")
     await taps(maria, "Пришёл: Глава")
     late = await peter.taps("Пришёл: Глава")
@@ -152,10 +172,10 @@ async def registers_at_two_desks(congress: Congress) -> None:
     for name in ("002", "003", "004"):
         await finds(peter, name)
         await taps(peter, "Пришёл: Глава")
-        await peter.sees("Зарегистрировали")
+        await peter.sees("Зарегистрировали", PATIENCE)
     await finds(peter, "004")
     await taps(peter, "✅ Глава", "Выдать код")
-    await peter.sees("Код показываем один раз")
+    await peter.sees("Код показываем один раз", PATIENCE)
 
 
 async def begins(congress: Congress) -> None:
@@ -163,7 +183,7 @@ async def begins(congress: Congress) -> None:
     maria = congress.maria
     await maria.says("/meeting")
     await taps(maria, "Пульт", "Открыть собрание")
-    await maria.sees("Сначала изберите")
+    await maria.sees("Сначала изберите", PATIENCE)
     for office, names in (
         ("секретаря", ("Мария Орлова",)),
         ("счётчиков", ("Пётр Климов", "Мария Орлова")),
@@ -171,42 +191,39 @@ async def begins(congress: Congress) -> None:
     ):
         await taps(maria, "Ещё…", "Кто ведёт", f"Избрать {office}")
         for name in names:
-            await maria.sees("выберите" if name == names[0] else "Выбраны")
+            await maria.sees("выберите" if name == names[0] else "Выбраны", PATIENCE)
             await maria.says(name.partition(" ·")[0])
-            await maria.watches(lambda chat, name=name: name in " ".join(labels(chat[-1])))
+            await maria.watches(partial(has_button_at_the_end, name), PATIENCE)
             await taps(maria, name)
         await taps(maria, "Готово", "Никто не против", "Да, записать", "К пульту")
     chair = congress.leader(1)
     await chair.says("/meeting")
     await taps(chair, "Пульт")
-    await chair.sees("🎛 Собрание <b>")
+    await chair.sees("🎛 Собрание <b>", PATIENCE)
 
 
 async def decides_a_motion(congress: Congress) -> None:
     """Hear a speaker, take a break by two taps, and vote openly; a slip of paper is counted."""
     chair, guest = congress.leader(1), congress.leader(2)
     await taps(chair, "1. Отчёт", "Вопрос рассмотрен", "2. Бюджет")
-    await chair.sees("Проект решения: Утвердить бюджет")
+    await chair.sees("Проект решения: Утвердить бюджет", PATIENCE)
     await guest.says("/meeting")
     await taps(guest, "Прошу слова")
-    await guest.sees("Вы в очереди на выступление")
+    await guest.sees("Вы в очереди на выступление", PATIENCE)
     await taps(chair, "Слово: Глава <i>2</i>")
-    await guest.sees("Вам слово")
+    await guest.sees("Вам слово", PATIENCE)
     await taps(chair, "Выступление закончено", "Процедурное", "Перерыв", "10", "Никто не против")
-    await chair.sees("⏸ Перерыв")
+    await chair.sees("⏸ Перерыв", PATIENCE)
     await taps(chair, "Продолжить", "Открыть голосование")
-    await chair.sees("Проголосовали 0 из 4")
+    await chair.sees("Проголосовали 0 из 4", PATIENCE)
     for number in (1, 2, 3):
         leader = congress.leader(number)
-        await leader.sees("Утвердить бюджет")
-        await leader.taps("За")
-
-    for number in (1, 2, 3):
-        await congress.leader(number).sees("Ваш голос записан")
+        ballot = await leader.sees("Ждём вашего голоса", PATIENCE)
+        await leader.taps("За", message=ballot)
     await issues_and_counts_paper(congress)
     await taps(chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать")
-    await chair.sees("✅ Принято: Утвердить бюджет")
-    await congress.leader(2).sees("За 4, против 0")
+    await chair.sees("✅ Принято: Утвердить бюджет", PATIENCE)
+    await congress.leader(2).sees("За 4, против 0", PATIENCE)
 
 
 async def issues_and_counts_paper(congress: Congress) -> None:
@@ -214,35 +231,74 @@ async def issues_and_counts_paper(congress: Congress) -> None:
     maria, peter = congress.maria, congress.peter
     await maria.says("/meeting")
     await taps(maria, "Подсчёт", "Бумажные бюллетени", "Выдать: Фонд <b>004</b>")
-    await maria.sees("№\N{NO-BREAK SPACE}1 · Фонд <b>004</b>")
+    await maria.watches(partial(has_button, "1 · Фонд <b>004</b>"), PATIENCE)
     await taps(maria, "🧮 Подсчёт")
     await enters(maria, "1 0 0")
-    await maria.sees("Ждём второго счётчика")
+    await maria.sees("Ждём второго счётчика", PATIENCE)
     await peter.says("/meeting")
     await taps(peter, "Подсчёт")
     await enters(peter, "0 1 0")
-    await peter.sees("Числа не сошлись")
+    await peter.sees("Числа не сошлись", PATIENCE)
     await taps(peter, "🧮 Подсчёт")
     await enters(peter, "1 0 0")
-    await peter.sees("Числа сошлись")
+    await peter.sees("Ждём второго счётчика", PATIENCE)
+    await taps(maria, "🧮 Подсчёт")
+    await enters(maria, "1 0 0")
+    await maria.sees("Числа сошлись", PATIENCE)
 
 
 async def enters(teller: Person, figures: str) -> None:
     await taps(teller, "Ввести числа")
-    await teller.sees("Напишите три числа")
+    await teller.sees("Напишите три числа", PATIENCE)
     await teller.says(figures)
-    await teller.sees("вернули испорченными")
+    await teller.sees("вернули испорченными", PATIENCE)
     await taps(teller, "0")
-    await teller.sees("Сколько бюллетеней не вернули")
+    await teller.sees("Сколько бюллетеней не вернули", PATIENCE)
     await taps(teller, "0", "Да, записать")
 
 
 async def elects_in_secret(congress: Congress) -> None:
-    """Elect secretly: who is asked for the second tap votes once, and an objection is upheld."""
+    """Elect secretly by the second tap; an objection is read and upheld meanwhile."""
     chair, third = congress.leader(1), congress.leader(3)
-    await taps(chair, "3. Выборы", "Открыть голосование")
+    panel = await chair.sees("🎛 Собрание <b>", PATIENCE)
+    await taps(chair, "3. Выборы", "Открыть голосование", on=panel)
+    for number in (1, 2, 3):
+        leader = congress.leader(number)
+        ballot = await leader.watches(secret_ballot, PATIENCE)
+        await leader.taps("Глава 2", message=ballot)
+        await leader.watches(partial(has_button, "✓ 1. Глава 2"), PATIENCE)
+        await leader.taps("Проголосовать", message=ballot)
+        await leader.watches(partial(has_button, "Да, проголосовать"), PATIENCE)
+        await leader.taps("Да, проголосовать", message=ballot)
+        await leader.sees("Голос принят", PATIENCE)
+    await third.says("/meeting")
+    await taps(third, "Реплика по порядку")
+    card = await third.sees("Вы в очереди", PATIENCE)
+    await taps(third, "Ещё…", "Заявить возражение", on=card)
+    await third.sees("Напишите возражение", PATIENCE)
+    await third.says("Мне не дали слова" + "!" * 900)
+    await third.sees("Возражение записано", PATIENCE)
+    await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять", on=panel)
+    await taps(chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
+    await chair.sees("✅ Избраны", PATIENCE)
+
+
+def secret_ballot(chat: list[Message]) -> Message | None:
+    """Return the newest ballot of the election."""
+    return next((one for one in reversed(chat) if "Глава 2" in " ".join(labels(one))), None)
 
 
 async def ends(congress: Congress) -> None:
-    """End the meeting, and draw up its minutes from the record."""
-    pass
+    """End the meeting; the secretary gets minutes and attendance from its record."""
+    chair, maria = congress.leader(1), congress.maria
+    panel = await chair.sees("🎛 Собрание <b>", PATIENCE)
+    await taps(chair, "Ещё…", "Завершить собрание", "Да, завершить", on=panel)
+    await chair.sees("Протокол выпускает секретарь", PATIENCE)
+    await congress.leader(2).sees("Собрание завершено", PATIENCE)
+    await maria.says("/meeting")
+    await taps(maria, "Собрание <b>", "Посещаемость таблицей")
+    await maria.sees("4 организации.", PATIENCE)
+    await taps(maria, "📄 Протокол")
+    preview = await maria.sees("общего собрания", PATIENCE)
+    assert "Председательствовал: Глава <i>1</i>" in preview["text"]
+    assert "Подсчёт: Пётр Климов и Мария Орлова" in preview["text"]
