@@ -241,7 +241,10 @@ async def issues_and_counts_paper(congress: Congress) -> None:
     await peter.sees("Числа не сошлись", PATIENCE)
     await taps(peter, "🧮 Подсчёт")
     await enters(peter, "1 0 0")
-    await peter.sees("Числа сошлись", PATIENCE)
+    await peter.sees("Ждём второго счётчика", PATIENCE)
+    await taps(maria, "🧮 Подсчёт")
+    await enters(maria, "1 0 0")
+    await maria.sees("Числа сошлись", PATIENCE)
 
 
 async def enters(teller: Person, figures: str) -> None:
@@ -276,7 +279,7 @@ async def elects_in_secret(congress: Congress) -> None:
     await third.says("Мне не дали слова" + "!" * 900)
     await third.sees("Возражение записано", PATIENCE)
     await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять", on=panel)
-    await taps(chair, "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
+    await taps(chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
     await chair.sees("✅ Избраны", PATIENCE)
 
 
