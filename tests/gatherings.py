@@ -1,4 +1,4 @@
-"""General meetings in an alliance that has something of everything: planned, and in session."""
+"""General meetings in an alliance that has something of everything, as far as each has come."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -6,20 +6,30 @@ from typing import Any
 
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import Ground, Hands, Office
-from bot.domain.meetings.codes import PageKind
-from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId, MeetingPlan
+from bot.domain.meetings.plans import (
+    AgendaPoint,
+    ItemId,
+    ItemKind,
+    MeetingId,
+    MeetingMode,
+    MeetingPlan,
+)
 from bot.domain.meetings.records import recorded
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Body
+from bot.domain.polls.voters import Voter
 from bot.services.polls.electing import everybody_of
-from bot.wiring import Services
 from storage.stores import Stores
 from tests.general_meetings import an_election
-from tests.pressing import Presses
-from tests.samples.people import NOW, OLGA
+from tests.samples.people import NOW
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-REPORT, BUDGET, CHARTER = ItemId(1), ItemId(2), ItemId(4)
+REPORT, BUDGET, ELECTION, CHARTER = map(ItemId, (1, 2, 3, 4))
+OFFICERS = (
+    (Office.SECRETARY, ("secretary",)),
+    (Office.TELLER, ("organiser", "council")),
+    (Office.CHAIR, ("chair",)),
+)
 
 
 def agenda() -> tuple[AgendaPoint, ...]:
@@ -27,81 +37,76 @@ def agenda() -> tuple[AgendaPoint, ...]:
     return (
         AgendaPoint(id=REPORT, kind=ItemKind.REPORT, title="Отчёт", speaker="Вера"),
         AgendaPoint(id=BUDGET, kind=ItemKind.VOTE, title="Бюджет", decision="Утвердить"),
-        an_election(ItemId(3), preset="election"),
+        an_election(ELECTION, preset="election"),
         AgendaPoint(id=CHARTER, kind=ItemKind.VOTE, title="Устав"),
     )
 
 
-async def hold_meetings(presses: Presses, people: Mapping[str, MemberId]) -> None:
-    """Plan a meeting, which takes proposals; another one votes on an item right now."""
-    services, secretary = presses.services, people["secretary"]
-    ahead = MeetingPlan(
+def a_plan_ahead() -> MeetingPlan:
+    """Return the plan of a meeting that takes proposals."""
+    return MeetingPlan(
         title="Будущее <собрание>",
         starts_at=NOW + 40 * DAY,
         place="Дом НКО",
         agenda=agenda(),
         proposals_until=NOW + 10 * DAY,
     )
-    planned = await services.meeting_planning.create(secretary, ahead)
-    await services.meeting_planning.propose(people["leader"], planned, "Обсудить <ремонт>")
-    meeting = await presses.storage.write(lambda tx: _in_session(tx, people))
-    await services.meeting_pages.open_page(secretary, meeting, PageKind.SCREEN)
-    await _conduct(services, people, meeting)
 
 
-def _in_session(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
-    """Write down a meeting that everybody came to, with its officers."""
-    plan = MeetingPlan(title="Собрание", starts_at=NOW + 2 * HOUR, place="Дом НКО", agenda=agenda())
+def convened(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
+    """Write down a meeting of today, of which members were told; some may come from afar."""
+    plan = MeetingPlan(
+        title="Собрание",
+        starts_at=NOW + 2 * HOUR,
+        place="Дом НКО",
+        agenda=agenda(),
+        mode=MeetingMode.REMOTE,
+        remote="Устав, п. 5.8",
+    )
     meeting = tx.meetings.add(plan, people["secretary"], NOW - 20 * DAY, None)
+    by = people["secretary"]
+    told = acts.Convened(meeting=meeting, by=by, at=NOW - 20 * DAY, plan=plan)
+    tx.entries.add(recorded(told))
+    return meeting
+
+
+def in_session(tx: Stores, people: Mapping[str, MemberId], *absent: str) -> MeetingId:
+    """Write down a meeting that everybody came to but the organisations of these, with officers."""
+    meeting = convened(tx, people)
     voters = tuple(everybody_of(tx, Body.GENERAL))
-    said: dict[str, Any] = {"meeting": meeting, "by": people["secretary"]}
-    before = NOW - HOUR
+    said: dict[str, Any] = {"meeting": meeting, "by": people["secretary"], "at": NOW - HOUR}
+    gone = {people[one] for one in absent}
+    there = [one for one in voters if not gone & {each.member for each in one.people}]
     record: list[acts.MeetingAct] = [
-        acts.Convened(**said, at=NOW - 20 * DAY, plan=plan),
-        acts.RegistrationOpened(**said, at=before, voters=voters),
-        acts.RegistrarNamed(**said, at=before, person=people["organiser"]),
-    ]
-    for voter in voters:
-        named = {one.member for one in voter.people}
-        own = next((one for one in people.values() if one in named), people["member"])
-        record.append(
-            acts.Arrived(
-                **said,
-                at=before,
-                voter=voter.id,
-                person=own,
-                name="Участник",
-                ground=Ground.LEADER if own in named else Ground.PROXY,
-            )
-        )
-    record.append(acts.Begun(**said, at=before))
-    for office, elected in (
-        (Office.SECRETARY, ("secretary", "olga")),
-        (Office.TELLER, ("organiser", "council", "olga")),
-        (Office.CHAIR, ("chair",)),
-    ):
-        record.append(
+        acts.RegistrationOpened(**said, voters=voters),
+        acts.RegistrarNamed(**said, person=people["organiser"]),
+        *(_arrived(one, people, said) for one in there),
+        acts.Begun(**said),
+        *(
             acts.OfficersElected(
                 **said,
-                at=before,
                 office=office,
-                people=tuple(people.get(one, OLGA) for one in elected),
+                people=tuple(people[one] for one in elected),
                 names=elected,
-                hands=Hands(len(voters)),
+                hands=Hands(len(there)),
             )
-        )
+            for office, elected in OFFICERS
+        ),
+    ]
     for act in record:
         tx.entries.add(recorded(act))
     return meeting
 
 
-async def _conduct(services: Services, people: Mapping[str, MemberId], meeting: MeetingId) -> None:
-    """Open a vote, with somebody in the queue and an objection."""
-    chair = people["chair"]
-    await services.conducting.call(chair, meeting, BUDGET)
-    await services.delegating.ask_floor(people["leader"], meeting)
-    await services.delegating.raise_objection(people["leader"], meeting, "Не по <повестке>")
-    await services.conducting.open_vote(chair, meeting, BUDGET)
-    slips = await services.meeting_screens.slips(people["organiser"], meeting, BUDGET)
-    voter = slips.voters[0].voter
-    await services.counting.issue_slip(people["organiser"], meeting, BUDGET, voter)
+def _arrived(voter: Voter, people: Mapping[str, MemberId], said: dict[str, Any]) -> acts.Arrived:
+    """Return the arrival from afar of a voter's own person, else of somebody by proxy."""
+    named = {one.member for one in voter.people}
+    own = next((one for one in people.values() if one in named), people["member"])
+    return acts.Arrived(
+        **said,
+        voter=voter.id,
+        person=own,
+        name="Участник",
+        ground=Ground.LEADER if own in named else Ground.PROXY,
+        remote=True,
+    )

@@ -21,7 +21,6 @@ from storage.stores import Stores
 from tests.alliance import a_config
 from tests.councils import an_election
 from tests.events import an_event_plan
-from tests.gatherings import hold_meetings
 from tests.people import consented, joined
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
@@ -102,7 +101,6 @@ async def full_alliance(presses: Presses) -> Furnished:
     people = await presses.storage.write(a_person_of_each_role)
     today, club = await _events(presses.services, people)
     budget, trust = await _polls(presses.services, people)
-    await hold_meetings(presses, people)
     await presses.services.members.erase(people["former"])
     situations = await Situations(presses, people, PEOPLE).all(today, club, budget, trust)
     return Furnished(samples, [*(Situation(*seed, deep=DEEP) for seed in SEEDS), *situations])
@@ -160,16 +158,6 @@ async def bare_alliance(presses: Presses) -> None:
     await presses.services.members.erase(people["former"])
 
 
-IN_SESSION = (
-    *(("chair", f"mtpscr:4:{screen}:0") for screen in ("queue", "motions", "objections", "more")),
-    ("chair", "mtpan:4"),
-    ("chair", "mtdesk:4"),
-    ("chair", "mtvot:4:1"),
-    ("chair", "mtmot:4:remove:4:0"),
-    ("organiser", "mttell:4"),
-)
-"""What is tapped in the meeting of `tests/gatherings.py`, which is the fourth one."""
-
 START = (Said(text="/start"),)
 DEEP = 6
 """How many taps people walk from there: further than to what they should find."""
@@ -180,7 +168,6 @@ SEEDS: tuple[tuple[int, tuple[Said, ...]], ...] = (
     (PEOPLE["organiser"], (Said(text="/event Субботник завтра 10:00, сквер, 20 мест"),)),
     (PEOPLE["secretary"], (Said(text="/manage"),)),
     *((PEOPLE[role], (Said(text="/meeting"),)) for role in ("chair", "leader", "organiser")),
-    *((PEOPLE[role], (Said(data=data),)) for role, data in IN_SESSION),
     (PEOPLE["administrator"], (Said(text="/admin"),)),
     (PEOPLE["administrator"], (Said(text="Завтра субботник, приходите"),)),
 )

@@ -27,8 +27,13 @@ HTML = ("text", "caption")
 GRID = {"day", "month", "hour", "time", "page", "-"}
 """Keys of a form's calendar, of its hours, and of what turns pages or does nothing."""
 
-LISTED = ("board", "event", "poll", "apoll", "app", "qapp", "aview", "pmat", "house", "lead")
-"""Kinds of buttons that are the lines of a list: events, polls, applications, files, lead times."""
+LISTED = (
+    *("board", "event", "poll", "apoll", "app", "qapp", "aview", "pmat", "house", "lead"),
+    *("mtvot", "mtitem", "mtreadi", "mtslip", "mtarr", "mtregn", "mtpagx", "mtplan", "meet"),
+)
+"""Kinds of buttons that are the lines of a list: events, polls, applications, files, lead times,
+and of a meeting organisations, items, slips, people and addresses.
+"""
 
 BALLOT = "m"
 """The kind of a mark on a ballot, which has a row of them for each candidate."""

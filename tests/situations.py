@@ -18,6 +18,9 @@ from bot.domain.events.events import EventId
 from bot.domain.events.guests import PREFIX as GUEST
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.views import EventView
+from bot.domain.meetings.acts import Motion
+from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.plans import MeetingId
 from bot.domain.notices import MessageRef
 from bot.domain.people.imports import Batch
 from bot.domain.people.members import MemberId
@@ -50,6 +53,30 @@ from handlers.applications.callbacks import (
 from handlers.directory.callbacks import AnswerButton, CardButton, ConfirmCardButton
 from handlers.events.callbacks.doors import ScreenOffButton
 from handlers.events.callbacks.events import SubstituteAnswerButton
+from handlers.meetings.callbacks.delegates import MeetingButton, OwnButton, ProposeButton
+from handlers.meetings.callbacks.desks import (
+    DeskButton,
+    OpenRegistrationButton,
+    SlipsButton,
+    TellersButton,
+)
+from handlers.meetings.callbacks.panels import (
+    ItemAct,
+    ItemActButton,
+    MotionButton,
+    PanelAct,
+    PanelActButton,
+    PanelScreen,
+    PanelScreenButton,
+)
+from handlers.meetings.callbacks.planning import (
+    AddRegistrarButton,
+    CallOffButton,
+    PagesButton,
+    PlanButton,
+    ProposalsButton,
+    RegistrarsButton,
+)
 from handlers.people.callbacks import HandoverAnswerButton, LeftoversButton, LoadButton, MergeButton
 from handlers.polls.callbacks.polls import (
     CheckNumberButton,
@@ -60,6 +87,7 @@ from handlers.polls.callbacks.polls import (
 )
 from handlers.ui.callbacks import EventButton, PollsButton, QueueButton
 from tests.announcing import a_text
+from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.recorders import SENT
@@ -116,6 +144,8 @@ class Situations:
             *await self._of_applications(),
             *await self._of_organisations(),
             *await self._of_administrators(),
+            *await self._of_meetings_ahead(),
+            *await self._of_meetings_today(),
         ]
 
     def _after(self, role: str, *said: CallbackData | str) -> Situation:
@@ -212,6 +242,65 @@ class Situations:
             self._after("organiser", LeftoversButton()),
         ]
 
+    async def _of_meetings_ahead(self) -> list[Situation]:
+        """Plan a meeting, which takes proposals, and convene one whose registration may open."""
+        services, secretary = self._services, self._people["secretary"]
+        planned = await services.meeting_planning.create(secretary, a_plan_ahead())
+        await services.meeting_planning.propose(self._people["leader"], planned, "Ремонт <крыши>")
+        told = await self._write(lambda tx: convened(tx, self._people))
+        await services.meeting_pages.open_page(secretary, told, PageKind.SCREEN)
+        return [
+            self._says("leader", ProposeButton(meeting_id=planned)),
+            self._after("secretary", PlanButton(meeting_id=planned)),
+            self._after("secretary", ProposalsButton(meeting_id=planned)),
+            self._after("secretary", RegistrarsButton(meeting_id=told)),
+            self._after("secretary", PagesButton(meeting_id=told)),
+            self._says("secretary", AddRegistrarButton(meeting_id=told)),
+            self._says("secretary", CallOffButton(meeting_id=told)),
+            self._says("secretary", OpenRegistrationButton(meeting_id=told, sure=True)),
+        ]
+
+    async def _of_meetings_today(self) -> list[Situation]:
+        """Hold three: one with a vote on paper too, one with an open vote, one between items."""
+        services, people = self._services, self._people
+        chair, organiser, leader = (people[one] for one in ("chair", "organiser", "leader"))
+        paper, voting = [await self._write(lambda tx: in_session(tx, people)) for _ in range(2)]
+        for meeting in (paper, voting):
+            await services.conducting.call(chair, meeting, BUDGET)
+            await services.delegating.ask_floor(leader, meeting)
+            await services.conducting.open_vote(chair, meeting, BUDGET)
+        slips = await services.meeting_screens.slips(organiser, paper, BUDGET)
+        first = slips.voters[0].voter
+        await services.counting.issue_slip(organiser, paper, BUDGET, first)
+        pausing = await self._write(lambda tx: in_session(tx, people, "leader", "delegate"))
+        await services.conducting.call(chair, pausing, CHARTER)
+        member = people["member"]
+        await services.delegating.raise_objection(member, pausing, "Не по <повестке>")
+        return self._in_meetings(paper, voting, pausing)
+
+    def _in_meetings(
+        self, paper: MeetingId, voting: MeetingId, pausing: MeetingId
+    ) -> list[Situation]:
+        close = ItemActButton(meeting_id=voting, item_id=BUDGET, act=ItemAct.CLOSE, sure=True)
+        hands = ItemActButton(meeting_id=pausing, item_id=CHARTER, act=ItemAct.HANDS)
+        removal = MotionButton(meeting_id=pausing, motion=Motion.REMOVE, item_id=CHARTER)
+        return [
+            *(self._after("chair", _beside(pausing, screen)) for screen in PanelScreen),
+            self._after("chair", _beside(voting, PanelScreen.QUEUE)),
+            self._after("chair", removal),
+            self._says("chair", close),
+            self._says("chair", hands),
+            self._says("chair", PanelActButton(meeting_id=pausing, act=PanelAct.END, sure=True)),
+            self._after("organiser", TellersButton(meeting_id=paper)),
+            self._after("organiser", DeskButton(meeting_id=pausing)),
+            self._says("organiser", SlipsButton(meeting_id=paper, item_id=BUDGET)),
+            self._says("organiser", DeskButton(meeting_id=paper)),
+            self._after("leader", MeetingButton(meeting_id=pausing)),
+            self._after("member", MeetingButton(meeting_id=pausing)),
+            self._after("member", OwnButton(meeting_id=pausing)),
+            self._after("leader", MeetingButton(meeting_id=voting)),
+        ]
+
     async def _of_administrators(self) -> list[Situation]:
         administrator, setting = self._people["administrator"], Setting.EVENT_LEADS
         upload = Upload("file-1", "members.xlsx")
@@ -226,6 +315,10 @@ class Situations:
             self._says("administrator", HereButton(place=Setting.COUNCIL_GROUP, number=777)),
             self._says("administrator", LoadButton()),
         ]
+
+
+def _beside(meeting: MeetingId, screen: PanelScreen) -> PanelScreenButton:
+    return PanelScreenButton(meeting_id=meeting, screen=screen)
 
 
 def _said(said: CallbackData | str) -> Said:

@@ -1,6 +1,6 @@
 """A meeting as a member sees it: the card and its buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardMarkup
 
@@ -12,9 +12,11 @@ from handlers.meetings.callbacks.delegates import (
     AskFloorButton,
     LeaveButton,
     LeaveQueueButton,
+    MeetingButton,
     ObjectButton,
+    OwnButton,
     PingButton,
-    ReadButton,
+    ReadAgendaButton,
     RecuseButton,
 )
 from handlers.meetings.callbacks.desks import DeskButton, TellersButton
@@ -37,6 +39,7 @@ from handlers.ui.lengths import clipped
 from handlers.ui.texts import Markup, Texts
 
 MINE_SHOWN = 4
+VOTERS_SHOWN = 8
 VOTED_ON = (ItemKind.VOTE, ItemKind.ELECTION)
 UNDER_WAY = (Phase.IN_SESSION, Phase.PAUSED)
 OPEN = (Phase.REGISTERING, *UNDER_WAY)
@@ -103,14 +106,15 @@ def _ballot(view: DelegateView, mine: MyVoter) -> str:
 
 def _keyboard(view: DelegateView, t: Texts) -> InlineKeyboardMarkup:
     meeting = view.meeting
-    read = t.button("button-meeting-read", ReadButton(meeting_id=meeting))
+    read = t.button("button-meeting-read", ReadAgendaButton(meeting_id=meeting))
     offices = [
         *([t.button("button-meeting-panel", PanelButton(meeting_id=meeting))] * view.may_conduct),
         *([t.button("button-meeting-desk", DeskButton(meeting_id=meeting))] * _has_desk(view)),
         *([t.button("button-meeting-tell", TellersButton(meeting_id=meeting))] * _counts(view)),
     ]
     back = t.button("button-meeting-list", MeetingsButton())
-    return keyboard([*_floor(view, t), *_own(view, t), [read], *pairs(offices), [back]])
+    rows = [*_floor(view, t), *_presence(view, t), [read], *_more(view, t), *pairs(offices)]
+    return keyboard([*rows, [back]])
 
 
 def _has_desk(view: DelegateView) -> bool:
@@ -133,56 +137,58 @@ def _floor(view: DelegateView, t: Texts) -> list[Row]:
     return [[ask, point]]
 
 
-def _own(view: DelegateView, t: Texts) -> list[Row]:
-    meeting = view.meeting
+def _presence(view: DelegateView, t: Texts) -> list[Row]:
+    """Return the buttons of those who are not in the hall."""
     rows: list[Row] = []
     if any(one.remote for one in view.mine) and view.phase in OPEN:
-        rows.append([t.button("button-meeting-ping", PingButton(meeting_id=meeting), "success")])
-    if view.mine and view.phase in UNDER_WAY:
-        data = ObjectButton(meeting_id=meeting, item_id=view.item.id if view.item else 0)
-        rows.append([t.button("button-meeting-object", data)])
-    rows += [[one] for one in _afar(view, t)]
-    rows += [[one] for one in _recusals(view, t)]
-    rows += [[one] for one in _leaving(view, t)]
+        ping = PingButton(meeting_id=view.meeting)
+        rows.append([t.button("button-meeting-ping", ping, "success")])
+    for voter in view.may_register_afar[:1]:  # one after the other
+        afar = AfarButton(meeting_id=view.meeting, voter_id=voter)
+        rows.append([t.button("button-meeting-afar", afar, "primary")])
     return rows
 
 
-def _afar(view: DelegateView, t: Texts) -> Row:
-    mine = len(view.may_register_afar)
-    return [
-        t.button(
-            "button-meeting-afar",
-            AfarButton(meeting_id=view.meeting, voter_id=voter),
-            "primary",
-            number=number if mine > 1 else 0,
-        )
-        for number, voter in enumerate(view.may_register_afar[:MINE_SHOWN], 1)
-    ]
+def _more(view: DelegateView, t: Texts) -> list[Row]:
+    if not view.mine or view.phase not in OPEN:
+        return []
+    return [[t.button("button-meeting-own", OwnButton(meeting_id=view.meeting))]]
 
 
-def _recusals(view: DelegateView, t: Texts) -> Row:
-    """Return a button for each voter that may still declare a conflict on the current item."""
+def own_card(view: DelegateView, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
+    """Return what a delegate needs less often: an objection, a conflict of interest, leaving."""
+    meeting, item = view.meeting, view.item
+    one = view.mine[0].voter if len(view.mine) == 1 else 0
+    rows: list[Row] = []
+    if view.mine and view.phase in UNDER_WAY:
+        objection = ObjectButton(meeting_id=meeting, item_id=item.id if item else 0)
+        rows.append([t.button("button-meeting-object", objection)])
+    if item is not None and recusable(view):
+        recusal = RecuseButton(meeting_id=meeting, item_id=item.id, voter_id=one)
+        rows.append([t.button("button-meeting-recuse", recusal)])
+    if view.mine and view.phase in OPEN:
+        leaving = LeaveButton(meeting_id=meeting, voter_id=one)
+        rows.append([t.button("button-meeting-leave", leaving)])
+    back = t.button("button-meeting-to-card", MeetingButton(meeting_id=meeting))
+    return t("meeting-own"), keyboard([*rows, [back]])
+
+
+def recusable(view: DelegateView) -> list[MyVoter]:
+    """Return the voters that may still declare a conflict of interest on the current item."""
     item = view.item
     ahead = item is not None and item.kind in VOTED_ON and item.stage is Stage.AHEAD
     if item is None or not ahead or view.phase is not Phase.IN_SESSION:
         return []
-    return [
-        button(
-            short(t.plain("button-meeting-recuse", name=one.name, several=len(view.mine) > 1)),
-            RecuseButton(meeting_id=view.meeting, item_id=item.id, voter_id=one.voter),
-        )
-        for one in view.mine[:MINE_SHOWN]
-        if item.id not in one.recused
-    ]
+    return [one for one in view.mine if item.id not in one.recused]
 
 
-def _leaving(view: DelegateView, t: Texts) -> Row:
-    if view.phase not in OPEN:
-        return []
-    return [
-        button(
-            short(t.plain("button-meeting-leave", name=one.name, several=len(view.mine) > 1)),
-            LeaveButton(meeting_id=view.meeting, voter_id=one.voter),
-        )
-        for one in view.mine[:MINE_SHOWN]
+def choice_of_voter(
+    voters: Sequence[MyVoter], data: RecuseButton | LeaveButton, t: Texts
+) -> tuple[str, InlineKeyboardMarkup]:
+    """Ask for which of the voters that somebody represents."""
+    rows = [
+        [button(short(one.name), data.model_copy(update={"voter_id": one.voter}))]
+        for one in voters[:VOTERS_SHOWN]
     ]
+    back = t.button("button-back", OwnButton(meeting_id=data.meeting_id))
+    return t("meeting-for-whom"), keyboard([*rows, [back]])

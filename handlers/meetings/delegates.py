@@ -21,10 +21,11 @@ from handlers.meetings.callbacks.delegates import (
     LeaveButton,
     LeaveQueueButton,
     MeetingButton,
+    OwnButton,
     PingButton,
     RecuseButton,
 )
-from handlers.meetings.delegate_cards import delegate_card
+from handlers.meetings.delegate_cards import choice_of_voter, delegate_card, own_card, recusable
 from handlers.meetings.words import LINE_LENGTH, NAME_LENGTH
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import acknowledge, put, replaced, show, tapped
@@ -44,6 +45,20 @@ async def open_card(
     meeting = MeetingId(callback_data.meeting_id)
     view = await delegating.look(member.id, meeting, replaced(query))
     await show(query, *delegate_card(view, t))
+
+
+async def open_own(
+    query: CallbackQuery,
+    callback_data: OwnButton,
+    member: Member,
+    meeting_screens: MeetingScreens,
+    t: Texts,
+) -> None:
+    """Show what is needed less often instead of the card."""
+    meeting = MeetingId(callback_data.meeting_id)
+    await show(
+        query, *own_card(await meeting_screens.delegate(member.id, meeting, tapped(query)), t)
+    )
 
 
 async def _done(query: CallbackQuery, view: DelegateView, words: str, t: Texts) -> None:
@@ -93,11 +108,14 @@ async def ask_to_recuse(
     """Say what a declared conflict of interest means, and ask for confirmation."""
     meeting = MeetingId(callback_data.meeting_id)
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
+    if not callback_data.voter_id:
+        await show(query, *choice_of_voter(recusable(view), callback_data, t))
+        return
     title = next((one.title for one in view.agenda if one.id == callback_data.item_id), "")
     name = next((one.name for one in view.mine if one.voter == callback_data.voter_id), "")
     words = t("meeting-recuse", title=clipped(title, LINE_LENGTH), name=clipped(name, NAME_LENGTH))
     yes = t.button("button-meeting-recuse-yes", callback_data.model_copy(update={"sure": True}))
-    back = t.button("button-back", MeetingButton(meeting_id=meeting))
+    back = t.button("button-back", OwnButton(meeting_id=meeting))
     await show(query, words, keyboard([[yes], [back]]))
 
 
@@ -175,9 +193,12 @@ async def ask_to_leave(
     """Say what leaving means, and ask for confirmation."""
     meeting = MeetingId(callback_data.meeting_id)
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
+    if not callback_data.voter_id:
+        await show(query, *choice_of_voter(view.mine, callback_data, t))
+        return
     name = next((one.name for one in view.mine if one.voter == callback_data.voter_id), "")
     yes = t.button("button-meeting-leave-yes", callback_data.model_copy(update={"sure": True}))
-    back = t.button("button-back", MeetingButton(meeting_id=meeting))
+    back = t.button("button-back", OwnButton(meeting_id=meeting))
     words = t("meeting-leave", name=clipped(name, NAME_LENGTH))
     await show(query, words, keyboard([[yes], [back]]))
 
@@ -200,6 +221,7 @@ async def leave(
 ROUTES = Routes(
     buttons={
         MeetingButton: open_card,
+        OwnButton: open_own,
         AskFloorButton: ask_floor,
         LeaveQueueButton: leave_queue,
         RecuseButton: ask_to_recuse,

@@ -55,7 +55,7 @@ def desk_card(view: DeskView, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
     tell = [t.button("button-meeting-tell", TellersButton(meeting_id=meeting))]
     whole = [t.button("button-meeting-desk", DeskButton(meeting_id=meeting))]
     below = [whole] if view.query.strip() else [[codes], tell if view.votes else []]
-    card = [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))]
+    card = [t.button("button-meeting-to-card", MeetingButton(meeting_id=meeting))]
     return words, keyboard([*rows, *below, card])
 
 

@@ -1,7 +1,7 @@
 """Render the letters of meetings."""
 
 from bot.domain.meetings.notices import DelegateLetter, DeskLetter, MeetingNoticeLetter, PanelLetter
-from handlers.meetings.callbacks.delegates import MeetingButton, ReadButton
+from handlers.meetings.callbacks.delegates import MeetingButton, ReadAgendaButton
 from handlers.meetings.delegate_cards import delegate_card
 from handlers.meetings.desk_cards import desk_card
 from handlers.meetings.panel_cards import panel_card
@@ -43,7 +43,7 @@ def render_notice(letter: MeetingNoticeLetter, t: Texts, _sight: Sight) -> Rende
         files=sum(len(one.materials) for one in plan.agenda),
     )
     rows = [
-        [t.button("button-meeting-read", ReadButton(meeting_id=meeting))],
+        [t.button("button-meeting-read", ReadAgendaButton(meeting_id=meeting))],
         [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))],
     ]
     return Rendered(words, keyboard(rows))

@@ -23,7 +23,7 @@ from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
 ON = (Phase.CONVENED, Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED)
-SIZE = 4
+SIZE = 3
 """Meetings on a page; each may have several buttons."""
 
 

@@ -11,7 +11,7 @@ from bot.services.meetings.screens import MeetingScreens
 from handlers.meetings.callbacks.delegates import (
     MaterialsButton,
     MeetingButton,
-    ReadButton,
+    ReadAgendaButton,
     ReadItemButton,
 )
 from handlers.meetings.panel_cards import short_title
@@ -29,7 +29,7 @@ CANDIDATES_SHOWN = 30
 
 async def read(
     query: CallbackQuery,
-    callback_data: ReadButton,
+    callback_data: ReadAgendaButton,
     member: Member,
     meeting_screens: MeetingScreens,
     t: Texts,
@@ -44,7 +44,7 @@ async def read(
         data = ReadItemButton(meeting_id=meeting, item_id=one.id)
         return button(short(short_title(one)), data)
 
-    back = [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))]
+    back = [t.button("button-meeting-to-card", MeetingButton(meeting_id=meeting))]
     rows = [*lines(page.items, line, t), turning(page, callback_data, t), back]
     await show(query, t("meeting-agenda", agenda=words), keyboard(rows))
 
@@ -62,7 +62,7 @@ async def read_item(
     point = _point(view, callback_data.item_id)
     data = MaterialsButton(meeting_id=meeting, item_id=point.id)
     files = t.button("button-meeting-materials", data, None, count=len(point.materials))
-    back = t.button("button-back", ReadButton(meeting_id=meeting))
+    back = t.button("button-back", ReadAgendaButton(meeting_id=meeting))
     rows = [[files] if point.materials else [], [back]]
     await show(query, point_words(point, t), keyboard(rows))
 
@@ -113,5 +113,5 @@ def point_words(point: AgendaPoint, t: Texts) -> str:
 
 
 ROUTES = Routes(
-    buttons={ReadButton: read, ReadItemButton: read_item, MaterialsButton: send_materials}
+    buttons={ReadAgendaButton: read, ReadItemButton: read_item, MaterialsButton: send_materials}
 )

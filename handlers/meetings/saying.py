@@ -3,6 +3,8 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.meetings.plans import ItemId, MeetingId
+from bot.domain.meetings.refusals import OnlyForPresent, ProposalsClosed
+from bot.domain.meetings.state import Phase
 from bot.domain.people.members import Member
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.planning import MeetingPlanning
@@ -18,10 +20,17 @@ OBJECTION, PROPOSAL = "meeting-objection", "meeting-proposal"
 
 
 async def ask_objection(
-    query: CallbackQuery, callback_data: ObjectButton, member: Member, prompts: Prompts, t: Texts
+    query: CallbackQuery,
+    callback_data: ObjectButton,
+    member: Member,
+    delegating: Delegating,
+    prompts: Prompts,
+    t: Texts,
 ) -> None:
-    """Ask for the words of an objection."""
-    meeting = callback_data.meeting_id
+    """Ask for the words of an objection, from those who are there."""
+    meeting = MeetingId(callback_data.meeting_id)
+    if not (await delegating.look(member.id, meeting)).mine:
+        raise OnlyForPresent
     words, back = t("meeting-objection-ask"), MeetingButton(meeting_id=meeting)
     prompt = Prompt(OBJECTION, meeting, f"{callback_data.item_id}")
     await ask(query, member, prompts, prompt, words, t, back)
@@ -44,9 +53,18 @@ async def take_objection(
 
 
 async def ask_proposal(
-    query: CallbackQuery, callback_data: ProposeButton, member: Member, prompts: Prompts, t: Texts
+    query: CallbackQuery,
+    callback_data: ProposeButton,
+    member: Member,
+    meeting_planning: MeetingPlanning,
+    prompts: Prompts,
+    t: Texts,
 ) -> None:
-    """Ask what to put on the agenda."""
+    """Ask what to put on the agenda, while proposals are taken from this person."""
+    meetings = await meeting_planning.listed(member.id)
+    ahead = {one.id for one in meetings if one.phase is Phase.PLANNED}
+    if callback_data.meeting_id not in ahead:
+        raise ProposalsClosed
     prompt = Prompt(PROPOSAL, callback_data.meeting_id)
     await ask(query, member, prompts, prompt, t("meeting-propose-ask"), t, MeetingsButton())
 

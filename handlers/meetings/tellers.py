@@ -44,7 +44,7 @@ def tellers_card(view: TellersView, t: Texts) -> tuple[Markup, InlineKeyboardMar
     head = t("meeting-tellers", count=len(votes), tells=view.may_count)
     words = joined([head, *(_vote_words(one, t) for one in votes)], "\n\n")
     rows = [row for one in votes for row in _vote_rows(view, one, t)]
-    back = [t.button("button-meeting-card", MeetingButton(meeting_id=view.meeting))]
+    back = [t.button("button-meeting-to-card", MeetingButton(meeting_id=view.meeting))]
     renew = [t.button("button-renew", TellersButton(meeting_id=view.meeting))]
     return words, keyboard([*rows, renew, back])
 

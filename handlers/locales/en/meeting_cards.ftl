@@ -25,6 +25,7 @@ button-meeting = { $day } · { $title }{ $phase ->
 }
 button-meeting-list = ‹ All meetings
 button-meeting-card = Member's card
+button-meeting-to-card = ‹ To the card
 button-meeting-panel = 🎛 Panel
 button-meeting-desk = 📋 Registration
 button-meeting-tell = 🧮 Counting
@@ -143,18 +144,12 @@ button-meeting-point = Point of order
 button-meeting-unask = I no longer want the floor
 button-meeting-ping = 🟢 I am still here
 button-meeting-object = Raise an objection
-button-meeting-afar = { $number ->
-    [0] I take part from afar
-   *[other] I take part from afar · { $number }
-}
-button-meeting-recuse = { $several ->
-    [yes] Conflict of interest · { $name }
-   *[no] Conflict of interest
-}
-button-meeting-leave = { $several ->
-    [yes] I am leaving · { $name }
-   *[no] I am leaving
-}
+button-meeting-afar = I take part from afar
+button-meeting-recuse = Conflict of interest
+button-meeting-leave = I am leaving
+button-meeting-own = More…
+meeting-own = <b>What else you can do in the meeting</b>
+meeting-for-whom = For which organisation?
 meeting-floor-asked = { $point ->
     [yes] Noted: a point of order. It goes first.
    *[no] Noted. When it is your turn, the chair gives you the floor.

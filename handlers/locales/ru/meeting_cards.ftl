@@ -25,6 +25,7 @@ button-meeting = { $day } · { $title }{ $phase ->
 }
 button-meeting-list = ‹ Все собрания
 button-meeting-card = Карточка участника
+button-meeting-to-card = ‹ К карточке
 button-meeting-panel = 🎛 Пульт
 button-meeting-desk = 📋 Регистрация
 button-meeting-tell = 🧮 Подсчёт
@@ -143,18 +144,12 @@ button-meeting-point = Реплика по порядку
 button-meeting-unask = Передумали выступать
 button-meeting-ping = 🟢 Я на связи
 button-meeting-object = Заявить возражение
-button-meeting-afar = { $number ->
-    [0] Участвую на расстоянии
-   *[other] Участвую на расстоянии · { $number }
-}
-button-meeting-recuse = { $several ->
-    [yes] Конфликт интересов · { $name }
-   *[no] Конфликт интересов
-}
-button-meeting-leave = { $several ->
-    [yes] Ухожу с собрания · { $name }
-   *[no] Ухожу с собрания
-}
+button-meeting-afar = Участвую на расстоянии
+button-meeting-recuse = Конфликт интересов
+button-meeting-leave = Ухожу с собрания
+button-meeting-own = Ещё…
+meeting-own = <b>Что ещё можно сделать на собрании</b>
+meeting-for-whom = За какую организацию?
 meeting-floor-asked = { $point ->
     [yes] Записали: реплика по порядку ведения. Она вне очереди.
    *[no] Записали. Когда подойдёт очередь, председатель даст вам слово.

@@ -3,14 +3,18 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.meetings.callbacks.items import ItemOrNone, OfItem
-from handlers.ui.ids import Id, OfMeeting, PageNumber
+from handlers.ui.ids import Id, IdOrNone, OfMeeting, PageNumber
 
 
 class MeetingButton(CallbackData, OfMeeting, prefix="meet"):
     """A meeting as a member sees it."""
 
 
-class ReadButton(CallbackData, OfMeeting, prefix="mtread"):
+class OwnButton(CallbackData, OfMeeting, prefix="mtown"):
+    """What a delegate needs less often."""
+
+
+class ReadAgendaButton(CallbackData, OfMeeting, prefix="mtread"):
     """A page, from 0, of the agenda, to read and to get the materials."""
 
     page: PageNumber = 0
@@ -35,9 +39,9 @@ class LeaveQueueButton(CallbackData, OfMeeting, prefix="mtunask"):
 
 
 class RecuseButton(CallbackData, OfItem, prefix="mtrec"):
-    """Declare a conflict of interest for a voter, once that is confirmed."""
+    """Declare a conflict of interest for a voter (0: choose one), once that is confirmed."""
 
-    voter_id: Id
+    voter_id: IdOrNone = 0
     sure: bool = False
 
 
@@ -62,7 +66,7 @@ class AfarButton(CallbackData, OfMeeting, prefix="mtafar"):
 
 
 class LeaveButton(CallbackData, OfMeeting, prefix="mtleave"):
-    """Leave the meeting for a voter, once that is confirmed."""
+    """Leave the meeting for a voter (0: choose one), once that is confirmed."""
 
-    voter_id: Id
+    voter_id: IdOrNone = 0
     sure: bool = False

@@ -203,6 +203,23 @@ class NamesField(Text):
         return ", ".join(draft.names)
 
 
+@dataclass(eq=False)
+class VotingField(Field):
+    """How the item is voted on: each button leads to one of the rules."""
+
+    def given(self, draft: Any) -> bool:
+        """Tell that it needs no value of its own."""
+        return True
+
+    async def rows(self, form: Filling) -> list[Row]:
+        """Return the ways to the rules."""
+        return [
+            [form.goes(form.label(f"change-{one.name}"), one.name)]
+            for one in OF_VOTING
+            if form.has(one)
+        ]
+
+
 # --- the last steps -------------------------------------------------------------------------------
 
 PARTS: tuple[Field, ...] = (
@@ -210,15 +227,19 @@ PARTS: tuple[Field, ...] = (
     Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), parent=PREVIEW),
     FilesField("materials", parent=PREVIEW),
     Text("decision", checked_draft, parent=PREVIEW, removable=True, nothing="", when=_of(*VOTED)),
-    Choice("preset", presets, parent=PREVIEW, when=_of(*VOTED)),
-    Choice("secrecy", _secrecies, _secrecy, parent=PREVIEW, when=_of(*VOTED)),
-    Choice("exclusive", _competences, _is_yes, parent=PREVIEW, when=_of(*VOTED)),
+    VotingField("voting", parent=PREVIEW, keep=False, when=_of(*VOTED)),
     CandidatesFound("candidates", parent=PREVIEW, when=_of(ItemKind.ELECTION)),
-    Number(
-        "seats", checked_seats, presets=(1, 3, 5, 7), parent=PREVIEW, when=_of(ItemKind.ELECTION)
-    ),
     NamesField(
         "names", read_names, parent=PREVIEW, removable=True, nothing=(), when=_of(ItemKind.AWARDS)
+    ),
+)
+
+OF_VOTING: tuple[Field, ...] = (
+    Choice("preset", presets, parent="voting", when=_of(*VOTED)),
+    Choice("secrecy", _secrecies, _secrecy, parent="voting", when=_of(*VOTED)),
+    Choice("exclusive", _competences, _is_yes, parent="voting", when=_of(*VOTED)),
+    Number(
+        "seats", checked_seats, presets=(1, 3, 5, 7), parent="voting", when=_of(ItemKind.ELECTION)
     ),
 )
 
@@ -245,7 +266,7 @@ ITEM = Form(
     name="meeting-item",
     draft=ItemDraft,
     fields=(Choice("kind", _kinds, ItemKind, width=2), Text("title", checked_item_title)),
-    parts=PARTS,
+    parts=(*PARTS, *OF_VOTING),
     preview=_preview,
     submit=_save,
     discard=unchanged_at_plan,

@@ -102,7 +102,9 @@ async def test_a_very_long_objection_is_refused_and_a_short_one_kept(congress: C
 
 async def _objects(leader: Person, words: str) -> None:
     await leader.says("/meeting")
-    await leader.sees("Вы представляете", PATIENCE)
-    await leader.taps("Заявить возражение")
+    card = await leader.sees("Вы представляете", PATIENCE)
+    await leader.taps("Ещё…", message=card)
+    await leader.sees("Что ещё можно сделать на собрании", PATIENCE)
+    await leader.taps("Заявить возражение", message=card)
     await leader.sees("Напишите возражение", PATIENCE)
     await leader.says(words)
