@@ -49,3 +49,15 @@ async def test_beside_each_fault_stands_what_it_does(sandbox: Sandbox, browser: 
         True,
         False,
     ]
+
+
+async def test_pages_beside_telegram_are_linked_once_there_are_any(
+    sandbox: Sandbox, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport=DESKTOP)
+    await page.goto(sandbox.url)
+    await expect(page.locator("#schedule")).to_be_visible()
+    await expect(page.locator("#links-section")).to_be_hidden()
+    sandbox.set_links([("Экран <зала>", "http://127.0.0.1:9/screen/x")])
+    link = page.get_by_role("link", name="Экран <зала>")
+    await expect(link).to_have_attribute("href", "http://127.0.0.1:9/screen/x")
