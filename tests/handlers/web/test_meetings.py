@@ -280,7 +280,20 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
     chance = random.Random(7)  # noqa: S311  no secret: the same forgeries in each run
     signs = ("", "0", "-1", "9" * 30, "٣", "<b>", "\u202e", "\x00")
     odd = (*signs, "for", "leader", "arrive", "suspend", "elect", "я" * 9_000, code)
-    names = "code poll choice sure act voter person q c3 document item office".split()
+    names = [
+        "code",
+        "poll",
+        "choice",
+        "sure",
+        "act",
+        "voter",
+        "person",
+        "q",
+        "c3",
+        "document",
+        "item",
+        "office",
+    ]
     chairs = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
     desk, screen = f"/desk/{hall.desk}", f"/screen/{hall.screen}"
     paths = (
