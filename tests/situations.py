@@ -269,6 +269,7 @@ class Situations:
             await services.conducting.call(chair, meeting, BUDGET)
             await services.delegating.ask_floor(leader, meeting)
             await services.conducting.open_vote(chair, meeting, BUDGET)
+            await services.conducting.last_call(chair, meeting, BUDGET)
         slips = await services.meeting_screens.slips(organiser, paper, BUDGET)
         first = slips.voters[0].voter
         await services.counting.issue_slip(organiser, paper, BUDGET, first)
