@@ -279,7 +279,9 @@ async def elects_in_secret(congress: Congress) -> None:
     await third.says("Мне не дали слова" + "!" * 900)
     await third.sees("Возражение записано", PATIENCE)
     await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять", on=panel)
-    await taps(chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
+    await taps(
+        chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel
+    )
     await chair.sees("✅ Избраны", PATIENCE)
 
 
