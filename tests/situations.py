@@ -261,16 +261,15 @@ class Situations:
         ]
 
     async def _of_meetings_today(self) -> list[Situation]:
-        """Hold four: a vote on paper too, an open one, one after the last call; between items."""
+        """Hold three: one with a vote on paper too, one with an open vote, one between items."""
         services, people = self._services, self._people
         chair, organiser, leader = (people[one] for one in ("chair", "organiser", "leader"))
-        held = [await self._write(lambda tx: in_session(tx, people)) for _ in range(3)]
-        paper, voting, closing = held
-        for meeting in held:
+        paper, voting = [await self._write(lambda tx: in_session(tx, people)) for _ in range(2)]
+        for meeting in (paper, voting):
             await services.conducting.call(chair, meeting, BUDGET)
             await services.delegating.ask_floor(leader, meeting)
             await services.conducting.open_vote(chair, meeting, BUDGET)
-        await services.conducting.last_call(chair, closing, BUDGET)
+            await services.conducting.last_call(chair, meeting, BUDGET)
         slips = await services.meeting_screens.slips(organiser, paper, BUDGET)
         first = slips.voters[0].voter
         await services.counting.issue_slip(organiser, paper, BUDGET, first)
@@ -278,12 +277,12 @@ class Situations:
         await services.conducting.call(chair, pausing, CHARTER)
         member = people["member"]
         await services.delegating.raise_objection(member, pausing, "Не по <повестке>")
-        return self._in_meetings(paper, voting, closing, pausing)
+        return self._in_meetings(paper, voting, pausing)
 
     def _in_meetings(
-        self, paper: MeetingId, voting: MeetingId, closing: MeetingId, pausing: MeetingId
+        self, paper: MeetingId, voting: MeetingId, pausing: MeetingId
     ) -> list[Situation]:
-        close = ItemActButton(meeting_id=closing, item_id=BUDGET, act=ItemAct.CLOSE, sure=True)
+        close = ItemActButton(meeting_id=voting, item_id=BUDGET, act=ItemAct.CLOSE, sure=True)
         hands = ItemActButton(meeting_id=pausing, item_id=CHARTER, act=ItemAct.HANDS)
         removal = MotionButton(meeting_id=pausing, motion=Motion.REMOVE, item_id=CHARTER)
         return [

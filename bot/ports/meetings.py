@@ -6,10 +6,10 @@ from typing import Protocol
 
 from bot.domain.events.events import EventId
 from bot.domain.meetings.codes import Page, PageId, PageKind, StoredCode
+from bot.domain.meetings.facts import IssuedCode
 from bot.domain.meetings.folding import Logged
 from bot.domain.meetings.plans import Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import Proposal, ProposalId, ProposalState
-from bot.domain.meetings.state import IssuedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Entry, Head

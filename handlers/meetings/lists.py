@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot.domain.meetings.plan_views import MeetingSummary
 from bot.domain.meetings.state import Phase
-from bot.domain.meetings.views import MeetingSummary
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.services.meetings.delegating import Delegating

@@ -6,10 +6,10 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.meetings.codes import Page as MeetingPage
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.plan_views import PlanView
 from bot.domain.meetings.plans import AgendaPoint, Meeting, MeetingId
 from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
-from bot.domain.meetings.views import PlanView
 from handlers.meetings.callbacks.delegates import MeetingButton
 from handlers.meetings.callbacks.desks import DeskButton
 from handlers.meetings.callbacks.panels import PanelButton

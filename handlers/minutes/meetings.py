@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.documents.blocks import Block, Column, Paragraph, Table
-from bot.domain.meetings.state import Mandate
+from bot.domain.meetings.facts import Mandate
 from bot.domain.meetings.summaries import MeetingSummaryData, Registered
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import moment

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.meetings.codes import Page, PageId, PageKind, StoredCode
+from bot.domain.meetings.facts import IssuedCode
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.proposals import Proposal, ProposalId, ProposalState
-from bot.domain.meetings.state import IssuedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from storage.engine.store import Store

@@ -21,16 +21,9 @@ from bot.domain.meetings.acts import (
     Resumed,
     Suspended,
 )
+from bot.domain.meetings.facts import Election, ProceduralVote
 from bot.domain.meetings.plans import AgendaPoint, ItemId
-from bot.domain.meetings.state import (
-    TELLERS,
-    Election,
-    ItemState,
-    MeetingState,
-    Phase,
-    ProceduralVote,
-    Stage,
-)
+from bot.domain.meetings.state import TELLERS, ItemState, MeetingState, Phase, Stage
 from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed
 
 # --- convening and ending -------------------------------------------------------------------------

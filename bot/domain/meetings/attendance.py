@@ -18,16 +18,9 @@ from bot.domain.meetings.acts import (
     RegistrationOpened,
     ToldOtherwise,
 )
+from bot.domain.meetings.facts import IssuedCode, Mandate, Opening, Posting, Telling
 from bot.domain.meetings.plans import ItemId, MeetingMode
-from bot.domain.meetings.state import (
-    IssuedCode,
-    Mandate,
-    MeetingState,
-    Opening,
-    Phase,
-    Posting,
-    Telling,
-)
+from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import Voter, VoterId
 

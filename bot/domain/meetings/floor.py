@@ -14,7 +14,8 @@ from bot.domain.meetings.acts import (
     ObjectionUpheld,
 )
 from bot.domain.meetings.attendance import on_roll
-from bot.domain.meetings.state import MeetingState, Objection, Speaker, Speech, Spoken, Stage
+from bot.domain.meetings.facts import Objection, Speaker, Speech, Spoken
+from bot.domain.meetings.state import MeetingState, Stage
 
 # --- speakers -------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.meetings import acts, agenda, attendance, floor, refusals, voting
+from bot.domain.meetings import acts, agenda, attendance, floor, paper, refusals, voting
 from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.plans import MeetingId, MeetingPlan
 from bot.domain.meetings.state import MeetingState, Phase
@@ -58,8 +58,8 @@ RULES: Mapping[type[MeetingAct], _Rule] = {
     acts.RecusedFromItem: _Rule(_SESSION, voting.check_recusal, voting.recuse),
     acts.VoteOpened: _Rule(_SESSION, voting.check_vote, voting.open_vote),
     acts.LastCall: _Rule(_SESSION, voting.check_last_call, voting.call_last),
-    acts.SlipTaken: _Rule(_SESSION, voting.check_slip, voting.take_slip),
-    acts.Counted: _Rule(_SESSION, voting.check_count, voting.take_count),
+    acts.SlipTaken: _Rule(_SESSION, paper.check_slip, paper.take_slip),
+    acts.Counted: _Rule(_SESSION, paper.check_count, paper.take_count),
     acts.VoteClosed: _Rule(_SESSION, voting.check_close, voting.close_vote),
     acts.VoteCancelled: _Rule(_BEGUN, voting.check_cancel, voting.cancel_vote),
     acts.Suspended: _Rule(_SESSION, _anything, agenda.suspend),

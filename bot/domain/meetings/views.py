@@ -5,19 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.meetings.acts import Ground, NoticeWay, Office, VotingForm
-from bot.domain.meetings.codes import Page
-from bot.domain.meetings.plans import (
-    AgendaPoint,
-    ItemId,
-    ItemKind,
-    Meeting,
-    MeetingId,
-    MeetingMode,
-    PartOf,
-)
-from bot.domain.meetings.proposals import Proposal
-from bot.domain.meetings.state import Objection, Phase, Stage
+from bot.domain.meetings.acts import Ground, Office, VotingForm
+from bot.domain.meetings.facts import Objection
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId, MeetingMode, PartOf
+from bot.domain.meetings.state import Phase, Stage
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
@@ -416,69 +407,3 @@ class CodeReceipt:
     number: str
     head: Head | None
     changed: bool
-
-
-# --- lists and plans ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSummary:
-    """A meeting in a list."""
-
-    id: MeetingId
-    title: str
-    starts_at: datetime
-    place: str
-    phase: Phase
-    may_plan: bool
-    may_conduct: bool
-    may_register: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """A meeting as its secretary plans it."""
-
-    meeting: Meeting
-    phase: Phase
-    proposals: tuple[Proposal, ...]
-    pages: tuple[Page, ...]
-    registrars: tuple[tuple[MemberId, str], ...]
-    convene_by: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ConveningPreview:
-    """Whom the notice would reach, before it is sent: people and organisations."""
-
-    people: int
-    organisations: int
-    unreachable: int
-    silent: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotedTelling:
-    """A member that was told otherwise than by the bot: how, when, and who noted it."""
-
-    voter: VoterId
-    name: str
-    way: NoticeWay
-    told_at: datetime
-    note: str
-    noted_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeReport:
-    """Proof of the notice: which organisations were told in time, late, or not at all.
-
-    `noted` are those told otherwise than by the bot; of the `untold` that can still be noted.
-    """
-
-    in_time: tuple[str, ...]
-    late: tuple[str, ...]
-    missing: tuple[str, ...]
-    due: datetime
-    noted: tuple[NotedTelling, ...] = ()
-    untold: tuple[tuple[VoterId, str], ...] = ()

@@ -1,15 +1,12 @@
-"""Votes of a meeting: quorum, base, paper, hands, recounts."""
+"""Votes of a meeting: quorum, base, ballots, closing."""
 
 from types import MappingProxyType
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import (
-    Counted,
     LastCall,
     Office,
     RecusedFromItem,
-    Slip,
-    SlipTaken,
     VoteCancelled,
     VoteClosed,
     VoteOpened,
@@ -17,15 +14,7 @@ from bot.domain.meetings.acts import (
 )
 from bot.domain.meetings.agenda import require_officers
 from bot.domain.meetings.plans import ItemId, ItemKind, PartOf
-from bot.domain.meetings.state import (
-    TELLERS,
-    ItemState,
-    ItemVote,
-    MeetingState,
-    Phase,
-    Stage,
-    TellersCount,
-)
+from bot.domain.meetings.state import TELLERS, ItemState, ItemVote, MeetingState, Phase, Stage
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.refusals import NotPresentAtOpening
@@ -69,7 +58,7 @@ def check_vote(state: MeetingState, act: VoteOpened) -> None:
     if act.form is VotingForm.HANDS:
         if act.secret or item.point.kind is ItemKind.ELECTION:
             raise refusals.HandsNotSecret
-        _require_tellers(state, frozenset(act.barred))
+        require_tellers(state, frozenset(act.barred))
     present = state.taking_part_in(act.item)
     if frozenset(act.present) != present or act.needed < 1:
         raise ValueError("the vote does not say who is present")
@@ -234,95 +223,8 @@ def require_ballot(
 # --- paper and tellers ----------------------------------------------------------------------------
 
 
-def _require_tellers(state: MeetingState, barred: frozenset[MemberId]) -> None:
+def require_tellers(state: MeetingState, barred: frozenset[MemberId]) -> None:
+    """Refuse a count while fewer than two tellers may count in this vote."""
     elected = state.officers.get(Office.TELLER)
     if elected is None or len(set(elected.people) - barred) < TELLERS:
         raise refusals.OfficersFirst
-
-
-def check_slip(state: MeetingState, act: SlipTaken) -> None:
-    """Refuse a slip to who has one, sent a ballot, or was not present at the opening."""
-    vote = open_vote_on(state, act.item)
-    if act.state is Slip.SPOILED:
-        if vote.slips.get(act.number) != act.voter:
-            raise refusals.SlipUnknown
-        return
-    if vote.form is VotingForm.HANDS:
-        raise refusals.NoSlips
-    require_ballot_or_slip(state, vote, act)
-    if act.number < 1 or act.number in {*vote.slips, *vote.spoiled}:
-        raise refusals.SlipTakenAlready
-    _require_tellers(state, vote.barred)
-
-
-def require_ballot_or_slip(state: MeetingState, vote: ItemVote, act: SlipTaken) -> None:
-    """Refuse a slip to who could not cast a ballot either, or has a slip."""
-    if act.voter in vote.on_paper:
-        raise refusals.SlipTakenAlready
-    require_ballot(state, state.items[act.item], vote, act.voter)
-    if act.voter in state.items[act.item].recused:
-        raise refusals.RecusedAlready
-
-
-def take_slip(state: MeetingState, act: SlipTaken) -> MeetingState:
-    """Note a slip that is out; a spoiled one is void, and the voter may have another.
-
-    What was counted before is void too: there is another number of slips to count.
-    """
-    vote = state.items[act.item].votes[-1]
-    slips, spoiled = dict(vote.slips), dict(vote.spoiled)
-    if act.state is Slip.SPOILED:
-        spoiled[act.number] = slips.pop(act.number)
-    else:
-        slips[act.number] = act.voter
-    return state.with_vote(
-        act.item,
-        slips=MappingProxyType(slips),
-        spoiled=MappingProxyType(spoiled),
-        counts=MappingProxyType({}),
-    )
-
-
-def check_count(state: MeetingState, act: Counted) -> None:
-    """Refuse a count by who is no teller or stands for election, or that does not add up."""
-    vote = state.item(act.item).vote
-    if vote is None or vote.cancelled:
-        raise refusals.VoteNotOpen
-    if act.by is None or not state.holds(act.by, Office.TELLER):
-        raise refusals.OnlyForTellers
-    if act.by in vote.barred:
-        raise refusals.TellerBarred
-    if act.recount is vote.is_open:
-        raise refusals.RecountTooLate if act.recount else refusals.VoteNotOpen
-    if act.recount and state.current != act.item:
-        raise refusals.RecountTooLate
-    if not vote.is_counted_by_hand:
-        raise refusals.NotCountedByHand
-    _require_sum(state, vote, act)
-
-
-def _require_sum(state: MeetingState, vote: ItemVote, act: Counted) -> None:
-    """Refuse figures that do not add up: issued = returned + spoiled + unreturned."""
-    if min(act.count.ballots, act.spoiled, act.unreturned) < 0:
-        raise refusals.SlipsDoNotAddUp(len(vote.slips))
-    if vote.form is VotingForm.HANDS:
-        without = state.item(act.item).recused.keys() | state.posted_on(act.item)
-        able = len(vote.present - without)
-        if act.count.ballots > able or act.spoiled or act.unreturned:
-            raise refusals.HandsTooMany(able)
-    elif act.count.ballots + act.spoiled + act.unreturned != len(vote.slips):
-        raise refusals.SlipsDoNotAddUp(len(vote.slips))
-
-
-def take_count(state: MeetingState, act: Counted) -> MeetingState:
-    """Keep a teller's figures; the first count stays beside a recount.
-
-    After figures that differ all tellers count again: nobody only follows the other.
-    """
-    vote = state.items[act.item].votes[-1]
-    figures = TellersCount(act.count, act.spoiled, act.unreturned)
-    before = vote.recounts if act.recount else vote.counts
-    if len(set(before.values())) > 1:
-        before = {}
-    after = MappingProxyType({**before, act.by: figures})
-    return state.with_vote(act.item, **{"recounts" if act.recount else "counts": after})

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.domain.lines import one_line, within
 from bot.domain.meetings.acts import NoticeWay, ToldOtherwise
+from bot.domain.meetings.plan_views import NotedTelling, NoticeReport
 from bot.domain.meetings.refusals import NotOnRoll
 from bot.domain.meetings.state import MeetingState
-from bot.domain.meetings.views import NotedTelling, NoticeReport
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import Voter, VoterId

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.acts import Ground, Leaving
-from bot.domain.meetings.state import IssuedCode, Phase
+from bot.domain.meetings.facts import IssuedCode
+from bot.domain.meetings.state import Phase
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.acts import Motion
-from bot.domain.meetings.state import Spoken, Stage
+from bot.domain.meetings.facts import Spoken
+from bot.domain.meetings.state import Stage
 from bot.domain.polls.voters import VoterId
 from tests.sittings import BUDGET, CHAIR, CHARTER, REPORT, Sitting, leader
 

@@ -33,6 +33,7 @@ from tests.general_meetings import (
     ELECTION,
     FROM_AFAR,
     MINUTE,
+    OPEN_ELECTION,
     OUTSIDER,
     REGISTRAR,
     SECRETARY,
@@ -229,6 +230,33 @@ async def test_a_departure_that_nobody_noted_is_found(meeting: GeneralMeeting) -
     said = {"voter": FIRST, "person": CHAIR}
     number = await adds(meeting, acts.Departed, by=None, **said)
     assert (await meeting.verdict()).findings == (Finding(Mismatch.FORBIDDEN, UNKNOWN, number),)
+
+
+async def test_a_tie_that_ends_without_a_recorded_lot_is_found(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in ((1, "3,4"), (2, "4,5"), (3, "3,5")):
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    assert await mismatches(meeting) == set()
+    number = await adds(meeting, acts.ItemDone, item=OPEN_ELECTION, by=CHAIR)
+    assert (await meeting.verdict()).findings == (Finding(Mismatch.LOT, poll, number),)
+
+
+async def test_a_conflict_of_interest_that_nobody_declared_is_found(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens()
+
+    def write(tx: Stores) -> int:
+        tx.ballots.recuse(poll, FIRST, CHAIR)
+        return tx.entries.add(records.recused(poll, FIRST, CHAIR, meeting.clock.now())).number
+
+    number = await meeting.database.write(write)
+    found = (await meeting.verdict()).findings
+    assert Finding(Mismatch.FORBIDDEN, poll, number) in found
+    assert Mismatch.RECUSALS in {one.mismatch for one in found}
 
 
 async def test_a_poll_that_was_closed_past_the_meeting_is_found(meeting: GeneralMeeting) -> None:
