@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.documents.blocks import Block, Column, Document, Paragraph, Table, Title
 from bot.domain.meetings.views import PrintedCode
 
-Say = Callable[[str], str]
+Words = Callable[[str], str]
 """Returns a text by its name."""
 
 
@@ -15,13 +15,17 @@ def code_sheet(
     alliance: str,
     language: str,
     now: datetime,
-    say: Say,
+    words: Words,
     *,
     served: bool,
 ) -> Document:
     """Return the codes by organisation; if pages are `served`, with the address."""
-    columns = (Column(say("organisation"), 4), Column(say("person"), 3), Column(say("code"), 3))
+    columns = (
+        Column(words("organisation"), 4),
+        Column(words("person"), 3),
+        Column(words("code"), 3),
+    )
     rows = tuple((one.organisation, one.person, one.code) for one in codes)
-    how = (Paragraph(say("how")),) if served else ()
-    blocks: tuple[Block, ...] = (Title(alliance, say("title"), ""), *how, Table(columns, rows))
-    return Document(say("title"), alliance, language, now, say("title"), blocks)
+    how = (Paragraph(words("how")),) if served else ()
+    blocks: tuple[Block, ...] = (Title(alliance, words("title"), ""), *how, Table(columns, rows))
+    return Document(words("title"), alliance, language, now, words("title"), blocks)

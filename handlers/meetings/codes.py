@@ -79,11 +79,11 @@ async def print_codes(
     if not codes or not isinstance(query.message, Message):
         return
 
-    def say(part: str) -> str:
+    def words(part: str) -> str:
         return t.plain(f"meeting-codes-{part}", address=_page(alliance))
 
-    title, now = say("title"), clock.now().astimezone(t.zone)
-    sheet = code_sheet(codes, alliance.name, t.language, now, say, served=bool(alliance.pages))
+    title, now = words("title"), clock.now().astimezone(t.zone)
+    sheet = code_sheet(codes, alliance.name, t.language, now, words, served=bool(alliance.pages))
     pdf = (await renderer.document(sheet)).pdf
     file = BufferedInputFile(pdf, f"{title}.pdf")
     await query.message.answer_document(file, caption=t("meeting-codes-file"))

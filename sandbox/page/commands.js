@@ -78,6 +78,7 @@ export class CommandMenu {
   #draw() {
     const typed = this.#typed() ?? "";
     const shown = this.#all.filter(({ command }) => command.startsWith(typed));
+    shown.sort((one, other) => (other.command === typed) - (one.command === typed)); // Enter sends what was typed
     this.list.replaceChildren(...shown.map((each, index) => this.#row(each, index)));
     if (!shown.length) return this.close();
     this.list.hidden = false;

@@ -100,6 +100,8 @@ async def test_screen_desk_ballot_page_and_chat_play_a_meeting_together(
     await expect(shown).not_to_contain_text("Решение")
     await expect(shown).not_to_contain_text("Против")
 
+    await _taps(chair, "Последние голоса")
+    await expect(shown).to_contain_text("Голосование заканчивается")
     await _taps(chair, "Закрыть голосование")
     await _taps(chair, "Да, закрыть и посчитать")
     await expect(shown).to_contain_text("Решение принято")

@@ -31,7 +31,7 @@ meeting-called-off =
     { $reason }
        *[no] {""}
     }
-due-meeting_lost = see who in meeting no. { $number } is still connected
+due-meeting_lost = see who in meeting No. { $number } is still connected
 
 # --- refusals: planning ---
 MeetingNotFound = There is no such meeting.

@@ -133,6 +133,15 @@ VALUES (1, 'Анна Орлова ищет хлеб', '{STAMP}');
 INSERT INTO directory_contacts VALUES (1, 'phone', '+79123456789', 1);
 INSERT INTO directory_letters (organisation_id, member_id, recipient_id, text, sent_at)
 VALUES (1, 1, NULL, 'Журавль нужен', '{STAMP}'), (1, 2, 1, 'Анна, вот журавль', '{STAMP}');
+INSERT INTO meetings (id, plan, created_by, created_at)
+VALUES (1, '{{"title": "Общее собрание"}}', 1, '{STAMP}');
+INSERT INTO meeting_codes VALUES
+    (1, 1, 1, x'{"11" * 32}', 1, '{STAMP}'), (1, 2, 2, x'{"33" * 32}', 1, '{STAMP}');
+INSERT INTO meeting_pages (meeting_id, kind, member_id, digest, issued_by, issued_at)
+VALUES (1, 'desk', 1, x'{"22" * 32}', 1, '{STAMP}');
+INSERT INTO meeting_pings VALUES (1, 1, 1, '{STAMP}');
+INSERT INTO meeting_proposals (meeting_id, member_id, text, made_at)
+VALUES (1, 1, 'Анна Орлова предлагает журавля', '{STAMP}');
 """  # noqa: S608  made of constants
 
 
