@@ -26,7 +26,7 @@ from bot.services.polls.courses import close_poll
 from bot.services.polls.verification import verify
 from storage.polls.keys import PollKeys
 from storage.stores import Stores
-from tests.databases import dump, execute, run
+from tests.databases import dump, execute, query, run
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
@@ -407,6 +407,18 @@ async def test_nobody_afar_is_lost_by_a_break(meeting: GeneralMeeting) -> None:
     meeting.clock.time += 4 * MINUTE
     assert await meeting.registration.drop_lost() == 0
     meeting.clock.time += 2 * MINUTE
+    assert await meeting.registration.drop_lost() == 1
+
+
+async def test_a_clock_that_is_set_back_puts_no_meeting_aside(meeting: GeneralMeeting) -> None:
+    await meeting.registers(**FROM_AFAR)
+    await meeting.registration.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
+    meeting.clock.time += 10 * MINUTE
+    await meeting.arrive(1)
+    meeting.clock.time -= 2 * MINUTE
+    assert await meeting.registration.drop_lost() == 0
+    assert await query(meeting.database, "SELECT * FROM failed_items") == []
+    meeting.clock.time += 3 * MINUTE
     assert await meeting.registration.drop_lost() == 1
 
 
