@@ -26,7 +26,7 @@ from bot.services.polls.courses import close_poll
 from bot.services.polls.verification import verify
 from storage.polls.keys import PollKeys
 from storage.stores import Stores
-from tests.databases import dump, execute, run
+from tests.databases import dump, execute, query, run
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
@@ -232,6 +232,27 @@ async def test_a_departure_that_nobody_noted_is_found(meeting: GeneralMeeting) -
     assert (await meeting.verdict()).findings == (Finding(Mismatch.FORBIDDEN, UNKNOWN, number),)
 
 
+async def test_a_roll_without_a_member_and_a_smaller_quorum_are_found(
+    meeting: GeneralMeeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await meeting.begins(1, 2, 3)
+    monkeypatch.setattr(votes, "votes_needed", lambda *_: 1)
+    poll = await meeting.opens()
+    (found,) = (await meeting.verdict()).findings
+    assert (found.mismatch, found.poll) == (Mismatch.MEETING, poll)
+
+    def strike(tx: Stores) -> None:
+        found = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%electorate%'"
+        for (name,) in run(tx, found).fetchall():
+            run(tx, f"DROP TRIGGER {name}")
+        for table in ("poll_delegates", "voters"):
+            run(tx, f"DELETE FROM {table} WHERE voter_id = 5")  # noqa: S608  a name, no value
+
+    await meeting.database.write(strike)
+    findings = (await meeting.verdict()).findings
+    assert Finding(Mismatch.ROLL, poll, found.entry) in findings
+
+
 async def test_a_tie_that_ends_without_a_recorded_lot_is_found(meeting: GeneralMeeting) -> None:
     await meeting.begins(1, 2, 3)
     poll = await meeting.opens(OPEN_ELECTION)
@@ -386,6 +407,18 @@ async def test_nobody_afar_is_lost_by_a_break(meeting: GeneralMeeting) -> None:
     meeting.clock.time += 4 * MINUTE
     assert await meeting.registration.drop_lost() == 0
     meeting.clock.time += 2 * MINUTE
+    assert await meeting.registration.drop_lost() == 1
+
+
+async def test_a_clock_that_is_set_back_puts_no_meeting_aside(meeting: GeneralMeeting) -> None:
+    await meeting.registers(**FROM_AFAR)
+    await meeting.registration.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
+    meeting.clock.time += 10 * MINUTE
+    await meeting.arrive(1)
+    meeting.clock.time -= 2 * MINUTE
+    assert await meeting.registration.drop_lost() == 0
+    assert await query(meeting.database, "SELECT * FROM failed_items") == []
+    meeting.clock.time += 3 * MINUTE
     assert await meeting.registration.drop_lost() == 1
 
 

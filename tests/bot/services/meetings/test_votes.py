@@ -1,17 +1,20 @@
 """An item's vote is a poll with the meeting's roll, whatever way its ballots come in."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.codes import new_ballot_code
+from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Stage
-from bot.domain.polls.plans import CandidateId
+from bot.domain.polls.plans import CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
     BallotFinal,
+    CompetenceMissing,
     NotEntitled,
     NotPresentAtOpening,
     VoteOfMeeting,
@@ -205,6 +208,34 @@ async def test_a_tie_may_be_settled_by_a_recorded_lot(meeting: GeneralMeeting) -
     panel = await meeting.conducting.finish(CHAIR, meeting.id, OPEN_ELECTION)
     assert panel.outcome is not None
     assert panel.outcome.winners == (4, 5)
+
+
+async def test_an_item_is_voted_on_in_secret_where_its_plan_says_so(
+    meeting: GeneralMeeting,
+) -> None:
+    item = AgendaPoint(id=BUDGET, kind=ItemKind.VOTE, title="Устав", secrecy=Secrecy.SECRET)
+    await meeting.begins(1, 2, 3, agenda=(item,))
+    poll = await meeting.opens(BUDGET)
+    found = await meeting.database.read(lambda tx: tx.polls.get(poll))
+    assert found is not None
+    assert found.is_secret
+    with pytest.raises(refusals.ItemHasVote):
+        await meeting.conducting.open_vote(CHAIR, meeting.id, BUDGET)
+
+
+async def test_what_only_the_meeting_may_decide_is_not_decided_by_a_simple_majority(
+    meeting: GeneralMeeting,
+) -> None:
+    item = AgendaPoint(id=BUDGET, kind=ItemKind.VOTE, title="Устав", exclusive=True)
+    simple = replace(item, id=ELECTION, preset="motion")
+    await meeting.begins(1, 2, 3, agenda=(item, simple))
+    with pytest.raises(CompetenceMissing):
+        await meeting.opens(ELECTION)
+    await meeting.opens(BUDGET)
+    await meeting.casts(1, await meeting.poll(BUDGET))
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.outcome is Outcome.REJECTED
 
 
 async def test_the_poll_of_a_vote_is_no_business_of_strangers(meeting: GeneralMeeting) -> None:
