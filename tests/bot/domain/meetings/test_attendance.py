@@ -8,8 +8,10 @@ import pytest
 from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.acts import Ground, Leaving
 from bot.domain.meetings.facts import IssuedCode
+from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Phase
 from bot.domain.people.members import MemberId
+from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from tests.sittings import (
@@ -208,3 +210,11 @@ def test_nothing_happens_after_the_end_or_before_the_notice() -> None:
     assert sitting.state.phase is Phase.CALLED_OFF
     with pytest.raises(refusals.MeetingCalledOff):
         sitting.does(acts.Begun)
+
+
+def test_a_ballot_on_an_item_that_is_secret_by_plan_is_not_sent_before() -> None:
+    item = AgendaPoint(id=BUDGET, kind=ItemKind.VOTE, title="Бюджет", secrecy=Secrecy.SECRET)
+    sitting = Sitting(agenda=(item,), **MIXED).registers()
+    sent: dict[str, Any] = {"voter": VoterId(1), "person": leader(1), "received_at": sitting.now}
+    with pytest.raises(refusals.PostingInSecret):
+        sitting.does(acts.Posted, ballots={BUDGET: "for"}, **sent)

@@ -365,6 +365,20 @@ async def test_a_vote_that_lasts_longer_than_planned_is_closed_by_the_chair_with
     assert (await meeting.verdict()).holds
 
 
+async def test_a_vote_in_which_all_have_voted_is_not_closed_behind_the_meetings_back(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4, 5)
+    poll = await meeting.opens()
+    for voter in (1, 2, 3, 4, 5):
+        await meeting.casts(voter, poll)
+    meeting.clock.time += timedelta(hours=20)
+    assert await meeting.polls.close_due() == 0
+    await meeting.closes()
+    await meeting.conducting.end(CHAIR, meeting.id)
+    assert (await meeting.verdict()).holds
+
+
 async def test_a_vote_whose_ballots_nobody_can_read_is_cancelled_in_the_log_and_repeated(
     meeting: GeneralMeeting,
 ) -> None:

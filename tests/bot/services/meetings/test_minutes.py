@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import Motion, Office, VotingForm
+from bot.domain.meetings.codes import PageKind
 from bot.domain.minutes.minutes import Standing
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
@@ -76,3 +77,26 @@ async def test_a_meeting_that_has_not_begun_has_no_minutes(meeting: GeneralMeeti
     await meeting.registers()
     with pytest.raises(refusals.MeetingNotBegun):
         await meeting.minutes.summary(SECRETARY, meeting.id)
+
+
+async def test_a_vote_that_was_annulled_decides_nothing_and_who_left_stays_in_the_minutes(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    first = await meeting.opens()
+    await meeting.closes()
+    leader = meeting.leaders[VoterId(2)]
+    said = (leader, meeting.id, "Кто это?", BUDGET, VoterId(4))
+    await meeting.delegating.raise_objection(*said)
+    (made,) = (await meeting.state()).objections
+    await meeting.conducting.uphold(CHAIR, meeting.id, made.number)
+    secret = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
+    assert (await meeting.pages.screen(secret)).outcome is None
+    await meeting.leaves(4)
+    second = await meeting.opens()
+    await meeting.closes()
+    summary = await meeting.minutes.summary(SECRETARY, meeting.id)
+    assert summary.polls == (second,)
+    assert first != second
+    assert [one.voter for one in summary.registered if one.took_part] == [1, 2, 3, 4]
+    assert (await meeting.verdict()).holds
