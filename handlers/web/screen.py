@@ -161,7 +161,7 @@ def _moments(view: ScreenView, t: Texts) -> dict[str, str]:
 
 
 def outcome_of(outcome: VoteOutcome, t: Texts) -> dict[str, Any]:
-    """Return a closed vote for the template: a heading, bars, and how it was reckoned."""
+    """Return a closed vote for the template: a heading, bars, and how it was counted."""
     result = outcome.result
     split = result.quorum.holds or not outcome.secret
     bars = list(_bars(outcome, t)) if split else []

@@ -200,7 +200,7 @@ class PostingOver(Refusal):
 
 
 class PostingInSecret(Refusal):
-    """A secret vote takes no ballot by correspondence: whoever opens it would know."""
+    """A secret vote takes no ballot by correspondence: the one who opens it would know."""
 
 
 class CodeInvalid(Refusal):

@@ -96,7 +96,7 @@ class VoteTurnout:
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """A closed vote: what was decided, and the whole reckoning."""
+    """A closed vote: what was decided, and the whole calculation."""
 
     item: ItemId
     title: str

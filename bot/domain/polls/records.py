@@ -178,7 +178,7 @@ def closed(
     by: MemberId | None = None,
     by_hand: HandCount | None = None,
 ) -> Record:
-    """Record the close: why, the whole reckoning, and the seal of the ballots.
+    """Record the close: why, the whole calculation, and the seal of the ballots.
 
     Until when minutes wait is left out where they wait for nobody, and who closed the poll by hand
     where nobody did, as in older entries. So is what tellers counted, if they counted nothing.

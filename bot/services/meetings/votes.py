@@ -83,7 +83,7 @@ def open_item_vote(
     now: datetime,
     run_off_of: PollId | None = None,
 ) -> MeetingState:
-    """Open the vote on an item: those present now are its base, whoever leaves later.
+    """Open the vote on an item: those present now are its base, even if they leave.
 
     Then those with a conflict of interest have no ballot, proxies are in force, and ballots that
     were sent before are cast.
