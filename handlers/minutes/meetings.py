@@ -58,6 +58,14 @@ def _since(one: Registered, t: Texts) -> str:
 
 def _course(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
     """Yield the opening, procedural votes, speakers, objections, and the heads of the log."""
+    yield from _opening(meeting, t)
+    yield from _motions(meeting, t)
+    yield from _floor(meeting, t)
+    heads = ", ".join(head.short for head in meeting.heads)
+    yield Paragraph(t.plain("minutes-meeting-heads", heads=heads or NOTHING), small=True)
+
+
+def _opening(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
     if meeting.opening:
         opening = meeting.opening
         yield Paragraph(
@@ -81,6 +89,9 @@ def _course(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
                 note=telling.note,
             )
         )
+
+
+def _motions(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
     for vote in meeting.procedural:
         hands = vote.hands
         yield Paragraph(
@@ -94,6 +105,9 @@ def _course(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
                 adopted=vote.adopted,
             )
         )
+
+
+def _floor(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
     for one in meeting.spoken:
         minutes = max(1, round(one.lasted.total_seconds() / 60))
         yield Paragraph(
@@ -110,5 +124,3 @@ def _course(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
                 upheld=objection.upheld,
             )
         )
-    heads = ", ".join(head.short for head in meeting.heads)
-    yield Paragraph(t.plain("minutes-meeting-heads", heads=heads or NOTHING), small=True)
