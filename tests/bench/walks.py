@@ -1,7 +1,7 @@
 """Counts the files that an act of a person executes: `python -m tests.bench.walks [--files]`.
 
-Files of which nothing but constructors ran do not count: stores and letters are made in passing. The
-sweeps stand still meanwhile; what the worker sends afterwards belongs to the act.
+Files of which nothing but constructors ran do not count: stores and letters are made in passing.
+The sweeps stand still meanwhile; what the worker sends afterwards belongs to the act.
 """
 
 import argparse
