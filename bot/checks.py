@@ -22,6 +22,7 @@ from aiohttp import ClientError
 
 from bot.config.config import Config
 from bot.domain.sentences import Sentence, sentence
+from bot.listening import listeners_of
 from bot.ports import Clock
 from handlers.pipeline.connections import ConnectionFailed, cause_of
 from handlers.pipeline.dates import ahead_of_telegram
@@ -29,7 +30,10 @@ from handlers.pipeline.dispatching import table
 from handlers.pipeline.failover import FailoverSession, OpenWay
 from handlers.pipeline.telegram import bot_for
 from handlers.ui.fluent import read_all
+from handlers.web.listener import Listener
+from handlers.web.refusals import ListenRefused
 from storage.engine.backups import require_intact
+from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.migrate import DatabaseRefused, pending_migrations
 
 PATIENCE = 10
@@ -56,9 +60,11 @@ class Finding:
 
 
 async def check(config: Config, clock: Clock) -> AsyncIterator[Finding]:
-    """Check program, database, every connection, token, webhook and clock, in this order."""
+    """Check program, database, ports, every connection, token, webhook and clock, in this order."""
     yield await asyncio.to_thread(check_program)
     yield await asyncio.to_thread(check_database, config.storage.path)
+    for listener in listeners_of(config):
+        yield await check_port(listener, config.storage.path)
     async with bot_for(config) as bot:
         if isinstance(bot.session, FailoverSession):
             for way in bot.session.ways:
@@ -108,6 +114,32 @@ def _unmade(path: Path) -> Finding:
 def _read_only(path: Path) -> Finding:
     remedy = sentence("check-read-only-remedy")
     return Finding("database", sentence("check-read-only", path=path), remedy)
+
+
+async def check_port(listener: Listener, database: Path) -> Finding:
+    """Listen on an address for a moment; where the bot itself listens, all is well."""
+    try:
+        await listener.start()
+    except ListenRefused as refused:
+        if await asyncio.to_thread(_runs, database):
+            return Finding("port", sentence("check-port-own", address=listener.address))
+        return Finding("port", refused.sentence, is_refusal=True)
+    finally:
+        await listener.stop()
+    return Finding("port", sentence("check-port-free", address=listener.address))
+
+
+def _runs(database: Path) -> bool:
+    """Tell whether a bot runs on this database; makes no file if there is none."""
+    if not database.exists():
+        return False
+    try:
+        with InstanceLock(database):
+            return False
+    except DatabaseInUse:
+        return True
+    except DatabaseRefused:
+        return False
 
 
 async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:

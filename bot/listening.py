@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aiogram import Bot
@@ -23,6 +24,15 @@ def polls(config: Config) -> bool:
     """Tell whether the bot uses long polling."""
     webhook = config.webhook
     return config.telegram.mode == "polling" or webhook.url is None or webhook.secret is None
+
+
+def listeners_of(config: Config) -> Sequence[Listener]:
+    """Return a server for each address that the configuration names, not started."""
+    from handlers.web.listener import Listener  # noqa: PLC0415  it loads aiohttp's server
+
+    pages = {} if config.web.listen is None else {config.web.listen: "web.listen"}
+    calls = {} if polls(config) else {config.webhook.listen: "webhook.listen"}
+    return [Listener(one.host, one.port, key) for one, key in (pages | calls).items()]
 
 
 class Listeners:

@@ -213,8 +213,14 @@ def react(world: World, account: Account, chat: Chat, message_id: int, emoji: st
 def query_inline(
     world: World, account: Account, chat: Chat, text: str
 ) -> asyncio.Future[InlineResults]:
-    """Type `@bot text` into a chat; return the results to wait for."""
+    """Type `@bot text` into a chat; return the results to wait for, or those still kept."""
+    kept = world.inline_cache.find(text, account.id)
+    if kept is not None:
+        answer = asyncio.get_running_loop().create_future()
+        answer.set_result(kept)
+        return answer
     query_id, answer = world.inline_queries.ask(chat.id)
+    world.inline_cache.note_asked(query_id, text, account.id)
     kind = "sender" if chat.is_private else chat.type
     query = {"id": query_id, "from": account.user, "query": text, "offset": "", "chat_type": kind}
     world.updates.push("inline_query", query)

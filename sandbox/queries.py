@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from sandbox.errors import bad_request
@@ -78,3 +79,35 @@ def chat_instance(chat_id: int) -> str:
 
 
 InlineResults = list[dict[str, Any]]
+
+CACHE_TIME = 300
+"""Seconds for which an answer is shown again if the bot does not say how long."""
+
+
+class InlineCache:
+    """Answers to inline queries that are shown again without asking the bot.
+
+    A personal answer is only for who asked; another one is for everybody who types the same.
+    """
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._asked: dict[str, tuple[str, int]] = {}
+        self._kept: dict[tuple[str, int | None], tuple[datetime, InlineResults]] = {}
+
+    def find(self, text: str, person: int) -> InlineResults | None:
+        """Return what the person is shown without asking the bot; None if it has to be asked."""
+        now = self._now()
+        self._kept = {key: kept for key, kept in self._kept.items() if kept[0] > now}
+        found = self._kept.get((text, person)) or self._kept.get((text, None))
+        return None if found is None else found[1]
+
+    def note_asked(self, query_id: str, text: str, person: int) -> None:
+        """Remember who asks what."""
+        self._asked[query_id] = text, person
+
+    def keep(self, query_id: str, results: InlineResults, seconds: int, *, personal: bool) -> None:
+        """Keep the answer to a query for so long."""
+        text, person = self._asked.pop(query_id)
+        until = self._now() + timedelta(seconds=seconds)
+        self._kept[text, person if personal else None] = until, results

@@ -14,7 +14,7 @@ from sandbox.errors import ApiError, bad_request, forbidden
 from sandbox.files import FileStore
 from sandbox.limits import Limiter, Limits
 from sandbox.polls import Polls
-from sandbox.queries import CallbackAnswer, InlineResults, Queries
+from sandbox.queries import CallbackAnswer, InlineCache, InlineResults, Queries
 from sandbox.show import Show
 from sandbox.updates import Updates
 from sandbox.webhook import Webhook, doubling
@@ -54,6 +54,7 @@ class World:
         self.webhook = Webhook(self.updates, clock, settings.webhook_delay)
         self.callbacks: Queries[CallbackAnswer] = Queries(10**17, lifetime, monotonic)
         self.inline_queries: Queries[InlineResults] = Queries(10**18, lifetime, monotonic)
+        self.inline_cache = InlineCache(clock.now)
         self.guest_queries: Queries[dict[str, Any]] = Queries(10**19, lifetime, monotonic)
         self.polls = Polls()
         self.numbers = itertools.count(10**16)

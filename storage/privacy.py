@@ -53,7 +53,7 @@ SHARED = (
         table="notices",
         export={
             "notices": """
-                SELECT kind, subject, state, created_at, settled_at FROM notices
+                SELECT kind, subject AS concerns, state, created_at, settled_at FROM notices
                  WHERE member_id = :member
                 """
         },

@@ -110,10 +110,11 @@ class Immediate:
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody does: taps a button with `data`, or says `text`."""
+    """What somebody does: taps a button with `data`, or says `text`, in private or in a `group`."""
 
     data: str = ""
     text: str = ""
+    group: int = 0
 
     @property
     def row(self) -> str:
@@ -121,6 +122,8 @@ class Said:
         if self.data:
             return row_of(self.data)
         command, _, payload = self.text.partition(" ")
+        if self.group:
+            return f"{command} in a group"
         return f"/start {payload[:2]}…" if command == "/start" and payload else command
 
     @property
@@ -230,6 +233,8 @@ class Presses:
             for one in self.telegram.asked
             if isinstance(one, AnswerCallbackQuery) and one.show_alert
         ]
+        if said.group and not any(_is_for(one, said.group) for one in self.telegram.asked):
+            self.refused = self.refused or ("told in private" if asked else "not answered")
         ways = tuple(dict.fromkeys(way for one in asked for way in ways_of(one)))
         texts = (*alerts, *map(_words, asked))
         return Outcome(self.refused, bool(alerts), () if self.refused else ways, texts)
@@ -243,6 +248,8 @@ class Presses:
         number = next(self._numbers)
         user = User(id=person, is_bot=False, first_name="Кто-то", language_code="ru")
         chat = Chat(id=person, type="private")
+        if said.group:
+            chat = Chat(id=said.group, type="supergroup", title="Чат")
         tapped = bool(said.data)
         message = Message(
             message_id=SENT if tapped else 1000 + number,

@@ -24,10 +24,11 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; an appendix begins on a page of its own."""
+    """A heading; an appendix begins on a page of its own; a `minor` one stands below others."""
 
     text: str
     appendix: bool = False
+    minor: bool = False
 
 
 SHORT_TABLE = 8

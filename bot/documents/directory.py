@@ -60,7 +60,7 @@ def _printed(cards: Sequence[Card], say: Say) -> Iterator[Block]:
             yield Heading(place)
         for card in those:
             values = values_of(card)
-            yield Paragraph(card.title, strong=True)
+            yield Heading(card.title, minor=True)
             if card.details.about:
                 yield Paragraph(card.details.about, keeps=True)
             yield Facts(tuple((say(name), values[name]) for name in SHORT if values[name]))

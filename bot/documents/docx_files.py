@@ -78,7 +78,7 @@ class Writer:
         right.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _heading(self, block: Heading) -> None:
-        heading = self._file.add_heading(block.text, 2)
+        heading = self._file.add_heading(block.text, 3 if block.minor else 2)
         heading.paragraph_format.page_break_before = block.appendix
 
     def _paragraph(self, block: Paragraph) -> None:

@@ -59,7 +59,7 @@ def _set_styles(file: DocxDocument, language: str) -> None:
         style.paragraph_format.space_before = Pt(above)
         style.paragraph_format.space_after = Pt(below)
         style.paragraph_format.line_spacing = 1.0
-    for name, size in (("Heading 1", 15), ("Heading 2", 12.5)):
+    for name, size in (("Heading 1", 15), ("Heading 2", 12.5), ("Heading 3", 11.5)):
         style = cast("ParagraphStyle", styles[name])
         _set_font(style, FONT, size)
         style.font.color.rgb = RGBColor(0, 0, 0)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
 from importlib import resources
 from typing import Any
 
@@ -30,11 +31,17 @@ def pdf_file(document: Document, charts: Sequence[bytes]) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(data, default=str)},
         pdf_standards=STANDARD,
-        timestamp=document.dated,
+        timestamp=_plain(document.dated),
     )
     if not isinstance(compiled, bytes):
         raise TypeError("a PDF is one file")
     return compiled
+
+
+def _plain(moment: datetime) -> datetime:
+    """Return the moment as Typst takes it: whole seconds, with an offset and no named zone."""
+    offset = timezone(moment.utcoffset() or timedelta())
+    return moment.replace(tzinfo=offset, microsecond=0)
 
 
 def _block(block: Block, pictures: Iterator[bytes]) -> dict[str, Any]:

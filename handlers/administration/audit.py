@@ -69,7 +69,7 @@ def _keyboard(shown: AuditButton, page: Page[Act], t: Texts) -> InlineKeyboardMa
         if shown.person
         else t.button("button-audit-person", AuditPersonButton())
     )
-    kinds = AuditKindsButton(period=shown.period, person=shown.person)
+    kinds = AuditKindsButton(kind=shown.kind, period=shown.period, person=shown.person)
     file = AuditFileButton(kind=shown.kind, period=shown.period, person=shown.person)
     later = first.model_copy(update={"period": following})
     return keyboard(
@@ -91,7 +91,8 @@ async def choose_kind(query: CallbackQuery, callback_data: AuditKindsButton, t: 
         t.button("button-audit-of-kind", every.model_copy(update={"kind": kind}), kind=kind)
         for kind in ActKind
     ]
-    rows = [*pairs(kinds), [t.button("button-audit-of-kind", every, kind="all")]]
+    back = t.button("button-back", every.model_copy(update={"kind": asked.kind}))
+    rows = [*pairs(kinds), [t.button("button-audit-of-kind", every, kind="all")], [back]]
     await show(query, t("audit-kinds"), keyboard(rows))
 
 

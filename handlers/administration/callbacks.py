@@ -65,8 +65,9 @@ class AuditButton(CallbackData, prefix="audit"):
 
 
 class AuditKindsButton(CallbackData, prefix="audkind"):
-    """Choose the kind of acts; the rest stays as it is."""
+    """Choose another kind of acts; the rest stays as it is."""
 
+    kind: ActKind | None = None
     period: Period
     person: IdOrNone
 

@@ -33,12 +33,16 @@ class DirectoryButton(CallbackData, prefix="dir"):
 
 
 class FieldsButton(CallbackData, prefix="dirf"):
-    """The fields of work, to choose one."""
+    """A page, from 0, of the fields of work, to choose one; in a place if one was chosen before."""
+
+    place: Tag = 0
+    page: PageNumber = 0
 
 
 class PlacesButton(CallbackData, prefix="dirp"):
-    """A page, from 0, of the municipalities, to choose one."""
+    """A page, from 0, of the municipalities, to choose one; of a field if one was chosen before."""
 
+    field: Tag = 0
     page: PageNumber = 0
 
 

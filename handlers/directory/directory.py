@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.directory.cards import Card, tag_of, visible
 from bot.domain.people.members import Member, OrganisationId
 from bot.domain.refusals import ButtonTooOld
-from bot.services.directory.directory import Directory, Overview
+from bot.services.directory.directory import CardPage, Directory, Overview
 from bot.services.prompts import Prompt, Prompts
 from handlers.directory.callbacks import (
     BrowseButton,
@@ -88,14 +88,21 @@ def _ways(overview: Overview, member: Member, t: Texts) -> InlineKeyboardMarkup:
 
 
 async def choose_field(
-    query: CallbackQuery, member: Member, directory: Directory, t: Texts
+    query: CallbackQuery,
+    callback_data: FieldsButton,
+    member: Member,
+    directory: Directory,
+    t: Texts,
 ) -> None:
-    """Offer the fields of work in which somebody works."""
-    overview = await directory.overview(member.id)
+    """Offer the fields of work in which somebody works, in a place if one was chosen."""
+    place = callback_data.place
+    page = page_of(await directory.fields_in(member.id, place), callback_data.page)
     rows = [
-        [_choice(name, count, BrowseButton(field=tag_of(name)))] for name, count in overview.fields
+        [_choice(name, count, BrowseButton(field=tag_of(name), place=place))]
+        for name, count in page.items
     ]
-    await show(query, t("directory-fields"), keyboard([*rows, [_back(t)]]))
+    turns, back = turning(page, callback_data, t), _back_to(InDirectory(place=place), t)
+    await show(query, t("directory-fields"), keyboard([*rows, turns, [back]]))
 
 
 async def choose_place(
@@ -105,12 +112,15 @@ async def choose_place(
     directory: Directory,
     t: Texts,
 ) -> None:
-    """Offer the municipalities."""
-    overview = await directory.overview(member.id)
-    page = page_of(overview.municipalities, callback_data.page)
-    rows = [[_choice(name, count, BrowseButton(place=tag_of(name)))] for name, count in page.items]
-    turns = turning(page, callback_data, t)
-    await show(query, t("directory-places"), keyboard([*rows, turns, [_back(t)]]))
+    """Offer the municipalities, those of a field if one was chosen."""
+    field = callback_data.field
+    page = page_of(await directory.places_of(member.id, field), callback_data.page)
+    rows = [
+        [_choice(name, count, BrowseButton(field=field, place=tag_of(name)))]
+        for name, count in page.items
+    ]
+    turns, back = turning(page, callback_data, t), _back_to(InDirectory(field=field), t)
+    await show(query, t("directory-places"), keyboard([*rows, turns, [back]]))
 
 
 def _choice(name: str, count: int, data: BrowseButton) -> InlineKeyboardButton:
@@ -131,10 +141,21 @@ async def browse(
     await _expect_query(member, prompts)
     place = InDirectory(field=came.field, place=came.place, page=found.number)
     pages = Page(found.cards, found.number, max(1, -(-found.count // found.size)))
-    rows = [*([_line(card, place)] for card in found.cards), turning(pages, came, t), [_back(t)]]
+    lines = [[_line(card, place)] for card in found.cards]
+    rows = [*lines, turning(pages, came, t), _narrower(found, came, t), [_back(t)]]
     part = " · ".join(filter(None, (found.wanted.field, found.wanted.municipality)))
     words = t("directory-page", part=part, filtered=bool(part), count=found.count)
     await show(query, words, keyboard(rows))
+
+
+def _narrower(found: CardPage, came: InDirectory, t: Texts) -> Row:
+    """Offer the other filter, once one was chosen and several organisations are left."""
+    wanted = found.wanted
+    if found.count > 1 and wanted.field and not wanted.municipality:
+        return [t.button("button-directory-places", PlacesButton(field=came.field))]
+    if found.count > 1 and wanted.municipality and not wanted.field:
+        return [t.button("button-directory-fields", FieldsButton(place=came.place))]
+    return []
 
 
 def _line(card: Card, came: InDirectory) -> InlineKeyboardButton:
@@ -158,6 +179,12 @@ def _found(cards: Sequence[Card], t: Texts) -> InlineKeyboardMarkup:
 
 def _back(t: Texts) -> InlineKeyboardButton:
     return t.button("button-back", DirectoryButton())
+
+
+def _back_to(came: InDirectory, t: Texts) -> InlineKeyboardButton:
+    """Return the way back to what is browsed; without a filter to the first screen."""
+    filtered = came.field or came.place
+    return t.button("button-back", BrowseButton(**came.model_dump())) if filtered else _back(t)
 
 
 async def open_card(

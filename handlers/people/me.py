@@ -165,8 +165,10 @@ def _profile(member: Member, t: Texts) -> str:
     return t(
         "profile",
         name=member.name,
-        organisation=member.organisation_name or "—",
-        position=member.position or "—",
+        organisation=member.organisation_name or "",
+        represents=bool(member.organisation_name),
+        position=member.position,
+        placed=bool(member.position),
         roles=t.listed(roles),
         language=t.plain(f"language-{member.language}"),
         zone=t.zone_name(zone),

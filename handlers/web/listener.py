@@ -26,6 +26,11 @@ class Listener:
         """The addresses in use, with the port that the system chose; empty before the start."""
         return self._runner.addresses
 
+    @property
+    def address(self) -> str:
+        """The address in the settings."""
+        return f"{self.host}:{self.port}"
+
     def add_get(self, path: str, answer: Answer) -> None:
         """Register a handler for GET and HEAD; before the start."""
         self._app.router.add_get(path, answer)
@@ -51,10 +56,7 @@ class Listener:
             await web.TCPSite(self._runner, self.host, self.port).start()
         except OSError as error:
             raise ListenRefused(
-                "listen-refused",
-                key=self._key,
-                address=f"{self.host}:{self.port}",
-                error=str(error.strerror),
+                "listen-refused", key=self._key, address=self.address, error=str(error.strerror)
             ) from error
 
     async def stop(self) -> None:

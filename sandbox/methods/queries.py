@@ -5,7 +5,7 @@ from typing import Any
 from sandbox.errors import bad_request, not_played
 from sandbox.keyboards import check_keyboard, inline
 from sandbox.outgoing import Params, check_played, read_text
-from sandbox.queries import CallbackAnswer
+from sandbox.queries import CACHE_TIME, CallbackAnswer
 from sandbox.world import World
 
 INLINE_RESULTS = 50
@@ -24,7 +24,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 
 def answer_inline_query(world: World, params: Params) -> bool:
-    """Play answerInlineQuery: at most 50 results with different ids."""
+    """Play answerInlineQuery: at most 50 results with different ids, kept for a time."""
     check_played(params)
     results = params["results"]
     if len(results) > INLINE_RESULTS:
@@ -33,7 +33,10 @@ def answer_inline_query(world: World, params: Params) -> bool:
         raise bad_request("RESULT_ID_DUPLICATE")
     for result in results:
         _fields_of(world, result)
-    world.inline_queries.answer(params["inline_query_id"], results)
+    query_id, seconds = params["inline_query_id"], params.get("cache_time", CACHE_TIME)
+    world.inline_queries.answer(query_id, results)
+    personal = params.get("is_personal", False)
+    world.inline_cache.keep(query_id, results, seconds, personal=personal)
     return True
 
 

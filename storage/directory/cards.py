@@ -70,24 +70,24 @@ class SqliteDirectoryStore(Store):
         (count,) = self._db.execute(sql, _values(wanted)).fetchone()
         return int(count)
 
-    def fields(self) -> Mapping[str, int]:
-        """Return how many organisations work in each field."""
-        sql = """
+    def fields(self, municipality: str | None = None) -> Mapping[str, int]:
+        """Return how many organisations work in each field, there or everywhere."""
+        sql = f"""
             SELECT f.field, count(*)
-              FROM directory_fields f JOIN organisations o ON o.id = f.organisation_id
-             WHERE o.left_at IS NULL
+              FROM directory_fields f
+             WHERE f.organisation_id IN (SELECT o.id FROM organisations o {FILTER})
              GROUP BY f.field
-            """
-        return dict(self._db.execute(sql).fetchall())
+            """  # noqa: S608  a constant
+        return dict(self._db.execute(sql, _values(CardFilter(None, municipality))).fetchall())
 
-    def municipalities(self) -> Sequence[tuple[str, int]]:
+    def municipalities(self, field: str | None = None) -> Sequence[tuple[str, int]]:
         """Return the municipalities in their order, and how many organisations each has."""
-        sql = """
-            SELECT municipality, count(*) FROM organisations
-             WHERE municipality <> '' AND left_at IS NULL
-             GROUP BY municipality ORDER BY municipality
-            """
-        return [(name, count) for name, count in self._db.execute(sql)]
+        sql = f"""
+            SELECT o.municipality, count(*) FROM organisations o {FILTER} AND o.municipality <> ''
+             GROUP BY o.municipality ORDER BY o.municipality
+            """  # noqa: S608  a constant
+        found = self._db.execute(sql, _values(CardFilter(field)))
+        return [(name, count) for name, count in found]
 
     def _where(self, where: str, values: Any) -> list[Card]:
         return [_card(row) for row in self._db.execute(SELECT + where, values)]

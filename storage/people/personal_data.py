@@ -36,6 +36,8 @@ def _texts(contents: str) -> dict[str, list[str]]:
 READ: dict[str, Callable[[str], Any]] = {
     "guest_names": json.loads,
     "details": json.loads,
+    "messages": json.loads,
+    "concerns": json.loads,
     "contents": _texts,
 }
 """How columns of JSON are read, by their names in the exports."""

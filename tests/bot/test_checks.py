@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
@@ -14,11 +15,13 @@ from bot.app import running
 from bot.checks import check, check_clock, check_database, check_program, check_token, check_webhook
 from bot.clock import SteadyClock
 from bot.config.config import Config
+from bot.config.values import Address
 from bot.connection import ClockWrong
 from handlers.pipeline.telegram import bot_for
 from handlers.ui import fluent
 from handlers.ui.fluent import Words
 from storage.engine.database import connect, prepare
+from storage.engine.locks import InstanceLock
 from tests.clocks import FixedClock
 from tests.outages import (
     NOT_CONNECTED,
@@ -28,6 +31,7 @@ from tests.outages import (
     closed_port,
     proxy_of_ones_own,
 )
+from tests.processes import a_free_port
 from tests.wording import Shown, in_english, shown
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -93,6 +97,30 @@ async def test_when_all_is_well_no_remedy_is_offered(tmp_path: Path) -> None:
     assert list(found) == ["program", "database", "token", "webhook", "clock"]
     assert {finding.remedy for finding in found.values()} == {""}
     assert "@alliance_bot" in found["token"].seen
+
+
+async def test_a_port_is_free_or_taken_by_another_program_or_by_the_bot_itself(
+    tmp_path: Path,
+) -> None:
+    port = a_free_port()
+    bare = configured(tmp_path, "http://127.0.0.1:9")
+    web = bare.web.model_copy(update={"listen": Address("127.0.0.1", port)})
+    config = bare.model_copy(update={"web": web})
+
+    found = await findings(config)
+    assert (found["port"].seen, found["port"].remedy) == (f"127.0.0.1:{port} is free", "")
+
+    taken = await asyncio.start_server(lambda *_: None, "127.0.0.1", port)
+    async with taken:
+        found = await findings(config)
+        assert "web.listen: 127.0.0.1" in found["port"].seen
+        assert "choose another port" in found["port"].remedy
+
+        config.storage.path.touch()
+        with InstanceLock(config.storage.path):
+            found = await findings(config)
+    assert "taken by the bot itself" in found["port"].seen
+    assert found["port"].remedy == ""
 
 
 async def test_a_token_that_telegram_does_not_know_is_to_be_copied_again(tmp_path: Path) -> None:

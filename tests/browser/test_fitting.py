@@ -119,7 +119,7 @@ async def test_on_a_telephone_no_buttons_text_is_cut(
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-async def test_on_a_telephone_the_bots_chat_and_the_councils_are_named_in_full(
+async def test_the_bots_chat_and_the_councils_are_named_in_full(
     browser: Browser, language: str
 ) -> None:
     t = texts(language)
@@ -129,6 +129,8 @@ async def test_on_a_telephone_the_bots_chat_and_the_councils_are_named_in_full(
     sandbox.add_group(COUNCIL, t.plain("demo-council"), [ANNA])
     page = await _opens(browser, sandbox)
     await expect(page.locator(".tab")).to_have_count(2)
+    assert await page.evaluate(CLIPPED) == []
+    await page.set_viewport_size(DESKTOP)
     assert await page.evaluate(CLIPPED) == []
     await sandbox.stop()
 

@@ -28,7 +28,7 @@ from handlers.ui.routes import On
 from tests.offices import DEEP, PEOPLE, Furnished, full_alliance, with_everything
 from tests.polling import a_number
 from tests.pressing import KEYS, Presses, Said, name_of
-from tests.samples.people import NOW, OLGA
+from tests.samples.people import GROUP, NOW, OLGA
 from tests.situations import Situation
 from tests.walking import Screen, Shown, Walk, walk
 
@@ -62,7 +62,10 @@ ENOUGH = 2
 """Buttons of a kind that one person presses."""
 
 IN_GROUPS = ("/straw", "/straw!")
-"""Commands of groups: in private they say so. All else is for somebody."""
+"""Commands of groups alone: in private they say so. All else is for somebody."""
+
+STRAW = "Когда? | В мае | В июне"
+"""What is said after a command in a group: a question to everybody."""
 
 NOTHING = Screen(OLGA, ())
 """Where buttons that nobody is shown are made up."""
@@ -225,6 +228,10 @@ def _values(name: str, field: Any) -> tuple[Any, ...]:
 
 BUTTON_ROWS = {name_of(key): key for key in KEYS}
 COMMANDS = sorted({f"/{name}" for routes in ROUTES for name in routes.commands})
+GROUP_COMMANDS = [
+    Said(text=f"/{name} {STRAW}", group=GROUP)
+    for name in sorted({name for routes in ROUTES for name in routes.group_commands})
+]
 LINKS = sorted({start for routes in ROUTES for start in routes.links})
 QUESTIONS = sorted({kind for routes in ROUTES for kind in routes.questions})
 
@@ -243,6 +250,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
 async def test_each_button_command_link_and_answer_is_for_whom_it_was_for(office: Office) -> None:
     rows = [await office.row(name, made_up_for(key)) for name, key in BUTTON_ROWS.items()]
     rows += [await office.row(one, iter([Said(text=one)])) for one in COMMANDS]
+    rows += [await office.row(one.row, iter([one])) for one in GROUP_COMMANDS]
     rows += [
         await office.row(f"/start {one}…", iter([Said(text=f"/start {one}x")])) for one in LINKS
     ]

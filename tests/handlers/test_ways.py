@@ -32,6 +32,8 @@ The consent of an applicant tells of /me, which works once they have given it. T
 administrator is told what to do before their data can go, and that everybody has joined already.
 """
 
+IN_A_GROUP = " in a group"
+
 OF_MEMBERS = {"EventButton", "RsvpButton", "PollButton", "SettingsButton screen=data", "/me"} | {
     "BrowseButton",
     "CardButton",
@@ -97,7 +99,10 @@ def described(role: str, walked: Walk, may: set[str]) -> str:
     for depth in range(1, DEEP + 1):
         reached = sorted(name for name, far in walked.found.items() if far == depth)
         lines.append(f"    {depth}: {', '.join(reached)}")
-    lines.append(f"    further: {', '.join(sorted(may - walked.found.keys()))}")
+    there = {name for name in may if name.endswith(IN_A_GROUP)}
+    if there:
+        lines.append(f"    said in a group: {', '.join(sorted(there))}")
+    lines.append(f"    further: {', '.join(sorted(may - walked.found.keys() - there))}")
     return "\n".join(lines)
 
 

@@ -102,6 +102,15 @@ VOCABULARY: Mapping[str, str] = {
     "10TH": "десятого",
     "11TH": "одиннадцатого",
     "12TH": "двенадцатого",
+    "13TH": "тринадцатого",
+    "14TH": "четырнадцатого",
+    "15TH": "пятнадцатого",
+    "16TH": "шестнадцатого",
+    "17TH": "семнадцатого",
+    "18TH": "восемнадцатого",
+    "19TH": "девятнадцатого",
+    "20TH": "двадцатого",
+    "30TH": "тридцатого",
     "1,5": "полтора полторы",
     "30 MINUTES": "полчаса",
     "": "в во к на at on the a an of for o'clock st nd rd th го ого",
@@ -128,11 +137,13 @@ WORD = re.compile(
     r"|\S"
 )
 COMBINED = (
+    (re.compile(r"\b20 ([1-9])TH (?=M[0-9])"), r"2\1 "),
+    (re.compile(r"\b30 1TH (?=M[0-9])"), "31 "),
     (re.compile(r"\b([0-9]+) (?:FROM|AND) HALF\b"), r"\1,5"),
     (re.compile(r"\b1 (HOUR|DAY|WEEK) (?:FROM|AND) HALF\b"), r"1,5 \1"),
     (re.compile(r"\bHALF (?:1 )?HOURS?\b"), "30 MINUTES"),
 )
-"""Replacements of several words: «два с половиной» becomes 2,5."""
+"""Replacements of several words: «два с половиной» becomes 2,5, «двадцать пятого мая» 25 May."""
 
 UNITS = {"MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"}
 

@@ -79,14 +79,35 @@ class Directory(RuledService):
     def overview(self, tx: Transaction, actor: MemberId) -> Overview:
         """Return the figures of the first screen; fields without organisations are left out."""
         member = require_insider(tx, actor, self._rules)
-        counts = tx.directory.fields()
         own = None if member.organisation is None else _view(tx, member, member.organisation)
         return Overview(
             tx.directory.count(CardFilter()),
-            [(one.name, counts[one.name]) for one in self.fields if one.name in counts],
+            self._counted(tx, None),
             tx.directory.municipalities(),
             own,
         )
+
+    @reading
+    def fields_in(
+        self, tx: Transaction, actor: MemberId, municipality: int
+    ) -> Sequence[tuple[str, int]]:
+        """Return the fields in which somebody works, and how many: there, or everywhere for 0."""
+        require_insider(tx, actor, self._rules)
+        places = (name for name, _ in tx.directory.municipalities())
+        return self._counted(tx, _tagged(municipality, places))
+
+    @reading
+    def places_of(self, tx: Transaction, actor: MemberId, field: int) -> Sequence[tuple[str, int]]:
+        """Return the municipalities in their order, and how many organisations of a field each has.
+
+        For 0 all organisations are counted.
+        """
+        require_insider(tx, actor, self._rules)
+        return tx.directory.municipalities(_tagged(field, (one.name for one in self.fields)))
+
+    def _counted(self, tx: Transaction, municipality: str | None) -> Sequence[tuple[str, int]]:
+        counts = tx.directory.fields(municipality)
+        return [(one.name, counts[one.name]) for one in self.fields if one.name in counts]
 
     @reading
     def card(self, tx: Transaction, actor: MemberId, organisation: OrganisationId) -> CardView:

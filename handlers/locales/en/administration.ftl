@@ -2,7 +2,7 @@
 
 command-admin = The bot’s state, people and roles
 help-for-administrators = For administrators:
-help-administration = /admin — how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role; load a spreadsheet of people. /here in a group tells the bot which group it is
+help-administration = /admin – how the bot is doing: queue, failures, database and its backup; find or add a person, give or take a role; load a spreadsheet of people. /here in a group tells the bot which group it is
 
 admin-state = { $well ->
         [yes] 🛠 <b>The bot works</b>

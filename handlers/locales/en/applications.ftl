@@ -250,9 +250,9 @@ notice-application-admitted =
        *[no] You are its delegate: you answer invitations and vote in its name. The organisers will send the leader ({ $leader }) an invitation.
     }
 
-    /events — what comes next
-    /polls — votes, and who sits in the council
-    /me — your data, language and time zone
+    /events – what comes next
+    /polls – votes, and who sits in the council
+    /me – your data, language and time zone
 notice-application-admitted-elsewhere =
     🎉 <b>{ $name }</b> is in the alliance now!
 

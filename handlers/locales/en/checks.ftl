@@ -27,6 +27,10 @@ check-database-restore = restore a backup (alliance-bot restore)
 check-read-only = { $path } is read-only
 check-read-only-remedy = let the bot's user write there
 
+check-subject-port = port
+check-port-free = { $address } is free
+check-port-own = { $address } is taken by the bot itself: it runs
+
 check-subject-way = way
 check-way-answers = { $way } answers in { $seconds } s
 check-way-fails = { $way }: { $reason }

@@ -1,7 +1,7 @@
 # The open alliance: cards of organisations, search, letters through the bot.
 
 command-directory = Organisations of the alliance
-help-directory = /directory — organisations of the alliance: find, look, write
+help-directory = /directory – organisations of the alliance: find, look, write
 button-directory = The directory
 directory =
     🏛 <b>The open alliance</b>

@@ -108,5 +108,5 @@ command-events = Events and my answers
 command-event = New event in one line
 help-events = /events – upcoming events: open and answer
 help-events-manage =
-    /event – a new event in one line: “/event Clean-up tomorrow 10:00, Shady Square, 20 seats”
+    /event – a new event in one line: <code>/event Clean-up tomorrow 10:00, Shady Square, 20 seats</code>
     /manage – create, move or cancel an event, see the answers

@@ -1,8 +1,8 @@
 # The general meeting: the list, a member's card, the agenda, the floor.
 
 command-meeting = The general meeting
-help-meeting = /meeting — the general meeting: agenda, the floor, votes
-help-meeting-manage = /meeting — hold a general meeting: agenda, notice, registration, panel
+help-meeting = /meeting – the general meeting: agenda, the floor, votes
+help-meeting-manage = /meeting – hold a general meeting: agenda, notice, registration, panel
 button-meetings = General meeting
 meetings = { $count ->
     [0] <b>General meeting</b>

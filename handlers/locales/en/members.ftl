@@ -62,9 +62,15 @@ help-for-desks = In a group:
 not-understood = The bot does not understand this. Have a look at the events (/events) or the help (/help).
 
 profile =
-    <b>{ $name }</b>
+    <b>{ $name }</b>{ $represents ->
+        [yes] {""}
     { $organisation }
+       *[no] {""}
+    }{ $placed ->
+        [yes] {""}
     Position: { $position }
+       *[no] {""}
+    }
     In the alliance: { $roles }
 
     Language: { $language }

@@ -27,6 +27,10 @@ check-database-restore = восстановите копию (alliance-bot resto
 check-read-only = { $path }: только для чтения
 check-read-only-remedy = разрешите запись пользователю, от имени которого работает бот
 
+check-subject-port = порт
+check-port-free = { $address } свободен
+check-port-own = { $address } занял сам бот: он работает
+
 check-subject-way = соединение
 check-way-answers = { $way } отвечает за { $seconds } с
 check-way-fails = { $way }: { $reason }

@@ -62,9 +62,15 @@ help-for-desks = В группе:
 not-understood = Этого бот не понимает. Посмотрите события (/events) или подсказку (/help).
 
 profile =
-    <b>{ $name }</b>
+    <b>{ $name }</b>{ $represents ->
+        [yes] {""}
     { $organisation }
+       *[no] {""}
+    }{ $placed ->
+        [yes] {""}
     Должность: { $position }
+       *[no] {""}
+    }
     В альянсе: { $roles }
 
     Язык: { $language }

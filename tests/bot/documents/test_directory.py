@@ -22,7 +22,9 @@ EMPTY = Card(Organisation(OrganisationId(2), "Пусто", "", "6671000024", Non
 
 def test_the_workbook_has_a_row_for_each_card_and_no_formula() -> None:
     content = directory_workbook([HOUSE, EMPTY], "Альянс", str)
-    rows = list(load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    rows = list(sheet.iter_rows(values_only=True))
     assert rows[0] == COLUMNS
     assert rows[1][:5] == ("=Дом <b>", "=Дом <b>", "6671000017", "Лесной", "Анна Орлова")
     assert len(rows) == 3

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ from bot.documents.blocks import (
 from bot.documents.charts import drawn
 from bot.documents.pdf_files import pdf_file
 from bot.documents.texts import cleaned
-from tests.bot.documents.papers import CHART, HOSTILE, chart_png, pages, paper, without_space
+from tests.bot.documents.papers import CHART, DATED, HOSTILE, chart_png, pages, paper, without_space
 from tests.effort import effort
 
 RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя№«»—“”…"
@@ -71,6 +72,14 @@ def test_its_properties_say_what_it_is_and_no_other_time_than_its_own() -> None:
     assert about is not None
     assert (about.title, about.author) == ("Протокол № 1/2026", "Альянс")
     assert (about.creation_date, about.modification_date) == (moment, moment)
+
+
+def test_its_moment_may_have_a_zone_with_a_name_and_microseconds() -> None:
+    local = DATED.astimezone(ZoneInfo("Asia/Yekaterinburg")).replace(microsecond=7)
+    about = PdfReader(io.BytesIO(made(paper(dated=local)))).metadata
+
+    assert about is not None
+    assert (about.creation_date, about.modification_date) == (DATED, DATED)
 
 
 def test_it_is_for_archives_and_can_be_read_aloud() -> None:

@@ -93,6 +93,10 @@ async def test_an_administrator_reads_the_log_in_words_and_by_kind_person_and_pe
     await dina.sees("О чём показать")
     await dina.taps("события", message=shown)
     assert "изменены роли" not in (await dina.sees("Журнал: события"))["text"]
+    await dina.taps("О чём…", message=shown)
+    await dina.sees("О чём показать")
+    await dina.taps("Назад", message=shown)
+    await dina.sees("Журнал: события")
     await dina.taps("Показать за год")
     await dina.sees("Журнал: события, за год")
     await dina.taps("Кто…")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.config.directory import DirectorySection
 from bot.domain.directory.cards import CardDetails, ContactKind
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails
@@ -9,6 +10,7 @@ from handlers.directory.callbacks import EditCardButton, FileKind, FilesButton
 from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.views import text_of
+from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.databases import query
 from tests.keyboards import labels
@@ -16,6 +18,7 @@ from tests.keyboards import labels
 FUND, HOUSE = OrganisationId(1), OrganisationId(2)
 LONGEST = 4096
 """Telegram delivers no longer message; of ten thousand characters it makes three."""
+LAST_ROWS = ("Дальше ›", "‹ Назад")
 HIDDEN = set("\u200b\u2060\u2067\u202e\ufeff")
 
 
@@ -108,6 +111,37 @@ async def test_everybody_is_listed_without_a_filter(anna: Person) -> None:
     assert labels(page) == ["Дом <i>", "Фонд «Закат»", "‹ Назад"]
 
 
+async def test_many_fields_have_pages_and_a_municipality_narrows_one_of_them(
+    alliance: Alliance, anna: Person
+) -> None:
+    names = [one.name for one in DirectorySection().known]
+    now = alliance.clock.now()
+
+    def write(tx: Stores) -> None:
+        tx.directory.save(FUND, CardDetails(fields=tuple(names)), MemberId(1), now)
+        tx.directory.save(HOUSE, CardDetails(fields=(names[0],)), MemberId(1), now)
+
+    await alliance.database.write(write)
+    await anna.says("/directory")
+    await anna.sees("Открытый Альянс")
+    await anna.taps("Чем занимаются")
+    page = await anna.sees("Чем занимается организация?")
+    assert labels(page) == [f"{names[0]} · 2", *(f"{one} · 1" for one in names[1:8]), *LAST_ROWS]
+    await anna.taps("Дальше", message=page)
+    await anna.sees(lambda message: f"{names[8]} · 1" in labels(message))
+    await anna.taps("Раньше")
+    await anna.sees(lambda message: f"{names[0]} · 2" in labels(message))
+    await anna.taps(f"{names[0]} · 2")
+    everywhere = await anna.sees(f"{names[0]}: 2")
+    assert labels(everywhere) == ["Дом <i>", "Фонд «Закат»", "Где работают", "‹ Назад"]
+    await anna.taps("Где работают", message=everywhere)
+    places = await anna.sees("Где она работает?")
+    assert labels(places) == ["Горный · 1", "Лесной · 1", "‹ Назад"]
+    await anna.taps("Лесной", message=places)
+    there = await anna.sees(f"{names[0]} · Лесной: 1")
+    assert labels(there) == ["Фонд «Закат»", "‹ Назад"]
+
+
 async def test_a_weak_hit_is_shown_as_a_guess(anna: Person) -> None:
     await anna.says("/directory")
     await anna.sees("Открытый Альянс")
@@ -143,6 +177,9 @@ async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, ann
     offer = await olga.sees("Справочник файлом")
     await olga.taps("Таблица", message=offer)
     await olga.sees("Все карточки таблицей")
+    await olga.taps("Буклет", message=offer)
+    printed = await olga.sees("Буклет: организации по территориям", timeout=30)
+    assert olga.downloads(printed).startswith(b"%PDF-")
     await olga.taps("Страница для сайта", message=offer)
     await olga.sees("index.html")
     page = await opens_by(anna, "закат")

@@ -1,17 +1,20 @@
 """`@bot query` in any chat: organisations, with nothing that is not for everybody."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.directory.cards import CardDetails, ContactKind
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails
-from handlers.ui.inline import RESULTS_LIMIT
+from handlers.ui.inline import CACHE_TIME, RESULTS_LIMIT
 from sandbox.chats import Member
 from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.databases import execute
 
 FUND = OrganisationId(1)
+CACHED = timedelta(seconds=CACHE_TIME)
 EMAIL = (ContactKind.EMAIL, "fond@example.org")
 
 
@@ -50,6 +53,7 @@ async def test_strangers_find_organisations_if_the_alliance_allows_it_but_not_by
     stranger = alliance.sandbox.add_person(7, "Чужой", started=True)
     assert await stranger.queries("закат") == []
     alliance.services.directory._for_strangers = True
+    alliance.clock.advance(CACHED)
     (result,) = await stranger.queries("закат")
     assert result["title"] == "Фонд <b> «Закат»"
     assert await stranger.queries("журавлёва") == []

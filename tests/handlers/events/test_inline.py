@@ -1,6 +1,7 @@
 """`@bot query` in any chat: coming events, with nothing that is not for everybody."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from aiogram.types import Chat, Message, Update
@@ -8,7 +9,7 @@ from aiogram.types import Chat, Message, Update
 from bot.domain.people.members import Role
 from bot.domain.refusals import NotMember
 from handlers.pipeline.refusals import Refusals
-from handlers.ui.inline import RESULTS_LIMIT
+from handlers.ui.inline import CACHE_TIME, RESULTS_LIMIT
 from sandbox.chats import Member
 from tests.alliance import Alliance
 from tests.databases import execute
@@ -59,6 +60,8 @@ async def test_a_stranger_finds_only_what_the_channel_shows(alliance: Alliance) 
         SELECT -1009, id, 'event', id, 'post' FROM events WHERE title = 'Собрание'
         """,
     )
+    assert await stranger.queries("") == [], "Telegram still shows the answer from before"
+    alliance.clock.advance(timedelta(seconds=CACHE_TIME))
     assert titles(await stranger.queries("")) == ["Собрание"]
 
 

@@ -39,6 +39,7 @@ async def test_the_page_says_who_one_is_here(alliance: Alliance, anna: Person) -
     assert t.plain("role-delegate") in page
     assert t.plain("language-ru") in page
     assert t.zone_name() in page, "the alliance's zone, unless one has chosen another"
+    assert "—" not in page, "nothing is said of an organisation and a position that are not known"
 
 
 @pytest.mark.parametrize("screen", ["language", "zone", "leads", "erase"])

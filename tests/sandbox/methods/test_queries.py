@@ -1,14 +1,16 @@
 """Answers to callback queries and inline queries."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import Update
+from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent, Update
 
 from sandbox.people import Person
+from sandbox.server import Sandbox
 from tests.sandbox.conftest import ANNA, Call, Ticks
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -95,3 +97,35 @@ async def test_an_inline_query_tells_its_words_and_chat(bot: Bot, anna: Person) 
     assert (query.query, query.chat_type) == ("погода", "sender")
     await bot.answer_inline_query(query.id, [])
     assert await waiting == []
+
+
+async def asked(bot: Bot) -> InlineQuery:
+    """Return the inline query that has come, and take no more notice of its update."""
+    (update,) = await bot.get_updates(timeout=30)
+    assert update.inline_query is not None
+    await bot.get_updates(offset=update.update_id + 1, timeout=0)
+    return update.inline_query
+
+
+@pytest.mark.parametrize("personal", [True, False])
+async def test_an_answer_is_shown_again_until_its_time_is_over(
+    bot: Bot, sandbox: Sandbox, anna: Person, boris: Person, *, personal: bool
+) -> None:
+    content = InputTextMessageContent(message_text="a")
+    result = InlineQueryResultArticle(id="1", title="Дождь", input_message_content=content)
+    waiting = asyncio.create_task(anna.queries("погода"))
+    query = await asked(bot)
+    await bot.answer_inline_query(query.id, [result], cache_time=30, is_personal=personal)
+    shown = await waiting
+    assert [one["title"] for one in shown] == ["Дождь"]
+    assert await anna.queries("погода") == shown
+
+    other = asyncio.create_task(boris.queries("погода"))
+    if personal:
+        await bot.answer_inline_query((await asked(bot)).id, [], is_personal=True)
+    assert await other == ([] if personal else shown)
+
+    sandbox.world.clock.advance(timedelta(seconds=30))
+    again = asyncio.create_task(anna.queries("погода"))
+    await bot.answer_inline_query((await asked(bot)).id, [])
+    assert await again == []

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -362,6 +364,17 @@ def test_the_file_of_own_data_is_written_for_people_to_read(db: sqlite3.Connecti
     assert not {"folded_name", "leads"} & kept["person"].keys()
     assert all(isinstance(answer["guest_names"], list) for answer in kept["answers"])
     assert "folded" not in json.dumps(kept)
+    assert [one for one in _strings(kept) if one[:2] in {'{"', '["', "[1", "[7"}] == []
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every text within JSON values."""
+    inner = value.values() if isinstance(value, dict) else value
+    if isinstance(inner, str):
+        yield inner
+    elif isinstance(value, dict | list):
+        for one in inner:
+            yield from _strings(one)
 
 
 def test_erasing_leaves_the_record_of_a_vote_as_it_was(db: sqlite3.Connection) -> None:

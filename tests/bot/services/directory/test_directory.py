@@ -142,6 +142,9 @@ async def test_a_page_has_no_filter_until_one_is_chosen(
     assert (animals.wanted.field, animals.wanted.municipality) == ("Животные", "Лесной")
     second = await directory.page(VERA, 0, 0, 1, 2)
     assert ([card.title for card in second.cards], second.number, second.count) == (["Фонд"], 1, 3)
+    assert await directory.fields_in(VERA, tag_of("Лесной")) == [("Животные", 1)]
+    assert await directory.places_of(VERA, tag_of("Животные")) == [("Лесной", 1)]
+    assert await directory.places_of(VERA, tag_of("Спорт")) == []
     overview = await directory.overview(VERA)
     assert (overview.count, overview.fields) == (3, [("Животные", 1)])
     assert overview.municipalities == [("Лесной", 3)]
