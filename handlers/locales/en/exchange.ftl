@@ -250,7 +250,7 @@ exchange-response = <b>{ $title }</b>
     }
 button-exchange-choose = 🤝 Choose
 button-exchange-choose-sure = Yes, agree
-exchange-choose = Agree with { $name } ({ $origin })? { $others ->
+exchange-choose = Shall we choose { $name } ({ $origin })? { $others ->
     [0] We tell them at once.
    *[other] We tell them at once, and the others ({ $others }) that you have agreed with somebody else.
 } If it does not work out, you can choose again.

@@ -253,7 +253,7 @@ exchange-response = <b>{ $title }</b>
     }
 button-exchange-choose = 🤝 Выбрать
 button-exchange-choose-sure = Да, договориться
-exchange-choose = Договориться с { $name } ({ $origin })? { $others ->
+exchange-choose = Выбираем: { $name } ({ $origin })? { $others ->
     [0] Мы сразу сообщим.
    *[other] Мы сразу сообщим, а остальным ({ $others }) скажем, что вы договорились с другими.
 } Если не сложится, сможете выбрать снова.

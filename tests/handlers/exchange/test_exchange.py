@@ -144,7 +144,7 @@ async def test_a_post_is_answered_chosen_handed_over_and_still_seen_by_those_who
     await anna.taps("Посмотреть отклик", message=answer)
     await anna.sees("🖐 Вера Ли")
     await anna.taps("Выбрать")
-    sure = await anna.sees("Договориться с Вера Ли (Клуб)?")
+    sure = await anna.sees("Выбираем: Вера Ли (Клуб)?")
     assert "остальным (1)" in sure["text"]
     await anna.taps("Да, договориться")
     await anna.sees("Договорились: Десять")

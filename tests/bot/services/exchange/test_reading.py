@@ -12,6 +12,8 @@ from bot.domain.notices import Notice, Subject
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.refusals import NotMember
+from bot.features import NOTICES
+from bot.services.exchange.feature import NOTICES as EXCHANGE
 from bot.services.exchange.reading import compose_digest, compose_match
 from bot.services.notices import Asked
 from storage.stores import Stores
@@ -31,6 +33,12 @@ def asked(tx: Stores, who: MemberId, subject: Subject, now: datetime) -> Asked[S
 async def digest(market: Market, who: MemberId) -> DigestLetter | None:
     news, now = ExchangeDigestDue(MONDAY - 7 * DAY, MONDAY), market.clock.time
     return await market.database.read(lambda tx: compose_digest(tx, asked(tx, who, news, now)))  # type: ignore[arg-type]
+
+
+def test_all_news_of_the_exchange_waits_for_the_end_of_quiet_hours() -> None:
+    news = {one.kind: rules for one, rules in NOTICES.items() if one.kind.startswith("exchange.")}
+    assert len(news) == len(EXCHANGE)
+    assert all(rules.disturbs for rules in news.values())
 
 
 async def test_nobody_gets_a_digest_who_did_not_ask_for_it(market: Market) -> None:
