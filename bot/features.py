@@ -12,6 +12,7 @@ from bot.services.backups import NOTICES as BACKUPS
 from bot.services.declarations import Feature
 from bot.services.directory.feature import FEATURE as DIRECTORY
 from bot.services.events.feature import FEATURE as EVENTS
+from bot.services.exchange.feature import FEATURE as EXCHANGE
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.minutes.feature import FEATURE as MINUTES
 from bot.services.notices import NoticesByKind
@@ -28,6 +29,7 @@ FEATURES = (
     PEOPLE,
     ADMINISTRATION,
     DIRECTORY,
+    EXCHANGE,
     MEETINGS,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),

@@ -15,6 +15,7 @@ from bot.services.deliveries import Deliveries
 from bot.services.directory.feature import DirectoryServices
 from bot.services.drafts import Drafts
 from bot.services.events.feature import EventServices
+from bot.services.exchange.feature import ExchangeServices
 from bot.services.health import Health
 from bot.services.meetings.feature import MeetingServices
 from bot.services.minutes.feature import MinutesServices
@@ -36,6 +37,7 @@ class Services(
     PeopleServices,
     AdministrationServices,
     DirectoryServices,
+    ExchangeServices,
     MeetingServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""

@@ -11,6 +11,7 @@ from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
 from handlers.directory.feature import FEATURE as DIRECTORY
 from handlers.events.feature import FEATURE as EVENTS
+from handlers.exchange.feature import FEATURE as EXCHANGE
 from handlers.forms.form import Form
 from handlers.forms.opener import ROUTES as FORM_ROUTES
 from handlers.meetings.feature import FEATURE as MEETINGS
@@ -28,6 +29,7 @@ FEATURES = (
     MINUTES,
     ANNOUNCEMENTS,
     DIRECTORY,
+    EXCHANGE,
     APPLICATIONS,
     ADMINISTRATION,
     PEOPLE,

@@ -8,6 +8,7 @@ from storage.applications.privacy import PRIVACY as APPLICATIONS
 from storage.directory.privacy import PRIVACY as DIRECTORY
 from storage.engine.privacy import Expiry, Privacy
 from storage.events.privacy import PRIVACY as EVENTS
+from storage.exchange.privacy import PRIVACY as EXCHANGE
 from storage.meetings.privacy import PRIVACY as MEETINGS
 from storage.minutes.privacy import PRIVACY as MINUTES
 from storage.people.privacy import PRIVACY as PEOPLE
@@ -95,6 +96,7 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,
     "directory": DIRECTORY,
+    "exchange": EXCHANGE,
     "messages": SHARED,
 }
 """The tables of each noun, and so the purpose of their data."""
@@ -122,6 +124,13 @@ IMPERSONAL: Mapping[str, str] = {
     **dict.fromkeys(
         tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),
         "groups of three letters, made from directory_texts and rewritten with them",
+    ),
+    **dict.fromkeys(
+        ("exchange_fields", "exchange_matches"), "for whom posts are, and who was told of them"
+    ),
+    **dict.fromkeys(
+        tuple(f"exchange_index_{part}" for part in ("config", "data", "docsize", "idx")),
+        "groups of three letters, made from exchange_texts and rewritten with them",
     ),
     "former_numbers": "numbers of secret ballots, which nothing connects with a person",
 }

@@ -20,6 +20,9 @@ from storage.events.doors import SqliteDoorStore
 from storage.events.events import SqliteEventStore
 from storage.events.rsvps import SqliteRsvpStore
 from storage.events.substitutions import SqliteSubstitutionStore
+from storage.exchange.posts import SqliteExchangePostStore
+from storage.exchange.readers import SqliteExchangeReaderStore
+from storage.exchange.responses import SqliteExchangeResponseStore
 from storage.failures import SqliteFailureStore
 from storage.handled_updates import SqliteHandledUpdateStore
 from storage.health import SqliteHealthStore
@@ -93,6 +96,9 @@ class Stores:
     minutes: SqliteMinutesStore
     directory: SqliteDirectoryStore
     directory_letters: SqliteDirectoryLetterStore
+    exchange_posts: SqliteExchangePostStore
+    exchange_responses: SqliteExchangeResponseStore
+    exchange_readers: SqliteExchangeReaderStore
     meetings: SqliteMeetingStore
     meeting_codes: SqliteMeetingCodeStore
     meeting_attendance: SqliteMeetingAttendanceStore

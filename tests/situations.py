@@ -53,6 +53,14 @@ from handlers.applications.callbacks import (
 from handlers.directory.callbacks import AnswerButton, CardButton, ConfirmCardButton
 from handlers.events.callbacks.doors import ScreenOffButton
 from handlers.events.callbacks.events import SubstituteAnswerButton
+from handlers.exchange.callbacks import (
+    ExchangePostButton,
+    HidePostButton,
+    RespondButton,
+    ResponseButton,
+    ShowPostButton,
+    WriteAboutButton,
+)
 from handlers.meetings.callbacks.delegates import MeetingButton, OwnButton, ProposeButton
 from handlers.meetings.callbacks.desks import (
     DeskButton,
@@ -91,6 +99,7 @@ from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.recorders import SENT
+from tests.samples.exchange import CHAIRS
 from tests.samples.people import MARIA, NOW
 from tests.states import (
     a_filled_in_application,
@@ -143,6 +152,7 @@ class Situations:
             *await self._of_announcements(),
             *await self._of_applications(),
             *await self._of_organisations(),
+            *await self._of_exchange(),
             *await self._of_administrators(),
             *await self._of_meetings_ahead(),
             *await self._of_meetings_today(),
@@ -240,6 +250,36 @@ class Situations:
             self._says("leader", ConfirmCardButton(organisation_id=home)),
             self._says("member", HandoverAnswerButton(offer=offer, accepted=True)),
             self._after("organiser", LeftoversButton()),
+        ]
+
+    async def _of_exchange(self) -> list[Situation]:
+        """Publish a post with a response, one that is promised, and one that is hidden."""
+        services, leader, delegate = (
+            self._services,
+            self._people["leader"],
+            self._people["delegate"],
+        )
+        own, promised, hidden = [
+            await services.exchange_posts.publish(leader, CHAIRS, f"post:{number}")
+            for number in range(3)
+        ]
+        responses = []
+        for post in (own, promised):
+            await services.exchange_responses.respond(delegate, post, "Возьмём <все>")
+            found = await services.exchange_responses.of_post(leader, post)
+            responses.append(found[1][0].id)
+        await services.exchange_responses.choose(leader, responses[1])
+        await services.exchange_moderation.hide(self._people["organiser"], hidden, "Повтор")
+        return [
+            self._after("leader", ExchangePostButton(post_id=own)),
+            self._after("leader", ExchangePostButton(post_id=promised)),
+            self._after("leader", ResponseButton(response_id=responses[0])),
+            self._says("leader", WriteAboutButton(response_id=responses[0])),
+            self._after("delegate", ExchangePostButton(post_id=promised)),
+            self._says("council", RespondButton(post_id=own)),
+            self._after("organiser", ExchangePostButton(post_id=hidden)),
+            self._says("organiser", HidePostButton(post_id=own)),
+            self._says("organiser", ShowPostButton(post_id=hidden)),
         ]
 
     async def _of_meetings_ahead(self) -> list[Situation]:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.config.values import BadValue
 from bot.config.voting import Section
-from bot.domain.directory.cards import FieldOfWork, field_of
+from bot.domain.searching.fields import FieldOfWork, field_of
 
 LONGEST_NAME = 60
 

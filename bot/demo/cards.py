@@ -6,7 +6,7 @@ from importlib import resources
 
 from bot.demo.fiction import Fiction
 from bot.domain.directory.cards import CardDetails, ContactKind
-from bot.domain.directory.variants import in_latin, words_of
+from bot.domain.searching.variants import in_latin, words_of
 
 FIRST_PHONE = 79_000_000_100
 """Nobody has these numbers."""

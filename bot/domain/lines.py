@@ -1,5 +1,6 @@
 """Clean text that people typed, so that it is safe to show."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
@@ -15,11 +16,19 @@ MISLEADING = dict.fromkeys([*DIRECTION_MARKS, *PLACEHOLDER_MARKS])
 characters that mark placeholders in `handlers.ui.texts`.
 """
 
+INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Control characters and those without width, which nobody sees and no search finds."""
+
 
 def one_line(text: str) -> str:
     """Return `text` on one line; empty if it has no visible characters."""
     line = " ".join(text.translate(MISLEADING).split())
     return line if any(unicodedata.category(letter)[0] not in "CMZ" for letter in line) else ""
+
+
+def visible(text: str) -> str:
+    """Return what people see of a text, on one line."""
+    return one_line(INVISIBLE.sub("", text))
 
 
 def paragraphs(text: str) -> str:

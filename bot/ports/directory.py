@@ -6,11 +6,11 @@ from typing import Protocol
 
 from bot.domain.directory.cards import Card, CardDetails, CardFilter
 from bot.domain.directory.letters import DirectoryLetter, DirectoryLetterId
-from bot.domain.directory.searches import Candidate
 from bot.domain.people.members import MemberId, OrganisationId
+from bot.ports.searching import SearchStore
 
 
-class DirectoryStore(Protocol):
+class DirectoryStore(SearchStore, Protocol):
     """Cards of organisations, and the index that finds them."""
 
     def get(self, organisation: OrganisationId) -> Card | None: ...
@@ -26,8 +26,6 @@ class DirectoryStore(Protocol):
     def confirm(self, organisation: OrganisationId, now: datetime) -> None: ...
     def to_confirm(self, before: datetime) -> list[OrganisationId]: ...
     def save_asked(self, organisation: OrganisationId, now: datetime) -> None: ...
-    def candidates(self, trigrams: Iterable[str], limit: int) -> list[Candidate]: ...
-    def beginning(self, letters: str, limit: int) -> list[Candidate]: ...
 
 
 class DirectoryLetterStore(Protocol):

@@ -10,6 +10,7 @@ from bot.ports.applications import ApplicationStore
 from bot.ports.directory import DirectoryLetterStore, DirectoryStore
 from bot.ports.dues import DueStore, FailureStore
 from bot.ports.events import DoorStore, EventStore, RsvpStore, SubstitutionStore
+from bot.ports.exchange import ExchangePostStore, ExchangeReaderStore, ExchangeResponseStore
 from bot.ports.health import HealthStore
 from bot.ports.meetings import (
     MeetingAttendanceStore,
@@ -125,6 +126,12 @@ class Transaction(Protocol):
     def directory(self) -> DirectoryStore: ...
     @property
     def directory_letters(self) -> DirectoryLetterStore: ...
+    @property
+    def exchange_posts(self) -> ExchangePostStore: ...
+    @property
+    def exchange_responses(self) -> ExchangeResponseStore: ...
+    @property
+    def exchange_readers(self) -> ExchangeReaderStore: ...
     @property
     def meetings(self) -> MeetingStore: ...
     @property

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.directory.cards import Card, tag_of, visible
+from bot.domain.directory.cards import Card, tag_of
+from bot.domain.lines import visible
 from bot.domain.people.members import Member, OrganisationId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.directory.directory import CardPage, Directory, Overview

@@ -54,6 +54,10 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "templates": ("name", "contents"),
     "directory contacts": ("organisation", "value"),
     "directory letters": ("organisation", "text"),
+    "exchange posts": ("title", "text", "place", "published_at"),
+    "exchange responses": ("title", "text", "answered_at"),
+    "exchange messages": ("title", "text"),
+    "exchange wishes": ("field",),
     "application files": ("application", "name"),
     "application remarks": ("application", "written_at", "text"),
     "applications": (

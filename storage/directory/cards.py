@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.directory.cards import Card, CardDetails, CardFilter, ContactKind
-from bot.domain.directory.searches import Candidate
 from bot.domain.people.members import MemberId, Organisation, OrganisationId
+from bot.domain.searching.queries import Candidate
+from storage.engine.searching import any_of
 from storage.engine.store import Store
 from storage.engine.times import optional_moment, stamp
 
@@ -189,7 +190,7 @@ class SqliteDirectoryStore(Store):
 
     def candidates(self, trigrams: Iterable[str], limit: int) -> list[Candidate]:
         """Return the organisations that have the most of these trigrams, best first."""
-        match = " OR ".join('"' + one.replace('"', '""') + '"' for one in trigrams)
+        match = any_of(trigrams)
         if not match:
             return []
         rows = self._db.execute(

@@ -46,7 +46,7 @@ PRIVACY = (
         expires=Expiry(
             "letters",
             due="SELECT id FROM directory_letters WHERE sent_at < :before",
-            acts=("DELETE FROM directory_letters WHERE id = :item",),
+            acts=("DELETE FROM directory_letters WHERE id = :item AND sent_at < :before",),
         ),
     ),
     Privacy(table="directory_texts", traces=_ANY),

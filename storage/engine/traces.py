@@ -6,7 +6,7 @@ from collections.abc import Sequence
 SECRET = ("roll", "secret_ballots", "encrypted_ballots")
 """After the close of a secret poll, nothing shows in which order ballots came."""
 
-INDEXES = ("directory_index",)
+INDEXES = ("directory_index", "exchange_index")
 """Indexes of FTS5: it deletes all of their pages and fills them again from the tables."""
 
 

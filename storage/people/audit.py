@@ -13,6 +13,7 @@ TITLES = {
     "member": "SELECT CASE WHEN erased_at IS NULL THEN name ELSE '' END FROM members WHERE id = ?",
     "event": "SELECT title FROM events WHERE id = ?",
     "poll": "SELECT question FROM polls WHERE id = ?",
+    "post": "SELECT title FROM exchange_posts WHERE id = ?",
     "template": "SELECT name FROM templates WHERE id = ?",
 }
 """What the subject of an act is called today, by the subject's first word."""

@@ -3,7 +3,6 @@
 import json
 import re
 import sqlite3
-from functools import partial
 from typing import Any
 
 from bot.domain.people.members import folded
@@ -11,6 +10,8 @@ from bot.domain.people.searches import is_called
 
 SEARCH = "search"
 """The forms' key for a search text, which is a part of a name."""
+
+_IS_KNOWN = "SELECT 1 FROM pragma_function_list WHERE name = 'without_name'"
 
 IE, IO = "\u0435", "\u0451"
 """Russian letters that people write for one another; `folded` replaces one by the other."""
@@ -27,10 +28,16 @@ def take_out_of_texts(
     pattern = _pattern(name)
     if pattern is None:
         return False
-    db.create_function("without_name", 1, partial(_dashed, pattern), deterministic=True)
-    sets = ", ".join(f"{column} = without_name({column})" for column in columns)
-    changed = " OR ".join(f"without_name({column}) <> {column}" for column in columns)
-    return db.execute(f"UPDATE {table} SET {sets} WHERE {changed}").rowcount > 0  # noqa: S608  names
+    if not db.execute(_IS_KNOWN).fetchone():  # none can be replaced while FTS5 writes
+        db.create_function("without_name", 2, _without_name, deterministic=True)
+    sets = ", ".join(f"{column} = without_name({column}, :name)" for column in columns)
+    changed = " OR ".join(f"without_name({column}, :name) <> {column}" for column in columns)
+    sql = f"UPDATE {table} SET {sets} WHERE {changed}"  # noqa: S608  names
+    return db.execute(sql, {"name": pattern.pattern}).rowcount > 0
+
+
+def _without_name(text: str | None, pattern: str) -> str | None:
+    return _dashed(re.compile(pattern, re.IGNORECASE), text)
 
 
 def _dashed(pattern: re.Pattern[str], text: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """One row that cannot be read holds up nothing else: each sweep of the bot, one after the other."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.events.rsvps import Answer, Rsvp
 from bot.domain.events.seats import Seat
 from bot.domain.events.views import EventView
+from bot.domain.exchange.posts import ExchangeDue, PostId, PostPlan
 from bot.domain.failures import DELAYS
 from bot.domain.mailings import Occasion
 from bot.domain.meetings.acts import Arrived, Convened, Ground, RegistrationOpened
@@ -35,7 +36,7 @@ from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber
 from bot.domain.minutes.plans import IssuedMinutes, MinutesId
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Role
+from bot.domain.people.members import OrganisationId, Role
 from bot.domain.polls import records
 from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
@@ -49,6 +50,7 @@ from tests.alliance import a_config
 from tests.announcing import a_plan as an_announcement
 from tests.councils import CHAIR, CLOSES, DAY, FOR, HOUR, NOON, SECRET, SECRETARY, Assembly
 from tests.databases import run
+from tests.exchange import CHAIRS as POST
 from tests.sittings import a_meeting_plan, a_voter
 
 GROUP = -1001
@@ -299,6 +301,47 @@ async def cards(house: House) -> None:
     await house.writes(write)
 
 
+async def expiries(house: House) -> None:
+    """Two posts of the exchange whose terms end."""
+
+    def write(tx: Stores) -> None:
+        for number in (FIRST, SECOND):
+            post = _post(tx, number, POST)
+            tx.dues.replace(ExchangeDue.EXPIRY, post, [DueTime(post, DAY, NOON)])
+
+    await house.writes(write)
+
+
+async def digests(house: House) -> None:
+    """Two people who want to read of a post."""
+
+    def write(tx: Stores) -> None:
+        _post(tx, FIRST, POST)
+        for member in (CHAIR, SECRETARY):
+            tx.exchange_readers.save_digest(member, NOON - 30 * DAY)
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + 7 * DAY
+
+
+async def matches(house: House) -> None:
+    """Two organisations with a card, and a post that suits them."""
+    await cards(house)
+
+    def write(tx: Stores) -> None:
+        for organisation in (FIRST, SECOND):
+            run(tx, "INSERT INTO directory_fields VALUES (?, 'Спорт')", organisation)
+        _post(tx, 3, replace(POST, fields=("Спорт",)))
+
+    await house.writes(write)
+    house.assembly.clock.time = NOON + HOUR
+
+
+def _post(tx: Stores, organisation: int, plan: PostPlan) -> PostId:
+    house, draft = OrganisationId(organisation), f"draft:{organisation}"
+    return tx.exchange_posts.add(house, CHAIR, plan, NOON + DAY, NOON, draft)
+
+
 async def straw_polls(house: House) -> None:
     plan = StrawPlan("Чай или кофе?", ("чай", "кофе"), duration=HOUR)
 
@@ -430,6 +473,24 @@ CASES = {
         IN_SQL,
         "BEFORE UPDATE ON directory_cards WHEN OLD.organisation_id = 1",
         "SELECT organisation_id FROM directory_cards WHERE asked_at IS NOT NULL",
+    ),
+    "exchange expiry": Case(
+        expiries,
+        "exchange_posts.published_at",
+        "?",
+        "SELECT id FROM exchange_posts EXCEPT SELECT exchange_post_id FROM due_times",
+    ),
+    "exchange digests": Case(
+        digests,
+        IN_SQL,
+        "BEFORE UPDATE ON exchange_readers WHEN OLD.member_id = 1",
+        "SELECT member_id FROM exchange_readers WHERE digest_from > '2026-12'",
+    ),
+    "exchange matches": Case(
+        matches,
+        IN_SQL,
+        "BEFORE INSERT ON exchange_matches WHEN NEW.organisation_id = 1",
+        "SELECT organisation_id FROM exchange_matches",
     ),
     "meetings": Case(
         meetings,

@@ -5,6 +5,7 @@ from tests.samples.announcements import of_announcements
 from tests.samples.applications import of_applications
 from tests.samples.directory import of_directory
 from tests.samples.events import of_events
+from tests.samples.exchange import of_exchange
 from tests.samples.meetings import of_meetings
 from tests.samples.minutes import of_minutes
 from tests.samples.people import (
@@ -35,6 +36,7 @@ NOUNS = (
     of_consents,
     of_directory,
     of_meetings,
+    of_exchange,
 )
 
 

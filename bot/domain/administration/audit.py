@@ -23,7 +23,7 @@ class ActKind(StrEnum):
 KINDS: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.EVENTS: ("event", "guest", "helper"),
     ActKind.POLLS: ("poll", "proxy", "council", "straw_poll", "minutes", "meeting"),
-    ActKind.NEWS: ("announcement", "mailing", "template"),
+    ActKind.NEWS: ("announcement", "mailing", "template", "exchange"),
     ActKind.APPLICATIONS: ("application",),
     ActKind.PEOPLE: (
         *("member", "administrator", "invitation", "import", "rebinding"),

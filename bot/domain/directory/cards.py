@@ -10,20 +10,18 @@ from zlib import crc32
 
 from bot.domain.directory.refusals import CardChanged, CardNotYours, FieldsUnknown
 from bot.domain.events.plans import checked_link
-from bot.domain.lines import checked_paragraphs, one_line, within
+from bot.domain.lines import INVISIBLE, checked_paragraphs, visible, within
 from bot.domain.people.members import Member, Organisation, OrganisationId
 from bot.domain.people.refusals import CellRefused
 from bot.domain.people.registers import email_of, phone_of
 from bot.domain.refusals import LinkUnreadable
+from bot.domain.searching.fields import FieldOfWork
 
 ABOUT_LIMIT = 1000
 SITE_LIMIT = 200
 FIELDS_LIMIT = 5
 CONFIRMED_FOR = timedelta(days=365)
 """Once a year organisations are asked whether their cards are still right."""
-
-INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\ufeff]")
-"""Control characters and those without width, which nobody sees and no search finds."""
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?![0-9])")
 PORT = re.compile(r"^[^:]+(?::[0-9]{1,5})?$")
@@ -36,14 +34,6 @@ class ContactKind(StrEnum):
 
     PHONE = "phone"
     EMAIL = "email"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldOfWork:
-    """A field of work from the configuration, and other words that people search for it by."""
-
-    name: str
-    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +89,6 @@ def require_version(card: Card, version: int) -> None:
         raise CardChanged
 
 
-def visible(text: str) -> str:
-    """Return what people see of a text, on one line."""
-    return one_line(INVISIBLE.sub("", text))
-
-
 def checked_about(text: str) -> str:
     """Return what an organisation does; refuse nothing visible, and too long a text."""
     return checked_paragraphs(INVISIBLE.sub("", text), ABOUT_LIMIT)
@@ -135,13 +120,6 @@ def checked_fields(chosen: Sequence[str], known: Iterable[FieldOfWork]) -> tuple
     if set(chosen) - set(names) or len(set(chosen)) > FIELDS_LIMIT:
         raise FieldsUnknown(FIELDS_LIMIT)
     return tuple(name for name in names if name in chosen)
-
-
-def field_of(text: str) -> FieldOfWork:
-    """Read a field of the configuration: «Помощь животным: собаки, кошки, приют»."""
-    name, _, others = text.partition(":")
-    words = tuple(word for word in (one_line(one) for one in others.split(",")) if word)
-    return FieldOfWork(one_line(name), words)
 
 
 def tag_of(name: str) -> int:

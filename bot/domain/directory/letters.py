@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NewType
 
-from bot.domain.directory.cards import INVISIBLE, Card
+from bot.domain.directory.cards import Card
 from bot.domain.directory.refusals import LettersTooMany
 from bot.domain.due_times import DueKind
 from bot.domain.letters import LetterContent
-from bot.domain.lines import checked_paragraphs
+from bot.domain.lines import INVISIBLE, checked_paragraphs
 from bot.domain.notices import Subject
 from bot.domain.people.members import MemberId, OrganisationId
 

@@ -1,16 +1,18 @@
 """What people see of the directory, and how they find an organisation in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.domain.directory.cards import Card, CardFilter, FieldOfWork, public, tag_of
-from bot.domain.directory.searches import CANDIDATES, Candidate, Hit, Query, ranked, read_query
+from bot.domain.directory.cards import Card, CardFilter, public, tag_of
 from bot.domain.people.members import Member, MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
+from bot.domain.searching.fields import FieldOfWork
+from bot.domain.searching.queries import Hit
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import is_insider, require_insider, require_organiser
 from bot.services.directory.publishing import all_cards
 from bot.services.rules import RulesSource
+from bot.services.searching import found
 from bot.services.transactions import RuledService, reading
 
 
@@ -156,8 +158,8 @@ class Directory(RuledService):
         inside = is_insider(tx, actor, self._rules)
         if not inside and not self._for_strangers:
             return []
-        hits = _found(tx, text, self.fields, by_leader=inside)
-        strong = [hit.organisation for hit in hits if hit.is_strong]
+        hits = found(tx.directory, text, self.fields, by_leader=inside)
+        strong = [OrganisationId(hit.subject) for hit in hits if hit.is_strong]
         return [public(card) for card in tx.directory.of(strong[:limit])]
 
     @reading
@@ -169,41 +171,14 @@ class Directory(RuledService):
 
 def search(tx: Transaction, text: str, fields: Sequence[FieldOfWork], limit: int) -> Found:
     """Return the organisations that are likeliest meant."""
-    hits = _found(tx, text, fields)[:limit]
-    cards = {
-        card.organisation.id: card for card in tx.directory.of(hit.organisation for hit in hits)
-    }
-    return Found([(hit, cards[hit.organisation]) for hit in hits])
-
-
-def _found(
-    tx: Transaction, text: str, fields: Sequence[FieldOfWork], *, by_leader: bool = True
-) -> list[Hit]:
-    query = read_query(text, fields)
-    return _hits(tx, query, by_leader=by_leader) if query.readings else []
+    hits = found(tx.directory, text, fields)[:limit]
+    ids = [OrganisationId(hit.subject) for hit in hits]
+    cards = {card.organisation.id: card for card in tx.directory.of(ids)}
+    return Found([(hit, cards[one]) for hit, one in zip(hits, ids, strict=True)])
 
 
 def _tagged(tag: int, names: Iterable[str]) -> str | None:
     return next((name for name in names if tag and tag_of(name) == tag), None)
-
-
-def _hits(tx: Transaction, query: Query, *, by_leader: bool) -> list[Hit]:
-    if query.is_short:
-        found = tx.directory.beginning(query.readings[0][0], CANDIDATES)
-        return [Hit(one.organisation, 1.0) for one in found]
-    candidates = tx.directory.candidates(query.trigrams, CANDIDATES)
-    hits = _ranked(query, candidates, by_leader=by_leader)
-    if hits and hits[0].is_strong:
-        return hits
-    more = tx.directory.candidates(query.misspelt, CANDIDATES)
-    for letters in query.beginnings:
-        more += tx.directory.beginning(letters, CANDIDATES)
-    return _ranked(query, list(dict.fromkeys([*candidates, *more])), by_leader=by_leader)
-
-
-def _ranked(query: Query, candidates: Sequence[Candidate], *, by_leader: bool) -> list[Hit]:
-    known = candidates if by_leader else [replace(one, leader="") for one in candidates]
-    return ranked(query, known)
 
 
 def _view(tx: Transaction, member: Member, organisation: OrganisationId) -> CardView:

@@ -7,7 +7,6 @@ from bot.domain.directory.cards import (
     CONFIRMED_FOR,
     Card,
     CardDetails,
-    FieldOfWork,
     checked_about,
     checked_contact,
     checked_fields,
@@ -20,6 +19,7 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.domain.priorities import Priority
+from bot.domain.searching.fields import FieldOfWork
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.notices import Asked

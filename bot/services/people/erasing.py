@@ -10,6 +10,7 @@ from bot.services.drafts import draft_prefix
 from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat
+from bot.services.exchange.parting import forget_in_exchange
 from bot.services.polls.news import note_departure
 from bot.services.rules import AllianceRules
 
@@ -24,6 +25,7 @@ def erase_person(tx: Transaction, member: MemberId, rules: AllianceRules, now: d
     asked = tx.substitutions.open_to(member)
     take_back_all(tx, member, rules, now)
     note_departure(tx, member, now)
+    forget_in_exchange(tx, member, now)
     tx.tombstones.add_person(member)
     tx.members.erase(member, now)
     if found.telegram_id is not None:

@@ -7,6 +7,7 @@ from bot.domain.people.members import Member, Organisation, OrganisationId, Role
 from bot.ports import Transaction
 from bot.services.access import known_member
 from bot.services.events.recounting import recount
+from bot.services.exchange.parting import end_posts_of, withdraw_all
 from bot.services.people.telling import tell
 from bot.services.polls.news import note_authority, note_departure
 from bot.services.rules import AllianceRules
@@ -47,6 +48,7 @@ def end_membership(
     people = tx.members.of_organisation(organisation.id)
     for person in people:
         depart(tx, person, rules, now)
+    end_posts_of(tx, organisation.id, now)
     tx.organisations.save_left(organisation.id, now)
     note_authority(tx, organisation.id, now)
     news = MembershipEnded(organisation.id, ended, reason)
@@ -54,10 +56,14 @@ def end_membership(
 
 
 def end_ties(tx: Transaction, person: Member, now: datetime) -> None:
-    """End what ties a person to their organisation: leading it, their contacts in its card."""
+    """End what ties a person to their organisation: leading it, their contacts in its card.
+
+    What they responded to in the exchange is withdrawn.
+    """
     if person.organisation is not None:
         _end_leadership(tx, person, person.organisation)
     tx.directory.forget_contacts(person.id)
+    withdraw_all(tx, person.id, now)
     tx.planned_roles.replace(person.id, Role.LEADER, None, None)
     tx.invitations.withdraw(person.id, now)  # the organisation's leader may have issued them
     tx.tombstones.add_invitations(person.id)

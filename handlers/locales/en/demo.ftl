@@ -108,6 +108,15 @@ demo-cut = { $voted } have voted when Telegram is cut off. The others open their
 demo-elected-by-page = { $late } voted by code, and the vote was closed on the chair's page. { $seats } are elected, and nobody voted twice.
 demo-chapter-assembly-minutes = 39. The minutes of the meeting
 demo-assembly-minutes = { $came } of { $of } organisations took part. The record holds from the first entry to the last, and the minutes with their appendices are ready: the PDF has { $pdf } KB.
+
+demo-chapter-exchange = 40. The exchange: give and find
+demo-exchange-title = Ten folding chairs
+demo-exchange-text = Sturdy ones, left over from the meeting. To be collected.
+demo-exchange-place = 5 Mira street
+demo-exchange-response = We need them for children’s classes and could collect them on Saturday morning.
+demo-exchange-chosen = The author chose, and not the one who wrote first: one heard that it is theirs, the other was told kindly.
+demo-exchange-done = The chairs were handed over, and count in the outcomes of the year.
+
 demo-page = { $page ->
     [screen] The hall's screen
     [desk] Registration desk

@@ -40,9 +40,9 @@ LOCALES = ROOT / "handlers" / "locales"
 READ_FROM_PEOPLE = {
     "bot/config/directory.py",
     "bot/config/meetings.py",
-    "bot/domain/directory/likeness.py",
-    "bot/domain/directory/searches.py",
-    "bot/domain/directory/variants.py",
+    "bot/domain/searching/likeness.py",
+    "bot/domain/searching/queries.py",
+    "bot/domain/searching/variants.py",
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
     "bot/domain/events/outlines.py",  # how many seats, as people type it
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.directory.cards import CardDetails
-from bot.domain.directory.searches import read_query
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.searching.queries import read_query
 from bot.services.people.members import Members
 from storage.engine.database import open_database
 from storage.engine.migrate import known_migrations, migrate
@@ -51,7 +51,7 @@ def tx() -> Iterator[Stores]:
 def found(tx: Stores, text: str) -> list[int]:
     hits = tx.directory.candidates(read_query(text, ()).trigrams, 5)
     run(tx, INTEGRITY)
-    return [one.organisation for one in hits]
+    return [one.subject for one in hits]
 
 
 def test_an_organisation_is_found_by_whatever_its_card_says(tx: Stores) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.directory.searches import QUERY_LIMIT
+from bot.domain.searching.queries import QUERY_LIMIT
 from bot.services.directory.directory import search
 from storage.stores import Stores
 from tests.directories import BY_FIELD, FIELDS, QUERIES, fill, missed

@@ -160,6 +160,10 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("directory_cards", "directory_contacts", "directory_fields", "directory_letters"),
         *("directory_texts", "directory_index"),
         *(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),
+        *("exchange_posts", "exchange_fields", "exchange_photos", "exchange_responses"),
+        *("exchange_messages", "exchange_readers", "exchange_wishes", "exchange_matches"),
+        *("exchange_texts", "exchange_index"),
+        *(f"exchange_index_{part}" for part in ("config", "data", "docsize", "idx")),
         *("failed_items", "sqlite_sequence"),  # the numbers of the first are never given twice
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []

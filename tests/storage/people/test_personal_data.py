@@ -135,6 +135,23 @@ VALUES (1, 'Анна Орлова ищет хлеб', '{STAMP}');
 INSERT INTO directory_contacts VALUES (1, 'phone', '+79123456789', 1);
 INSERT INTO directory_letters (organisation_id, member_id, recipient_id, text, sent_at)
 VALUES (1, 1, NULL, 'Журавль нужен', '{STAMP}'), (1, 2, 1, 'Анна, вот журавль', '{STAMP}');
+INSERT INTO exchange_posts (id, organisation_id, member_id, direction, kind, title, text, days,
+                            published_at, expires_at, state, closed_at) VALUES
+    (1, 1, 1, 'offer', 'thing', 'Журавль даром', 'Анна Орлова отдаёт', 7, '{STAMP}', '{LATER}',
+     'open', NULL),
+    (2, 1, 1, 'offer', 'thing', 'Журавль отдан', '', NULL, '{STAMP}', NULL, 'done', '{LATER}'),
+    (3, 2, 2, 'need', 'thing', 'Анна Орлова, помогите', '', NULL, '{STAMP}', NULL, 'open', NULL);
+INSERT INTO exchange_photos VALUES (1, 1, 'file-of-anna'), (2, 1, 'file-of-anna');
+INSERT INTO exchange_fields VALUES (1, 'Дети');
+INSERT INTO due_times (kind, subject_id, lead_seconds, due_at)
+VALUES ('exchange_expiry', 1, 86400, '{LATER}');
+INSERT INTO exchange_responses (id, post_id, organisation_id, member_id, text, state, answered_at)
+VALUES (1, 3, 1, 1, 'Журавль есть', 'waiting', '{STAMP}'),
+    (2, 2, 2, 2, 'Анна Орлова, возьму', 'received', '{STAMP}');
+INSERT INTO exchange_messages (response_id, member_id, text, sent_at)
+VALUES (1, 1, 'Журавль готов', '{STAMP}'), (2, 2, 'Уже еду', '{STAMP}');
+INSERT INTO exchange_readers VALUES (1, '{STAMP}', 1);
+INSERT INTO exchange_wishes VALUES (1, 'Дети');
 INSERT INTO meetings (id, plan, created_by, created_at)
 VALUES (1, '{{"title": "Общее собрание"}}', 1, '{STAMP}');
 INSERT INTO meeting_codes VALUES

@@ -6,16 +6,15 @@ from bot.domain.directory.cards import (
     ABOUT_LIMIT,
     FIELDS_LIMIT,
     ContactKind,
-    FieldOfWork,
     checked_about,
     checked_contact,
     checked_fields,
     checked_site,
-    field_of,
 )
 from bot.domain.directory.refusals import FieldsUnknown
 from bot.domain.people.refusals import CellRefused
 from bot.domain.refusals import LinkUnreadable, TextMissing, TextTooLong
+from bot.domain.searching.fields import FieldOfWork, field_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.directory.cards import Card, CardDetails, ContactKind, FieldOfWork, tag_of
+from bot.domain.directory.cards import Card, CardDetails, ContactKind, tag_of
 from bot.domain.directory.letters import PER_DAY, DirectoryLetterId
 from bot.domain.directory.refusals import (
     CardChanged,
@@ -19,6 +19,7 @@ from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.domain.refusals import LinkUnreadable, NotMember, OnlyForOrganisers
+from bot.domain.searching.fields import FieldOfWork
 from bot.services.directory.directory import Directory
 from bot.services.directory.editing import DirectoryEditing
 from bot.services.directory.letters import DirectoryLetters

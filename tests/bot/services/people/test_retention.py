@@ -117,12 +117,22 @@ async def test_nothing_of_a_vote_goes_in_twenty_years(world: World) -> None:
 async def test_the_sweep_runs_once_a_day_and_after_each_start(world: World) -> None:
     assert await world.retention.sweep() == 0
     world.clock.time += timedelta(days=91) - timedelta(hours=1)
-    assert await world.retention.sweep() == 3, "names of guests, and two letters"
+    assert await world.retention.sweep() == 6, "names of guests, two letters, three of the exchange"
     world.clock.time += timedelta(days=100)
     started_again = Retention(world.database, world.clock, some_rules(), PERIODS)
     assert await world.retention.sweep() > 0
     assert await world.retention.sweep() == 0
     assert await started_again.sweep() == 0
+
+
+async def test_of_two_letters_with_one_number_only_the_old_one_goes(world: World) -> None:
+    """A letter to an organisation and a message of the exchange are kept equally long."""
+    fresh = (ENDED + timedelta(days=80)).isoformat(timespec="microseconds")
+    await execute(world.database, "UPDATE directory_letters SET sent_at = ?", fresh)
+    await world.after(PERIODS["letters"] + timedelta(days=1))
+    letters = await query(world.database, "SELECT id FROM directory_letters")
+    assert letters == [(1,), (2,)]
+    assert await query(world.database, "SELECT id FROM exchange_messages") == []
 
 
 async def test_who_left_the_alliance_is_kept_as_long_after_that_as_a_guest_is_after_joining(

@@ -1,4 +1,4 @@
-"""Search for organisations as people type: misspelt, by a leader's name, by what they do.
+"""Read what people type to find something, and order what was found.
 
 The database finds candidates by groups of three letters, which misspelt words share with the right
 ones. Here they are compared word by word, and ordered.
@@ -11,10 +11,9 @@ from functools import lru_cache
 from math import log
 from typing import TypeAlias
 
-from bot.domain.directory.cards import FieldOfWork
-from bot.domain.directory.likeness import SHORTEST, alike, stem
-from bot.domain.directory.variants import variants, words_of
-from bot.domain.people.members import OrganisationId
+from bot.domain.searching.fields import FieldOfWork
+from bot.domain.searching.likeness import SHORTEST, alike, stem
+from bot.domain.searching.variants import variants, words_of
 
 QUERY_LIMIT = 100
 CANDIDATES = 40
@@ -36,14 +35,14 @@ FILLER = re.compile(
     "и|в|во|на|с|со|к|ко|о|об|от|до|для|при|по|из|за|у|не|что|кто|где|как|котор..|нужн.|нужен|ищу"
     "|найти|есть|ли|это|нам|мне|мы|помога[ею]т|занима[ею]тся"
 )
-"""Words that say nothing about an organisation."""
+"""Words that say nothing about what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The texts of an organisation, as the index has them."""
+    """The texts of an organisation, or of a post, as its index has them; `subject` is its id."""
 
-    organisation: OrganisationId
+    subject: int
     names: str
     initials: str
     leader: str
@@ -55,9 +54,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An organisation that was found; a weak one is only perhaps what was meant."""
+    """Something that was found, by its id; a weak one is only perhaps what was meant."""
 
-    organisation: OrganisationId
+    subject: int
     likeness: float
 
     @property
@@ -198,7 +197,7 @@ class _Compared:
     """A candidate with its words prepared."""
 
     def __init__(self, candidate: Candidate) -> None:
-        self.id = candidate.organisation
+        self.id = candidate.subject
         self._columns = {name: _words(getattr(candidate, name)) for name, _ in COLUMNS}
         self._stems = {name: frozenset(map(stem, words)) for name, words in self._columns.items()}
         self._all = frozenset().union(*self._stems.values())

@@ -1,0 +1,1 @@
+"""The exchange: what organisations give to one another and look for."""

@@ -1,0 +1,1 @@
+"""Search as people type: misspelt, in other word forms, on the wrong keyboard layout."""
