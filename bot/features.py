@@ -17,6 +17,7 @@ from bot.services.minutes.feature import FEATURE as MINUTES
 from bot.services.notices import NoticesByKind
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.rooms.feature import FEATURE as ROOMS
 from bot.services.sweeping import NOTICES as FAILURES
 
 FEATURES = (
@@ -29,6 +30,7 @@ FEATURES = (
     ADMINISTRATION,
     DIRECTORY,
     MEETINGS,
+    ROOMS,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),
 )

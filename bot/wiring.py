@@ -21,6 +21,7 @@ from bot.services.minutes.feature import MinutesServices
 from bot.services.people.feature import PeopleServices
 from bot.services.polls.feature import PollServices
 from bot.services.prompts import Prompts
+from bot.services.rooms.feature import RoomServices
 from bot.services.schedules import Schedules
 from bot.services.sweeping import Failures
 from bot.services.updates import HandledUpdates
@@ -37,6 +38,7 @@ class Services(
     AdministrationServices,
     DirectoryServices,
     MeetingServices,
+    RoomServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 

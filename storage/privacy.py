@@ -13,6 +13,7 @@ from storage.minutes.privacy import PRIVACY as MINUTES
 from storage.people.privacy import PRIVACY as PEOPLE
 from storage.people.typed_names import take_out_of_drafts
 from storage.polls.privacy import PRIVACY as POLLS
+from storage.rooms.privacy import PRIVACY as ROOMS
 
 
 def _rewrite_drafts(db: sqlite3.Connection, name: str, _: int | None) -> None:
@@ -95,6 +96,7 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,
     "directory": DIRECTORY,
+    "rooms": ROOMS,
     "messages": SHARED,
 }
 """The tables of each noun, and so the purpose of their data."""
@@ -118,6 +120,7 @@ IMPERSONAL: Mapping[str, str] = {
         ("secret_ballots", "encrypted_ballots", "ballot_numbers", "ballot_counts", "poll_keys"),
         "secret ballots, which nothing connects with a person",
     ),
+    "resource_closures": "when rooms are closed",
     "directory_fields": "in which fields organisations work",
     **dict.fromkeys(
         tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),

@@ -51,6 +51,8 @@ from storage.polls.presences import SqlitePresenceStore
 from storage.polls.proxies import SqliteProxyStore
 from storage.polls.secret_ballots import SqliteSecretBallotStore
 from storage.polls.straw_polls import SqliteStrawPollStore
+from storage.rooms.bookings import SqliteBookingStore
+from storage.rooms.resources import SqliteResourceStore
 from storage.shown import SqliteShownMessageStore
 
 
@@ -96,6 +98,8 @@ class Stores:
     meeting_codes: SqliteMeetingCodeStore
     meeting_attendance: SqliteMeetingAttendanceStore
     meeting_proposals: SqliteMeetingProposalStore
+    resources: SqliteResourceStore
+    bookings: SqliteBookingStore
     shown: SqliteShownMessageStore
     dues: SqliteDueStore
     outbox: SqliteOutboxStore

@@ -1,0 +1,5 @@
+"""What rooms declare to the Telegram interface."""
+
+from handlers.ui.features import HandlerFeature
+
+FEATURE = HandlerFeature(routes=())
