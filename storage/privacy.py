@@ -95,8 +95,8 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "minutes": MINUTES,
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,
-    "directory": DIRECTORY,
     "rooms": ROOMS,
+    "directory": DIRECTORY,  # last of those with texts: its index keeps statements open
     "messages": SHARED,
 }
 """The tables of each noun, and so the purpose of their data."""

@@ -18,6 +18,7 @@ from tests.samples.people import (
     of_roles,
 )
 from tests.samples.polls import of_numbers, of_polls, of_straw_polls
+from tests.samples.rooms import of_rooms
 
 NOUNS = (
     of_events,
@@ -35,6 +36,7 @@ NOUNS = (
     of_consents,
     of_directory,
     of_meetings,
+    of_rooms,
 )
 
 

@@ -169,7 +169,7 @@ def require_wish(resource: Resource, wish: Wish, now: datetime, zone: ZoneInfo) 
         raise MomentPast(span.start)
     checked_length(span.length)
     if span.length > plan.longest:
-        raise BookingTooLong(*divmod(plan.longest // timedelta(minutes=1), 60))
+        raise BookingTooLong(plan.longest)
     if span.start > now + plan.ahead:
         raise BookingTooFar(plan.ahead.days)
     require_open(resource, span, zone)
@@ -191,7 +191,8 @@ def require_open(resource: Resource, span: Span, zone: ZoneInfo) -> None:
     for day, moment in ((first, span.start), (last, span.end)):
         closure, hours = resource.closure_on(day), resource.plan.week.span(day, zone)
         if closure is not None or hours is None:
-            raise ResourceShutOn(closure.reason if closure else "")
+            reason = closure.reason if closure else ""
+            raise ResourceShutOn(reason, bool(reason))
         if not hours.start <= moment <= hours.end:
             raise ResourceShutThen(str(resource.plan.week.on(day)))
 

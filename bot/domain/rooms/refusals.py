@@ -1,6 +1,6 @@
 """Refusals of rooms and bookings: data only; the locales have the texts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.refusals import Refusal
 
@@ -26,6 +26,13 @@ class NumberOutOfRange(Refusal):
 
     least: int
     most: int
+
+
+class LengthOutOfRange(Refusal):
+    """A duration must be from `least` to `most`."""
+
+    least: timedelta
+    most: timedelta
 
 
 class DaysOutOfOrder(Refusal):
@@ -59,10 +66,9 @@ class BookingTooShort(Refusal):
 
 
 class BookingTooLong(Refusal):
-    """This is booked for at most `hours` hours and `minutes` minutes at once."""
+    """This is booked for at most so long at once."""
 
-    hours: int
-    minutes: int
+    longest: timedelta
 
 
 class BookingTooFar(Refusal):
@@ -82,9 +88,10 @@ class ResourceShutThen(Refusal):
 
 
 class ResourceShutOn(Refusal):
-    """On this day it is closed, for `reason`, which may be empty."""
+    """On this day it is closed; a reason may be `given`."""
 
     reason: str
+    given: bool
 
 
 class QuantityTooLarge(Refusal):

@@ -10,7 +10,7 @@ from bot.domain.rooms.bookings import SHORTEST, Booking, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.resources import Resource
 
-PER_DAY = 8
+PER_DAY = 6
 """Times to start that are offered for a day."""
 
 

@@ -147,8 +147,8 @@ class Bookings(RuledService):
         return self._own(tx, actor, booking)
 
     @transaction
-    def give_up_series(self, tx: Transaction, actor: MemberId, booking: BookingId) -> int:
-        """Give up a date and all later ones of its series; return how many."""
+    def give_up_series(self, tx: Transaction, actor: MemberId, booking: BookingId) -> BookingView:
+        """Give up a date and all later ones of its series."""
         view, now = self._own(tx, actor, booking), self._clock.now()
         dates = [
             one
@@ -164,7 +164,7 @@ class Bookings(RuledService):
         for one in dates:
             end(tx, one, view.resource, BookingState.WITHDRAWN, self._rules, now)
         self._audit(tx, actor, "booking.give_up", view.booking, now)
-        return len(dates)
+        return self._own(tx, actor, booking)
 
     @transaction
     def come(

@@ -3,7 +3,7 @@
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.notices import BookingView
-from bot.domain.rooms.refusals import BookingGone, ResourceGone
+from bot.domain.rooms.refusals import BookingGone, OnlyForKeepers, ResourceGone
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.ports import Transaction
 
@@ -14,6 +14,12 @@ def require_resource(tx: Transaction, resource: ResourceId) -> Resource:
     if found is None or found.removed_at is not None:
         raise ResourceGone
     return found
+
+
+def require_keeping(tx: Transaction, member: Member) -> None:
+    """Refuse a person who neither organises nor keeps anything."""
+    if not member.is_organiser and not any(one.is_kept_by(member) for one in tx.resources.all()):
+        raise OnlyForKeepers
 
 
 def speakers_of(tx: Transaction, organisation: OrganisationId | None) -> frozenset[MemberId]:

@@ -11,7 +11,6 @@ from bot.domain.rooms.notices import BookingCalledOff, BookingConfirmed, Booking
 from bot.domain.rooms.refusals import (
     BookingSettled,
     NothingBookedNow,
-    OnlyForKeepers,
     SlotTaken,
     StillHandedOut,
     TooEarlyToCheckIn,
@@ -21,7 +20,7 @@ from bot.domain.rooms.slots import Decision, decide
 from bot.ports import Transaction
 from bot.services.access import require_insider
 from bot.services.rooms.bookings import MINUTES_BEFORE
-from bot.services.rooms.current import concerned, dates_in, kept_booking, view_of
+from bot.services.rooms.current import concerned, dates_in, kept_booking, require_keeping, view_of
 from bot.services.rooms.settling import confirmed, end, offer_next, put, tell
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -66,8 +65,7 @@ class RoomKeeping(RuledService):
         self, tx: Transaction, actor: MemberId, bookings: Sequence[Booking]
     ) -> list[BookingView]:
         member = require_insider(tx, actor, self._rules)
-        if not any(one.is_kept_by(member) for one in tx.resources.all()):
-            raise OnlyForKeepers
+        require_keeping(tx, member)
         views = [view_of(tx, one, member) for one in bookings]
         return [one for one in views if one.kept]
 

@@ -9,11 +9,10 @@ from bot.domain.people.members import MemberId
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingView
-from bot.domain.rooms.refusals import OnlyForKeepers
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_organiser
-from bot.services.rooms.current import require_resource, view_of
+from bot.services.rooms.current import require_keeping, require_resource, view_of
 from bot.services.transactions import RuledService, reading
 
 PAST = timedelta(days=31)
@@ -46,8 +45,7 @@ class RoomReports(RuledService):
     def month(self, tx: Transaction, actor: MemberId, first: date) -> list[BookingView]:
         """Return what was or is confirmed in a month, of what the person keeps."""
         member = require_insider(tx, actor, self._rules)
-        if not any(one.is_kept_by(member) for one in tx.resources.all()):
-            raise OnlyForKeepers
+        require_keeping(tx, member)
         start = first.replace(day=1)
         following = (start + timedelta(days=31)).replace(day=1)
         bookings = tx.bookings.during(self._days(start, following))

@@ -341,7 +341,10 @@ async def test_of_a_series_what_is_free_is_confirmed_and_the_rest_refused(house:
     verdict = await house.keeping.confirm(GLEB, first)
     assert len(verdict.confirmed) == 2
     assert verdict.taken == (NOON + 7 * DAY,)
-    assert await house.bookings.give_up_series(ANNA, first) == 2
+    await house.bookings.give_up_series(ANNA, first)
+    left = await house.database.read(lambda tx: tx.bookings.of_series(first))
+    states = [one.state for one in left]
+    assert states == [BookingState.WITHDRAWN, REFUSED, BookingState.WITHDRAWN]
 
 
 # --- things -------------------------------------------------------------------------------------
