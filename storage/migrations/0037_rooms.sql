@@ -40,6 +40,7 @@ CREATE TABLE bookings (
     member_id       INTEGER REFERENCES members (id),
     series_id       INTEGER REFERENCES bookings (id),
     event_id        INTEGER REFERENCES events (id),
+    with_event      INTEGER NOT NULL DEFAULT 0 CHECK (with_event IN (0, 1)),
     draft           TEXT UNIQUE,
     purpose         TEXT NOT NULL CHECK (length(purpose) <= 200),
     people          INTEGER NOT NULL CHECK (people BETWEEN 1 AND 5000),

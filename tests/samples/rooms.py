@@ -46,16 +46,24 @@ def of_rooms(tx: Stores) -> list[Sample]:
     confirmed = _booking(tx, hall, 3 * DAY, state=BookingState.CONFIRMED, confirmed_at=NOW)
     refused = _booking(tx, hall, 3 * DAY, state=BookingState.REFUSED)
     offered = _booking(tx, hall, 4 * DAY, state=BookingState.OFFERED, offered_until=until)
-    unrenewed = {"state": BookingState.CONFIRMED, "confirmed_at": NOW, "renewed": False}
+    unrenewed: dict[str, Any] = {
+        "state": BookingState.CONFIRMED,
+        "confirmed_at": NOW,
+        "renewed": False,
+    }
     renewal = _booking(tx, hall, 7 * DAY, **unrenewed)
-    missed = {"state": BookingState.RELEASED, "release": Release.NOT_CLAIMED}
+    missed: dict[str, Any] = {"state": BookingState.RELEASED, "release": Release.NOT_CLAIMED}
     released = _booking(tx, hall, timedelta(0), **missed)
-    forgotten = {"state": BookingState.RELEASED, "release": Release.NOT_RENEWED}
+    forgotten: dict[str, Any] = {"state": BookingState.RELEASED, "release": Release.NOT_RENEWED}
     lost = _booking(tx, hall, 3 * DAY, **forgotten)
     lapsed = _booking(tx, hall, timedelta(0), state=BookingState.LAPSED)
     called_off = _booking(tx, hall, 5 * DAY, state=BookingState.CALLED_OFF)
     given_up = _booking(tx, hall, 6 * DAY, state=BookingState.WITHDRAWN)
-    taken = {"state": BookingState.CONFIRMED, "confirmed_at": NOW, "claimed_at": NOW - DAY}
+    taken: dict[str, Any] = {
+        "state": BookingState.CONFIRMED,
+        "confirmed_at": NOW,
+        "claimed_at": NOW - DAY,
+    }
     out = _booking(tx, tent, -DAY, quantity=2, **taken)
     fetched = _booking(tx, tent, DAY, state=BookingState.CONFIRMED, confirmed_at=NOW)
     return [

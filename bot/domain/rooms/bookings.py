@@ -82,8 +82,8 @@ class Booking:
     It occupies the resource from the start to `busy_until`: the cleaning included. `coming` is
     whether somebody said yes the day before; `renewed` whether a date of a series is still wanted.
     `claimed_at` is when somebody came, or when a thing was handed out. The flags say what was asked
-    or told already. `member` is None once that person was erased, `organisation` for a booking of
-    the alliance itself.
+    or told already. One `with_event` was made with its event, and is given up with it. `member` is
+    None once that person was erased, `organisation` for a booking of the alliance itself.
     """
 
     id: BookingId
@@ -99,6 +99,7 @@ class Booking:
     asked_at: datetime
     series: BookingId | None = None
     event: EventId | None = None
+    with_event: bool = False
     confirmed_at: datetime | None = None
     offered_until: datetime | None = None
     coming: bool = False

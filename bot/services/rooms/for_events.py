@@ -1,5 +1,6 @@
 """Bookings for events: made, moved and given up in the transaction of the event."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,23 @@ from bot.services.rooms.settling import confirmed, put
 from bot.services.rules import AllianceRules
 
 
+def take_rooms(
+    tx: Transaction,
+    organiser: Member,
+    events: Sequence[Event],
+    hall: ResourceId | None,
+    booking: BookingId | None,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Book a hall for each date of an event; the first one may have a booking already."""
+    if booking is not None:
+        attach_event(tx, booking, events[0])
+    if hall is not None:
+        for event in events if booking is None else events[1:]:
+            book_for_event(tx, organiser, event, hall, rules, now)
+
+
 def book_for_event(
     tx: Transaction,
     organiser: Member,
@@ -43,7 +61,8 @@ def book_for_event(
     made = tx.bookings.add(resource, wish, [wish.span], (organiser.id, house), now)
     booking = tx.bookings.get(made)
     if booking is not None:
-        put(tx, replace(confirmed(booking, now), event=event.id, coming=True), resource, now)
+        made_for = replace(confirmed(booking, now), event=event.id, with_event=True, coming=True)
+        put(tx, made_for, resource, now)
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
 
@@ -74,8 +93,14 @@ def move_with_event(
 
 
 def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:
-    """Give up what is booked for a cancelled event; the sweep offers it to who waits."""
+    """Give up what was booked with a cancelled event; the sweep offers it to who waits.
+
+    What an organisation had booked before stays its own.
+    """
     for booking in tx.bookings.of_event(event.id):
+        if not booking.with_event:
+            tx.bookings.save(replace(booking, event=None))
+            continue
         resource = tx.resources.get(booking.resource)
         if resource is not None and booking.claimed_at is None:
             off = replace(booking, state=BookingState.WITHDRAWN, offered_until=None)

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.people.members import Member, MemberId
-from bot.domain.rooms.bookings import Booking, BookingId
+from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingView
-from bot.domain.rooms.resources import Resource, ResourceId, ResourcePlan, local_day, new_door_code
+from bot.domain.rooms.resources import (
+    Resource,
+    ResourceId,
+    ResourceKind,
+    ResourcePlan,
+    local_day,
+    new_door_code,
+)
 from bot.domain.rooms.slots import free_spans
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_insider
+from bot.services.access import require_insider, require_organiser
 from bot.services.rooms.current import require_resource, seen_booking, speakers_of, view_of
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
@@ -148,6 +155,21 @@ class Rooms(RuledService):
         span = Span(start, start + timedelta(days=WEEK_DAYS))
         bookings = tx.bookings.during(span, found.id)
         return WeekView(found, monday, tuple(view_of(tx, one, member) for one in bookings))
+
+    @reading
+    def for_event(self, tx: Transaction, actor: MemberId, booking: BookingId) -> BookingView:
+        """Return a confirmed booking of which an organiser makes an event."""
+        organiser = require_organiser(tx, actor, self._rules)
+        view = seen_booking(tx, organiser, booking)
+        view.booking.require_state(BookingState.CONFIRMED)
+        view.booking.require_ahead(self._clock.now())
+        return view
+
+    @reading
+    def halls(self, tx: Transaction, actor: MemberId) -> list[Resource]:
+        """Return the rooms that an event can take place in."""
+        require_organiser(tx, actor, self._rules)
+        return [one for one in tx.resources.all() if one.plan.kind is ResourceKind.ROOM]
 
     @reading
     def today(self, tx: Transaction) -> list[BookingView]:
