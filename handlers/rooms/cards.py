@@ -152,6 +152,7 @@ def day_words(view: DayView, t: Texts) -> Markup:
         day=day_of(view.day, t),
         free=free,
         some=bool(view.free),
+        books=view.books,
         closed=closure is not None or view.resource.plan.week.on(view.day) is None,
     )
 

@@ -73,7 +73,10 @@ button-room-open-again = Open from { $first }
 room-day = <b>{ $name }</b>, { $day }
 
     { $some ->
-        [yes] Free: { $free }. When do you want to begin?
+        [yes] Free: { $free }.{ $books ->
+            [yes] {" "}When do you want to begin?
+           *[no] {""}
+        }
        *[no] { $closed ->
             [yes] It is closed on this day.
            *[no] Nothing is free on this day. You can still send a request: if somebody gives up their time, it is offered to you.
