@@ -12,6 +12,7 @@ from bot.demo.assembly import AssemblyChapter
 from bot.demo.broadcast import Broadcast
 from bot.demo.cast import DemoCast
 from bot.demo.election import ElectionChapter
+from bot.demo.house import HouseChapter
 from bot.demo.minutes import Recording
 from bot.demo.neighbours import DirectoryChapter
 from bot.demo.stage import WORKBOOK, Stage
@@ -67,6 +68,7 @@ class Story(EventAct):
         await DirectoryChapter(self._stage).play(cast)
         expect({}, dict(self._stage.sandbox.journal.needless))
         await AssemblyChapter(self._stage).play(cast)  # here acts overlap that edit one panel
+        await HouseChapter(self._stage).play(cast)
         self._end(time.monotonic() - began)
         return cast
 

@@ -26,7 +26,7 @@ from handlers.rooms.callbacks import (
     RoomsButton,
     YearTableButton,
 )
-from handlers.rooms.cards import booking_rows, booking_words, what_of, who_of
+from handlers.rooms.cards import booking_rows, booking_words, span_of, what_of, who_of
 from handlers.ui.buttons import keyboard, listed
 from handlers.ui.callbacks import HouseButton
 from handlers.ui.edits import acknowledge, show
@@ -107,9 +107,8 @@ def verdict_words(verdict: Verdict, t: Texts) -> Markup:
             "booking-verdict",
             what=what_of(view.resource, view.booking.quantity, t),
             house=who_of(view, t),
-            days=t.days(verdict.confirmed) if verdict.confirmed else "",
+            when=_when(verdict, t),
             count=len(verdict.confirmed),
-            start=view.booking.span.start,
         )
     ]
     if verdict.confirmed and verdict.taken:
@@ -118,6 +117,13 @@ def verdict_words(verdict: Verdict, t: Texts) -> Markup:
         said = t.listed(names[:NAMED])
         lines.append(t("booking-verdict-refused", names=said, count=len(verdict.refused)))
     return Markup("\n\n".join(lines))
+
+
+def _when(verdict: Verdict, t: Texts) -> str:
+    """Return the dates that would be confirmed; of a single one also the time."""
+    if len(verdict.view.dates) > 1:
+        return t.days(verdict.confirmed) if verdict.confirmed else ""
+    return span_of(verdict.view.booking.span, t)
 
 
 async def act(

@@ -188,7 +188,7 @@ booking-give-up = { $series ->
 booking-here = ✅ Welcome! <b>{ $what }</b> is yours until { GENITIVE($until) }.
 booking-verdict = { $count ->
     [0] <b>{ $what }</b>: this time is taken already. It cannot be confirmed, only refused.
-   *[other] Confirm? <b>{ $what }</b>, { $house }: { $days }
+   *[other] Confirm? <b>{ $what }</b>, { $house }: { $when }
 }
 booking-verdict-taken = Already taken, and not confirmed: { $days }.
 booking-verdict-refused = ⚠️ Nothing is left for these organisations, and they are refused: <b>{ $names }</b>.
@@ -329,16 +329,14 @@ room-book-change-quantity = ✏️ How many
 room-book-change-purpose = ✏️ What for
 room-book-change-people = ✏️ People
 room-book-change-until = 🔁 Repeat
-room-book-preview = 📌 <b>{ $what }</b>
+room-book-preview =
+    📌 <b>{ $what }</b>
     🕘 { $span }
-    📝 { $purpose }{ $thing ->
-        [yes] {""}
-       *[no]
-        👥 { $people ->
-            [one] { $people } person
-           *[other] { $people } people
-        }
-    }
+    📝 { $purpose }
+room-book-preview-people = 👥 { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
 room-book-series = 🔁 { $count ->
     [one] { $count } date
    *[other] { $count } dates

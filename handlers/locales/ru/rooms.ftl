@@ -192,7 +192,7 @@ booking-give-up = { $series ->
 booking-here = ✅ Добро пожаловать! <b>{ $what }</b> ваш до { GENITIVE($until) }.
 booking-verdict = { $count ->
     [0] <b>{ $what }</b>: это время уже занято. Подтвердить не получится, можно только отказать.
-   *[other] Подтвердить? <b>{ $what }</b>, { $house }: { $days }
+   *[other] Подтвердить? <b>{ $what }</b>, { $house }: { $when }
 }
 booking-verdict-taken = Уже заняты и не подтвердятся: { $days }.
 booking-verdict-refused = ⚠️ Этим организациям места не останется, и мы им откажем: <b>{ $names }</b>.
@@ -335,17 +335,15 @@ room-book-change-quantity = ✏️ Количество
 room-book-change-purpose = ✏️ Для чего
 room-book-change-people = ✏️ Сколько человек
 room-book-change-until = 🔁 Повторять
-room-book-preview = 📌 <b>{ $what }</b>
+room-book-preview =
+    📌 <b>{ $what }</b>
     🕘 { $span }
-    📝 { $purpose }{ $thing ->
-        [yes] {""}
-       *[no]
-        👥 { $people ->
-            [one] { $people } человек
-            [few] { $people } человека
-           *[many] { $people } человек
-        }
-    }
+    📝 { $purpose }
+room-book-preview-people = 👥 { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+}
 room-book-series = 🔁 { $count ->
     [one] { $count } дата
     [few] { $count } даты

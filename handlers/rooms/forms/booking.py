@@ -22,6 +22,7 @@ from handlers.rooms.cards import moment_of, span_of, what_of
 from handlers.rooms.forms.fields import LastDay
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Routes
+from handlers.ui.texts import Markup
 
 DATES = 6
 
@@ -82,15 +83,12 @@ async def _preview(form: BookingForm, bookings: Bookings, member: Member) -> Vie
 def _words(form: BookingForm, wish: Wish, prospect: Prospect) -> str:
     t = form.t
     taken = [one.start for one in prospect.taken]
+    what = what_of(prospect.resource, wish.quantity, t)
+    plan = form.words("preview", what=what, span=span_of(wish.span, t), purpose=wish.purpose)
+    if not prospect.resource.is_thing:
+        plan = Markup(f"{plan}\n{form.words('preview-people', people=wish.people)}")
     lines = [
-        form.words(
-            "preview",
-            what=what_of(prospect.resource, wish.quantity, t),
-            span=span_of(wish.span, t),
-            purpose=wish.purpose,
-            people=wish.people,
-            thing=prospect.resource.is_thing,
-        ),
+        plan,
         form.words(
             "series",
             count=len(prospect.dates),
