@@ -11,7 +11,7 @@ _OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
 PRIVACY = (
     Privacy(
         table="resources",
-        export={"kept rooms": "SELECT name FROM resources WHERE keeper_id = :member"},
+        export={"kept_rooms": "SELECT name FROM resources WHERE keeper_id = :member"},
         texts=("key_holder", "equipment"),
         erase=("UPDATE resources SET keeper_id = NULL WHERE keeper_id = :member",),
         unmerged={"keeper_id": NO_GUEST},
