@@ -153,6 +153,7 @@ class App:
         await self._repeats.load()
         if asked := await self.services.consents.ask_again():
             log.info("the text of the consent has changed", asked=asked)
+        await self.services.rooms.take_over()
         await self.services.reminders.plan()  # the configuration or the release may have changed
         if sent := await self.services.deliveries.sent_lately():
             self._limiter.take_over(sent)

@@ -18,6 +18,7 @@ from bot.services.minutes.feature import FEATURE as MINUTES
 from bot.services.notices import NoticesByKind
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.rooms.feature import FEATURE as ROOMS
 from bot.services.sweeping import NOTICES as FAILURES
 
 FEATURES = (
@@ -31,6 +32,7 @@ FEATURES = (
     DIRECTORY,
     EXCHANGE,
     MEETINGS,
+    ROOMS,
     Feature(notices=FAILURES),
     Feature(notices=BACKUPS),
 )

@@ -22,6 +22,7 @@ from bot.services.minutes.feature import MinutesServices
 from bot.services.people.feature import PeopleServices
 from bot.services.polls.feature import PollServices
 from bot.services.prompts import Prompts
+from bot.services.rooms.feature import RoomServices
 from bot.services.schedules import Schedules
 from bot.services.sweeping import Failures
 from bot.services.updates import HandledUpdates
@@ -39,6 +40,7 @@ class Services(
     DirectoryServices,
     ExchangeServices,
     MeetingServices,
+    RoomServices,
 ):
     """The services of all nouns and those of no noun; handlers get each by its name."""
 

@@ -18,6 +18,7 @@ from handlers.meetings.feature import FEATURE as MEETINGS
 from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
+from handlers.rooms.feature import FEATURE as ROOMS
 from handlers.ui.commands import CommandMenu
 from handlers.ui.inline import inline_routes
 from handlers.ui.letters import Deliverers, Renderers
@@ -30,6 +31,7 @@ FEATURES = (
     ANNOUNCEMENTS,
     DIRECTORY,
     EXCHANGE,
+    ROOMS,
     APPLICATIONS,
     ADMINISTRATION,
     PEOPLE,

@@ -14,6 +14,7 @@ from storage.minutes.privacy import PRIVACY as MINUTES
 from storage.people.privacy import PRIVACY as PEOPLE
 from storage.people.typed_names import take_out_of_drafts
 from storage.polls.privacy import PRIVACY as POLLS
+from storage.rooms.privacy import PRIVACY as ROOMS
 
 
 def _rewrite_drafts(db: sqlite3.Connection, name: str, _: int | None) -> None:
@@ -95,7 +96,8 @@ BY_PURPOSE: Mapping[str, tuple[Privacy, ...]] = {
     "minutes": MINUTES,
     "announcements": ANNOUNCEMENTS,
     "applications": APPLICATIONS,
-    "directory": DIRECTORY,
+    "rooms": ROOMS,
+    "directory": DIRECTORY,  # these two last of those with texts: an index keeps statements open
     "exchange": EXCHANGE,
     "messages": SHARED,
 }
@@ -120,6 +122,7 @@ IMPERSONAL: Mapping[str, str] = {
         ("secret_ballots", "encrypted_ballots", "ballot_numbers", "ballot_counts", "poll_keys"),
         "secret ballots, which nothing connects with a person",
     ),
+    "resource_closures": "when rooms are closed",
     "directory_fields": "in which fields organisations work",
     **dict.fromkeys(
         tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),

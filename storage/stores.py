@@ -55,6 +55,8 @@ from storage.polls.presences import SqlitePresenceStore
 from storage.polls.proxies import SqliteProxyStore
 from storage.polls.secret_ballots import SqliteSecretBallotStore
 from storage.polls.straw_polls import SqliteStrawPollStore
+from storage.rooms.bookings import SqliteBookingStore
+from storage.rooms.resources import SqliteResourceStore
 from storage.shown import SqliteShownMessageStore
 
 
@@ -103,6 +105,8 @@ class Stores:
     meeting_codes: SqliteMeetingCodeStore
     meeting_attendance: SqliteMeetingAttendanceStore
     meeting_proposals: SqliteMeetingProposalStore
+    resources: SqliteResourceStore
+    bookings: SqliteBookingStore
     shown: SqliteShownMessageStore
     dues: SqliteDueStore
     outbox: SqliteOutboxStore

@@ -23,7 +23,7 @@ from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
 
 from bot.config.config import Config
-from bot.documents.blocks import CardPicture, Chart, Document, Files
+from bot.documents.blocks import CardPicture, Chart, Document, Files, WeekPicture
 from bot.documents.files import DocumentRenderer
 from bot.documents.samples import members_sample
 from bot.domain.notices import Notice
@@ -78,6 +78,9 @@ class Printer:
         return b"PNG"
 
     async def card(self, _: CardPicture) -> bytes:
+        return b"PNG"
+
+    async def week(self, _: WeekPicture) -> bytes:
         return b"PNG"
 
 

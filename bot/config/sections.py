@@ -13,6 +13,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from bot.config import values
 from bot.config.directory import DirectorySection
 from bot.config.meetings import MeetingsSection
+from bot.config.rooms import RoomsSection
 from bot.config.telegram import Telegram, WebhookSection, WebSection
 from bot.config.voting import Section, Voting
 from bot.domain.people.reachability import Weekly
@@ -224,6 +225,7 @@ class Config(Section):
     invitations: InvitationsSection = InvitationsSection()
     directory: DirectorySection = DirectorySection()
     meetings: MeetingsSection = MeetingsSection()
+    rooms: RoomsSection = RoomsSection()
     privacy: PrivacySection = PrivacySection()
     log: Log = Log()
 

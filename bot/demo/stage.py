@@ -25,6 +25,7 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.moments import moment_at
 from bot.domain.people.imports import Plan, check
 from bot.domain.people.members import LANGUAGES, Role, TelegramId
+from bot.domain.rooms.resources import USUAL_WEEK, ResourceKind, new_door_code, usual_plan
 from bot.ports import Transaction
 from bot.services.people.imports import Imports
 from bot.services.people.invitations import Invitations
@@ -40,7 +41,14 @@ BEGINNING = time(11)
 NEXT_EVENT = timedelta(days=2)
 FIRST_ID = 500_000_001
 APPLICANT_ID = 600_000_001
-CHAPTERS = 40
+CHAPTERS = 42
+HOUSE = (
+    (ResourceKind.ROOM, 60, "demo-hall"),
+    (ResourceKind.ROOM, 12, "demo-meeting-room"),
+    (ResourceKind.PLACES, 10, "demo-coworking"),
+    (ResourceKind.THING, 3, "demo-roll-up"),
+)
+"""What can be booked: its kind, how many people or pieces, and the key of its name."""
 COUNCIL_GROUP = -1_000_000_000_009
 
 
@@ -83,6 +91,7 @@ class Stage:
         batch = check(read_sheet(path.read_bytes(), path.name).rows)
         plan = await Imports(self.app.database, self.clock).apply(batch)
         await self.app.database.write(self._fill_directory)
+        await self.app.database.write(self._fill_house)
         for id_, figure in enumerate(self.fiction.figures, start=FIRST_ID):
             self.actors.append(self.enter(id_, figure))
         return plan
@@ -93,6 +102,12 @@ class Stage:
             organisation = tx.organisations.by_inn(inn)
             if organisation is not None and organisation.leader is not None:
                 tx.directory.save(organisation.id, details, organisation.leader, self.clock.now())
+
+    def _fill_house(self, tx: Transaction) -> None:
+        """Give the alliance a house: what organisations can book."""
+        for kind, number, key in HOUSE:
+            plan = usual_plan(kind, self.t.plain(key), number, USUAL_WEEK)
+            tx.resources.add(plan, new_door_code(), self.clock.now())
 
     def enter(self, id_: int, figure: Figure) -> Actor:
         """Give a person an account in the sandbox."""

@@ -13,6 +13,7 @@ from bot.demo.broadcast import Broadcast
 from bot.demo.cast import DemoCast
 from bot.demo.election import ElectionChapter
 from bot.demo.giving import ExchangeChapter
+from bot.demo.house import HouseChapter
 from bot.demo.minutes import Recording
 from bot.demo.neighbours import DirectoryChapter
 from bot.demo.stage import WORKBOOK, Stage
@@ -70,6 +71,7 @@ class Story(EventAct):
         expect({}, dict(self._stage.sandbox.journal.needless))
         await AssemblyChapter(self._stage).play(cast)  # here acts overlap that edit one panel
         await ExchangeChapter(self._stage).play(cast)
+        await HouseChapter(self._stage).play(cast)
         self._end(time.monotonic() - began)
         return cast
 

@@ -135,6 +135,31 @@ class CardPicture:
     facts: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """A bar in a column of a week, in minutes after midnight."""
+
+    column: int
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPicture:
+    """A week as a picture: a column for each of `days`, from the hour `first` to `last`.
+
+    Days that are `shut` are shaded.
+    """
+
+    title: str
+    days: tuple[str, ...]
+    first: int
+    last: int
+    shut: tuple[bool, ...]
+    bars: tuple[WeekBar, ...]
+
+
 Block: TypeAlias = (
     Title | Sides | Heading | Paragraph | Listing | Facts | Table | Codes | Signatures | Chart
 )

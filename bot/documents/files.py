@@ -6,7 +6,7 @@ import sys
 from asyncio.subprocess import PIPE
 from typing import cast
 
-from bot.documents.blocks import CardPicture, Chart, Document, Files
+from bot.documents.blocks import CardPicture, Chart, Document, Files, WeekPicture
 
 PATIENCE = 120.0
 """Timeout in seconds; the longest document takes five on an old laptop."""
@@ -39,7 +39,11 @@ class DocumentRenderer:
         """Return a card as PNG, as wide as a chart; takes a second or two."""
         return cast("bytes", await self._made(card))
 
-    async def _made(self, wanted: Document | Chart | CardPicture) -> object:
+    async def week(self, week: WeekPicture) -> bytes:
+        """Return a week of bookings as PNG, as wide as a chart; takes a second or two."""
+        return cast("bytes", await self._made(week))
+
+    async def _made(self, wanted: Document | Chart | CardPicture | WeekPicture) -> object:
         async with self._turn:
             return await render_apart(wanted)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.documents.blocks import CardPicture, Chart, Document, Files
+from bot.documents.blocks import CardPicture, Chart, Document, Files, WeekPicture
 from bot.documents.card_pictures import drawn_card
 from bot.documents.charts import drawn
 from bot.documents.texts import cleaned, rewritten
 from bot.documents.typography import glued
+from bot.documents.weeks import drawn_week
 
 
 def made(wanted: Document | Chart | CardPicture) -> Files | bytes:
@@ -30,8 +31,10 @@ def _unbroken(document: Document) -> Document:
     return replace(document, footer=glued(document.footer), blocks=blocks)
 
 
-def draw(wanted: Chart | CardPicture) -> bytes:
-    """Return a chart or a card as PNG; takes 0.2 s."""
+def draw(wanted: Chart | CardPicture | WeekPicture) -> bytes:
+    """Return a chart, a card or a week as PNG; takes 0.2 s."""
     if isinstance(wanted, Chart):
         return drawn(cleaned(wanted))
+    if isinstance(wanted, WeekPicture):
+        return drawn_week(cleaned(wanted))
     return drawn_card(cleaned(wanted))

@@ -50,6 +50,7 @@ from bot.ports.polls import (
     ProxyStore,
     SecretBallotStore,
 )
+from bot.ports.rooms import BookingStore, ResourceStore
 from bot.ports.straw_polls import StrawPollStore
 
 R = TypeVar("R")
@@ -140,6 +141,10 @@ class Transaction(Protocol):
     def meeting_attendance(self) -> MeetingAttendanceStore: ...
     @property
     def meeting_proposals(self) -> MeetingProposalStore: ...
+    @property
+    def resources(self) -> ResourceStore: ...
+    @property
+    def bookings(self) -> BookingStore: ...
     @property
     def shown(self) -> ShownMessageStore: ...
     @property

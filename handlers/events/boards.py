@@ -30,6 +30,7 @@ from handlers.events.cards import event_head
 from handlers.ui.buttons import Row, button, keyboard, listed, pairs, titled
 from handlers.ui.callbacks import (
     AnnounceButton,
+    HouseButton,
     ManageButton,
     QueueButton,
     ReachabilityButton,
@@ -218,7 +219,8 @@ def manage_keyboard(
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
-    below = pairs([announce, reach, *queue])
+    house = [] if presides and tour else [t.button("button-house-open", HouseButton())]
+    below = pairs([announce, reach, *queue, *house])
     votes = [presiding_row(t), meetings_row(t)] if presides else []
     steps = [t.button("button-tour", TourButton())] if tour else []
     return keyboard([steps, [create], *listed(page, _line, ManageButton(), t), *below, *votes])

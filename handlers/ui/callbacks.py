@@ -166,3 +166,13 @@ class MeetingsButton(CallbackData, prefix="meets"):
 
 class MeetingMinutesButton(CallbackData, OfMeeting, prefix="mtmin"):
     """Open the form for minutes with the record of this meeting."""
+
+
+class HouseButton(CallbackData, prefix="hkeep"):
+    """What keepers and organisers do in «Дом НКО»."""
+
+
+class EventFromBookingButton(CallbackData, prefix="bkev"):
+    """Begin an event in the room that this booking has."""
+
+    booking_id: Id

@@ -42,7 +42,11 @@ from bot.domain.polls.dues import PollDue
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.straw_polls import StrawPlan, StrawPollMessage
 from bot.domain.polls.voters import VoterId
+from bot.domain.rooms.bookings import BookingState, Wish
+from bot.domain.rooms.hours import Span
+from bot.domain.rooms.resources import ResourceKind, ResourcePlan, new_door_code
 from bot.domain.shown import Shown
+from bot.services.rooms.settling import put
 from handlers.pipeline.telegram import bot_for
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -354,6 +358,32 @@ async def straw_polls(house: House) -> None:
     house.assembly.clock.time = NOON + HOUR
 
 
+async def due_bookings(house: House) -> None:
+    """Two requests on which nobody decided begin now."""
+    await _bookings(house, BookingState.ASKED)
+    house.assembly.clock.time = NOON + HOUR
+
+
+async def awaited_rooms(house: House) -> None:
+    """Two rooms are free, and somebody waits for each."""
+    await _bookings(house, BookingState.WAITING)
+
+
+async def _bookings(house: House, state: BookingState) -> None:
+    def write(tx: Stores) -> None:
+        for name in ("Зал", "Студия"):
+            plan = ResourcePlan(ResourceKind.ROOM, name)
+            room = tx.resources.get(tx.resources.add(plan, new_door_code(), NOON))
+            assert room is not None
+            span = Span(NOON + HOUR, NOON + 2 * HOUR)
+            by = (SECRETARY, None)
+            booking = tx.bookings.get(tx.bookings.add(room, Wish(span, "Сбор"), [span], by, NOON))
+            assert booking is not None
+            put(tx, replace(booking, state=state), room, NOON)
+
+    await house.writes(write)
+
+
 async def _events(house: House, **more: Any) -> None:
     plan = EventPlan(
         title="Встреча",
@@ -417,6 +447,15 @@ class Case(NamedTuple):
 
 
 CASES = {
+    "bookings": Case(
+        due_bookings, "bookings.busy_until", "?", "SELECT id FROM bookings WHERE state = 'lapsed'"
+    ),
+    "room offers": Case(
+        awaited_rooms,
+        "resources.hours",
+        "[1, 2, 3, 4, 5, 6, 7]",
+        "SELECT id FROM bookings WHERE state = 'offered'",
+    ),
     "publications": Case(
         publications, "events.changed_at", "?", "SELECT id FROM events WHERE state = 'published'"
     ),

@@ -147,6 +147,7 @@ async def test_every_deep_link_with_an_impossible_number_is_refused_kindly(
         "PassInvalid",
         "GuestLinkClosed",
         "OrganisationNotFound",
+        "ResourceGone",
     )
     kind_words = {t.plain(key) for key in (*refusals, "InvitationInvalid")}
     assert {one["text"] for one in chat if not one["mine"]} == kind_words

@@ -19,6 +19,7 @@ from tests.samples.people import (
     of_roles,
 )
 from tests.samples.polls import of_numbers, of_polls, of_straw_polls
+from tests.samples.rooms import of_rooms
 
 NOUNS = (
     of_events,
@@ -37,6 +38,7 @@ NOUNS = (
     of_directory,
     of_meetings,
     of_exchange,
+    of_rooms,
 )
 
 

@@ -27,7 +27,7 @@ KINDS: Mapping[ActKind, tuple[str, ...]] = {
     ActKind.APPLICATIONS: ("application",),
     ActKind.PEOPLE: (
         *("member", "administrator", "invitation", "import", "rebinding"),
-        *("organisation", "leader", "colleague", "group", "directory"),
+        *("organisation", "leader", "colleague", "group", "directory", "resource", "booking"),
     ),
     ActKind.SETTINGS: ("setting", "backup", "audit"),
 }

@@ -11,6 +11,7 @@ from bot.ports import Transaction
 from bot.services.events.news import refresh_all, tell_many
 from bot.services.events.publishing import plan_reminders
 from bot.services.events.seating import reseat
+from bot.services.rooms.for_events import move_with_event
 from bot.services.rules import AllianceRules
 
 
@@ -37,6 +38,7 @@ def save_change(
 ) -> None:
     """Save a changed event; of a published one another time or place is told, and seats follow."""
     tx.events.save(new)
+    move_with_event(tx, old, new, rules, now)
     if not new.is_scheduled:
         plan_reminders(tx, new, rules, now)
         _tell_changes(tx, organiser, old, new, now)

@@ -14,6 +14,8 @@ from bot.domain.events.views import EventView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.people.searches import Match, search
+from bot.domain.rooms.bookings import BookingId
+from bot.domain.rooms.resources import ResourceId
 from bot.domain.shown import Shown
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_event, require_organiser
@@ -29,6 +31,7 @@ from bot.services.events.publishing import (
     undoable_until,
 )
 from bot.services.events.views import event_board
+from bot.services.rooms.for_events import take_rooms
 from bot.services.rules import RulesSource
 from bot.services.shown import leave_message, show
 from bot.services.sweeping import each_due
@@ -39,12 +42,15 @@ from bot.services.transactions import RuledService, reading, repeatable, transac
 class Publication:
     """When and how often: at once unless `at` (UTC) is given, once unless it repeats.
 
-    One at once that is `undoable` waits until the time to think again is over.
+    One at once that is `undoable` waits until the time to think again is over. `hall` is booked for
+    each date; the first one takes place in what was booked already as `booking`.
     """
 
     at: datetime | None = None
     recurrence: Recurrence | None = None
     undoable: bool = False
+    hall: ResourceId | None = None
+    booking: BookingId | None = None
 
 
 AT_ONCE = Publication()
@@ -182,6 +188,8 @@ class Events(RuledService):
         recurrence, zone = publication.recurrence, self._rules.zone
         events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
         first = events[0]
+        hall, booking = publication.hall, publication.booking
+        take_rooms(tx, organiser, events, hall, booking, self._rules, now)
         if at is None:
             for event in events:
                 plan_reminders(tx, event, self._rules, now)

@@ -15,6 +15,7 @@ from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.announcing import announce
 from bot.services.events.news import refresh_all, tell_many
+from bot.services.rooms.for_events import give_up_of_event
 from bot.services.rules import AllianceRules
 
 
@@ -101,6 +102,7 @@ def call_off(tx: Transaction, organiser: Member, event: Event, reason: str, now:
     cancelled = event.cancelled(reason, now)
     tx.events.save(cancelled)
     tx.dues.clear(EventDue.REMINDERS, cancelled.id)
+    give_up_of_event(tx, cancelled, now)
     refresh_all(tx, cancelled, now)
     details = {"reason": cancelled.reason}
     tx.audit.add(organiser.id, "event.cancel", f"event:{event.id}", now, **details)

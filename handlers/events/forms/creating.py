@@ -15,6 +15,7 @@ from bot.domain.events.plans import (
 from bot.domain.events.recurrence import Rhythm
 from handlers.events.forms.audiences import AudienceField, ChosenPeople, Municipalities, find, towns
 from handlers.events.forms.endings import unchanged
+from handlers.events.forms.halls import Hall, halls
 from handlers.events.forms.options import Capacity, GuestsField, LeadsField, Quota, kinds
 from handlers.events.forms.plans import EventDraft
 from handlers.events.forms.previews import EventForm, preview, submit
@@ -33,6 +34,11 @@ ABOUT = "about"
 
 def _is_new(form: EventForm) -> bool:
     return form.subject is None
+
+
+def _may_book(form: EventForm) -> bool:
+    """Tell whether a room can be booked with the event: it is new and has none."""
+    return form.subject is None and form.draft.booking is None
 
 
 def _is_unpublished(form: EventForm) -> bool:
@@ -61,6 +67,7 @@ EVENT = Form(
         Photo("cover", removable=True, group=ABOUT),
         Location("point", removable=True, group=ABOUT),
         Text("room", checked_room, removable=True, group=ABOUT),
+        Hall("hall", halls, int, removable=True, group=ABOUT, when=_may_book),
         Text("link", checked_link, removable=True, group=ABOUT),
         Capacity("capacity", checked_capacity, removable=True),
         Quota("quota", presets=(1, 2, 3, 5), removable=True),

@@ -5,8 +5,10 @@ from aiogram.types import CallbackQuery
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
+from bot.domain.rooms.bookings import BookingId
 from bot.services.events.events import Events
 from bot.services.events.retractions import Retractions
+from bot.services.rooms.rooms import Rooms
 from handlers.events.callbacks.boards import (
     CancelButton,
     CancelSeriesButton,
@@ -20,8 +22,9 @@ from handlers.events.forms.cancelling import CANCEL, Cancellation
 from handlers.events.forms.creating import EVENT
 from handlers.events.forms.moving import MOVE
 from handlers.events.forms.one_line import create_typed
-from handlers.events.forms.plans import copy_of, draft_again, draft_of
+from handlers.events.forms.plans import copy_of, draft_again, draft_in, draft_of
 from handlers.forms.opener import Forms, with_forms
+from handlers.ui.callbacks import EventFromBookingButton
 from handlers.ui.edits import put
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
@@ -87,10 +90,23 @@ async def cancel(
     await forms.open_for(query, CANCEL, event.id, draft)
 
 
+async def from_booking(
+    query: CallbackQuery,
+    callback_data: EventFromBookingButton,
+    member: Member,
+    rooms: Rooms,
+    forms: Forms,
+) -> None:
+    """Begin an event in the room that was booked; what is known is filled in."""
+    view = await rooms.for_event(member.id, BookingId(callback_data.booking_id))
+    await forms.make_copy(query, EVENT, draft_in(view))
+
+
 ROUTES = Routes(
     prepare=with_forms,
     buttons={
         CreateButton: create,
+        EventFromBookingButton: from_booking,
         CopyButton: copy,
         UndoPublicationButton: undo,
         ChangeButton: change,

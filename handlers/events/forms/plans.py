@@ -12,6 +12,9 @@ from bot.domain.events.events import Event, EventId, EventState
 from bot.domain.events.plans import EventPlan, Kind, Point, checked_publication
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import MemberId
+from bot.domain.rooms.bookings import BookingId
+from bot.domain.rooms.notices import BookingView
+from bot.domain.rooms.resources import ResourceId
 from bot.services.events.events import Publication
 from bot.services.events.retractions import Retracted
 from handlers.forms.form import given
@@ -47,6 +50,9 @@ class EventDraft(BaseModel):
     until: date | None = None
     count: int | None = None
     publish_at: datetime | None = None
+    hall: ResourceId | None = None
+    hall_name: str = ""
+    booking: BookingId | None = None
 
 
 def audience_of(draft: EventDraft) -> Audience:
@@ -102,6 +108,20 @@ def draft_again(retracted: Retracted) -> EventDraft:
     return copy_of(event.plan).model_copy(update=again)
 
 
+def draft_in(view: BookingView) -> EventDraft:
+    """Return the draft of an event that takes place in what was booked."""
+    booking, hall = view.booking, view.resource
+    return EventDraft(
+        title=booking.purpose or None,
+        starts_at=booking.span.start,
+        duration=booking.span.length,
+        room=hall.plan.name,
+        hall_name=hall.plan.name,
+        capacity=hall.plan.capacity,
+        booking=booking.id,
+    )
+
+
 def copy_of(plan: EventPlan) -> EventDraft:
     """Return a draft like the plan, without a day and a time.
 
@@ -143,7 +163,9 @@ def publication_of(draft: EventDraft) -> Publication:
     at = draft.publish_at
     if at is not None:
         checked_publication(at, given(draft.starts_at))
-    return Publication(at, recurrence_of(draft), undoable=True)
+    return Publication(
+        at, recurrence_of(draft), undoable=True, hall=draft.hall, booking=draft.booking
+    )
 
 
 def card_of(plan: EventPlan, organiser: MemberId, now: datetime, taken: int = 0) -> EventCard:

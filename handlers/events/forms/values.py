@@ -115,6 +115,7 @@ VALUES: Mapping[str, Callable[[EventDraft, Texts], Value]] = {
     "cover": _whether("cover"),
     "point": _whether("point"),
     "room": _text("room"),
+    "hall": _text("hall_name"),
     "link": _text("link"),
     "capacity": _limit("capacity"),
     "quota": _limit("quota"),

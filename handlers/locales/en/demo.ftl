@@ -166,3 +166,13 @@ demo-waiting-count = { $count ->
     [one] { $count } message waiting
    *[other] { $count } messages waiting
 }
+
+demo-chapter-house = 40. The House: one hall for two
+demo-hall = The large hall
+demo-meeting-room = The meeting room
+demo-coworking = Coworking
+demo-roll-up = Roll-up
+demo-house-purpose = A meeting of volunteers
+demo-house-won = Two organisations asked for one hall. The keeper saw beforehand who would be refused. When the first gave it up, it went to the second by itself.
+demo-chapter-no-show = 41. Nobody came to the hall
+demo-house-missed = Half an hour after the start the bot released the booking that nobody came for, and the hall is free again.

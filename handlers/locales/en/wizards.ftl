@@ -344,6 +344,10 @@ wizard-place-expected = Waiting for the place. Please write it as plain text or 
 wizard-people-expected = Waiting for a name. Please write a part of it as plain text.
 wizard-cover-expected = Waiting for a picture. Please send it as a photo, not as a file.
 wizard-point-expected = Waiting for a location: paperclip → “Location”.
+wizard-hall = { $some ->
+    [yes] <b>Which room of the House do you need?</b> It is booked when the event is published, for each of its dates.
+   *[no] There are no rooms in the House yet. Add them: /manage → “The House”.
+}
 wizard-room-expected = Waiting for the name of the hall or the number of the room. Please write it as plain text.
 wizard-link-expected = Waiting for the link. Please write it as plain text, with its https://
 wizard-capacity-expected = Waiting for the number of seats. Please write it in digits, for example: 20.
@@ -384,6 +388,7 @@ wizard-option-kind = Format
 wizard-option-cover = Cover
 wizard-option-point = Point on the map
 wizard-option-room = Hall or room
+wizard-option-hall = Room of the House
 wizard-option-link = Link for joining
 wizard-option-capacity = Seats
 wizard-option-quota = Seats per organisation
@@ -395,6 +400,7 @@ wizard-option-publication = Publication
 wizard-no-cover = Remove the cover
 wizard-no-point = Remove the point
 wizard-no-room = Leave it out
+wizard-no-hall = No room
 wizard-no-link = Remove the link
 wizard-no-capacity = No limit
 wizard-no-quota = No limit

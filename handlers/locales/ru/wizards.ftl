@@ -359,6 +359,10 @@ wizard-place-expected = Ждём место. Напишите его обычн�
 wizard-people-expected = Ждём имя. Напишите его часть обычным текстом.
 wizard-cover-expected = Ждём картинку. Пришлите её как фото, а не файлом.
 wizard-point-expected = Ждём геопозицию: скрепка → «Геопозиция».
+wizard-hall = { $some ->
+    [yes] <b>Какой зал из Дома занять?</b> Бронь подтвердится сразу, вместе с публикацией, на каждую дату события.
+   *[no] В Доме пока нет залов. Добавьте их: /manage → «Дом НКО».
+}
 wizard-room-expected = Ждём название зала или номер кабинета. Напишите обычным текстом.
 wizard-link-expected = Ждём ссылку. Напишите её обычным текстом, вместе с https://
 wizard-capacity-expected = Ждём число мест. Напишите его цифрами, например: 20.
@@ -399,6 +403,7 @@ wizard-option-kind = Формат
 wizard-option-cover = Обложка
 wizard-option-point = Точка на карте
 wizard-option-room = Зал или кабинет
+wizard-option-hall = Зал из Дома
 wizard-option-link = Ссылка для участия
 wizard-option-capacity = Число мест
 wizard-option-quota = Мест на организацию
@@ -410,6 +415,7 @@ wizard-option-publication = Публикация
 wizard-no-cover = Убрать обложку
 wizard-no-point = Убрать точку
 wizard-no-room = Не указывать
+wizard-no-hall = Без зала
 wizard-no-link = Убрать ссылку
 wizard-no-capacity = Без ограничений
 wizard-no-quota = Без ограничений

@@ -43,6 +43,7 @@ READ_FROM_PEOPLE = {
     "bot/domain/searching/likeness.py",
     "bot/domain/searching/queries.py",
     "bot/domain/searching/variants.py",
+    "bot/domain/rooms/hours.py",  # days of the week, as people type them
     "bot/domain/phrases/words.py",  # days, times and durations, as people type them
     "bot/domain/events/outlines.py",  # how many seats, as people type it
     "bot/domain/people/imports.py",  # the headings of the columns and «да», as tables carry them
@@ -215,6 +216,8 @@ SAMPLES: dict[object, object] = {
     str: "Ё" * 120,
     ClockTime: "19:30",
     datetime: datetime(2027, 9, 30, 9, 30, tzinfo=UTC),
+    timedelta: timedelta(days=31),
+    bool: True,
 }
 
 

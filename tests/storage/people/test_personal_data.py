@@ -161,6 +161,13 @@ VALUES (1, 'desk', 1, x'{"22" * 32}', 1, '{STAMP}');
 INSERT INTO meeting_pings VALUES (1, 1, 1, '{STAMP}');
 INSERT INTO meeting_proposals (meeting_id, member_id, text, made_at)
 VALUES (1, 1, 'Анна Орлова предлагает журавля', '{STAMP}');
+INSERT INTO resources (kind, name, count, hours, key_holder, keeper_id, buffer_minutes,
+                       longest_minutes, ahead_days, door_code, changed_at)
+VALUES ('room', 'Зал', 1, '[null, null, null, null, null, null, null]', 'Анна Орлова', 1, 0, 60,
+        30, '{"c" * 16}', '{STAMP}');
+INSERT INTO bookings (resource_id, organisation_id, member_id, purpose, people, quantity,
+                      starts_at, ends_at, busy_until, state, asked_at)
+VALUES (1, 1, 1, 'Кормим журавлей', 5, 1, '{STAMP}', '{LATER}', '{LATER}', 'asked', '{STAMP}');
 """  # noqa: S608  made of constants
 
 
@@ -322,7 +329,15 @@ def test_the_file_of_own_data_names_all_that_is_kept_but_no_secret(db: sqlite3.C
     text = json.dumps(kept, ensure_ascii=False)
     words = ("Анна Орлова", "Ёж Ежович", "жду вас", "council", "pass", "event.publish", "Монетой")
     more = ("Была против", "against", "Голосовать", "Субботник", "Сбор", "partners", "Журавль.pdf")
-    for word in (*words, *more, "ищет журавлей", "Журавль нужен", "77001", "77002"):
+    for word in (
+        *words,
+        *more,
+        "ищет журавлей",
+        "Журавль нужен",
+        "Кормим журавлей",
+        "77001",
+        "77002",
+    ):
         assert word in text
     assert CODE not in text
     assert SECRET not in text

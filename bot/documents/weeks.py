@@ -1,0 +1,45 @@
+"""A week of bookings as a picture: a column for each day, a row for each hour."""
+
+from bot.documents.blocks import WeekBar, WeekPicture
+from bot.documents.charts import FILLS, MARGIN, TITLE_SIZE, WIDTH
+from bot.documents.pens import Pen
+
+HEAD, HOURS = 52, 34
+"""The height of the title, the width of the hours."""
+HOUR = 34
+"""The height of an hour."""
+LABEL_SIZE, DAY_SIZE = 8, 9
+LINE = 11
+PAD = 3
+
+
+def drawn_week(week: WeekPicture) -> bytes:
+    """Return the week as a PNG, as wide as a chart; takes 0.2 s."""
+    pen = Pen()
+    title = pen.clipped(week.title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)
+    pen.write(MARGIN, MARGIN + 4, title, TITLE_SIZE, bold=True)
+    column = (WIDTH - 2 * MARGIN - HOURS) / max(1, len(week.days))
+    hours = max(1, week.last - week.first)
+    for number, (day, shut) in enumerate(zip(week.days, week.shut, strict=True)):
+        left = MARGIN + HOURS + number * column
+        pen.write(left + PAD, HEAD + 6, pen.clipped(day, DAY_SIZE, column - PAD), DAY_SIZE)
+        pen.box(left, HEAD + 16, column, hours * HOUR, FILLS[2 if shut else 3])
+    for number in range(hours + 1):
+        top = HEAD + 16 + number * HOUR
+        pen.write(MARGIN, top, f"{week.first + number}:00", LABEL_SIZE)
+    for bar in week.bars:
+        _draw(pen, bar, week, column)
+    return pen.picture(WIDTH, HEAD + 16 + hours * HOUR + MARGIN)
+
+
+def _draw(pen: Pen, bar: WeekBar, week: WeekPicture, column: float) -> None:
+    """Draw a bar with as many lines of its label as fit."""
+    left = MARGIN + HOURS + bar.column * column
+    top = HEAD + 16 + (bar.start / 60 - week.first) * HOUR
+    height = (bar.end - bar.start) / 60 * HOUR
+    fill = FILLS[0]
+    pen.box(left + 1, top, column - 2, height, fill)
+    most = max(1, int((height - PAD) // LINE))
+    lines = pen.wrapped(bar.label, LABEL_SIZE, column - 2 * PAD - 2, most)
+    for number, line in enumerate(lines):
+        pen.write(left + PAD, top + PAD + (number + 0.5) * LINE, line, LABEL_SIZE, ink=fill.ink)

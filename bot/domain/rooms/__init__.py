@@ -1,0 +1,1 @@
+"""Rooms, places to work at, and things to lend, which organisations book."""

@@ -1,0 +1,1 @@
+"""The use cases of rooms, places and things to lend."""

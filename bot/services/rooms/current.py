@@ -1,0 +1,96 @@
+"""Look up resources and bookings with what the acting person may do, or refuse."""
+
+from bot.domain.people.members import Member, MemberId, OrganisationId, Role
+from bot.domain.rooms.bookings import Booking, BookingId, BookingState
+from bot.domain.rooms.notices import BookingView
+from bot.domain.rooms.refusals import BookingGone, OnlyForKeepers, ResourceGone
+from bot.domain.rooms.resources import Resource, ResourceId
+from bot.ports import Transaction
+
+
+def require_resource(tx: Transaction, resource: ResourceId) -> Resource:
+    """Return a resource that can be booked; refuse one that was removed."""
+    found = tx.resources.get(resource)
+    if found is None or found.removed_at is not None:
+        raise ResourceGone
+    return found
+
+
+def require_keeping(tx: Transaction, member: Member) -> None:
+    """Refuse a person who neither organises nor keeps anything."""
+    if not member.is_organiser and not any(one.is_kept_by(member) for one in tx.resources.all()):
+        raise OnlyForKeepers
+
+
+def speakers_of(tx: Transaction, organisation: OrganisationId | None) -> frozenset[MemberId]:
+    """Return who speaks for an organisation; nobody does for one that is no member."""
+    return tx.organisations.speakers(organisation) or frozenset() if organisation else frozenset()
+
+
+def concerned(tx: Transaction, booking: Booking) -> list[MemberId]:
+    """Return who is told of a booking: who asked, or who speaks for the organisation."""
+    asker = None if booking.member is None else tx.members.get(booking.member)
+    if asker is not None and asker.has_joined:
+        return [asker.id]
+    return sorted(speakers_of(tx, booking.organisation))
+
+
+def keepers_of(tx: Transaction, resource: Resource) -> list[MemberId]:
+    """Return who decides on the bookings of a resource: its keeper, or all organisers."""
+    keeper = None if resource.plan.keeper is None else tx.members.get(resource.plan.keeper)
+    if keeper is not None and keeper.has_joined:
+        return [keeper.id]
+    return tx.members.holders(Role.ORGANISER) or tx.members.holders(Role.ADMINISTRATOR)
+
+
+def view_of(tx: Transaction, booking: Booking, reader: Member | None) -> BookingView:
+    """Return a booking with what it is of, whose it is, and what the reader may do."""
+    resource = tx.resources.get(booking.resource)
+    if resource is None:  # cannot happen: resources are not deleted
+        raise ResourceGone
+    house = None if booking.organisation is None else tx.organisations.get(booking.organisation)
+    person = None if booking.member is None else tx.members.get(booking.member)
+    mine = reader is not None and booking.is_of(reader, speakers_of(tx, booking.organisation))
+    return BookingView(
+        booking,
+        resource,
+        "" if house is None else house.display_name,
+        "" if person is None else person.name,
+        mine=mine,
+        kept=reader is not None and resource.is_kept_by(reader),
+        dates=tuple(one.span.start for one in dates_in(tx, booking, booking.state)),
+        organises=reader is not None and reader.is_organiser,
+    )
+
+
+def dates_in(tx: Transaction, booking: Booking, state: BookingState) -> list[Booking]:
+    """Return the dates of a booking's series that are in a state; of none, the booking itself."""
+    if booking.series is None:
+        return [booking] if booking.state is state else []
+    return [one for one in tx.bookings.of_series(booking.series) if one.state is state]
+
+
+def seen_booking(tx: Transaction, member: Member, booking: BookingId) -> BookingView:
+    """Return a booking for whom it concerns; refuse it to others as if there were none."""
+    found = tx.bookings.get(booking)
+    if found is None:
+        raise BookingGone
+    view = view_of(tx, found, member)
+    if not (view.mine or view.kept):
+        raise BookingGone
+    return view
+
+
+def own_booking(tx: Transaction, member: Member, booking: BookingId) -> BookingView:
+    """Return a booking for which the person may act; refuse any other."""
+    view = seen_booking(tx, member, booking)
+    if not view.mine:
+        raise BookingGone
+    return view
+
+
+def kept_booking(tx: Transaction, member: Member, booking: BookingId) -> BookingView:
+    """Return a booking on which the person decides; refuse any other."""
+    view = seen_booking(tx, member, booking)
+    view.resource.require_keeper(member)
+    return view

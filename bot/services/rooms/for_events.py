@@ -1,0 +1,125 @@
+"""Bookings for events: made, moved and given up in the transaction of the event."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.events.events import Event
+from bot.domain.people.members import Member
+from bot.domain.rooms.bookings import (
+    PURPOSE_LIMIT,
+    Booking,
+    BookingId,
+    BookingState,
+    Wish,
+    require_wish,
+)
+from bot.domain.rooms.hours import Span
+from bot.domain.rooms.refusals import BookingSettled, SlotTaken
+from bot.domain.rooms.resources import Resource, ResourceId
+from bot.domain.rooms.slots import fits, uses_of
+from bot.ports import Transaction
+from bot.services.rooms.current import require_resource, speakers_of
+from bot.services.rooms.settling import confirmed, put
+from bot.services.rules import AllianceRules
+
+
+def take_rooms(
+    tx: Transaction,
+    organiser: Member,
+    events: Sequence[Event],
+    hall: ResourceId | None,
+    booking: BookingId | None,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Book a hall for each date of an event; the first one may have a booking already."""
+    if booking is not None:
+        attach_event(tx, booking, events[0])
+    if hall is not None:
+        for event in events if booking is None else events[1:]:
+            book_for_event(tx, organiser, event, hall, rules, now)
+
+
+def book_for_event(
+    tx: Transaction,
+    organiser: Member,
+    event: Event,
+    hall: ResourceId,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Book a room for an event, confirmed at once: organisers decide on bookings.
+
+    Refuses a time that is taken or at which the room is closed.
+    """
+    resource = require_resource(tx, hall)
+    wish = Wish(_span(event), event.title[:PURPOSE_LIMIT])
+    require_wish(resource, wish, now, rules.zone)
+    _require_free(tx, resource, wish.span, 1)
+    house = organiser.organisation if speakers_of(tx, organiser.organisation) else None
+    made = tx.bookings.add(resource, wish, [wish.span], (organiser.id, house), now)
+    booking = tx.bookings.get(made)
+    if booking is not None:
+        made_for = replace(confirmed(booking, now), event=event.id, with_event=True, coming=True)
+        put(tx, made_for, resource, now)
+    tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
+
+
+def attach_event(tx: Transaction, booking: BookingId, event: Event) -> None:
+    """Link an event with the booking that it was made of; refuse one that has an event."""
+    found = tx.bookings.get(booking)
+    if found is None or found.state is not BookingState.CONFIRMED or _taken(tx, found):
+        raise BookingSettled
+    if found.event is None or found.event != event.id:
+        tx.bookings.save(replace(found, event=event.id))
+
+
+def move_with_event(
+    tx: Transaction, old: Event, new: Event, rules: AllianceRules, now: datetime
+) -> None:
+    """Move what is booked for an event with it; refuse a time that is taken."""
+    if (old.starts_at, old.duration) == (new.starts_at, new.duration):
+        return
+    for booking in tx.bookings.of_event(new.id):
+        span = _span(new)
+        if booking.span.start <= span.start and span.end <= booking.span.end:
+            continue
+        resource = require_resource(tx, booking.resource)
+        require_wish(resource, Wish(span, booking.purpose), now, rules.zone)
+        _require_free(tx, resource, span, booking.quantity, but=booking)
+        busy_until = span.end + resource.plan.buffer
+        put(tx, replace(booking, span=span, busy_until=busy_until), resource, now)
+
+
+def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:
+    """Give up what was booked with a cancelled event; the sweep offers it to who waits.
+
+    What an organisation had booked before stays its own.
+    """
+    for booking in tx.bookings.of_event(event.id):
+        if not booking.with_event:
+            tx.bookings.save(replace(booking, event=None))
+            continue
+        resource = tx.resources.get(booking.resource)
+        if resource is not None and booking.claimed_at is None:
+            off = replace(booking, state=BookingState.WITHDRAWN, offered_until=None)
+            put(tx, off, resource, now)
+
+
+def _span(event: Event) -> Span:
+    return Span(event.starts_at, event.ends_at)
+
+
+def _require_free(
+    tx: Transaction, resource: Resource, span: Span, quantity: int, but: Booking | None = None
+) -> None:
+    busy = Span(span.start, span.end + resource.plan.buffer)
+    near = [one for one in tx.bookings.within(resource.id, busy) if but is None or one.id != but.id]
+    if not fits(uses_of(near), busy, quantity, resource.plan.count):
+        raise SlotTaken
+
+
+def _taken(tx: Transaction, booking: Booking) -> bool:
+    event = None if booking.event is None else tx.events.get(booking.event)
+    return event is not None and not event.is_cancelled

@@ -1,0 +1,83 @@
+"""Compose the letters about bookings."""
+
+from collections.abc import Mapping
+
+from bot.domain.rooms.bookings import Booking, BookingState
+from bot.domain.rooms.notices import (
+    BookingAsked,
+    BookingCalledOff,
+    BookingConfirmed,
+    BookingGivenUp,
+    BookingLetter,
+    BookingRefused,
+    BookingReleased,
+    ComingAsked,
+    OfBooking,
+    RenewalAsked,
+    RequestLapsed,
+    ReturnOverdue,
+    SlotOffered,
+    SlotOfferLapsed,
+)
+from bot.ports import Transaction
+from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind
+from bot.services.rooms.current import view_of
+from bot.services.rooms.sweeps import pass_over
+
+STATES: Mapping[type[OfBooking], frozenset[BookingState]] = {
+    BookingAsked: frozenset({BookingState.ASKED}),
+    BookingConfirmed: frozenset({BookingState.CONFIRMED}),
+    BookingRefused: frozenset({BookingState.REFUSED}),
+    SlotOffered: frozenset({BookingState.OFFERED}),
+    SlotOfferLapsed: frozenset({BookingState.LAPSED}),
+    RequestLapsed: frozenset({BookingState.LAPSED}),
+    ComingAsked: frozenset({BookingState.CONFIRMED}),
+    RenewalAsked: frozenset({BookingState.CONFIRMED}),
+    BookingReleased: frozenset({BookingState.RELEASED}),
+    BookingCalledOff: frozenset({BookingState.CALLED_OFF}),
+    BookingGivenUp: frozenset({BookingState.WITHDRAWN, BookingState.RELEASED}),
+    ReturnOverdue: frozenset({BookingState.CONFIRMED}),
+}
+"""In which states the news is still true."""
+
+
+def compose(tx: Transaction, asked: Asked[OfBooking]) -> BookingLetter | None:
+    """Return the news of a booking; None once it is not true any more, or not the reader's."""
+    subject, member = asked.subject, asked.member
+    booking = tx.bookings.get(subject.booking)
+    if booking is None or member is None or booking.state not in STATES[type(subject)]:
+        return None
+    view = view_of(tx, booking, member)
+    if not (view.mine or view.kept) or not _is_timely(subject, booking, asked):
+        return None
+    news = subject.kind.removeprefix("room.")
+    reason = getattr(subject, "reason", "")
+    until = getattr(subject, "until", None)
+    return BookingLetter(news, view, reason, until, asked.now)
+
+
+def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) -> bool:
+    match subject:
+        case SlotOffered():
+            return booking.offered_until == subject.until and asked.now < subject.until
+        case ComingAsked():
+            return not booking.coming and asked.now < booking.span.start
+        case RenewalAsked():
+            return not booking.renewed
+        case BookingAsked() | BookingConfirmed():
+            return asked.now < booking.span.end
+        case ReturnOverdue():
+            return booking.is_out()
+        case _:
+            return True
+
+
+def _offer_lost(tx: Transaction, lost: Lost[SlotOffered]) -> None:
+    """Offer the slot to the next: this offer reached nobody."""
+    pass_over(tx, lost.subject.booking, lost.rules, lost.now)
+
+
+NOTICES: NoticesByKind = {
+    **{subject: NoticeRules(compose, disturbs=True) for subject in STATES},
+    SlotOffered: NoticeRules(compose, unreachable=_offer_lost, failed=_offer_lost),
+}

@@ -1,0 +1,1 @@
+"""Rooms, places and things to lend in Telegram."""

@@ -1,0 +1,1 @@
+"""The tables of rooms, places and things to lend."""

@@ -1,0 +1,42 @@
+"""How personal data in the tables of rooms are exported and erased.
+
+A booking belongs to an organisation: it stays when the person who asked for it is erased, without
+what they wrote. One without an organisation is withdrawn.
+"""
+
+from storage.engine.privacy import NO_GUEST, Privacy
+
+_OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
+
+PRIVACY = (
+    Privacy(
+        table="resources",
+        export={"kept_rooms": "SELECT name FROM resources WHERE keeper_id = :member"},
+        texts=("key_holder", "equipment"),
+        erase=("UPDATE resources SET keeper_id = NULL WHERE keeper_id = :member",),
+        unmerged={"keeper_id": NO_GUEST},
+        traces="SELECT 1 FROM resources",
+    ),
+    Privacy(
+        table="bookings",
+        export={
+            "bookings": """
+                SELECT r.name, b.purpose, b.people, b.quantity, b.starts_at, b.ends_at, b.state,
+                       b.asked_at, b.claimed_at, b.returned_at
+                  FROM bookings b JOIN resources r ON r.id = b.resource_id
+                 WHERE b.member_id = :member
+                """
+        },
+        texts=("purpose",),
+        erase=(
+            f"""
+            UPDATE bookings SET state = 'withdrawn', offered_until = NULL
+             WHERE member_id = :member AND organisation_id IS NULL AND claimed_at IS NULL
+               AND {_OPEN}
+            """,  # noqa: S608  constants
+            "UPDATE bookings SET member_id = NULL, purpose = '' WHERE member_id = :member",
+        ),
+        traces="SELECT 1 FROM bookings WHERE member_id = :member",
+        unmerged={"member_id": NO_GUEST},
+    ),
+)

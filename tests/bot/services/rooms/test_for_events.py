@@ -1,0 +1,118 @@
+"""Events that take place in a room of the house."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.events.audiences import EVERYBODY
+from bot.domain.events.events import EventId
+from bot.domain.events.plans import EventPlan
+from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.rooms.bookings import Booking, BookingState
+from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
+from bot.services.events.events import Events, Publication
+from storage.engine.database import Database, open_database
+from tests.alliance import some_rules
+from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish, people
+
+CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
+PLAN = EventPlan(
+    title="Встреча",
+    description="",
+    starts_at=NOON,
+    duration=timedelta(hours=2),
+    place="Дом НКО",
+    audience=EVERYBODY,
+)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with open_database(tmp_path / "rooms.sqlite3", NOW) as database:
+        await database.write(people)
+        yield database
+
+
+@pytest.fixture
+def house(database: Database) -> Lodging:
+    return Lodging(database)
+
+
+@pytest.fixture
+def events(house: Lodging) -> Events:
+    return Events(house.database, house.clock, some_rules())
+
+
+async def of_event(house: Lodging, event: EventId) -> list[Booking]:
+    return await house.database.read(lambda tx: tx.bookings.of_event(event))
+
+
+async def test_an_event_books_its_hall_and_gives_it_up_when_it_is_cancelled(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    late = await house.bookings.ask(BORIS, hall, a_wish())
+    event = await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    [booking] = await of_event(house, event)
+    assert (booking.state, booking.span.start) == (CONFIRMED, NOON)
+    with pytest.raises(SlotTaken):
+        await house.keeping.confirm(GLEB, late)
+    await house.keeping.refuse(GLEB, late, "")
+    await house.bookings.wait(BORIS, late)
+    await events.cancel(GLEB, event, "")
+    assert await house.state(booking.id) is WITHDRAWN
+    await house.goes_on(NOW + HOUR)
+    assert await house.state(late) is BookingState.OFFERED
+
+
+async def test_an_event_in_a_taken_or_closed_hall_is_not_published(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    await house.booked(hall)
+    with pytest.raises(SlotTaken):
+        await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    night = replace(PLAN, starts_at=NOON + 10 * HOUR, duration=HOUR)
+    with pytest.raises(ResourceShutThen):
+        await events.publish(GLEB, night, publication=Publication(hall=hall))
+    assert await events.all_ahead(GLEB, None) == []
+
+
+async def test_each_date_of_a_series_has_its_booking(house: Lodging, events: Events) -> None:
+    hall = await house.has()
+    weekly = Recurrence(Rhythm.WEEKLY, None, 3)
+    event = await events.publish(GLEB, PLAN, publication=Publication(None, weekly, hall=hall))
+    dates = await events.following(GLEB, event)
+    starts = [one.span.start for date in dates for one in await of_event(house, date.id)]
+    assert starts == [NOON, NOON + 7 * DAY, NOON + 14 * DAY]
+
+
+async def test_the_booking_moves_with_its_event_unless_the_time_is_taken(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    event = await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    await house.booked(hall, BORIS, a_wish(NOON + DAY))
+    with pytest.raises(SlotTaken):
+        await events.move(GLEB, event, NOON + DAY)
+    await events.move(GLEB, event, NOON + HOUR)
+    [booking] = await of_event(house, event)
+    assert booking.span.start == NOON + HOUR
+
+
+async def test_a_booking_becomes_an_event_once_and_stays_when_that_is_cancelled(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    view = await house.rooms.for_event(GLEB, mine)
+    assert view.booking.purpose == "Встреча"
+    event = await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    with pytest.raises(BookingSettled):
+        await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await events.cancel(GLEB, event, "")
+    assert await house.state(mine) is CONFIRMED
+    assert (await house.of(mine)).event is None

@@ -1,0 +1,85 @@
+"""«Дом НКО» at the sandbox's page: a hall refused, waited for and won, and a no-show released."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from bot.domain.people.members import Role
+from bot.domain.people.people import OrganisationDetails
+from bot.domain.rooms.resources import ResourceKind, ResourcePlan
+from tests.alliance import Alliance
+from tests.browser.pages import DESKTOP, PHONE, opens, writes
+from tests.browser.test_seats import _sees, _taps
+from tests.databases import query
+
+pytestmark = pytest.mark.browser
+
+GLEB, ANNA, BORIS = 1, 2, 3
+HALL = ResourcePlan(ResourceKind.ROOM, "Большой зал", capacity=40)
+
+
+async def _has_a_house(alliance: Alliance) -> None:
+    gleb = await alliance.knows(GLEB, "Глеб Жук", Role.ORGANISER)
+    for who, name, house in ((ANNA, "Анна Орлова", "Закат"), (BORIS, "Борис Ким", "Рассвет")):
+        await alliance.knows(who, name, delegate=True)
+        await alliance.puts(who, OrganisationDetails(house, "", f"667100000{who}", None, ""))
+    for who, name in ((GLEB, "Глеб"), (ANNA, "Анна"), (BORIS, "Борис")):
+        alliance.sandbox.add_person(who, name, started=True)
+    await alliance.services.room_managing.add(gleb, HALL)
+
+
+async def _asks(page: Page, start: str, purpose: str) -> None:
+    await writes(page, "/rooms")
+    await _taps(page, re.compile("Большой зал"))
+    await _sees(page, "Вмещает 40 человек")
+    await _taps(page, "Выбрать время")
+    await _sees(page, "Во сколько начать?")
+    await _taps(page, "Другой день или время")
+    await writes(page, start)
+    await _taps(page, "2 часа")
+    await writes(page, purpose)
+    await _taps(page, "20")
+    await _taps(page, "Отправить заявку")
+    await _sees(page, "Заявка отправлена")
+
+
+async def test_a_hall_is_refused_waited_for_and_won_and_released_when_nobody_comes(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await _has_a_house(alliance)
+    zone = alliance.config.alliance.time_zone
+    local = alliance.clock.now().astimezone(zone) + timedelta(days=3)
+    noon = local.replace(hour=12, minute=0, second=0, microsecond=0)
+    gleb = await opens(browser, alliance, DESKTOP, GLEB)
+    anna = await opens(browser, alliance, PHONE, ANNA)
+    boris = await opens(browser, alliance, PHONE, BORIS)
+    for page in (gleb, anna, boris):
+        await _taps(page, "Начать")
+
+    await _asks(anna, f"{noon:%d.%m} 12:00", "Встреча родителей")
+    await _sees(gleb, "Встреча родителей")
+    await _asks(boris, f"{noon:%d.%m} 12:00", "Репетиция")
+    await _sees(gleb, "Репетиция")
+
+    await gleb.get_by_role("button", name="✅ Подтвердить", exact=True).first.click()
+    await _sees(gleb, "мы им откажем: Рассвет")
+    await gleb.get_by_role("button", name="✅ Подтвердить", exact=True).first.click()
+    await _sees(anna, "Подтверждено: Большой зал")
+    await _sees(boris, "Не получилось: Большой зал")
+    await _taps(boris, "Подождать, вдруг освободится")
+    await _sees(boris, "В листе ожидания")
+
+    await _taps(anna, "Открыть бронь")
+    await _taps(anna, "Отменить бронь")
+    await _sees(anna, "Время сразу предложим тем, кто ждёт")
+    await _taps(anna, "Да, отменить")
+    await _sees(boris, "Освободилось: Большой зал")
+    await _taps(boris, "✅ Беру")
+    await _sees(boris, "✅ Подтверждено")
+
+    await alliance.goes_on(noon + timedelta(minutes=31) - alliance.clock.now())
+    await _sees(boris, "Никто не отметился вовремя")
+    states = await query(alliance.database, "SELECT state FROM bookings ORDER BY id")
+    assert states == [("withdrawn",), ("released",)]
