@@ -19,6 +19,7 @@ from bot.domain.events.guests import PREFIX as GUEST
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.views import EventView
 from bot.domain.meetings.acts import Motion
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.notices import MessageRef
@@ -266,15 +267,15 @@ class Situations:
         chair, organiser, leader = (people[one] for one in ("chair", "organiser", "leader"))
         paper, voting = [await self._write(lambda tx: in_session(tx, people)) for _ in range(2)]
         for meeting in (paper, voting):
-            await services.conducting.call(chair, meeting, BUDGET)
+            await services.conducting.act(chair, meeting, ChairSaid(ChairAct.CALL, BUDGET))
             await services.delegating.ask_floor(leader, meeting)
-            await services.conducting.open_vote(chair, meeting, BUDGET)
-            await services.conducting.last_call(chair, meeting, BUDGET)
-        slips = await services.meeting_screens.slips(organiser, paper, BUDGET)
+            for act in (ChairAct.OPEN, ChairAct.LAST_CALL):
+                await services.conducting.act(chair, meeting, ChairSaid(act, BUDGET))
+        slips = await services.counting.slips(organiser, paper, BUDGET)
         first = slips.voters[0].voter
         await services.counting.issue_slip(organiser, paper, BUDGET, first)
         pausing = await self._write(lambda tx: in_session(tx, people, "leader", "delegate"))
-        await services.conducting.call(chair, pausing, CHARTER)
+        await services.conducting.act(chair, pausing, ChairSaid(ChairAct.CALL, CHARTER))
         member = people["member"]
         await services.delegating.raise_objection(member, pausing, "Не по <повестке>")
         return self._in_meetings(paper, voting, pausing)

@@ -126,8 +126,7 @@ async def open_registration(
 ) -> None:
     """Open the registration, and show the desk."""
     meeting = MeetingId(callback_data.meeting_id)
-    await registration.open(member.id, meeting)
-    view = await registration.desk(member.id, meeting, "", replaced(query))
+    view = await registration.open(member.id, meeting, replaced(query))
     await _expect_names(member, meeting, prompts)
     await show(query, *desk_card(view, t))
 

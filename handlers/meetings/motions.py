@@ -3,7 +3,7 @@
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.domain.meetings.acts import Motion, Office
-from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.views import ItemLine, PanelView
 from bot.domain.people.members import Member
 from bot.services.meetings.conducting import Conducting
@@ -21,13 +21,12 @@ from handlers.meetings.callbacks.panels import (
     PanelScreenButton,
     SuspendButton,
 )
-from handlers.meetings.forms.motions import MOTION, MotionDraft, is_left, motion_said
+from handlers.meetings.forms.motions import MOTION, MotionDraft, is_left
 from handlers.meetings.forms.offices import OFFICE, OfficeDraft
 from handlers.meetings.forms.reasons import AMENDMENT, SUSPENSION, VOTE_CANCELLATION, ReasonDraft
-from handlers.meetings.panel_cards import short_title
-from handlers.meetings.panels import show_again
+from handlers.meetings.panel_cards import panel_card, short_title
 from handlers.ui.buttons import Row, button, keyboard, pairs, short
-from handlers.ui.edits import show, tapped
+from handlers.ui.edits import replaced, show, tapped
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -98,11 +97,16 @@ async def adopt(
     t: Texts,
 ) -> None:
     """Record a motion that nobody was against, and show the panel."""
-    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
-    view = await conducting.panel(member.id, meeting)
-    said = motion_said(view, came.motion, came.item_id, came.minutes)
-    await conducting.procedural(member.id, meeting, came.motion, **said)
-    await show_again(query, meeting, member, conducting, t)
+    came = callback_data
+    view = await conducting.procedural(
+        member.id,
+        MeetingId(came.meeting_id),
+        came.motion,
+        item=ItemId(came.item_id) if came.item_id else None,
+        minutes=came.minutes,
+        message=replaced(query),
+    )
+    await show(query, *panel_card(view, t))
 
 
 # --- forms ----------------------------------------------------------------------------------------

@@ -106,6 +106,8 @@ def _remarks(view: PanelView, t: Texts) -> Iterator[str]:
         yield t("meeting-unnotified", count=view.unnotified)
     if view.phase is Phase.IN_SESSION and view.quorum_lost:
         yield t("meeting-quorum-lost")
+    if any(vote.thin for vote in view.votes):
+        yield t("meeting-thin")
     open_ones = sum(not one.upheld for one in view.objections)
     if open_ones:
         yield t("meeting-objections-count", count=open_ones)

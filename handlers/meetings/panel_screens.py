@@ -180,8 +180,7 @@ async def list_objections(
 ) -> None:
     """Show a page of the objections, the newest first; each can be upheld."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_screens.panel(member.id, meeting, tapped(query))
-    found = (await meeting_screens.objections(member.id, meeting))[::-1]
+    found = (await meeting_screens.objections(member.id, meeting, tapped(query)))[::-1]
     page = page_of(found, callback_data.page, OBJECTIONS)
     said = joined((_objection(one, t) for one in page.items), "\n\n")
 
@@ -220,7 +219,7 @@ async def ask_to_uphold(
 ) -> None:
     """Say what follows from an upheld objection, and ask for confirmation."""
     meeting = MeetingId(callback_data.meeting_id)
-    found = await meeting_screens.objections(member.id, meeting)
+    found = await meeting_screens.objections(member.id, meeting, tapped(query))
     one = next((one for one in found if one.number == callback_data.objection), None)
     if one is None:
         raise ObjectionUnknown

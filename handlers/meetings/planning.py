@@ -136,13 +136,13 @@ async def raise_item(
     callback_data: RaiseItemButton,
     member: Member,
     meeting_agendas: MeetingAgendas,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Put an item before the one above it, and show the plan."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_agendas.raise_item(member.id, meeting, ItemId(callback_data.item_id))
-    await show(query, *plan_card(await meeting_planning.look(member.id, meeting), 0, t))
+    item = ItemId(callback_data.item_id)
+    view = await meeting_agendas.raise_item(member.id, meeting, item)
+    await show(query, *plan_card(view, 0, t))
 
 
 async def ask_to_drop(
@@ -169,13 +169,13 @@ async def drop_item(
     callback_data: DropItemButton,
     member: Member,
     meeting_agendas: MeetingAgendas,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Take an item off, and show the plan."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_agendas.drop_item(member.id, meeting, ItemId(callback_data.item_id))
-    await show(query, *plan_card(await meeting_planning.look(member.id, meeting), 0, t))
+    item = ItemId(callback_data.item_id)
+    view = await meeting_agendas.drop_item(member.id, meeting, item)
+    await show(query, *plan_card(view, 0, t))
 
 
 # --- the notice -----------------------------------------------------------------------------------

@@ -11,12 +11,12 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.domain.meetings.acts import Office
+from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
-from bot.domain.meetings.views import ChairAct, ChairView, ItemLine
+from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
-from bot.services.meetings.chairing import NO_ITEM, ChairSaid
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id

@@ -58,6 +58,9 @@ class Stage(StrEnum):
 TELLERS = 2
 """So many count, each without seeing the other's figures."""
 
+THIN_SECRECY = 5
+"""Fewer ballots that are counted together tell how each of their voters voted."""
+
 OVER = frozenset({Stage.DECIDED, Stage.DONE, Stage.REMOVED})
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.meetings.acts import Office, VotingForm
 from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Phase, Stage
+from bot.domain.meetings.state import THIN_SECRECY, ItemState, ItemVote, MeetingState, Phase, Stage
 from bot.domain.meetings.views import (
     Attendance,
     CountState,
@@ -77,6 +77,18 @@ def turnouts_of(tx: Transaction, state: MeetingState) -> tuple[VoteTurnout, ...]
     return tuple(_turnout(tx, state.items[item], vote) for item, vote in state.open_votes.items())
 
 
+def is_thin(tx: Transaction, vote: ItemVote) -> bool:
+    """Tell whether slips or ballots of a secret vote are so few that their count shows who voted.
+
+    Slips are counted apart from electronic ballots: what a handful of either says is known of each.
+    """
+    paper = len(vote.slips)
+    if not vote.secret or not paper:
+        return False
+    electronic = len(tx.ballots.voted(vote.poll))
+    return paper < THIN_SECRECY or 0 < electronic < THIN_SECRECY
+
+
 def _turnout(tx: Transaction, item: ItemState, vote: ItemVote) -> VoteTurnout:
     electronic = vote.form is VotingForm.BALLOT
     return VoteTurnout(
@@ -90,6 +102,7 @@ def _turnout(tx: Transaction, item: ItemState, vote: ItemVote) -> VoteTurnout:
         paper=len(vote.slips),
         recused=len(tx.electorates.of_poll(vote.poll).recused),
         last_call=vote.last_call is not None,
+        thin=is_thin(tx, vote),
     )
 
 

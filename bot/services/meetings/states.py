@@ -71,6 +71,14 @@ def require_at_meeting(tx: Transaction, poll: Poll, voter: VoterId, person: Memb
         require_ballot(state, *found, voter, person)
 
 
+def note_heard(tx: Transaction, state: MeetingState, person: MemberId, now: datetime) -> None:
+    """Note that somebody was heard of now, for whom they take part from afar."""
+    for voter in state.represented_by(person):
+        mandate = state.mandate(voter, person)
+        if mandate is not None and mandate.remote:
+            tx.meeting_attendance.save_ping(state.id, voter, person, now)
+
+
 def why_not(
     state: MeetingState, poll: PollId, voter: VoterId, person: MemberId | None = None
 ) -> str:

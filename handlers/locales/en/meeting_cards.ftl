@@ -99,6 +99,7 @@ meeting-turnout = 🗳 <b>{ $title }</b>
     🔔 <b>Last call: the vote is about to close.</b>
        *[no] {""}
     }
+meeting-thin = ⚠️ <b>The vote may not stay secret:</b> paper is counted apart, and a few slips show who voted how. Offer codes for the ballot page, or hand out more slips.
 meeting-outcome = { $outcome ->
     [adopted] ✅ <b>Adopted:</b> { $title }
     [rejected] ❌ <b>Not adopted:</b> { $title }

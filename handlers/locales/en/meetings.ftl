@@ -31,6 +31,17 @@ meeting-called-off =
     { $reason }
        *[no] {""}
     }
+meeting-upheld = { $mine ->
+        [yes] ✅ <b>Your objection was upheld.</b>
+       *[no] ✅ <b>The meeting has upheld an objection.</b>
+    }
+
+    { $words }{ $repeats ->
+        [yes] {""}
+
+    We vote again on “{ $title }”: the former result is void.
+       *[no] {""}
+    }
 due-meeting_lost = see who in meeting No. { $number } is still connected
 
 # --- refusals: planning ---

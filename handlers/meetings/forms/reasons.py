@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from bot.domain.events.plans import checked_reason as checked_event_reason
 from bot.domain.lines import checked_paragraphs
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import (
     DECISION_LIMIT,
     AgendaPoint,
@@ -41,14 +42,15 @@ async def _preview(form: ReasonForm) -> View:
 
 
 async def _suspend(form: ReasonForm, conducting: Conducting) -> Ending:
-    reason = given(form.draft.reason)
-    await conducting.suspend(form.member.id, MeetingId(form.concerned), reason)
+    said = ChairSaid(ChairAct.SUSPEND, reason=given(form.draft.reason))
+    await conducting.act(form.member.id, MeetingId(form.concerned), said)
     return at_panel(form, form.words("done"))
 
 
 async def _cancel_vote(form: ReasonForm, conducting: Conducting) -> Ending:
-    meeting, item = MeetingId(form.concerned), ItemId(form.draft.item)
-    await conducting.cancel_vote(form.member.id, meeting, item, given(form.draft.reason))
+    draft = form.draft
+    said = ChairSaid(ChairAct.CANCEL, ItemId(draft.item), reason=given(draft.reason))
+    await conducting.act(form.member.id, MeetingId(form.concerned), said)
     return at_panel(form, form.words("done"))
 
 

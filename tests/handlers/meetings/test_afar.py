@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.events.passes import screen_payload
 from bot.domain.events.rsvps import Answer
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import MeetingMode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
@@ -91,7 +92,7 @@ async def test_a_very_long_objection_is_refused_and_a_short_one_kept(congress: C
     for voter in map(VoterId, (2, 3)):
         person = congress.leaders[voter]
         await services.registration.arrive(MemberId(1), congress.id, voter, person)
-    await services.conducting.begin(MemberId(1), congress.id)
+    await services.conducting.act(MemberId(1), congress.id, ChairSaid(ChairAct.BEGIN))
     await _objects(leader, "о" * 4000)
     await leader.sees("слишком", PATIENCE)
     await leader.says("Против <b>")

@@ -359,7 +359,7 @@ async def test_somebody_afar_is_counted_as_such_on_the_screen(hall: Hall) -> Non
     await meeting.registers(**FROM_AFAR)
     hall.screen = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
     await meeting.arrive(1, 2)
-    await meeting.registration.arrive_afar(meeting.leaders[VoterId(3)], meeting.id, VoterId(3))
+    await meeting.attending.arrive_afar(meeting.leaders[VoterId(3)], meeting.id, VoterId(3))
     await meeting.conducting.begin(SECRETARY, meeting.id)
     assert "дистанционно: 1" in (await hall.gets(f"/screen/{hall.screen}")).words
     assert Office.CHAIR not in (await meeting.state()).officers

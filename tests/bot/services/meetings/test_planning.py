@@ -53,10 +53,10 @@ async def test_one_draft_plans_one_meeting(meeting: GeneralMeeting) -> None:
 
 async def test_the_agenda_is_frozen_once_members_are_told(meeting: GeneralMeeting) -> None:
     await meeting.plans()
-    await meeting.planning.change(SECRETARY, meeting.id, a_plan(place="Библиотека"))
+    await meeting.agendas.change_terms(SECRETARY, meeting.id, a_plan(place="Библиотека"))
     assert (await meeting.planning.convene(SECRETARY, meeting.id)).plan.place == "Библиотека"
     with pytest.raises(refusals.AgendaFrozen):
-        await meeting.planning.change(SECRETARY, meeting.id, a_plan())
+        await meeting.agendas.change_terms(SECRETARY, meeting.id, a_plan())
     with pytest.raises(refusals.MeetingConvened):
         await meeting.planning.convene(SECRETARY, meeting.id)
 
