@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.state import Stage
-from bot.domain.meetings.views import PanelView
+from bot.domain.meetings.views import VoteTurnout
 from bot.domain.people.members import Member, MemberId
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.screens import MeetingScreens
@@ -140,13 +140,11 @@ async def ask_to_close(
         [t.button("button-meeting-close-yes", yes, "primary")],
         [t.button("button-back", PanelButton(meeting_id=meeting))],
     ]
-    await show(query, _closing(view, callback_data.item_id, t), keyboard(rows))
+    words = joined((_closing(one, t) for one in view.votes), "\n\n") or t("VoteNotOpen")
+    await show(query, words, keyboard(rows))
 
 
-def _closing(view: PanelView, item: int, t: Texts) -> str:
-    vote = next((one for one in view.votes if one.item == item), None)
-    if vote is None:
-        return t("VoteNotOpen")
+def _closing(vote: VoteTurnout, t: Texts) -> str:
     words = t(
         "meeting-close",
         title=clipped(vote.title, LINE_LENGTH),

@@ -224,6 +224,11 @@ class MeetingState:
         """Who takes part from afar only."""
         return frozenset(v for v, them in self.present.items() if all(one.remote for one in them))
 
+    @property
+    def unseen(self) -> frozenset[VoterId]:
+        """Whose people registered themselves: no registrar has seen any of them."""
+        return frozenset(v for v, them in self.present.items() if all(one.own for one in them))
+
     def is_lost(self, seen: datetime, now: datetime) -> bool:
         """Tell whether somebody afar was not heard of for longer than the grace.
 

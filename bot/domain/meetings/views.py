@@ -38,7 +38,10 @@ class MeetingView(
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How many are there: `present` now, `ever` at any time, of `entitled`; `needed` for quorum."""
+    """How many are there: `present` now, `ever` at any time, of `entitled`; `needed` for quorum.
+
+    Of those present, `own` registered themselves: no registrar has seen them.
+    """
 
     present: int
     ever: int
@@ -46,6 +49,7 @@ class Attendance:
     posted: int
     entitled: int
     needed: int
+    own: int = 0
 
     @property
     def has_quorum(self) -> bool:
@@ -218,8 +222,8 @@ class DeskVoter:
 class DeskView:
     """What a registrar sees: the first of `count` organisations that match.
 
-    With `own` they are those whose people registered themselves, `own_count` in all. On a page,
-    `conducts` tells whether its owner conducts the meeting too.
+    With `own` they are those whose people registered themselves. On a page, `conducts` tells
+    whether its owner conducts the meeting too.
     """
 
     meeting: MeetingId
@@ -232,7 +236,6 @@ class DeskView:
     count: int
     votes: tuple[VoteTurnout, ...]
     own: bool = False
-    own_count: int = 0
     conducts: bool = False
 
 

@@ -10,7 +10,7 @@ from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import Hands, MeetingAct, VotingForm
 from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
-from bot.domain.meetings.plans import Meeting
+from bot.domain.meetings.plans import ItemId, Meeting
 from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.people.members import Member
@@ -105,8 +105,23 @@ def _finish(c: Chairing, said: ChairSaid) -> MeetingState:
 
 
 def _open(c: Chairing, said: ChairSaid) -> MeetingState:
-    form = VotingForm.HANDS if said.act is ChairAct.HANDS else VotingForm.BALLOT
-    return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now)
+    """Open the vote on an item; on all of a block at once."""
+    state = c.state
+    for item in _together(state, said.item):
+        state = open_item_vote(c.tx, state, item, VotingForm.BALLOT, c.chair, c.rules, c.now)
+    return state
+
+
+def _together(state: MeetingState, item: ItemId) -> list[ItemId]:
+    """Return an item, with those that the meeting has agreed to vote on together with it."""
+    if item not in state.block:
+        return [item]
+    left = [one for one in state.order if one in state.block and not state.items[one].is_over]
+    return [one for one in left if one not in state.open_votes]
+
+
+def _open_by_hands(c: Chairing, said: ChairSaid) -> MeetingState:
+    return open_item_vote(c.tx, c.state, said.item, VotingForm.HANDS, c.chair, c.rules, c.now)
 
 
 def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -118,11 +133,25 @@ def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
 
 
 def _last_call(c: Chairing, said: ChairSaid) -> MeetingState:
-    return c.does(acts.LastCall, item=said.item)
+    """Say that the open votes are about to close."""
+    state = c.state
+    for item in _open_with(c.state, said.item):
+        act = acts.LastCall(meeting=state.id, by=c.chair.id, at=c.now, item=item)
+        state = do(c.tx, state, act)
+    return state
 
 
 def _close(c: Chairing, said: ChairSaid) -> MeetingState:
-    return close_item_vote(c.tx, c.state, said.item, c.chair, c.rules, c.now)
+    """Close the vote on an item; those of a block at once."""
+    state = c.state
+    for item in _open_with(c.state, said.item):
+        state = close_item_vote(c.tx, state, item, c.chair, c.rules, c.now)
+    return state
+
+
+def _open_with(state: MeetingState, item: ItemId) -> list[ItemId]:
+    """Return the open votes of an item's block; without one the item itself."""
+    return list(state.open_votes) if item in state.open_votes else [item]
 
 
 def _cancel(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -170,7 +199,7 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
     ChairAct.ELECT: _elect,
     ChairAct.CALL: _call,
     ChairAct.OPEN: _open,
-    ChairAct.HANDS: _open,
+    ChairAct.HANDS: _open_by_hands,
     ChairAct.SECOND_ROUND: _second_round,
     ChairAct.LAST_CALL: _last_call,
     ChairAct.CLOSE: _close,

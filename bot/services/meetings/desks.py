@@ -23,8 +23,7 @@ def desk_view(
 
     With `own` only those are listed whose people registered themselves.
     """
-    unseen = {voter for voter in state.present if _is_own(state, voter)}
-    listed = [one for one in state.voters.values() if one.id in unseen or not own]
+    listed = [one for one in state.voters.values() if one.id in state.unseen or not own]
     found = [voter for voter in listed if _matches(tx, state, voter, query)]
     found.sort(key=lambda one: (one.id in state.present, folded(one.name)))
     documents = tx.members.documents()
@@ -39,14 +38,7 @@ def desk_view(
         count=len(found),
         votes=turnouts_of(tx, state),
         own=own,
-        own_count=len(unseen),
     )
-
-
-def _is_own(state: MeetingState, voter: VoterId) -> bool:
-    """Tell whether no registrar has seen anybody who is there for a voter."""
-    there = state.present.get(voter, ())
-    return bool(there) and all(one.own for one in there)
 
 
 def _matches(tx: Transaction, state: MeetingState, voter: Voter, query: str) -> bool:
@@ -79,7 +71,7 @@ def desk_voter(
         has_posted=voter.id in state.postings,
         has_code=state.has_code(voter.id),
         slip=next(slips, None),
-        own=_is_own(state, voter.id),
+        own=voter.id in state.unseen,
         may_post=_may_post(state, voter.id),
     )
 

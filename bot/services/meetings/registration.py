@@ -84,18 +84,13 @@ class Registration(RuledService):
         meeting: MeetingId,
         query: str = "",
         message: MessageRef | None = None,
-        *,
-        own: bool = False,
     ) -> DeskView:
-        """Return the organisations that match; `message` shows the desk from now on.
-
-        With `own` only those whose people registered themselves.
-        """
+        """Return the organisations that match; `message` shows the desk from now on."""
         registrar, found, state = self._at_desk(tx, actor, meeting)
         shown = shown_in(message, meeting, registrar, MeetingView.DESK)
         if shown is not None:
             show(tx, shown)
-        return desk_view(tx, found, state, query, own=own)
+        return desk_view(tx, found, state, query)
 
     @reading
     def voter(

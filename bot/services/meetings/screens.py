@@ -10,7 +10,7 @@ from bot.domain.meetings.rights import (
 )
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.telling import ObjectionLine
-from bot.domain.meetings.views import DelegateView, DeskVoter, PanelView
+from bot.domain.meetings.views import DelegateView, DeskView, DeskVoter, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import Match, search
@@ -18,7 +18,7 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_member
 from bot.services.meetings.delegates import delegate_view
-from bot.services.meetings.desks import FOUND_LIMIT, desk_voter_of
+from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.shown import leave_message
@@ -40,6 +40,16 @@ class MeetingScreens(RuledService):
         require_conducting(state, member)
         leave_message(tx, actor, message)
         return panel_view(tx, found, state, self._clock.now())
+
+    @repeatable
+    def own_arrivals(
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, message: MessageRef
+    ) -> DeskView:
+        """Return the organisations whose people registered themselves, for registrars."""
+        member, found, state = self._at(tx, actor, meeting)
+        require_registrar(state, member)
+        leave_message(tx, actor, message)
+        return desk_view(tx, found, state, "", own=True)
 
     @repeatable
     def voter(

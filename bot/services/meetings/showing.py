@@ -36,6 +36,7 @@ def attendance_of(state: MeetingState) -> Attendance:
         posted=posted,
         entitled=state.entitled,
         needed=state.needed,
+        own=len(state.unseen),
     )
 
 

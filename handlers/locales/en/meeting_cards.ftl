@@ -145,6 +145,7 @@ button-meeting-point = Point of order
 button-meeting-unask = I no longer want the floor
 button-meeting-ping = 🟢 I am still here
 button-meeting-object = Raise an objection
+button-meeting-challenge = Challenge a mandate
 button-meeting-afar = I take part from afar
 button-meeting-recuse = Conflict of interest
 button-meeting-leave = I am leaving
@@ -248,6 +249,21 @@ meeting-point = <b>{ $title }</b>
 
 meeting-objection-ask = Write the objection in one message. It goes into the minutes with your name and the time.
 meeting-objected = ✅ The objection is recorded. The chair sees it.
+meeting-challenge-voter = <b>Whose mandate do you challenge?</b>
+
+    Choose the organisation, or write a part of its name.
+meeting-challenge-words = <b>What is wrong with the mandate?</b>
+
+    Write it in one message. It stands in the minutes with your name and the time.
+meeting-challenge-words-expected = Please write what is wrong as plain text.
+meeting-challenge-preview = Challenge the mandate?
+
+    <b>{ $name }</b>
+    { $words }
+
+    If the chair upholds the objection, the current item is voted on again.
+meeting-challenge-yes = Yes, challenge it
+meeting-challenge-raised = ✅ The objection is recorded. The chair sees it.
 meeting-propose-ask = What should the meeting discuss? Write it in one message, the secretary reads each one.
 meeting-proposed = ✅ Thank you! The secretary has your proposal.
 FiguresUnreadable = Please write { $count ->

@@ -135,6 +135,7 @@ LastCallFirst = { $silent ->
    *[other] { $silent } organisations are here and have not voted. Say the last call first.
 }
 HandsNotSecret = A show of hands is neither secret nor an election.
+SectionsTooFew = At least two sections are needed, each on a line of its own.
 RecusedAlready = A conflict of interest was declared: there is no ballot on this item.
 
 # --- refusals: paper and counts ---

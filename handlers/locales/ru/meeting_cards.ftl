@@ -145,6 +145,7 @@ button-meeting-point = Реплика по порядку
 button-meeting-unask = Передумали выступать
 button-meeting-ping = 🟢 Я на связи
 button-meeting-object = Заявить возражение
+button-meeting-challenge = Оспорить полномочия
 button-meeting-afar = Участвую на расстоянии
 button-meeting-recuse = Конфликт интересов
 button-meeting-leave = Ухожу с собрания
@@ -252,6 +253,21 @@ meeting-point = <b>{ $title }</b>
 
 meeting-objection-ask = Напишите возражение одним сообщением. Оно попадёт в протокол с вашим именем и временем.
 meeting-objected = ✅ Возражение записано. Председатель его видит.
+meeting-challenge-voter = <b>Чьи полномочия оспариваете?</b>
+
+    Выберите организацию или напишите часть названия.
+meeting-challenge-words = <b>Что не так с полномочиями?</b>
+
+    Напишите одним сообщением. Оно попадёт в протокол с вашим именем и временем.
+meeting-challenge-words-expected = Ждём, что не так. Напишите обычным текстом.
+meeting-challenge-preview = Оспорить полномочия?
+
+    <b>{ $name }</b>
+    { $words }
+
+    Если председатель примет возражение, по текущему вопросу проголосуют заново.
+meeting-challenge-yes = Да, оспорить
+meeting-challenge-raised = ✅ Возражение записано. Председатель его видит.
 meeting-propose-ask = Что предлагаете обсудить на собрании? Напишите одним сообщением, секретарь прочитает каждое.
 meeting-proposed = ✅ Спасибо! Секретарь получил ваше предложение.
 FiguresUnreadable = Нужно { $count ->

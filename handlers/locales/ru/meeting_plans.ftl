@@ -88,6 +88,53 @@ meeting-report = <b>Кто уведомлён</b>
 
     Не получили: <b>{ $missing }</b>. { $missing_names }
     }
+button-meeting-untold = ✍️ Отметить уведомление
+meeting-report-noted = <b>Уведомили иначе</b>: { $count }
+meeting-report-line = { $name }: { $way ->
+    [letter] письмом
+    [email] по электронной почте
+   *[in_person] лично
+}, { $day }{ $proven ->
+    [yes] . { $note }
+   *[no] {""}
+}
+meeting-untold = { $count ->
+    [0] Уведомлены все.
+   *[other] <b>Кого уведомили без бота?</b>
+
+    Нажмите на организацию и отметьте, как и когда она узнала о собрании. Отметка попадёт в протокол.
+}
+meeting-told-way = { $way ->
+    [letter] Письмом
+    [email] По электронной почте
+   *[in_person] Лично, под подпись
+}
+meeting-told-told = <b>Когда её уведомили?</b>
+
+    Напишите день, например: <i>{ $today }</i>
+meeting-told-told-expected = Ждём день. Напишите его обычным текстом или нажмите кнопку.
+meeting-told-note = <b>Чем это подтверждается?</b>
+
+    Например: <i>письмо № 12, подпись в журнале</i>
+meeting-told-note-expected = Ждём, чем подтверждается. Напишите обычным текстом.
+meeting-told-skip-note = Без подтверждения
+meeting-told-preview = Записать уведомление?
+
+    <b>{ $name }</b>
+    { $way ->
+        [letter] Письмом
+        [email] По электронной почте
+       *[in_person] Лично
+    }, { $told }{ $noted ->
+        [yes] {""}
+    { $note }
+       *[no] {""}
+    }
+meeting-told-yes = Да, записать
+meeting-told-noted = ✅ Записали: <b>{ $name }</b>. { $left ->
+    [0] Больше отмечать некого.
+   *[other] Осталось отметить: { $left }.
+}
 meeting-call-off-reason = <b>Почему отменяем собрание?</b>
 
     Причину получат все, кого мы уведомили.
