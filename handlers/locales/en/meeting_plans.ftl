@@ -87,7 +87,7 @@ meeting-report = <b>Who was told</b>
     }
 button-meeting-untold = ✍️ Note a notice
 meeting-report-noted = <b>Told otherwise</b>: { $count }
-meeting-report-line = { $name }: { $way ->
+meeting-report-line = { $name }, { $way ->
     [letter] by letter
     [email] by e-mail
    *[in_person] in person
@@ -101,7 +101,8 @@ meeting-untold = { $count ->
 
     Tap an organisation and note how and when it was told of the meeting. The note stands in the minutes.
 }
-meeting-told-way = { $way ->
+meeting-told-way = <b>How was it told?</b>
+meeting-told-choice = { $way ->
     [letter] By letter
     [email] By e-mail
    *[in_person] In person, signed for

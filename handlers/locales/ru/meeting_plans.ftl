@@ -90,7 +90,7 @@ meeting-report = <b>Кто уведомлён</b>
     }
 button-meeting-untold = ✍️ Отметить уведомление
 meeting-report-noted = <b>Уведомили иначе</b>: { $count }
-meeting-report-line = { $name }: { $way ->
+meeting-report-line = { $name }, { $way ->
     [letter] письмом
     [email] по электронной почте
    *[in_person] лично
@@ -104,7 +104,8 @@ meeting-untold = { $count ->
 
     Нажмите на организацию и отметьте, как и когда она узнала о собрании. Отметка попадёт в протокол.
 }
-meeting-told-way = { $way ->
+meeting-told-way = <b>Как её уведомили?</b>
+meeting-told-choice = { $way ->
     [letter] Письмом
     [email] По электронной почте
    *[in_person] Лично, под подпись

@@ -30,7 +30,7 @@ class NoteDraft(BaseModel):
 
 
 async def _ways(form: Filling) -> list[Option]:
-    return [Option(one, form.t.plain("meeting-told-way", way=one)) for one in NoticeWay]
+    return [Option(one, form.label("choice", way=one)) for one in NoticeWay]
 
 
 def checked_note(text: str) -> str:
