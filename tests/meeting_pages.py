@@ -82,6 +82,10 @@ class Browsers:
         """Tap a button of the chair's page."""
         return await self.posts(f"/chair/{self.desk}", "", act=act, **fields)
 
+    async def at_count(self, secret: str, act: str, **fields: str | int) -> Seen:
+        """Tap a button of a teller's page."""
+        return await self.posts(f"/count/{secret}", "", act=act, **fields)
+
     @asynccontextmanager
     async def watching(self) -> AsyncIterator["Watching"]:
         """Open the screen's stream."""

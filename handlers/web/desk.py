@@ -32,7 +32,7 @@ DOCUMENT_LIMIT = 200
 class Desks(Protocol):
     """The use cases behind the page."""
 
-    async def desk(self, secret: str, query: str = "") -> DeskView:
+    async def desk(self, secret: str, query: str = "", *, own: bool = False) -> DeskView:
         """Return the organisations that match; refuse an address that is not valid."""
 
     async def desk_arrive(
@@ -40,8 +40,10 @@ class Desks(Protocol):
     ) -> DeskVoter:
         """Register a representative whose mandate was seen."""
 
-    async def desk_depart(self, secret: str, voter: VoterId, person: MemberId) -> DeskVoter:
-        """Note that a representative left."""
+    async def desk_depart(
+        self, secret: str, voter: VoterId, person: MemberId, *, mistake: bool = False
+    ) -> DeskVoter:
+        """Note that a representative left, or was registered by mistake."""
 
     async def desk_code(self, secret: str, voter: VoterId, person: MemberId) -> PrintedCode:
         """Return a new one-time code for a representative."""
@@ -66,7 +68,7 @@ class DeskPage:
         self, request: web.Request, query: str, words: str, status: HTTPStatus
     ) -> web.Response:
         secret, t = request.match_info["secret"], texts_for(request, self._texts)
-        view = await self._desks.desk(secret, query)
+        view = await self._desks.desk(secret, query, own="own" in request.query)
         return html(rendered("desk.html", t, view=view, secret=secret, words=words), status)
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
@@ -90,8 +92,8 @@ class DeskPage:
             case "arrive":
                 document = fields.get("document", "")[:DOCUMENT_LIMIT]
                 await self._desks.desk_arrive(secret, voter, person, document)
-            case "depart":
-                await self._desks.desk_depart(secret, voter, person)
+            case "depart" | "mistake" as act:
+                await self._desks.desk_depart(secret, voter, person, mistake=act == "mistake")
             case "code":
                 return await self._desks.desk_code(secret, voter, person)
             case _:

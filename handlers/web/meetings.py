@@ -1,4 +1,4 @@
-"""The pages of meetings: the hall's screen, the registrars' desks, the ballot page."""
+"""The pages of meetings: screen, desks, the chair's and the tellers' pages, the ballot page."""
 
 from bot.services.meetings.pages import MeetingPages
 from handlers.ui.texts import AllTexts
@@ -10,6 +10,7 @@ from handlers.web.feed import Feed
 from handlers.web.guarding import Guard
 from handlers.web.listener import Listener
 from handlers.web.screen import ScreenPage
+from handlers.web.tellers import TellersPage
 
 
 def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) -> Feed:
@@ -19,6 +20,7 @@ def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) 
     ScreenPage(pages, feed, texts).add_to(listener, guard)
     ChairPage(pages, texts).add_to(listener, guard)
     DeskPage(pages, texts).add_to(listener, guard)
+    TellersPage(pages, texts).add_to(listener, guard)
     BallotPage(pages, texts).add_to(listener, guard)
     listener.on_stop(feed.close)
     return feed

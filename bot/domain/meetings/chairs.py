@@ -71,7 +71,11 @@ class PersonThere:
 
 @dataclass(frozen=True, slots=True)
 class ChairView:
-    """The panel as a page shows it, with those present: officers are elected among them."""
+    """The panel as a page shows it, with those present: officers are elected among them.
+
+    `tellers` are those who need a page to count on.
+    """
 
     panel: PanelView
     people: tuple[PersonThere, ...]
+    tellers: tuple[tuple[MemberId, str], ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.events.plans import checked_reason
 from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Hands, MeetingAct, VotingForm
+from bot.domain.meetings.acts import Hands, MeetingAct, Office, VotingForm
 from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
 from bot.domain.meetings.plans import ItemId, Meeting
 from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
@@ -229,4 +229,6 @@ def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         for mandate in mandates
     }
     people = tuple(sorted(there.values(), key=lambda one: one.name))
-    return ChairView(panel_view(tx, meeting, state, now), people)
+    elected = state.officers.get(Office.TELLER)
+    tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
+    return ChairView(panel_view(tx, meeting, state, now), people, tellers)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.events.passes import screen_payload
 from bot.domain.meetings.acts import Leaving, Office, ProxyPaper
-from bot.domain.meetings.chairs import ChairSaid, ChairView
+from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.codes import (
     Page,
     PageId,
@@ -190,10 +190,19 @@ class MeetingPages(RuledService):
         return chair_view(tx, chairing.meeting, chairing.state, chairing.now)
 
     @transaction
-    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> None:
-        """Do what `Conducting` does, by the owner of a page."""
-        chairing = self._chair(tx, secret)
-        refresh_meeting(tx, chaired(chairing, said), chairing.now)
+    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> str:
+        """Do what `Conducting` does, by the owner of a page.
+
+        Once a chair is elected, that one conducts the meeting: return the secret of a page for
+        them, else nothing.
+        """
+        by = self._chair(tx, secret)
+        after = chaired(by, said)
+        refresh_meeting(tx, after, by.now)
+        if said.act is not ChairAct.ELECT or may_conduct(after, by.chair):
+            return ""
+        chair = after.officers[Office.CHAIR].people[0]
+        return self._issue(tx, after.id, PageKind.DESK, chair, by.chair.id, by.now)
 
     @transaction
     def page_for_teller(self, tx: Transaction, secret: str, teller: MemberId) -> str:

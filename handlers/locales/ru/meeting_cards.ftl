@@ -45,15 +45,15 @@ meeting-head =
     }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно участвовать на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно участвовать дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }
 meeting-attendance = 👥 Сейчас { $present ->
     [one] присутствует
    *[other] присутствуют
 } <b>{ $present }</b> из { $entitled }{ $remote ->
     [0] {""}
-   *[other] , из них на расстоянии { $remote }
+   *[other] , из них дистанционно { $remote }
 }{ $posted ->
     [0] {""}
    *[other] , бюллетеней заранее: { $posted }
@@ -125,7 +125,7 @@ meeting-pause = ⏸ Перерыв с { $since }{ $ends ->
    *[no] {""}
 }
 meeting-mine = Вы представляете: <b>{ $name }</b>{ $remote ->
-    [yes] , на расстоянии
+    [yes] , дистанционно
    *[no] {""}
 }.{ $ballot ->
     [awaited] {" "}Бюллетень в отдельном сообщении, он есть и здесь: /polls
@@ -146,7 +146,7 @@ button-meeting-unask = Передумали выступать
 button-meeting-ping = 🟢 Я на связи
 button-meeting-object = Заявить возражение
 button-meeting-challenge = Оспорить полномочия
-button-meeting-afar = Участвую на расстоянии
+button-meeting-afar = Участвую дистанционно
 button-meeting-recuse = Конфликт интересов
 button-meeting-leave = Ухожу с собрания
 button-meeting-own = Ещё…

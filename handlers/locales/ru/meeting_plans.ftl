@@ -13,8 +13,8 @@ meeting-plan = 🏛 <b>{ $title }</b>{ $phase ->
     { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }{ $phase ->
         [planned] {""}
 
@@ -172,7 +172,7 @@ meeting-draft-place-expected = Ждём место. Напишите его об
 meeting-draft-mode = <b>Как можно участвовать?</b>
 meeting-draft-mode-choice = { $mode ->
     [hall] Только в зале
-    [remote] В зале и на расстоянии
+    [remote] В зале и дистанционно
    *[mixed] Ещё и бюллетенем заранее
 }
 meeting-draft-title = <b>Как назвать собрание?</b>
@@ -207,8 +207,8 @@ meeting-draft-preview = { $fresh ->
     { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }
     { $asks ->
         [yes] Предложения принимаем до { GENITIVE($proposals) }

@@ -7,8 +7,8 @@ meeting-notice =
     { $starts }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно участвовать на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно участвовать дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }
 
     <b>Повестка</b>
@@ -70,7 +70,7 @@ ItemTooLong = На один вопрос отводят не больше { $min
        *[other] минут
     }.
 CandidatesAwaited = Назовите кандидатов: «{ $title }».
-RemoteNotAllowed = Участвовать на расстоянии можно, только если это разрешает устав. Пункт устава указывают в настройках голосований.
+RemoteNotAllowed = Участвовать дистанционно можно, только если это разрешает устав. Пункт устава указывают в настройках голосований.
 ProposalsClosed = Предложения в повестку сейчас не принимаются.
 ProposalsTooMany = Вы уже прислали { $limit } { $limit ->
         [one] предложение
@@ -171,7 +171,7 @@ NotPresentAtOpening = Голосование открыли раньше, чем
 
 # --- свои данные ---
 data-chapter-meetings = Собрания, которые вы готовили
-data-chapter-meeting-presence = Участие в собраниях на расстоянии
+data-chapter-meeting-presence = Участие в собраниях дистанционно
 data-chapter-meeting-proposals = Предложения в повестку
 data-chapter-meeting-codes = Коды для страницы голосования
 data-chapter-meeting-pages = Адреса страниц собрания

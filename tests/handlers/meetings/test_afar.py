@@ -40,9 +40,9 @@ async def test_somebody_afar_registers_and_says_that_they_are_still_there(
     leader = congress.leader(2)
     await leader.says("/meeting")
     card = await leader.sees("зарегистрируйтесь здесь", PATIENCE)
-    answer = await leader.taps("Участвую на расстоянии", message=card)
+    answer = await leader.taps("Участвую дистанционно", message=card)
     assert "Вы зарегистрированы" in (answer.text or "")
-    card = await leader.sees("на расстоянии.", PATIENCE)
+    card = await leader.sees("дистанционно.", PATIENCE)
     answer = await leader.taps("Я на связи", message=card)
     assert answer.text == "Вы на связи. Спасибо!"
     twice = await leader.forges(

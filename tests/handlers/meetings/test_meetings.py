@@ -31,7 +31,7 @@ async def plans(congress: Congress) -> None:
     await maria.sees("Где?", PATIENCE)
     await maria.says("Дом <b>НКО</b>" + "о" * 50)
     await maria.sees("Как можно участвовать", PATIENCE)
-    await maria.taps("В зале и на расстоянии")
+    await maria.taps("В зале и дистанционно")
     await maria.sees("если это разрешает устав", PATIENCE)
     await maria.taps("Только в зале")
     await maria.sees("Как назвать собрание", PATIENCE)

@@ -47,7 +47,7 @@ async def test_while_a_vote_is_open_the_screen_shows_the_turnout_and_nothing_of_
     hall, meeting = in_session, in_session.meeting
     poll = await meeting.opens()
     async with hall.watching() as screen:
-        await screen.sees("Идёт голосование поимённое 0 из 4 присутствующих проголосовали")
+        await screen.sees("Идёт голосование открытое 0 из 4 присутствующих проголосовали")
         await meeting.casts(1, poll)
         shown = await screen.sees("1 из 4 присутствующих проголосовали")
         assert "За" not in shown.split()
