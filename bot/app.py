@@ -185,7 +185,7 @@ class App:
         """Serve the pages that are configured; may raise `ListenRefused`."""
         services = self.services
         await self.listeners.serve_pages(
-            services.health, services.meeting_pages, self.texts, self.database
+            services.health, services.meeting_pages, self.texts, self.database, self.bot
         )
 
     async def failed(self) -> None:

@@ -113,7 +113,8 @@ async def served(database: Database, organisations: int = 5) -> AsyncIterator[Ha
     meeting = await GeneralMeeting(database).gathers(organisations)
     texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
     listener = Listener("127.0.0.1", 0, "web.listen")
-    database.on_entries(add_meeting_pages(listener, meeting.pages, texts).wake)
+    feed = add_meeting_pages(listener, meeting.pages, texts, lambda: "alliance_bot")
+    database.on_entries(feed.wake)
     await listener.start()
     async with Hall(meeting, listener) as made:
         yield made

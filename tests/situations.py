@@ -57,6 +57,7 @@ from handlers.events.callbacks.events import SubstituteAnswerButton
 from handlers.meetings.callbacks.delegates import MeetingButton, OwnButton, ProposeButton
 from handlers.meetings.callbacks.desks import (
     DeskButton,
+    DeskVoterButton,
     OpenRegistrationButton,
     SlipsButton,
     TellersButton,
@@ -77,6 +78,7 @@ from handlers.meetings.callbacks.planning import (
     PlanButton,
     ProposalsButton,
     RegistrarsButton,
+    UntoldButton,
 )
 from handlers.people.callbacks import HandoverAnswerButton, LeftoversButton, LoadButton, MergeButton
 from handlers.polls.callbacks.polls import (
@@ -88,7 +90,7 @@ from handlers.polls.callbacks.polls import (
 )
 from handlers.ui.callbacks import EventButton, PollsButton, QueueButton
 from tests.announcing import a_text
-from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session
+from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session, registering
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.recorders import SENT
@@ -249,9 +251,12 @@ class Situations:
         planned = await services.meeting_planning.create(secretary, a_plan_ahead())
         await services.meeting_planning.propose(self._people["leader"], planned, "Ремонт <крыши>")
         told = await self._write(lambda tx: convened(tx, self._people))
+        waiting = await self._write(lambda tx: registering(tx, self._people))
         await services.meeting_pages.open_page(secretary, told, PageKind.SCREEN)
         return [
             self._says("leader", ProposeButton(meeting_id=planned)),
+            self._after("secretary", UntoldButton(meeting_id=told)),
+            self._after("secretary", DeskVoterButton(meeting_id=waiting, voter_id=1)),
             self._after("secretary", PlanButton(meeting_id=planned)),
             self._after("secretary", ProposalsButton(meeting_id=planned)),
             self._after("secretary", RegistrarsButton(meeting_id=told)),

@@ -141,8 +141,9 @@ async def ping(
     query: CallbackQuery, callback_data: PingButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """«Я на связи»: note that somebody afar is still there."""
-    count = await attending.ping(member.id, MeetingId(callback_data.meeting_id))
-    await acknowledge(query, t.plain("meeting-pinged", count=count))
+    heard = await attending.ping(member.id, MeetingId(callback_data.meeting_id))
+    words = t.plain("meeting-pinged", count=heard.count, until=t.time(heard.until))
+    await acknowledge(query, words)
 
 
 async def arrive_afar(

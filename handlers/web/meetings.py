@@ -1,5 +1,7 @@
 """The pages of meetings: screen, desks, the chair's and the tellers' pages, the ballot page."""
 
+from collections.abc import Callable
+
 from bot.services.meetings.pages import MeetingPages
 from handlers.ui.texts import AllTexts
 from handlers.web import assets_page
@@ -13,11 +15,16 @@ from handlers.web.screen import ScreenPage
 from handlers.web.tellers import TellersPage
 
 
-def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) -> Feed:
-    """Register the pages; return the feed to wake when the record has grown."""
+def add_meeting_pages(
+    listener: Listener, pages: MeetingPages, texts: AllTexts, name: Callable[[], str]
+) -> Feed:
+    """Register the pages; return the feed to wake when the record has grown.
+
+    `name` returns the bot's user name, empty while it is not known.
+    """
     feed, guard = Feed(), Guard(texts)
     assets_page.add_to(listener, guard)
-    ScreenPage(pages, feed, texts).add_to(listener, guard)
+    ScreenPage(pages, feed, texts, name).add_to(listener, guard)
     ChairPage(pages, texts).add_to(listener, guard)
     DeskPage(pages, texts).add_to(listener, guard)
     TellersPage(pages, texts).add_to(listener, guard)

@@ -366,6 +366,14 @@ class DelegateView:
     may_count: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody afar was heard of, for `count` voters; silent past `until` they count as gone."""
+
+    count: int
+    until: datetime
+
+
 # --- the ballot page ------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from bot.domain.meetings.attendance import voter_of
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import NotRegistered
 from bot.domain.meetings.state import Phase
-from bot.domain.meetings.views import DelegateView, MeetingView
+from bot.domain.meetings.views import DelegateView, Heard, MeetingView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
@@ -80,15 +80,16 @@ class Attending(RuledService):
         return delegate_view(tx, found, after, member)
 
     @repeatable
-    def ping(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> int:
-        """Note that somebody afar is still there; return for how many voters."""
+    def ping(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Heard:
+        """Note that somebody afar is still there: for how many voters, and until when."""
         member = require_member(tx, actor, self._rules)
         state = state_of(tx, require_meeting(tx, meeting))
         mine = state.represented_by(member.id)
         if not mine:
             raise NotRegistered
-        note_heard(tx, state, member.id, self._clock.now())
-        return len(mine)
+        now = self._clock.now()
+        note_heard(tx, state, member.id, now)
+        return Heard(len(mine), now + state.plan.grace)
 
     @transaction
     def leave(

@@ -13,7 +13,7 @@ from bot.services.access import require_insider
 from bot.services.meetings.delegates import delegate_view
 from bot.services.meetings.news import refresh_meeting, shown_in
 from bot.services.meetings.planning import require_convened
-from bot.services.meetings.states import do
+from bot.services.meetings.states import do, note_heard
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
 
@@ -126,6 +126,7 @@ class Delegating(RuledService):
         now = self._clock.now()
         act = kind(meeting=meeting.id, by=member.id, at=now, **said)
         after = do(tx, state, act)
+        note_heard(tx, after, member.id, now)
         tapped = shown_in(message, meeting.id, member, MeetingView.DELEGATE)
         refresh_meeting(tx, after, now, tapped)
         return delegate_view(tx, meeting, after, member)

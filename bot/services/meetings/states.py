@@ -63,12 +63,19 @@ def state_of_poll(tx: Transaction, poll: Poll) -> MeetingState | None:
     return None if meeting is None else state_of(tx, require_meeting(tx, meeting))
 
 
-def require_at_meeting(tx: Transaction, poll: Poll, voter: VoterId, person: MemberId) -> None:
-    """Refuse a ballot in a meeting's vote that may not be cast there now, or not by this person."""
+def require_at_meeting(
+    tx: Transaction, poll: Poll, voter: VoterId, person: MemberId, now: datetime
+) -> None:
+    """Refuse a ballot in a meeting's vote that may not be cast there now, or not by this person.
+
+    Who casts an open ballot from afar is heard of; of a secret one nothing tells the time.
+    """
     state = state_of_poll(tx, poll)
     found = None if state is None else state.vote_of(poll.id)
     if state is not None and found is not None:
         require_ballot(state, *found, voter, person)
+        if not poll.is_secret:
+            note_heard(tx, state, person, now)
 
 
 def note_heard(tx: Transaction, state: MeetingState, person: MemberId, now: datetime) -> None:

@@ -164,8 +164,8 @@ meeting-recuse =
 button-meeting-recuse-yes = Yes, declare it
 meeting-recused = The conflict of interest is recorded.
 meeting-pinged = { $count ->
-    [one] You are connected. Thank you!
-   *[other] You are connected for { $count } organisations. Thank you!
+    [one] You are connected. Tap again before { $until }.
+   *[other] You are connected for { $count } organisations. Tap again before { $until }.
 }
 meeting-arrived-afar = You are registered. Tap “I am still here” now and then, so that we do not lose you.
 meeting-checked-in = ✅ You are registered. Have a good meeting!

@@ -202,9 +202,6 @@ meeting-codes-printed = { $count ->
    *[other] The sheet is coming: { $count } codes.
 }
 meeting-codes-title = Codes for voting
-meeting-codes-organisation = Organisation
-meeting-codes-person = Representative
-meeting-codes-code = Code
 meeting-codes-how = Open { $address } and type the code. It is personal, show it to nobody.
 meeting-codes-file = Cut the sheet up and hand out the codes. We do not show them again.
 

@@ -164,8 +164,8 @@ meeting-recuse =
 button-meeting-recuse-yes = Да, заявить
 meeting-recused = Записали конфликт интересов.
 meeting-pinged = { $count ->
-    [one] Вы на связи. Спасибо!
-   *[other] Вы на связи за { $count } организации. Спасибо!
+    [one] Вы на связи. Отметьтесь ещё раз до { $until }.
+   *[other] Вы на связи за { $count } организации. Отметьтесь ещё раз до { $until }.
 }
 meeting-arrived-afar = Вы зарегистрированы. Нажимайте «Я на связи», чтобы мы вас не потеряли.
 meeting-checked-in = ✅ Вы зарегистрированы. Хорошего собрания!

@@ -205,9 +205,6 @@ meeting-codes-printed = { $count ->
    *[many] Готовим лист: { $count } кодов.
 }
 meeting-codes-title = Коды для голосования
-meeting-codes-organisation = Организация
-meeting-codes-person = Представитель
-meeting-codes-code = Код
 meeting-codes-how = Откройте { $address } и введите код. Код личный, никому его не показывайте.
 meeting-codes-file = Разрежьте лист и раздайте коды. Больше мы их не покажем.
 

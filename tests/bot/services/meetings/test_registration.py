@@ -9,7 +9,7 @@ import pytest
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import ProxyPaper
+from bot.domain.meetings.acts import Motion, ProxyPaper
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.proxy_refusals import ProxyGiven
@@ -98,7 +98,7 @@ async def test_who_is_afar_speaks_and_votes_and_is_gone_after_the_grace(
     await meeting.delegating.ask_floor(afar, meeting.id)
     await meeting.casts(4, poll)
     meeting.clock.time += 4 * MINUTE
-    assert await meeting.attending.ping(afar, meeting.id) == 1
+    assert (await meeting.attending.ping(afar, meeting.id)).count == 1
     meeting.clock.time += 4 * MINUTE
     assert await meeting.attending.drop_lost() == 0
     meeting.clock.time += 2 * MINUTE
@@ -110,6 +110,49 @@ async def test_who_is_afar_speaks_and_votes_and_is_gone_after_the_grace(
     await meeting.casts(4, poll, "against")
     await meeting.closes()
     assert (await meeting.verdict()).holds
+
+
+async def test_whoever_speaks_up_or_votes_openly_from_afar_is_not_lost(
+    meeting: GeneralMeeting,
+) -> None:
+    """A secret ballot tells nothing of when it was cast, so it is no sign of life either."""
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    afar = meeting.leaders[FOURTH]
+    await meeting.attending.arrive_afar(afar, meeting.id, FOURTH)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    meeting.clock.time += 4 * MINUTE
+    await meeting.delegating.ask_floor(afar, meeting.id)
+    meeting.clock.time += 4 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    poll = await meeting.opens()
+    await meeting.casts(4, poll)
+    await meeting.closes()
+    meeting.clock.time += 3 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    poll = await meeting.opens(ELECTION)
+    await meeting.casts(4, poll, "3")
+    meeting.clock.time += 3 * MINUTE
+    assert await meeting.attending.drop_lost() == 1
+
+
+async def test_nobody_is_lost_in_a_break_and_the_grace_counts_from_its_end(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    await meeting.attending.arrive_afar(meeting.leaders[FOURTH], meeting.id, FOURTH)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    await meeting.conducting.procedural(CHAIR, meeting.id, Motion.BREAK, minutes=30)
+    meeting.clock.time += 30 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    meeting.clock.time += 5 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    meeting.clock.time += MINUTE
+    assert await meeting.attending.drop_lost() == 1
 
 
 async def test_nobody_registers_from_afar_at_a_meeting_in_the_hall(meeting: GeneralMeeting) -> None:
