@@ -74,7 +74,8 @@ class Listeners:
         listener = self._at(address, "web.listen")
         HealthPage(health).add_to(listener)
         MetricsPage(health).add_to(listener)
-        feed = add_meeting_pages(listener, meetings, texts, BotName(bot))
+        base = self._config.web.pages
+        feed = add_meeting_pages(listener, meetings, texts, BotName(bot), base)
         database.on_entries(feed.wake)
         await listener.start()
 

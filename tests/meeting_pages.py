@@ -19,6 +19,8 @@ from storage.engine.database import Database
 from tests.general_meetings import GeneralMeeting
 
 TAG = re.compile(r"<[^>]*>")
+BASE = "https://meeting.example.org"
+"""Where people open the pages: a proxy stands before the server."""
 
 
 @dataclass
@@ -113,7 +115,7 @@ async def served(database: Database, organisations: int = 5) -> AsyncIterator[Ha
     meeting = await GeneralMeeting(database).gathers(organisations)
     texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
     listener = Listener("127.0.0.1", 0, "web.listen")
-    feed = add_meeting_pages(listener, meeting.pages, texts, lambda: "alliance_bot")
+    feed = add_meeting_pages(listener, meeting.pages, texts, lambda: "alliance_bot", BASE)
     database.on_entries(feed.wake)
     await listener.start()
     async with Hall(meeting, listener) as made:

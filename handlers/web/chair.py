@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
-from yarl import URL
 
 from bot.domain.meetings.acts import Hands, Office
 from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView
@@ -47,8 +46,8 @@ class Chairs(Protocol):
 class ChairPage:
     """Serves the page."""
 
-    def __init__(self, chairs: Chairs, texts: AllTexts) -> None:
-        self._chairs, self._texts = chairs, texts
+    def __init__(self, chairs: Chairs, texts: AllTexts, base: str) -> None:
+        self._chairs, self._texts, self._base = chairs, texts, base
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
         """Register the page at a server."""
@@ -72,7 +71,7 @@ class ChairPage:
             words = refusal_words(refusal, t)
             return await self._page(request, words, HTTPStatus.CONFLICT)
         if made:
-            page = str(URL(str(request.url)).with_path(f"/{kind}/{made}").with_query(None))
+            page = f"{self._base}/{kind}/{made}"
             return html(
                 rendered(
                     "address.html", t, kind=kind, page=page, code=qr_svg(page), back=request.path_qs

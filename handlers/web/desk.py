@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
-from yarl import URL
 
 from bot.domain.meetings.views import DeskView, DeskVoter, PrintedCode
 from bot.domain.people.members import MemberId
@@ -52,8 +51,8 @@ class Desks(Protocol):
 class DeskPage:
     """Serves the page."""
 
-    def __init__(self, desks: Desks, texts: AllTexts) -> None:
-        self._desks, self._texts = desks, texts
+    def __init__(self, desks: Desks, texts: AllTexts, base: str) -> None:
+        self._desks, self._texts, self._base = desks, texts, base
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
         """Register the page at a server."""
@@ -81,7 +80,7 @@ class DeskPage:
             words = refusal_words(refusal, t)
             return await self._page(request, query, words, HTTPStatus.CONFLICT)
         if printed is not None:
-            return html(slip(printed, str(request.url), t))
+            return html(slip(printed, f"{self._base}/vote", request.path, t))
         again = request.rel_url.with_query({"q": query} if query else None)
         return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | {"Location": str(again)})
 
@@ -101,14 +100,7 @@ class DeskPage:
         return None
 
 
-def slip(printed: PrintedCode, address: str, t: Texts) -> str:
+def slip(printed: PrintedCode, page: str, back: str, t: Texts) -> str:
     """Return a slip to print: the code in groups, and as a QR code that opens the ballot page."""
-    page = URL(address).with_path("/vote").with_query(None)
-    return rendered(
-        "slip.html",
-        t,
-        printed=printed,
-        page=str(page),
-        code=qr_svg(str(page.with_fragment(printed.code))),
-        back=URL(address).path,
-    )
+    code = qr_svg(f"{page}#{printed.code}")
+    return rendered("slip.html", t, printed=printed, page=page, code=code, back=back)

@@ -16,17 +16,18 @@ from handlers.web.tellers import TellersPage
 
 
 def add_meeting_pages(
-    listener: Listener, pages: MeetingPages, texts: AllTexts, name: Callable[[], str]
+    listener: Listener, pages: MeetingPages, texts: AllTexts, name: Callable[[], str], base: str
 ) -> Feed:
     """Register the pages; return the feed to wake when the record has grown.
 
-    `name` returns the bot's user name, empty while it is not known.
+    `name` returns the bot's user name, empty while it is not known. `base` is the address under
+    which people open the pages.
     """
     feed, guard = Feed(), Guard(texts)
     assets_page.add_to(listener, guard)
     ScreenPage(pages, feed, texts, name).add_to(listener, guard)
-    ChairPage(pages, texts).add_to(listener, guard)
-    DeskPage(pages, texts).add_to(listener, guard)
+    ChairPage(pages, texts, base).add_to(listener, guard)
+    DeskPage(pages, texts, base).add_to(listener, guard)
     TellersPage(pages, texts).add_to(listener, guard)
     BallotPage(pages, texts).add_to(listener, guard)
     listener.on_stop(feed.close)
