@@ -8,3 +8,7 @@ if "rich" not in sys.modules:
     import structlog as structlog
 
     del sys.modules["rich"]
+
+from bot.deferral import defer_models
+
+defer_models()

@@ -35,6 +35,7 @@ from handlers.pipeline.pacing import Pacing
 from handlers.pipeline.repeats import Repeats
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.shown import SkipUnchanged
+from handlers.pipeline.telegram import build_models
 from handlers.pipeline.updates import Updates
 from handlers.polls.straw_polls import StrawPollClosing
 from handlers.ui.descriptions import describe
@@ -244,6 +245,7 @@ async def running(config: Config, clock: Clock) -> AsyncIterator[App]:
             bot.session.middleware(Pacing(limiter))
             app = App(config, database, bot, limiter, clock)
             await app.catch_up()
+            build_models()
             gc.collect()
             gc.freeze()  # objects so far stay for good: the collector need not visit them again
             gc.set_threshold(GC_THRESHOLD)

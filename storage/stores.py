@@ -1,7 +1,7 @@
 """All stores on one connection, for a transaction."""
 
 import sqlite3
-from typing import get_type_hints
+from typing import TYPE_CHECKING, get_type_hints
 
 from storage.administration.backups import SqliteAskedBackupStore
 from storage.administration.settings import SqliteSettingStore
@@ -15,6 +15,7 @@ from storage.directory.cards import SqliteDirectoryStore
 from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
+from storage.engine.store import Store
 from storage.events.doors import SqliteDoorStore
 from storage.events.events import SqliteEventStore
 from storage.events.rsvps import SqliteRsvpStore
@@ -57,7 +58,7 @@ from storage.shown import SqliteShownMessageStore
 class Stores:
     """Implements `bot.ports.Transaction`; used for one group of transactions.
 
-    Each annotation is a store: its class gets the connection.
+    Each annotation is a store: its class gets the connection when the store is first used.
     """
 
     members: SqliteMemberStore
@@ -109,8 +110,17 @@ class Stores:
     handled_updates: SqliteHandledUpdateStore
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        for name, store in STORES:
-            setattr(self, name, store(db))
+        self._db = db
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Store:
+            """Make a store at its first use: a transaction needs a few of them."""
+            if name not in STORES:
+                raise AttributeError(name)
+            store = STORES[name](self._db)
+            setattr(self, name, store)
+            return store
 
 
-STORES = tuple(get_type_hints(Stores).items())
+STORES = get_type_hints(Stores)

@@ -35,6 +35,10 @@ class Act:
         clock.advance(moment - clock.now())
         self._open(chapter)
 
+    def _gathered(self, delay: timedelta) -> None:
+        """Let the time pass in which the bot gathers changes into one edit."""
+        self._stage.clock.advance(delay)
+
     async def _all(
         self, key: str, actors: Collection[Actor], act: Callable[[Actor], Awaitable[None]]
     ) -> None:

@@ -9,6 +9,7 @@ from bot.demo.stage import APPLICANT_ID, COUNCIL_GROUP, Stage
 from bot.domain.applications.applications import FILES_LIMIT
 from bot.domain.applications.details import Step
 from bot.domain.polls.ballots import Choice
+from bot.services.shown import POST_DELAY
 from handlers.ui.texts import Value
 
 MORNING = time(11)
@@ -193,6 +194,7 @@ class AdmissionChapter(Act):
         await actor.sees(self._question(actor), taken)
 
     async def _in_group(self, actor: Actor, words: str) -> None:
+        self._gathered(POST_DELAY)
         await actor.sees(self._question(actor), words, chat_id=COUNCIL_GROUP)
 
     def _question(self, actor: Actor) -> str:

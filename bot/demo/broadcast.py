@@ -74,6 +74,7 @@ class Broadcast(Act):
     async def _reports(
         self, organiser: Actor, occasion: Occasion, sent: int, unreachable: int = 0
     ) -> None:
+        await self._stage.delivered()
         counts = {"sent": sent, "total": sent + unreachable}
         report = organiser.words("mailing-report", occasion=occasion, title="#", **counts)
         await organiser.sees(*report.split("#"))

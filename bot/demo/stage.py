@@ -130,10 +130,11 @@ class Stage:
         self.sandbox.add_group(COUNCIL_GROUP, self.t.plain("demo-council"), members)
 
     async def delivered(self) -> None:
-        """Wait until no due notice is left in the outbox."""
-        await self.app.scheduler.run_all()
-        while (await self.app.services.schedules.ahead(1))[1]:  # noqa: ASYNC110  nothing tells of it
-            await asyncio.sleep(0.05)
+        """Wait until no due notice is left in the outbox, and the reports of mailings are out."""
+        for _ in ("what is due", "the reports of it"):
+            await self.app.scheduler.run_all()
+            while (await self.app.services.schedules.ahead(1))[1]:  # noqa: ASYNC110  nothing tells
+                await asyncio.sleep(0.02)
 
     async def invite_everybody(self) -> dict[str, str]:
         """Issue the invitations; return the payload of each link by the person's name."""

@@ -20,6 +20,7 @@ from bot.domain.events.rsvps import EXPECTED, Answer
 from bot.domain.mailings import Occasion
 from bot.domain.moments import moment_at
 from bot.services.schedules import WaitingNotices
+from bot.services.shown import BOARD_DELAY
 from handlers.events.callbacks.boards import CancelButton
 from handlers.events.callbacks.events import RsvpButton
 
@@ -159,6 +160,7 @@ class Story(EventAct):
         answers = dict(zip(crowd, cycle(CROWD), strict=False))
         await self._all("demo-answering", crowd, lambda actor: self._rsvp(actor, answers[actor]))
         self._transcript.tell("demo-answered", count=len(crowd))
+        self._gathered(BOARD_DELAY)
         await cast.organiser.sees(self._counts(cast))
 
     async def _move(self, cast: DemoCast) -> None:
@@ -194,6 +196,7 @@ class Story(EventAct):
         await hear(cast.waverer)
         self._transcript.tell("demo-moved", count=len(reached))
         organiser = cast.organiser
+        await self._stage.delivered()
         report = self._report(organiser, Occasion.MOVED, len(reached), len(concerned))
         await organiser.sees(report, organiser.words("mailing-unreachable", count=1))
 

@@ -10,6 +10,7 @@ from bot.demo.stage import Stage
 from bot.domain.events.passes import PASS_PREFIX
 from bot.domain.moments import moment_at
 from bot.domain.people.members import TelegramId
+from bot.services.events.news import LINE_DELAY
 from storage.stores import Stores
 
 DAYS_AHEAD = 5
@@ -117,6 +118,7 @@ class Workshop(EventAct):
         lucky = self._line.pop(0)
         await lucky.sees(self._event.title, _opening(lucky, "notice-seat-promoted"))
         self._seated.append(lucky)
+        self._gathered(LINE_DELAY)
         await self._waits(self._line[0], 1)
         self._transcript.tell("demo-promoted")
 

@@ -3,15 +3,13 @@
 import pickle
 import sys
 
-from bot.documents.blocks import Document
-from bot.documents.rendering import draw, render
+from bot.documents.rendering import made
 
 
 def main() -> None:
     """Render the document from stdin, and write the files to stdout."""
     wanted = pickle.load(sys.stdin.buffer)  # noqa: S301  written by our own parent
-    made = render(wanted) if isinstance(wanted, Document) else draw(wanted)
-    pickle.dump(made, sys.stdout.buffer)
+    pickle.dump(made(wanted), sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -162,13 +162,14 @@ class Writer:
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
-        filled = []
+        filled, style_id = [], self._file.styles[style].style_id
         for texts in rows:
             cells = list(table.add_row().cells)  # type: ignore[no-untyped-call]  # not annotated
             for cell, text, width in zip(cells, texts, widths, strict=True):
                 cell.width = Mm(width)
-                cell.paragraphs[0].style = style
-                cell.paragraphs[0].add_run(text)
+                paragraph = cell.paragraphs[0]
+                paragraph._p.style = style_id  # noqa: SLF001  by name, all styles would be searched
+                paragraph.add_run(text)
             filled.append(cells)
             added(_properties(table.rows[-1]), "w:cantSplit")
         self._file.add_paragraph(style=CODE).paragraph_format.keep_with_next = True

@@ -41,18 +41,23 @@ class DocumentRenderer:
 
     async def _made(self, wanted: Document | Chart | CardPicture) -> object:
         async with self._turn:
-            child = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot.documents"), stdin=PIPE, stdout=PIPE, stderr=PIPE
-            )
-            try:
-                async with asyncio.timeout(PATIENCE):
-                    made, said = await child.communicate(pickle.dumps(wanted))
-            except TimeoutError:
-                raise DocumentFailed(f"not done within {PATIENCE:.0f} seconds") from None
-            finally:
-                if child.returncode is None:
-                    child.kill()
-                    await child.wait()
-        if child.returncode:
-            raise DocumentFailed(said.decode(errors="replace")[-LONGEST_ERROR:])
-        return pickle.loads(made)  # noqa: S301  written by our own child
+            return await render_apart(wanted)
+
+
+async def render_apart(wanted: Document | Chart | CardPicture) -> object:
+    """Return what a process of its own makes of it, or raise `DocumentFailed`."""
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot.documents"), stdin=PIPE, stdout=PIPE, stderr=PIPE
+    )
+    try:
+        async with asyncio.timeout(PATIENCE):
+            made, said = await child.communicate(pickle.dumps(wanted))
+    except TimeoutError:
+        raise DocumentFailed(f"not done within {PATIENCE:.0f} seconds") from None
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode:
+        raise DocumentFailed(said.decode(errors="replace")[-LONGEST_ERROR:])
+    return pickle.loads(made)  # noqa: S301  written by our own child

@@ -9,6 +9,11 @@ from bot.documents.texts import cleaned, rewritten
 from bot.documents.typography import glued
 
 
+def made(wanted: Document | Chart | CardPicture) -> Files | bytes:
+    """Return a document as files, a chart or a card as PNG."""
+    return render(wanted) if isinstance(wanted, Document) else draw(wanted)
+
+
 def render(document: Document) -> Files:
     """Return the document as files; takes a second."""
     from bot.documents.docx_files import docx_file  # noqa: PLC0415  a chart alone needs neither

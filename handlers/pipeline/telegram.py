@@ -10,9 +10,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import EditMessageText, Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile
+from aiogram.types import InputFile, Message, Update
 from aiohttp import BytesPayload, FormData
 from yarl import URL
 
@@ -99,6 +99,15 @@ def _encoded(fields: dict[str, str]) -> bytes:
     of its edit.
     """
     return NOWHERE.with_query(fields).raw_query_string.encode("ascii")
+
+
+def build_models() -> None:
+    """Build the models that every bot uses, so that no first tap waits for it: a fifth of a second.
+
+    The others are built when they are first used (see `bot.deferral`), most in some milliseconds.
+    """
+    for model in (Message, Update, SendMessage, EditMessageText):
+        model.model_rebuild()
 
 
 def bot_for(config: Config) -> Bot:

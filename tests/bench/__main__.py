@@ -62,8 +62,8 @@ AIMS = {
     "inline_ms": ("what an inline query there finds, ms", "< 20"),
     "meeting_vote_p99_ms": ("120 vote within a second, half by page: p99, ms", "< 1000"),
     "meeting_result_ms": ("from the chair's close to the result on the screen, ms", "< 500"),
-    "start_vs_bare": ("start to the first poll, against a bare bot", "<= 1.17"),
-    "rss_vs_bare": ("memory after it, against a bare bot", "<= 1.18"),
+    "start_vs_bare": ("start to the first poll, against a bare bot", "<= 0.60"),
+    "rss_vs_bare": ("memory after it, against a bare bot", "<= 0.80"),
     "growth_10x": ("a tap's cost with ten times the people and events", "< 1.12"),
 }
 LIMIT = 30

@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import CallbackQuery
-
 TOKEN = "4242424242:BENCHbenchBENCHbenchBENCHbenchBENCH1"
 
 
 async def bare(url: str) -> None:
     """Run an aiogram bot that only answers the callback: the floor of this stack."""
+    from aiogram import Bot, Dispatcher  # noqa: PLC0415  before ours, its models would all be built
+    from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
+    from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415
+    from aiogram.types import CallbackQuery  # noqa: PLC0415
+
     session = AiohttpSession(api=TelegramAPIServer.from_base(url))
     dispatcher = Dispatcher()
 

@@ -10,9 +10,15 @@ import pytest
 
 from bot.documents import files
 from bot.documents.blocks import Paragraph
-from bot.documents.files import DocumentFailed, DocumentRenderer
+from bot.documents.files import DocumentFailed, DocumentRenderer, render_apart
 from bot.documents.rendering import draw, render
 from tests.bot.documents.papers import CHART, opened, pages, paper, words
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Render as the bot does, instead of the shortcut that other tests take."""
+    monkeypatch.setattr(files, "render_apart", render_apart)
 
 
 async def test_a_document_comes_back_as_docx_pdf_and_charts() -> None:
