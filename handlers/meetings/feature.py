@@ -64,6 +64,6 @@ FEATURE = HandlerFeature(
         COUNT,
     ),
     letters=letters.LETTERS,
-    commands=(Command("meeting"),),
+    commands=(Command("meeting", idle=Whom.PRESIDING),),
     help={Whom.EVERYBODY: "help-meeting", Whom.PRESIDING: "help-meeting-manage"},
 )

@@ -106,7 +106,8 @@ def _remarks(view: PanelView, t: Texts) -> Iterator[str]:
     if view.phase is Phase.IN_SESSION and missing:
         yield t("meeting-officers-missing", first=missing[0], count=len(missing))
     if view.unnotified:
-        yield t("meeting-unnotified", count=view.unnotified)
+        begun = view.phase not in {Phase.CONVENED, Phase.REGISTERING}
+        yield t("meeting-unnotified", count=view.unnotified, begun=begun)
     if view.phase is Phase.IN_SESSION and view.quorum_lost:
         yield t("meeting-quorum-lost")
     if any(vote.thin for vote in view.votes):

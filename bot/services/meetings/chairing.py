@@ -16,13 +16,12 @@ from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
 from bot.domain.polls.refusals import NoTie
-from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_person
-from bot.services.meetings.news import tell_upheld
+from bot.services.meetings.news import renew_menus, tell_upheld
 from bot.services.meetings.showing import organisation_name, panel_view
-from bot.services.meetings.states import do
-from bot.services.meetings.telling import told_at
+from bot.services.meetings.states import do, meetings_idle
+from bot.services.meetings.telling import not_told
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.rules import AllianceRules
 
@@ -58,12 +57,6 @@ def _begin(c: Chairing, _: ChairSaid) -> MeetingState:
     return c.does(acts.Begun, unnotified=not_told(c.tx, c.state))
 
 
-def not_told(tx: Transaction, state: MeetingState) -> tuple[VoterId, ...]:
-    """Return the members that were not told of the meeting in time."""
-    told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
-    return tuple(voter for voter, at in told.items() if at is None or at > due)
-
-
 def _elect(c: Chairing, said: ChairSaid) -> MeetingState:
     """Record the election of people to an office, by hands."""
     patronymics = c.tx.members.patronymics()
@@ -86,7 +79,10 @@ def _resume(c: Chairing, _: ChairSaid) -> MeetingState:
 
 
 def _end(c: Chairing, _: ChairSaid) -> MeetingState:
-    return c.does(acts.Ended)
+    after = c.does(acts.Ended)
+    if meetings_idle(c.tx):
+        renew_menus(c.tx, c.now)
+    return after
 
 
 # --- items and votes ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.meetings.views import MeetingView
 from bot.domain.notices import MessageRef, Notice, Subject
 from bot.domain.people.members import Member
+from bot.domain.people.roles import MenuChanged
 from bot.domain.polls.voters import VoterId
 from bot.domain.priorities import Priority
 from bot.domain.shown import Shown
@@ -16,6 +17,9 @@ from bot.ports import Transaction
 from bot.services.polls.electing import voter_today
 from bot.services.polls.news import refresh_ballot
 from bot.services.shown import BOARD_DELAY, refresh, show
+
+LEAST = Priority.BROADCAST
+"""Menus can wait for all else."""
 
 
 def refresh_meeting(
@@ -73,6 +77,16 @@ def tell_upheld(tx: Transaction, state: MeetingState, objection: int, now: datet
     news = ObjectionAccepted(state.id, objection)
     key = f"meeting-upheld:{state.id}:{objection}"
     _tell(tx, key, news, [one for one in members if one is not None], now)
+
+
+def renew_menus(tx: Transaction, now: datetime) -> None:
+    """Have everybody's menu of commands offer meetings, or no longer, as there are any now."""
+    told = [
+        Notice(f"menu:meeting:{one.id}:{now.timestamp():.6f}", one.id, MenuChanged(), LEAST, now)
+        for one in tx.members.all()
+        if one.has_joined
+    ]
+    tx.outbox.add(told, now)
 
 
 def _tell(

@@ -26,8 +26,8 @@ from bot.services.access import require_insider, require_presiding
 from bot.services.events.announcing import announce
 from bot.services.events.publishing import add_dates, call_off, plan_reminders
 from bot.services.events.publishing import tell_cancelled as tell_event_cancelled
-from bot.services.meetings.news import refresh_meeting, tell_called_off, tell_convened
-from bot.services.meetings.states import do, require_meeting, state_of
+from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called_off, tell_convened
+from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
 from bot.services.polls.electing import display_name, everybody_of, people_of
 from bot.services.transactions import RuledService, reading, transaction
@@ -84,7 +84,10 @@ class MeetingPlanning(RuledService):
         usual = {one.name: one.items for one in self._rules.meetings.templates}
         agenda = usual.get(template, plan.agenda)
         checked = self._termed(replace(plan, agenda=agenda)).checked(now)
+        idle = meetings_idle(tx)
         meeting = tx.meetings.add(checked, secretary.id, now, draft)
+        if idle:
+            renew_menus(tx, now)
         tx.audit.add(secretary.id, "meeting.plan", f"meeting:{meeting}", now)
         return meeting
 
@@ -109,6 +112,11 @@ class MeetingPlanning(RuledService):
             or state.phase is not Phase.PLANNED
             or _may_propose(tx, one, state, member, now)
         )
+
+    @reading
+    def is_idle(self, tx: Transaction) -> bool:
+        """Tell whether no meeting is ahead or under way."""
+        return meetings_idle(tx)
 
     # --- the notice -------------------------------------------------------------------------
 
@@ -212,6 +220,8 @@ class MeetingPlanning(RuledService):
             tell_event_cancelled(tx, secretary, [event], now)
         tell_called_off(tx, meeting, people_of(tx, everybody_of(tx, Body.GENERAL)), now)
         refresh_meeting(tx, after, now)
+        if meetings_idle(tx):
+            renew_menus(tx, now)
         tx.audit.add(secretary.id, "meeting.call_off", f"meeting:{meeting}", now)
         return found
 

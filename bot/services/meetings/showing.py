@@ -21,6 +21,7 @@ from bot.domain.people.members import OrganisationId
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
+from bot.services.meetings.telling import not_told
 from bot.services.rules import AllianceRules
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ def panel_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         limit=state.plan.speech,
         pause=pause_of(state),
         objections=state.objections,
-        unnotified=len(state.opening.unnotified) if state.opening else 0,
+        unnotified=len(state.opening.unnotified if state.opening else not_told(tx, state)),
         quorum_lost=not state.has_quorum,
         head=state.heads[-1] if state.heads else None,
     )

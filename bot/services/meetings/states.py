@@ -50,6 +50,12 @@ def state_of(tx: Transaction, meeting: Meeting) -> MeetingState:
     return state
 
 
+def meetings_idle(tx: Transaction) -> bool:
+    """Tell whether no meeting is ahead or under way."""
+    over = (Phase.ENDED, Phase.CALLED_OFF)
+    return all(state_of(tx, one).phase in over for one in tx.meetings.all())
+
+
 def do(tx: Transaction, state: MeetingState, act: MeetingAct) -> MeetingState:
     """Add an act to the log, if the rules allow it; return the state after it."""
     require_clock(tx, act.at)

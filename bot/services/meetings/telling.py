@@ -31,6 +31,12 @@ def told_at(
     return {voter.id: first(voter) for voter in voters}
 
 
+def not_told(tx: Transaction, state: MeetingState) -> tuple[VoterId, ...]:
+    """Return the members that were not told of the meeting in time."""
+    told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
+    return tuple(voter for voter, at in told.items() if at is None or at > due)
+
+
 def voters_to_tell(tx: Transaction, state: MeetingState) -> tuple[Voter, ...]:
     """Return the members: of the day of the meeting once it has come, the present ones before."""
     return tuple(state.voters.values()) or everybody_of(tx, Body.GENERAL)

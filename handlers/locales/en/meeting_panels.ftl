@@ -47,7 +47,10 @@ meeting-officers-missing = ⚠️ Elect these first: “More” → “Officers�
 meeting-unnotified = ⚠️ { $count ->
     [one] { $count } organisation was not told in time
    *[other] { $count } organisations were not told in time
-}. The minutes say so.
+}. { $begun ->
+    [yes] The minutes say so.
+   *[no] If the meeting is opened like this, the minutes will say so.
+}
 meeting-quorum-lost = ⚠️ <b>There is no quorum now.</b> No new vote can be opened.
 meeting-objections-count = ❗ { $count ->
     [one] { $count } objection
