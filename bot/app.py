@@ -25,7 +25,7 @@ from bot.scheduler import Scheduler
 from bot.services.declarations import Sweep
 from bot.watching import watching
 from bot.wiring import services_of, sweeps_of
-from handlers.features import MENU
+from handlers.features import menus_of
 from handlers.pipeline.connections import cause_of
 from handlers.pipeline.context import Context
 from handlers.pipeline.dispatching import pipeline, table
@@ -94,7 +94,8 @@ class App:
         self._consent = consent_text(alliance.name, alliance.privacy_url, self.texts)
         self.services = services_of(config, database, clock, self._consent)
         bot.session.middleware(RequestMeter(self.services.health.figures))
-        sender, pace = TelegramSender(bot, self.texts), config.delivery.per_second
+        self._menus = menus_of(self.services)
+        sender, pace = TelegramSender(bot, self.texts, self._menus), config.delivery.per_second
         self.worker = Worker(
             self.services.deliveries,
             sender,
@@ -178,7 +179,7 @@ class App:
 
     async def _show_menus(self) -> None:
         try:
-            await MENU.show_to_all(self.bot, self.texts, self._config.alliance.language)
+            await self._menus.show_to_all(self.bot, self.texts, self._config.alliance.language)
             await describe(self.bot, self._config.alliance.name, self.texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu or description not set", cause=cause_of(error))
@@ -187,7 +188,7 @@ class App:
         """Serve the pages that are configured; may raise `ListenRefused`."""
         services = self.services
         await self.listeners.serve_pages(
-            services.health, services.meeting_pages, self.texts, self.database
+            services.health, services.meeting_pages, self.texts, self.database, self.bot
         )
 
     async def failed(self) -> None:

@@ -67,7 +67,7 @@ class Listeners:
         )
 
     async def serve_pages(
-        self, health: Health, meetings: MeetingPages, texts: AllTexts, database: Database
+        self, health: Health, meetings: MeetingPages, texts: AllTexts, database: Database, bot: Bot
     ) -> None:
         """Serve the pages of monitoring and of meetings, if configured; may refuse the address.
 
@@ -79,11 +79,14 @@ class Listeners:
         from handlers.web.health import HealthPage  # noqa: PLC0415  loads what others do without
         from handlers.web.meetings import add_meeting_pages  # noqa: PLC0415
         from handlers.web.metrics import MetricsPage  # noqa: PLC0415
+        from handlers.web.naming import BotName  # noqa: PLC0415
 
         listener = self._at(address, "web.listen")
         HealthPage(health).add_to(listener)
         MetricsPage(health).add_to(listener)
-        database.on_entries(add_meeting_pages(listener, meetings, texts).wake)
+        base = self._config.web.pages
+        feed = add_meeting_pages(listener, meetings, texts, BotName(bot), base)
+        database.on_entries(feed.wake)
         await listener.start()
 
     async def stop(self) -> None:

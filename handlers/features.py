@@ -6,6 +6,7 @@ order.
 
 from typing import Any, cast
 
+from bot.wiring import Services
 from handlers.administration.feature import FEATURE as ADMINISTRATION
 from handlers.announcements.feature import FEATURE as ANNOUNCEMENTS
 from handlers.applications.feature import FEATURE as APPLICATIONS
@@ -19,7 +20,7 @@ from handlers.minutes.feature import FEATURE as MINUTES
 from handlers.people.feature import FEATURE as PEOPLE
 from handlers.polls.feature import FEATURE as POLLS
 from handlers.rooms.feature import FEATURE as ROOMS
-from handlers.ui.commands import CommandMenu
+from handlers.ui.commands import CommandMenu, Menus
 from handlers.ui.inline import inline_routes
 from handlers.ui.letters import Deliverers, Renderers
 
@@ -50,6 +51,12 @@ MENU = CommandMenu(
     help_lines=tuple(line for feature in FEATURES for line in feature.help.items()),
 )
 """The command menu and the help, in the order of the nouns."""
+
+
+def menus_of(services: Services) -> Menus:
+    """Return the menus: without a meeting ahead or under way only those who plan one have it."""
+    return Menus(MENU, {"meeting": services.meeting_planning.is_idle})
+
 
 LETTERS: Renderers = {
     content: render for feature in FEATURES for content, render in feature.letters.items()

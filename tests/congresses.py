@@ -4,11 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.meetings.acts import Office
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import ItemKind, MeetingId
+from bot.domain.meetings.state import MeetingState
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.voters import VoterId
+from bot.services.meetings.states import state_of
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance
@@ -65,7 +69,7 @@ class Congress:
             replace(one, candidates=stand, seats=1) if one.kind is ItemKind.ELECTION else one
             for one in plan.agenda
         )
-        plan = replace(plan, agenda=items, **changes)
+        plan = replace(plan, **({"agenda": items} | changes))
         self.id = await services.meeting_planning.create(secretary, plan)
         await services.meeting_planning.convene(secretary, self.id)
         return self.id
@@ -77,3 +81,26 @@ class Congress:
         await registration.open(secretary, self.id)
         for voter in map(VoterId, numbers):
             await registration.arrive(secretary, self.id, voter, self.leaders[voter])
+
+    async def begins(self, *numbers: int) -> None:
+        """Open the session with these leaders; the first one is its chair, the others count."""
+        await self.registers(*numbers)
+        conducting, secretary = self.alliance.services.conducting, MemberId(1)
+        chair = self.leaders[VoterId(numbers[0])]
+        for said in (
+            ChairSaid(ChairAct.BEGIN),
+            ChairSaid(ChairAct.ELECT, people=(secretary,), office=Office.SECRETARY),
+            ChairSaid(ChairAct.ELECT, people=(secretary, MemberId(2)), office=Office.TELLER),
+            ChairSaid(ChairAct.ELECT, people=(chair,), office=Office.CHAIR),
+        ):
+            await conducting.act(secretary, self.id, said)
+
+    async def state(self) -> MeetingState:
+        """Return the state of the meeting."""
+
+        def read(tx: Stores) -> MeetingState:
+            found = tx.meetings.get(self.id)
+            assert found is not None
+            return state_of(tx, found)
+
+        return await self.alliance.database.read(read)

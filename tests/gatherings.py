@@ -53,20 +53,32 @@ def a_plan_ahead() -> MeetingPlan:
     )
 
 
-def convened(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
+def convened(
+    tx: Stores, people: Mapping[str, MemberId], mode: MeetingMode = MeetingMode.REMOTE
+) -> MeetingId:
     """Write down a meeting of today, of which members were told; some may come from afar."""
     plan = MeetingPlan(
         title="Собрание",
         starts_at=NOW + 2 * HOUR,
         place="Дом НКО",
         agenda=agenda(),
-        mode=MeetingMode.REMOTE,
+        mode=mode,
         remote="Устав, п. 5.8",
     )
     meeting = tx.meetings.add(plan, people["secretary"], NOW - 20 * DAY, None)
     by = people["secretary"]
     told = acts.Convened(meeting=meeting, by=by, at=NOW - 20 * DAY, plan=plan)
     tx.entries.add(recorded(told))
+    return meeting
+
+
+def registering(tx: Stores, people: Mapping[str, MemberId]) -> MeetingId:
+    """Write down a meeting to which nobody has come yet; it takes ballots sent before."""
+    meeting = convened(tx, people, MeetingMode.MIXED)
+    voters = tuple(everybody_of(tx, Body.GENERAL))
+    by, at = people["secretary"], NOW - HOUR
+    opened = acts.RegistrationOpened(meeting=meeting, by=by, at=at, voters=voters)
+    tx.entries.add(recorded(opened))
     return meeting
 
 

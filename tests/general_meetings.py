@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.config.voting import Voting
 from bot.domain.meetings.acts import Hands, Office, VotingForm
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import (
     AgendaPoint,
     ItemId,
@@ -22,15 +23,17 @@ from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.ballots import Said
 from bot.domain.polls.cards import Cast
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
+from bot.services.meetings.agendas import MeetingAgendas
+from bot.services.meetings.attending import Attending
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.counting import Counting
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.pages import MeetingPages
 from bot.services.meetings.planning import MeetingPlanning
+from bot.services.meetings.postings import Postings
 from bot.services.meetings.registration import Registration
 from bot.services.meetings.states import state_of
 from bot.services.meetings.summaries import MeetingMinutes
@@ -55,6 +58,86 @@ REPORT, BUDGET, ELECTION, OPEN_ELECTION = map(ItemId, (1, 2, 3, 4))
 CLAUSE = "Устав, п. 5.8"
 
 
+class Presiding(Conducting):
+    """The acts of who conducts a meeting, each by its name."""
+
+    async def begin(self, actor: MemberId, meeting: MeetingId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.BEGIN))
+
+    async def elect(
+        self,
+        actor: MemberId,
+        meeting: MeetingId,
+        office: Office,
+        people: tuple[MemberId, ...],
+        hands: Hands | None = None,
+    ) -> PanelView:
+        said = ChairSaid(ChairAct.ELECT, people=people, office=office, hands=hands)
+        return await self.act(actor, meeting, said)
+
+    async def suspend(self, actor: MemberId, meeting: MeetingId, reason: str) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.SUSPEND, reason=reason))
+
+    async def resume(self, actor: MemberId, meeting: MeetingId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.RESUME))
+
+    async def end(self, actor: MemberId, meeting: MeetingId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.END))
+
+    async def call(self, actor: MemberId, meeting: MeetingId, item: ItemId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.CALL, item))
+
+    async def finish(self, actor: MemberId, meeting: MeetingId, item: ItemId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.FINISH, item))
+
+    async def open_vote(
+        self,
+        actor: MemberId,
+        meeting: MeetingId,
+        item: ItemId,
+        form: VotingForm = VotingForm.BALLOT,
+    ) -> PanelView:
+        act = ChairAct.HANDS if form is VotingForm.HANDS else ChairAct.OPEN
+        return await self.act(actor, meeting, ChairSaid(act, item))
+
+    async def open_second_round(
+        self, actor: MemberId, meeting: MeetingId, item: ItemId
+    ) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.SECOND_ROUND, item))
+
+    async def last_call(self, actor: MemberId, meeting: MeetingId, item: ItemId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.LAST_CALL, item))
+
+    async def close_vote(self, actor: MemberId, meeting: MeetingId, item: ItemId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.CLOSE, item))
+
+    async def cancel_vote(
+        self, actor: MemberId, meeting: MeetingId, item: ItemId, reason: str
+    ) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.CANCEL, item, reason=reason))
+
+    async def give_floor(
+        self,
+        actor: MemberId,
+        meeting: MeetingId,
+        person: MemberId | None = None,
+        limit: timedelta | None = None,
+    ) -> PanelView:
+        people = () if person is None else (person,)
+        return await self.act(actor, meeting, ChairSaid(ChairAct.FLOOR, people=people, limit=limit))
+
+    async def end_floor(self, actor: MemberId, meeting: MeetingId) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.HUSH))
+
+    async def drop_speaker(
+        self, actor: MemberId, meeting: MeetingId, person: MemberId
+    ) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.DROP, people=(person,)))
+
+    async def uphold(self, actor: MemberId, meeting: MeetingId, objection: int) -> PanelView:
+        return await self.act(actor, meeting, ChairSaid(ChairAct.UPHOLD, objection=objection))
+
+
 class GeneralMeeting:
     """Members 1 to 3 are of no organisation; each organisation has a leader and a delegate."""
 
@@ -66,9 +149,10 @@ class GeneralMeeting:
         )
         self.rules = replace(some_rules(), voting=voting, meetings=MeetingPolicy(remote=CLAUSE))
         common = database, self.clock, self.rules
-        self.planning = MeetingPlanning(*common)
+        self.planning, self.agendas = MeetingPlanning(*common), MeetingAgendas(*common)
         self.registration = Registration(*common)
-        self.conducting = Conducting(*common)
+        self.attending, self.postings = Attending(*common), Postings(*common)
+        self.conducting = Presiding(*common)
         self.delegating = Delegating(*common)
         self.counting = Counting(*common)
         self.pages = MeetingPages(*common)
@@ -196,8 +280,7 @@ class GeneralMeeting:
     async def counts(self, *figures: int, item: ItemId = BUDGET, **said: Any) -> None:
         """Have both tellers enter these figures on a motion."""
         for teller in (OUTSIDER, REGISTRAR):
-            count = hands_on_motion(*figures)
-            await self.counting.count(teller, self.id, item, count, **said)
+            await self.counting.count(teller, self.id, item, figures, **said)
 
     async def state(self) -> MeetingState:
         def read(tx: Stores) -> MeetingState:

@@ -19,6 +19,8 @@ from storage.engine.database import Database
 from tests.general_meetings import GeneralMeeting
 
 TAG = re.compile(r"<[^>]*>")
+BASE = "https://meeting.example.org"
+"""Where people open the pages: a proxy stands before the server."""
 
 
 @dataclass
@@ -82,6 +84,10 @@ class Browsers:
         """Tap a button of the chair's page."""
         return await self.posts(f"/chair/{self.desk}", "", act=act, **fields)
 
+    async def at_count(self, secret: str, act: str, **fields: str | int) -> Seen:
+        """Tap a button of a teller's page."""
+        return await self.posts(f"/count/{secret}", "", act=act, **fields)
+
     @asynccontextmanager
     async def watching(self) -> AsyncIterator["Watching"]:
         """Open the screen's stream."""
@@ -109,7 +115,8 @@ async def served(database: Database, organisations: int = 5) -> AsyncIterator[Ha
     meeting = await GeneralMeeting(database).gathers(organisations)
     texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
     listener = Listener("127.0.0.1", 0, "web.listen")
-    database.on_entries(add_meeting_pages(listener, meeting.pages, texts).wake)
+    feed = add_meeting_pages(listener, meeting.pages, texts, lambda: "alliance_bot", BASE)
+    database.on_entries(feed.wake)
     await listener.start()
     async with Hall(meeting, listener) as made:
         yield made

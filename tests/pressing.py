@@ -42,6 +42,7 @@ from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.steps import Next, Pipeline
 from handlers.polls.chart_files import Charts
 from handlers.polls.half_filled import HalfFilledBallots
+from handlers.ui.commands import Menus
 from handlers.ui.refusals import StaleButton
 from handlers.ui.routes import Data, On
 from handlers.ui.texts import AllTexts
@@ -279,7 +280,7 @@ class Presses:
         await self.storage.write(lambda tx: tx.outbox.add([notice], self.clock.now()))
         for delivery in await self.services.deliveries.claim(1):
             if delivery.letter is not None:
-                await TelegramSender(self.bot, self.texts).send(delivery.letter)
+                await TelegramSender(self.bot, self.texts, Menus(MENU)).send(delivery.letter)
         return tuple(way for one in self.telegram.asked for way in ways_of(one))
 
 

@@ -19,6 +19,7 @@ from bot.domain.events.guests import PREFIX as GUEST
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.views import EventView
 from bot.domain.meetings.acts import Motion
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.notices import MessageRef
@@ -64,6 +65,7 @@ from handlers.exchange.callbacks import (
 from handlers.meetings.callbacks.delegates import MeetingButton, OwnButton, ProposeButton
 from handlers.meetings.callbacks.desks import (
     DeskButton,
+    DeskVoterButton,
     OpenRegistrationButton,
     SlipsButton,
     TellersButton,
@@ -84,6 +86,7 @@ from handlers.meetings.callbacks.planning import (
     PlanButton,
     ProposalsButton,
     RegistrarsButton,
+    UntoldButton,
 )
 from handlers.people.callbacks import HandoverAnswerButton, LeftoversButton, LoadButton, MergeButton
 from handlers.polls.callbacks.polls import (
@@ -95,7 +98,7 @@ from handlers.polls.callbacks.polls import (
 )
 from handlers.ui.callbacks import EventButton, PollsButton, QueueButton
 from tests.announcing import a_text
-from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session
+from tests.gatherings import BUDGET, CHARTER, a_plan_ahead, convened, in_session, registering
 from tests.polling import a_motion
 from tests.pressing import Presses, Said
 from tests.recorders import SENT
@@ -288,9 +291,12 @@ class Situations:
         planned = await services.meeting_planning.create(secretary, a_plan_ahead())
         await services.meeting_planning.propose(self._people["leader"], planned, "Ремонт <крыши>")
         told = await self._write(lambda tx: convened(tx, self._people))
+        waiting = await self._write(lambda tx: registering(tx, self._people))
         await services.meeting_pages.open_page(secretary, told, PageKind.SCREEN)
         return [
             self._says("leader", ProposeButton(meeting_id=planned)),
+            self._after("secretary", UntoldButton(meeting_id=told)),
+            self._after("secretary", DeskVoterButton(meeting_id=waiting, voter_id=1)),
             self._after("secretary", PlanButton(meeting_id=planned)),
             self._after("secretary", ProposalsButton(meeting_id=planned)),
             self._after("secretary", RegistrarsButton(meeting_id=told)),
@@ -306,15 +312,15 @@ class Situations:
         chair, organiser, leader = (people[one] for one in ("chair", "organiser", "leader"))
         paper, voting = [await self._write(lambda tx: in_session(tx, people)) for _ in range(2)]
         for meeting in (paper, voting):
-            await services.conducting.call(chair, meeting, BUDGET)
+            await services.conducting.act(chair, meeting, ChairSaid(ChairAct.CALL, BUDGET))
             await services.delegating.ask_floor(leader, meeting)
-            await services.conducting.open_vote(chair, meeting, BUDGET)
-            await services.conducting.last_call(chair, meeting, BUDGET)
-        slips = await services.meeting_screens.slips(organiser, paper, BUDGET)
+            for act in (ChairAct.OPEN, ChairAct.LAST_CALL):
+                await services.conducting.act(chair, meeting, ChairSaid(act, BUDGET))
+        slips = await services.counting.slips(organiser, paper, BUDGET)
         first = slips.voters[0].voter
         await services.counting.issue_slip(organiser, paper, BUDGET, first)
         pausing = await self._write(lambda tx: in_session(tx, people, "leader", "delegate"))
-        await services.conducting.call(chair, pausing, CHARTER)
+        await services.conducting.act(chair, pausing, ChairSaid(ChairAct.CALL, CHARTER))
         member = people["member"]
         await services.delegating.raise_objection(member, pausing, "Не по <повестке>")
         return self._in_meetings(paper, voting, pausing)

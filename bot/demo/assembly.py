@@ -10,18 +10,16 @@ from bot.demo.acts import Act
 from bot.demo.cast import DemoCast
 from bot.demo.hall import Hall, member_of
 from bot.demo.stage import Stage
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingMode, MeetingPlan
-from bot.domain.meetings.views import ChairAct
 from bot.domain.minutes.authorities import OTHERS
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.moments import moment_at
 from bot.domain.people.members import Role
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
-from bot.services.meetings.chairing import ChairSaid
 from bot.services.polls.verification import verify
 from handlers.minutes.minutes import minutes_document
 from sandbox.faults import Fault
@@ -178,7 +176,7 @@ class AssemblyChapter(Act):
         await hall.cast(poll, {one: ways[one] for one in ways if one in self._joined})
         await hall.cast_by_code(poll, {one: ways[one] for one in ways if one not in self._joined})
         for counts in self._tellers:
-            await services.counting.count(counts, meeting, PRIORITIES, hands_on_motion(1, 0, 0))
+            await services.counting.count(counts, meeting, PRIORITIES, (1, 0, 0))
         await self._object()
         await chair.taps(chair.label("button-meeting-item-act", act="close"))
         await chair.taps(chair.label("button-meeting-close-yes"))
@@ -231,7 +229,7 @@ class AssemblyChapter(Act):
     async def _record(self, secretary: Actor) -> None:
         self._open("demo-chapter-assembly-minutes")
         hall, services = self._hall, self._services
-        await services.conducting.end(self._chair, hall.meeting)
+        await services.conducting.act(self._chair, hall.meeting, ChairSaid(ChairAct.END))
         made = await services.meeting_minutes.minutes_plan(hall.secretary, hall.meeting)
         plan = replace(made, authorities={OTHERS: self._stage.fiction.election.authority})
         username = (await self._stage.app.bot.me()).username or ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.demo.actors import Actor
 from bot.demo.stage import Stage
 from bot.domain.meetings.acts import Office
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import ItemId, MeetingId, MeetingPlan
 from bot.domain.meetings.views import ScreenView
@@ -64,7 +65,7 @@ class Hall:
         """Have the leaders of these organisations take part from afar."""
         for voter in voters:
             person = self.leader(voter)
-            await self._services.registration.arrive_afar(person, self.meeting, voter)
+            await self._services.attending.arrive_afar(person, self.meeting, voter)
             self._there[voter] = None
 
     def joins(self, voter: VoterId) -> None:
@@ -89,10 +90,13 @@ class Hall:
 
     async def elects(self, chair: MemberId, tellers: tuple[MemberId, MemberId]) -> None:
         """Elect the officers, nobody against: the chair of the alliance conducts until then."""
-        elect = self._services.conducting.elect
-        await elect(self.secretary, self.meeting, Office.SECRETARY, (self.secretary,))
-        await elect(self.secretary, self.meeting, Office.TELLER, tellers)
-        await elect(self.secretary, self.meeting, Office.CHAIR, (chair,))
+        for office, people in (
+            (Office.SECRETARY, (self.secretary,)),
+            (Office.TELLER, tellers),
+            (Office.CHAIR, (chair,)),
+        ):
+            said = ChairSaid(ChairAct.ELECT, people=people, office=office)
+            await self._services.conducting.act(self.secretary, self.meeting, said)
 
     async def poll(self, item: ItemId) -> PollId:
         """Return the open vote on an item."""

@@ -93,6 +93,23 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip to cut out: whose it is, a code, and a note on what to do with it."""
+
+    title: str
+    name: str
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips of one size, two side by side, with lines to cut along."""
+
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
     """Lines for signatures: the capacity and the name of each person."""
 
@@ -161,7 +178,17 @@ class WeekPicture:
 
 
 Block: TypeAlias = (
-    Title | Sides | Heading | Paragraph | Listing | Facts | Table | Codes | Signatures | Chart
+    Title
+    | Sides
+    | Heading
+    | Paragraph
+    | Listing
+    | Facts
+    | Table
+    | Codes
+    | Slips
+    | Signatures
+    | Chart
 )
 
 

@@ -23,6 +23,7 @@ from bot.documents.blocks import (
     Paragraph,
     Sides,
     Signatures,
+    Slips,
     Table,
     Title,
 )
@@ -58,6 +59,7 @@ class Writer:
             Facts: self._facts,
             Table: self._table,
             Codes: self._codes,
+            Slips: self._slips,
             Signatures: self._signatures,
             Chart: self._chart,
         }
@@ -104,6 +106,11 @@ class Writer:
     def _codes(self, block: Codes) -> None:
         pairs = [(*block.codes[at : at + 2], "")[:2] for at in range(0, len(block.codes), 2)]
         self._grid(pairs, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), CODE)
+
+    def _slips(self, block: Slips) -> None:
+        texts = [f"{one.title}\n{one.name}\n{one.code}\n{one.note}" for one in block.slips]
+        pairs = [(*texts[at : at + 2], "")[:2] for at in range(0, len(texts), 2)]
+        self._grid(pairs, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), CELL)
 
     def _signatures(self, block: Signatures) -> None:
         for cells in self._grid([(label, "", name) for label, name in block.lines], (60, 45, 60)):

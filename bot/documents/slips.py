@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.documents.blocks import Block, Column, Document, Paragraph, Table, Title
+from bot.documents.blocks import Document, Slip, Slips, Title
 from bot.domain.meetings.views import PrintedCode
 
 Words = Callable[[str], str]
@@ -19,13 +19,10 @@ def code_sheet(
     *,
     served: bool,
 ) -> Document:
-    """Return the codes by organisation; if pages are `served`, with the address."""
-    columns = (
-        Column(words("organisation"), 4),
-        Column(words("person"), 3),
-        Column(words("code"), 3),
+    """Return a slip for each code; if pages are `served`, each with the address."""
+    note = words("how") if served else ""
+    slips = tuple(Slip(one.organisation, one.person, one.code, note) for one in codes)
+    title = words("title")
+    return Document(
+        title, alliance, language, now, title, (Title(alliance, title, ""), Slips(slips))
     )
-    rows = tuple((one.organisation, one.person, one.code) for one in codes)
-    how = (Paragraph(words("how")),) if served else ()
-    blocks: tuple[Block, ...] = (Title(alliance, words("title"), ""), *how, Table(columns, rows))
-    return Document(words("title"), alliance, language, now, words("title"), blocks)

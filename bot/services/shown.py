@@ -20,12 +20,8 @@ BOARD_DELAY = timedelta(seconds=1)
 POST_DELAY = timedelta(seconds=4)
 """Telegram allows 20 messages a minute to a group, edits included (telegram.md): posts use 15."""
 
-DELAYS: Mapping[str, timedelta] = {
-    EventView.BOARD: BOARD_DELAY,
-    EventView.DOOR: BOARD_DELAY,
-    EventView.POST: POST_DELAY,
-}
-"""The delay by view; the views of polls have the same values."""
+DELAYS: Mapping[str, timedelta] = {EventView.POST: POST_DELAY}
+"""The delay of posts; the view of polls has the same value. Other counts wait `BOARD_DELAY`."""
 
 
 def show(tx: Transaction, shown: Shown) -> None:
@@ -78,6 +74,7 @@ def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
     """Return the edit of a message; edits of counts wait so that several become one."""
     if shown.view != shown.view.own:
         priority = max(priority, Priority.REMINDER)
+    usual = BOARD_DELAY if shown.view in shown.view.counts else timedelta(0)
     chat, number = shown.message.chat, shown.message.message
     changed = cast("Callable[[int], Subject]", SUBJECTS[shown.view.changed])
     return Notice(
@@ -85,7 +82,7 @@ def edit_of(shown: Shown, priority: Priority, at: datetime) -> Notice:
         recipient=shown.member,
         subject=changed(shown.subject),
         priority=priority,
-        not_before=at + DELAYS.get(shown.view, timedelta(0)),
+        not_before=at + DELAYS.get(shown.view, usual),
         edits=shown.message,
         chat=chat if shown.member is None else None,
     )

@@ -12,7 +12,7 @@ from bot.services.people.members import Members
 from handlers.events.posts import send_card
 from handlers.ui import keyboards
 from handlers.ui.callbacks import GuestConsentButton, LanguageButton
-from handlers.ui.commands import CommandMenu
+from handlers.ui.commands import Menus
 from handlers.ui.edits import show
 from handlers.ui.keyboards import for_guests
 from handlers.ui.routes import Access, Only, Routes, on
@@ -76,7 +76,7 @@ async def choose_language(
     rsvps: Rsvps,
     texts: AllTexts,
     alliance: AllianceInfo,
-    menu: CommandMenu,
+    menus: Menus,
 ) -> None:
     """Store the language, and show the guest the event that they came for."""
     arrived = await members.choose_language(member.id, callback_data.language)
@@ -88,7 +88,7 @@ async def choose_language(
         await show(query, words, keyboards.to_card(cards[0], t))
     else:
         await show(query, guest_welcome(arrived, alliance, t), for_guests(t))
-    await menu.show(bot, arrived, texts)
+    await menus.show(bot, arrived, texts)
 
 
 ROUTES = Routes(

@@ -10,6 +10,7 @@ from bot.domain.meetings.views import DelegateView, MyVoter
 from handlers.meetings.callbacks.delegates import (
     AfarButton,
     AskFloorButton,
+    ChallengeButton,
     LeaveButton,
     LeaveQueueButton,
     MeetingButton,
@@ -163,6 +164,8 @@ def own_card(view: DelegateView, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     if view.mine and view.phase in UNDER_WAY:
         objection = ObjectButton(meeting_id=meeting, item_id=item.id if item else 0)
         rows.append([t.button("button-meeting-object", objection)])
+        challenge = ChallengeButton(meeting_id=meeting, item_id=item.id if item else 0)
+        rows.append([t.button("button-meeting-challenge", challenge)])
     if item is not None and recusable(view):
         recusal = RecuseButton(meeting_id=meeting, item_id=item.id, voter_id=one)
         rows.append([t.button("button-meeting-recuse", recusal)])

@@ -12,8 +12,8 @@ from bot.domain.meetings.views import DelegateView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
+from bot.services.meetings.attending import Attending
 from bot.services.meetings.delegating import Delegating
-from bot.services.meetings.registration import Registration
 from bot.services.meetings.screens import MeetingScreens
 from handlers.meetings.callbacks.delegates import (
     AfarButton,
@@ -79,7 +79,7 @@ async def ask_floor(
 ) -> None:
     """Ask for the floor, or to speak to a point of order."""
     meeting, point = MeetingId(callback_data.meeting_id), callback_data.point
-    view = await delegating.ask_floor(member.id, meeting, point=point)
+    view = await delegating.ask_floor(member.id, meeting, replaced(query), point=point)
     await _done(query, view, t.plain("meeting-floor-asked", point=point), t)
 
 
@@ -91,7 +91,8 @@ async def leave_queue(
     t: Texts,
 ) -> None:
     """No longer want the floor."""
-    view = await delegating.leave_queue(member.id, MeetingId(callback_data.meeting_id))
+    meeting = MeetingId(callback_data.meeting_id)
+    view = await delegating.leave_queue(member.id, meeting, replaced(query))
     await _done(query, view, t.plain("meeting-floor-left"), t)
 
 
@@ -128,8 +129,8 @@ async def recuse(
 ) -> None:
     """Declare a conflict of interest, and show the card again."""
     meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
-    await delegating.recuse(member.id, meeting, item, VoterId(callback_data.voter_id))
-    view = await delegating.look(member.id, meeting, replaced(query))
+    voter = VoterId(callback_data.voter_id)
+    view = await delegating.recuse(member.id, meeting, item, voter, replaced(query))
     await _done(query, view, t.plain("meeting-recused"), t)
 
 
@@ -137,29 +138,20 @@ async def recuse(
 
 
 async def ping(
-    query: CallbackQuery,
-    callback_data: PingButton,
-    member: Member,
-    registration: Registration,
-    t: Texts,
+    query: CallbackQuery, callback_data: PingButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """«Я на связи»: note that somebody afar is still there."""
-    count = await registration.ping(member.id, MeetingId(callback_data.meeting_id))
-    await acknowledge(query, t.plain("meeting-pinged", count=count))
+    heard = await attending.ping(member.id, MeetingId(callback_data.meeting_id))
+    words = t.plain("meeting-pinged", count=heard.count, until=t.time(heard.until))
+    await acknowledge(query, words)
 
 
 async def arrive_afar(
-    query: CallbackQuery,
-    callback_data: AfarButton,
-    member: Member,
-    registration: Registration,
-    delegating: Delegating,
-    t: Texts,
+    query: CallbackQuery, callback_data: AfarButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """Register oneself from afar, and show the card."""
-    meeting = MeetingId(callback_data.meeting_id)
-    await registration.arrive_afar(member.id, meeting, VoterId(callback_data.voter_id))
-    view = await delegating.look(member.id, meeting, replaced(query))
+    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    view = await attending.arrive_afar(member.id, meeting, voter, replaced(query))
     await _done(query, view, t.plain("meeting-arrived-afar"), t)
 
 
@@ -168,19 +160,19 @@ async def check_in(
     command: CommandObject,
     bot: Bot,
     member: Member,
-    registration: Registration,
+    attending: Attending,
     delegating: Delegating,
     t: Texts,
 ) -> None:
     """Register who scanned the hall's screen; a screen of another event is the event's matter."""
     try:
-        meeting = await registration.arrive_self(member.id, command.args or "")
+        view = await attending.arrive_self(member.id, command.args or "")
     except (ScreenTurned, NotOnRoll) as refusal:
         raise PassOn from refusal
-    words, rows = delegate_card(await delegating.look(member.id, meeting), t)
+    words, rows = delegate_card(view, t)
     await message.answer(t("meeting-checked-in"))
     sent = await bot.send_message(message.chat.id, words, reply_markup=rows)
-    await delegating.look(member.id, meeting, MessageRef(sent.chat.id, sent.message_id))
+    await delegating.look(member.id, view.meeting, MessageRef(sent.chat.id, sent.message_id))
 
 
 async def ask_to_leave(
@@ -204,17 +196,11 @@ async def ask_to_leave(
 
 
 async def leave(
-    query: CallbackQuery,
-    callback_data: LeaveButton,
-    member: Member,
-    registration: Registration,
-    delegating: Delegating,
-    t: Texts,
+    query: CallbackQuery, callback_data: LeaveButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """Leave the meeting, and show the card again."""
-    meeting = MeetingId(callback_data.meeting_id)
-    await registration.leave(member.id, meeting, VoterId(callback_data.voter_id))
-    view = await delegating.look(member.id, meeting, replaced(query))
+    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    view = await attending.leave(member.id, meeting, voter, replaced(query))
     await _done(query, view, t.plain("meeting-left"), t)
 
 

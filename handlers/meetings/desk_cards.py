@@ -18,6 +18,8 @@ from handlers.meetings.callbacks.desks import (
     DeskPersonButton,
     DeskVoterButton,
     DocumentButton,
+    OwnArrivalsButton,
+    PostingButton,
     ProxyFormButton,
     TellersButton,
 )
@@ -27,6 +29,7 @@ from handlers.meetings.words import (
     TITLE_LENGTH,
     attendance_words,
     joined,
+    own_words,
     turnout_words,
 )
 from handlers.ui.buttons import Row, button, keyboard, short
@@ -49,18 +52,26 @@ def desk_card(view: DeskView, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
         shown=len(view.voters),
     )
     votes = (turnout_words(one, t) for one in view.votes)
-    words = joined([head, attendance_words(view.attendance, t), *votes], "\n\n")
+    own = own_words(view.attendance, t)
+    words = joined([head, attendance_words(view.attendance, t), own, *votes], "\n\n")
     rows: list[Row] = [[_voter_line(meeting, one, t)] for one in view.voters]
     codes = t.button("button-meeting-codes", CodesButton(meeting_id=meeting))
     tell = [t.button("button-meeting-tell", TellersButton(meeting_id=meeting))]
     whole = [t.button("button-meeting-desk", DeskButton(meeting_id=meeting))]
-    below = [whole] if view.query.strip() else [[codes], tell if view.votes else []]
+    usual = [_own(view, t), [codes], tell if view.votes else []]
+    below = [whole] if view.query.strip() or view.own else usual
     card = [t.button("button-meeting-to-card", MeetingButton(meeting_id=meeting))]
     return words, keyboard([*rows, *below, card])
 
 
+def _own(view: DeskView, t: Texts) -> Row:
+    """Return the way to those who registered themselves, if there are any."""
+    own, count = OwnArrivalsButton(meeting_id=view.meeting), view.attendance.own
+    return [t.button("button-meeting-own-arrivals", own, None, count=count)] if count else []
+
+
 def _voter_line(meeting: MeetingId, one: DeskVoter, t: Texts) -> InlineKeyboardButton:
-    words = t.plain("button-meeting-voter", name=one.name, here=one.is_here)
+    words = t.plain("button-meeting-voter", name=one.name, here=one.is_here, own=one.own)
     data = DeskVoterButton(meeting_id=meeting, voter_id=one.voter)
     return button(short(words), data)
 
@@ -69,9 +80,12 @@ def _voter_line(meeting: MeetingId, one: DeskVoter, t: Texts) -> InlineKeyboardB
 
 
 def voter_card(
-    meeting: MeetingId, voter: DeskVoter, t: Texts, remark: str = ""
+    meeting: MeetingId, voter: DeskVoter, t: Texts, remark: str = "", *, presides: bool = False
 ) -> tuple[Markup, InlineKeyboardMarkup]:
-    """Return an organisation, and a button for each of its people."""
+    """Return an organisation, and a button for each of its people.
+
+    Who `presides` over the alliance also records ballots that were sent before.
+    """
     words = t(
         "meeting-voter",
         name=clipped(voter.name, TITLE_LENGTH),
@@ -85,10 +99,13 @@ def voter_card(
     lines = joined(_people(voter, t))
     rows = [[_person(meeting, voter, one, t)] for one in voter.people[:PEOPLE_SHOWN]]
     proxy = ProxyFormButton(meeting_id=meeting, voter_id=voter.voter)
+    posting = PostingButton(meeting_id=meeting, voter_id=voter.voter)
+    posts = presides and voter.may_post
     return joined([remark, words, lines], "\n\n"), keyboard(
         [
             *rows,
             [t.button("button-meeting-proxy", proxy)],
+            [t.button("button-meeting-posting", posting)] if posts else [],
             [t.button("button-meeting-to-desk", DeskButton(meeting_id=meeting))],
         ]
     )
@@ -106,6 +123,7 @@ def _people(voter: DeskVoter, t: Texts) -> Iterator[str]:
             documented=bool(one.document),
             here=one.is_here,
             remote=one.remote,
+            own=one.own,
         )
 
 
@@ -142,6 +160,7 @@ def person_card(
         documented=bool(person.document),
         remote=person.remote,
         telegram=person.has_telegram,
+        own=person.own,
     )
     rows = [
         [t.button("button-meeting-code", CodeButton(**whom), "primary")],

@@ -10,6 +10,7 @@ from bot.domain.meetings.refusals import NotOnRoll, NotRegistered, OnlyForRegist
 from bot.domain.meetings.views import DeskVoter
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.voters import VoterId
+from bot.services.meetings.postings import Postings
 from bot.services.meetings.registration import Registration
 from bot.services.meetings.screens import MeetingScreens
 from bot.services.prompts import Prompt, Prompts
@@ -24,11 +25,14 @@ from handlers.meetings.callbacks.desks import (
     DeskVoterButton,
     DocumentButton,
     OpenRegistrationButton,
+    OwnArrivalsButton,
+    PostingButton,
     ProxyFormButton,
 )
 from handlers.meetings.callbacks.panels import PanelButton
 from handlers.meetings.desk_cards import desk_card, person_card, voter_card
 from handlers.meetings.forms.mandates import DOCUMENT, MANDATE, DocumentDraft, MandateDraft
+from handlers.meetings.forms.postings import POSTING, PostingDraft
 from handlers.meetings.words import NAME_LENGTH
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import replaced, show, tapped
@@ -39,6 +43,7 @@ from handlers.ui.texts import Texts
 SEARCH = "meeting-desk"
 IN_PASSING = (
     DeskButton,
+    OwnArrivalsButton,
     DeskVoterButton,
     DeskPersonButton,
     ArriveButton,
@@ -69,6 +74,19 @@ async def _expect_names(member: Member, meeting: MeetingId, prompts: Prompts) ->
         await prompts.ask(member.telegram_id, Prompt(SEARCH, meeting))
 
 
+async def list_own(
+    query: CallbackQuery,
+    callback_data: OwnArrivalsButton,
+    member: Member,
+    meeting_screens: MeetingScreens,
+    t: Texts,
+) -> None:
+    """Show the organisations whose people registered themselves, to check that they are there."""
+    meeting = MeetingId(callback_data.meeting_id)
+    view = await meeting_screens.own_arrivals(member.id, meeting, tapped(query))
+    await show(query, *desk_card(view, t))
+
+
 async def find(
     message: Message,
     prompt: Prompt,
@@ -81,8 +99,11 @@ async def find(
     meeting = MeetingId(prompt.subject)
     view = await registration.desk(member.id, meeting, message.text or "")
     await _expect_names(member, meeting, prompts)
-    card = voter_card(meeting, view.voters[0], t) if view.count == 1 else desk_card(view, t)
-    words, rows = card
+    presides = member.presides
+    alone = view.count == 1
+    words, rows = (
+        voter_card(meeting, view.voters[0], t, presides=presides) if alone else desk_card(view, t)
+    )
     await message.answer(words, reply_markup=rows)
 
 
@@ -94,7 +115,7 @@ async def scan(
         meeting, voter = await registration.scan(member.id, command.args or "")
     except (PassInvalid, OnlyForRegistrars, NotOnRoll) as refusal:
         raise PassOn from refusal
-    words, rows = voter_card(meeting, voter, t)
+    words, rows = voter_card(meeting, voter, t, presides=member.presides)
     await message.answer(words, reply_markup=rows)
 
 
@@ -126,8 +147,7 @@ async def open_registration(
 ) -> None:
     """Open the registration, and show the desk."""
     meeting = MeetingId(callback_data.meeting_id)
-    await registration.open(member.id, meeting)
-    view = await registration.desk(member.id, meeting, "", replaced(query))
+    view = await registration.open(member.id, meeting, replaced(query))
     await _expect_names(member, meeting, prompts)
     await show(query, *desk_card(view, t))
 
@@ -145,7 +165,7 @@ async def open_voter(
     """Show an organisation instead of the desk."""
     meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
     found = await meeting_screens.voter(member.id, meeting, voter, tapped(query))
-    await show(query, *voter_card(meeting, found, t))
+    await show(query, *voter_card(meeting, found, t, presides=member.presides))
 
 
 async def open_person(
@@ -177,7 +197,7 @@ async def arrive(
     person = MemberId(callback_data.member_id)
     found = await registration.arrive(member.id, meeting, voter, person)
     remark = t("meeting-arrived", name=_name(found, person))
-    await show(query, *voter_card(meeting, found, t, remark))
+    await show(query, *voter_card(meeting, found, t, remark, presides=member.presides))
 
 
 async def depart(
@@ -192,7 +212,7 @@ async def depart(
     person, mistake = MemberId(callback_data.member_id), callback_data.mistake
     found = await registration.depart(member.id, meeting, voter, person, mistake=mistake)
     remark = t("meeting-departed", mistake=mistake)
-    await show(query, *voter_card(meeting, found, t, remark))
+    await show(query, *voter_card(meeting, found, t, remark, presides=member.presides))
 
 
 def _name(voter: DeskVoter, person: MemberId) -> str:
@@ -233,10 +253,26 @@ async def ask_proxy(
     await forms.open_for(query, MANDATE, meeting, draft)
 
 
+async def ask_posting(
+    query: CallbackQuery,
+    callback_data: PostingButton,
+    member: Member,
+    postings: Postings,
+    forms: Forms,
+) -> None:
+    """Open the form for ballots that were sent before the meeting."""
+    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    found = await postings.look(member.id, meeting, voter)
+    draft = PostingDraft(voter=voter, voter_name=clipped(found.name, NAME_LENGTH))
+    await forms.open_for(query, POSTING, meeting, draft)
+
+
 ROUTES = Routes(
     prepare=with_forms,
     buttons={
         DeskButton: open_desk,
+        OwnArrivalsButton: list_own,
+        PostingButton: ask_posting,
         OpenRegistrationButton: ask_to_open,
         on(OpenRegistrationButton, sure=True): open_registration,
         DeskVoterButton: open_voter,

@@ -1,6 +1,12 @@
 """Render the letters of meetings."""
 
-from bot.domain.meetings.notices import DelegateLetter, DeskLetter, MeetingNoticeLetter, PanelLetter
+from bot.domain.meetings.notices import (
+    DelegateLetter,
+    DeskLetter,
+    MeetingNoticeLetter,
+    ObjectionLetter,
+    PanelLetter,
+)
 from handlers.meetings.callbacks.delegates import MeetingButton, ReadAgendaButton
 from handlers.meetings.delegate_cards import delegate_card
 from handlers.meetings.desk_cards import desk_card
@@ -49,6 +55,19 @@ def render_notice(letter: MeetingNoticeLetter, t: Texts, _sight: Sight) -> Rende
     return Rendered(words, keyboard(rows))
 
 
+def render_upheld(letter: ObjectionLetter, t: Texts, _sight: Sight) -> Rendered:
+    """Return that an objection was upheld, and whether an item is voted on again."""
+    words = t(
+        "meeting-upheld",
+        mine=letter.mine,
+        repeats=letter.repeats,
+        title=clipped(letter.item, TITLE_LENGTH),
+        words=clipped(letter.words, REASON_LENGTH),
+    )
+    card = t.button("button-meeting-card", MeetingButton(meeting_id=letter.meeting))
+    return Rendered(words, keyboard([[card]]))
+
+
 def render_panel(letter: PanelLetter, t: Texts, _sight: Sight) -> Rendered:
     """Return the chair's panel."""
     return Rendered(*panel_card(letter.view, t))
@@ -66,6 +85,7 @@ def render_desk(letter: DeskLetter, t: Texts, _sight: Sight) -> Rendered:
 
 LETTERS: Renderers = {
     MeetingNoticeLetter: render_notice,
+    ObjectionLetter: render_upheld,
     PanelLetter: render_panel,
     DelegateLetter: render_delegate,
     DeskLetter: render_desk,

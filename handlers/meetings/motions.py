@@ -2,13 +2,13 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from bot.domain.meetings.acts import Motion, Office
-from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.acts import Motion
+from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.views import ItemLine, PanelView
 from bot.domain.people.members import Member
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.screens import MeetingScreens
-from handlers.forms.form import Form
+from handlers.forms.form import D, Form
 from handlers.forms.opener import Forms, with_forms
 from handlers.meetings.callbacks.panels import (
     AdoptButton,
@@ -19,15 +19,16 @@ from handlers.meetings.callbacks.panels import (
     OfficeButton,
     PanelScreen,
     PanelScreenButton,
+    SplitButton,
     SuspendButton,
 )
-from handlers.meetings.forms.motions import MOTION, MotionDraft, is_left, motion_said
+from handlers.meetings.forms.motions import MOTION, MotionDraft, is_left
 from handlers.meetings.forms.offices import OFFICE, OfficeDraft
-from handlers.meetings.forms.reasons import AMENDMENT, SUSPENSION, VOTE_CANCELLATION, ReasonDraft
-from handlers.meetings.panel_cards import short_title
-from handlers.meetings.panels import show_again
+from handlers.meetings.forms.parts import AMENDMENT, SECTIONING, PartsDraft
+from handlers.meetings.forms.reasons import SUSPENSION, VOTE_CANCELLATION, ReasonDraft
+from handlers.meetings.panel_cards import panel_card, short_title
 from handlers.ui.buttons import Row, button, keyboard, pairs, short
-from handlers.ui.edits import show, tapped
+from handlers.ui.edits import replaced, show, tapped
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
 
@@ -98,11 +99,16 @@ async def adopt(
     t: Texts,
 ) -> None:
     """Record a motion that nobody was against, and show the panel."""
-    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
-    view = await conducting.panel(member.id, meeting)
-    said = motion_said(view, came.motion, came.item_id, came.minutes)
-    await conducting.procedural(member.id, meeting, came.motion, **said)
-    await show_again(query, meeting, member, conducting, t)
+    came = callback_data
+    view = await conducting.procedural(
+        member.id,
+        MeetingId(came.meeting_id),
+        came.motion,
+        item=ItemId(came.item_id) if came.item_id else None,
+        minutes=came.minutes,
+        message=replaced(query),
+    )
+    await show(query, *panel_card(view, t))
 
 
 # --- forms ----------------------------------------------------------------------------------------
@@ -117,9 +123,8 @@ async def count_hands(
 ) -> None:
     """Open the form for a motion: its words if it needs any, and the figures."""
     came, meeting = callback_data, MeetingId(callback_data.meeting_id)
-    await conducting.panel(member.id, meeting)
     draft = MotionDraft(motion=came.motion, item=came.item_id, minutes=came.minutes)
-    await forms.open_for(query, MOTION, meeting, draft)
+    await _open(query, MOTION, meeting, draft, member, conducting, forms)
 
 
 async def elect(
@@ -130,9 +135,8 @@ async def elect(
     forms: Forms,
 ) -> None:
     """Open the form that elects people to an office."""
-    meeting = MeetingId(callback_data.meeting_id)
-    await conducting.panel(member.id, meeting)
-    await forms.open_for(query, OFFICE, meeting, OfficeDraft(office=Office(callback_data.office)))
+    meeting, draft = MeetingId(callback_data.meeting_id), OfficeDraft(office=callback_data.office)
+    await _open(query, OFFICE, meeting, draft, member, conducting, forms)
 
 
 async def suspend(
@@ -143,9 +147,8 @@ async def suspend(
     forms: Forms,
 ) -> None:
     """Open the form that suspends the meeting."""
-    await _open(
-        query, SUSPENSION, MeetingId(callback_data.meeting_id), 0, member, conducting, forms
-    )
+    meeting = MeetingId(callback_data.meeting_id)
+    await _open(query, SUSPENSION, meeting, ReasonDraft(), member, conducting, forms)
 
 
 async def cancel_vote(
@@ -156,8 +159,8 @@ async def cancel_vote(
     forms: Forms,
 ) -> None:
     """Open the form that cancels a vote."""
-    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
-    await _open(query, VOTE_CANCELLATION, meeting, item, member, conducting, forms)
+    meeting, draft = MeetingId(callback_data.meeting_id), ReasonDraft(item=callback_data.item_id)
+    await _open(query, VOTE_CANCELLATION, meeting, draft, member, conducting, forms)
 
 
 async def amend(
@@ -168,21 +171,33 @@ async def amend(
     forms: Forms,
 ) -> None:
     """Open the form for an amendment."""
-    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
-    await _open(query, AMENDMENT, meeting, item, member, conducting, forms)
+    meeting, draft = MeetingId(callback_data.meeting_id), PartsDraft(item=callback_data.item_id)
+    await _open(query, AMENDMENT, meeting, draft, member, conducting, forms)
+
+
+async def split(
+    query: CallbackQuery,
+    callback_data: SplitButton,
+    member: Member,
+    conducting: Conducting,
+    forms: Forms,
+) -> None:
+    """Open the form that splits an item into sections."""
+    meeting, draft = MeetingId(callback_data.meeting_id), PartsDraft(item=callback_data.item_id)
+    await _open(query, SECTIONING, meeting, draft, member, conducting, forms)
 
 
 async def _open(
     query: CallbackQuery,
-    form: Form[ReasonDraft],
+    form: Form[D],
     meeting: MeetingId,
-    item: int,
+    draft: D,
     member: Member,
     conducting: Conducting,
     forms: Forms,
 ) -> None:
     await conducting.panel(member.id, meeting)
-    await forms.open_for(query, form, meeting, ReasonDraft(item=item))
+    await forms.open_for(query, form, meeting, draft)
 
 
 ROUTES = Routes(
@@ -197,5 +212,6 @@ ROUTES = Routes(
         SuspendButton: suspend,
         CancelVoteButton: cancel_vote,
         AmendButton: amend,
+        SplitButton: split,
     },
 )

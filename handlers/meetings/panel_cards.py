@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.meetings.acts import Office, VotingForm
 from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Phase, Stage
-from bot.domain.meetings.views import CountState, ItemLine, PanelView, VoteTurnout
+from bot.domain.meetings.views import CountState, ItemLine, PanelView
 from handlers.meetings.callbacks.desks import DeskButton, OpenRegistrationButton
 from handlers.meetings.callbacks.panels import (
     CancelVoteButton,
@@ -27,6 +27,7 @@ from handlers.meetings.words import (
     current_words,
     joined,
     outcome_words,
+    own_words,
     pause_words,
     speech_words,
     turnout_words,
@@ -99,13 +100,18 @@ def _floor(view: PanelView, t: Texts) -> Iterator[str]:
 
 def _remarks(view: PanelView, t: Texts) -> Iterator[str]:
     """Yield what the chair should know besides."""
+    if view.phase is Phase.REGISTERING:
+        yield own_words(view.attendance, t)
     missing = [one for one in OFFICERS if one not in view.officers]
     if view.phase is Phase.IN_SESSION and missing:
         yield t("meeting-officers-missing", first=missing[0], count=len(missing))
     if view.unnotified:
-        yield t("meeting-unnotified", count=view.unnotified)
+        begun = view.phase not in {Phase.CONVENED, Phase.REGISTERING}
+        yield t("meeting-unnotified", count=view.unnotified, begun=begun)
     if view.phase is Phase.IN_SESSION and view.quorum_lost:
         yield t("meeting-quorum-lost")
+    if any(vote.thin for vote in view.votes):
+        yield t("meeting-thin")
     open_ones = sum(not one.upheld for one in view.objections)
     if open_ones:
         yield t("meeting-objections-count", count=open_ones)
@@ -162,11 +168,8 @@ def _screen(view: PanelView, screen: PanelScreen, t: Texts) -> InlineKeyboardBut
 
 
 def _voting(view: PanelView, t: Texts) -> list[Row]:
-    """Return the buttons of the open vote; of a block the first one is closed first."""
-    return _vote(view, view.votes[0], t)
-
-
-def _vote(view: PanelView, vote: VoteTurnout, t: Texts) -> list[Row]:
+    """Return the buttons of the open vote; those of a block are closed together."""
+    vote = view.votes[0]
     call, close = _act(view, vote.item, ItemAct.LAST_CALL, t), _act(view, vote.item, "close", t)
     cancel = CancelVoteButton(meeting_id=view.meeting, item_id=vote.item)
     return [

@@ -23,11 +23,12 @@ from handlers.meetings.callbacks.panels import (
     PanelButton,
     PanelScreen,
     PanelScreenButton,
+    SplitButton,
     SuspendButton,
     UpholdButton,
 )
 from handlers.meetings.panel_cards import VOTED_ON, short_title
-from handlers.meetings.words import NAME_LENGTH, WORDS_LENGTH, item_words, joined
+from handlers.meetings.words import LINE_LENGTH, NAME_LENGTH, WORDS_LENGTH, item_words, joined
 from handlers.ui.buttons import Row, button, keyboard, listed, pairs, short, turning
 from handlers.ui.edits import show, tapped
 from handlers.ui.lengths import clipped
@@ -54,6 +55,7 @@ async def open_screen(
         PanelScreen.AGENDA: _agenda,
         PanelScreen.QUEUE: _queue,
         PanelScreen.MOTIONS: _motions,
+        PanelScreen.PARTS: _parts,
         PanelScreen.OFFICERS: _officers,
         PanelScreen.MORE: _more,
     }
@@ -118,11 +120,29 @@ def _motions(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
         )
         for one in offered
     ]
-    amends = view.item is not None and view.item.kind in VOTED_ON and not view.votes
-    if view.item is not None and amends and view.item.stage is Stage.AHEAD:
-        amend = AmendButton(meeting_id=meeting, item_id=view.item.id)
-        motions.append(t.button("button-meeting-amend", amend))
+    if _is_amendable(view):
+        screen = PanelScreen.PARTS
+        parts = PanelScreenButton(meeting_id=meeting, screen=screen)
+        motions.append(t.button("button-meeting-screen", parts, screen=screen))
     return t("meeting-motions", present=view.attendance.present), pairs(motions)
+
+
+def _is_amendable(view: PanelView) -> bool:
+    """Tell whether amendments and sections can still come before the current item."""
+    line = view.item
+    ahead = line is not None and line.kind in VOTED_ON and line.stage is Stage.AHEAD
+    return ahead and not view.votes
+
+
+def _parts(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
+    """Offer what is voted on before the current item."""
+    if view.item is None or not _is_amendable(view):
+        return t("ItemHasVote"), []
+    of = {"meeting_id": view.meeting, "item_id": view.item.id}
+    amend = t.button("button-meeting-amend", AmendButton(**of))
+    split = t.button("button-meeting-split", SplitButton(**of))
+    title = clipped(view.item.title, LINE_LENGTH)
+    return t("meeting-parts", title=title), [[amend], [split]]
 
 
 def _officers(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
@@ -180,8 +200,7 @@ async def list_objections(
 ) -> None:
     """Show a page of the objections, the newest first; each can be upheld."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_screens.panel(member.id, meeting, tapped(query))
-    found = (await meeting_screens.objections(member.id, meeting))[::-1]
+    found = (await meeting_screens.objections(member.id, meeting, tapped(query)))[::-1]
     page = page_of(found, callback_data.page, OBJECTIONS)
     said = joined((_objection(one, t) for one in page.items), "\n\n")
 
@@ -220,7 +239,7 @@ async def ask_to_uphold(
 ) -> None:
     """Say what follows from an upheld objection, and ask for confirmation."""
     meeting = MeetingId(callback_data.meeting_id)
-    found = await meeting_screens.objections(member.id, meeting)
+    found = await meeting_screens.objections(member.id, meeting, tapped(query))
     one = next((one for one in found if one.number == callback_data.objection), None)
     if one is None:
         raise ObjectionUnknown

@@ -18,7 +18,6 @@ from handlers.meetings.callbacks.planning import (
     DropItemButton,
     ItemButton,
     NewMeetingButton,
-    NoticeReportButton,
     PlanButton,
     RaiseItemButton,
     TermsButton,
@@ -136,13 +135,13 @@ async def raise_item(
     callback_data: RaiseItemButton,
     member: Member,
     meeting_agendas: MeetingAgendas,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Put an item before the one above it, and show the plan."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_agendas.raise_item(member.id, meeting, ItemId(callback_data.item_id))
-    await show(query, *plan_card(await meeting_planning.look(member.id, meeting), 0, t))
+    item = ItemId(callback_data.item_id)
+    view = await meeting_agendas.raise_item(member.id, meeting, item)
+    await show(query, *plan_card(view, 0, t))
 
 
 async def ask_to_drop(
@@ -169,13 +168,13 @@ async def drop_item(
     callback_data: DropItemButton,
     member: Member,
     meeting_agendas: MeetingAgendas,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Take an item off, and show the plan."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_agendas.drop_item(member.id, meeting, ItemId(callback_data.item_id))
-    await show(query, *plan_card(await meeting_planning.look(member.id, meeting), 0, t))
+    item = ItemId(callback_data.item_id)
+    view = await meeting_agendas.drop_item(member.id, meeting, item)
+    await show(query, *plan_card(view, 0, t))
 
 
 # --- the notice -----------------------------------------------------------------------------------
@@ -222,32 +221,6 @@ async def convene(
     await show(query, t("meeting-convened"), to_plan(meeting, t))
 
 
-async def report(
-    query: CallbackQuery,
-    callback_data: NoticeReportButton,
-    member: Member,
-    meeting_planning: MeetingPlanning,
-    t: Texts,
-) -> None:
-    """Say which members were told in time, late, or not at all."""
-    meeting = MeetingId(callback_data.meeting_id)
-    found = await meeting_planning.notice_report(member.id, meeting)
-    words = t(
-        "meeting-report",
-        in_time=len(found.in_time),
-        late=len(found.late),
-        missing=len(found.missing),
-        late_names=_names(found.late, t),
-        missing_names=_names(found.missing, t),
-        due=found.due,
-    )
-    await show(query, words, to_plan(meeting, t))
-
-
-def _names(names: tuple[str, ...], t: Texts) -> str:
-    return t.listed([clipped(one, NAME_LENGTH) for one in names[:NAMES_SHOWN]])
-
-
 async def call_off(
     query: CallbackQuery,
     callback_data: CallOffButton,
@@ -275,7 +248,6 @@ ROUTES = Routes(
         on(DropItemButton, sure=True): drop_item,
         ConveneButton: ask_to_convene,
         on(ConveneButton, sure=True): convene,
-        NoticeReportButton: report,
         CallOffButton: call_off,
     },
 )

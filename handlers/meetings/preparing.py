@@ -167,15 +167,14 @@ async def name_registrar(
     callback_data: NameRegistrarButton,
     member: Member,
     registration: Registration,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Name a registrar, or end that, and show them all."""
     meeting, person = MeetingId(callback_data.meeting_id), MemberId(callback_data.member_id)
     ends = callback_data.ends
-    await registration.name_registrar(member.id, meeting, person, ends=ends)
+    view = await registration.name_registrar(member.id, meeting, person, ends=ends)
     await acknowledge(query, t.plain("meeting-registrar-named", ends=ends))
-    await put(query, *registrars_card(await meeting_planning.look(member.id, meeting), t))
+    await put(query, *registrars_card(view, t))
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -224,13 +223,11 @@ async def revoke_page(
     callback_data: RevokePageButton,
     member: Member,
     meeting_pages: MeetingPages,
-    meeting_planning: MeetingPlanning,
     t: Texts,
 ) -> None:
     """Revoke an address, and show the others."""
-    await meeting_pages.revoke_page(member.id, PageId(callback_data.page_id))
+    view = await meeting_pages.revoke_page(member.id, PageId(callback_data.page_id))
     await acknowledge(query, t.plain("meeting-page-revoked"))
-    view = await meeting_planning.look(member.id, MeetingId(callback_data.meeting_id))
     await put(query, *pages_card(view, t))
 
 

@@ -1,4 +1,4 @@
-"""What members type: an objection, and a proposal for the agenda."""
+"""What members type: an objection, a challenge of a mandate, a proposal for the agenda."""
 
 from aiogram.types import CallbackQuery, Message
 
@@ -9,8 +9,15 @@ from bot.domain.people.members import Member
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.planning import MeetingPlanning
 from bot.services.prompts import Prompt, Prompts
+from handlers.forms.opener import Forms, with_forms
 from handlers.forms.prompts import ask
-from handlers.meetings.callbacks.delegates import MeetingButton, ObjectButton, ProposeButton
+from handlers.meetings.callbacks.delegates import (
+    ChallengeButton,
+    MeetingButton,
+    ObjectButton,
+    ProposeButton,
+)
+from handlers.meetings.forms.challenges import CHALLENGE, ChallengeDraft
 from handlers.ui.buttons import keyboard
 from handlers.ui.callbacks import MeetingsButton
 from handlers.ui.routes import Routes
@@ -52,6 +59,20 @@ async def take_objection(
     await message.answer(t("meeting-objected"), reply_markup=keyboard([[card]]))
 
 
+async def challenge(
+    query: CallbackQuery,
+    callback_data: ChallengeButton,
+    member: Member,
+    delegating: Delegating,
+    forms: Forms,
+) -> None:
+    """Open the form that challenges a mandate, for those who are there."""
+    meeting = MeetingId(callback_data.meeting_id)
+    if not (await delegating.look(member.id, meeting)).mine:
+        raise OnlyForPresent
+    await forms.open_for(query, CHALLENGE, meeting, ChallengeDraft(item=callback_data.item_id))
+
+
 async def ask_proposal(
     query: CallbackQuery,
     callback_data: ProposeButton,
@@ -90,6 +111,7 @@ async def _close(member: Member, prompts: Prompts) -> None:
 
 
 ROUTES = Routes(
-    buttons={ObjectButton: ask_objection, ProposeButton: ask_proposal},
+    prepare=with_forms,
+    buttons={ObjectButton: ask_objection, ChallengeButton: challenge, ProposeButton: ask_proposal},
     questions={OBJECTION: take_objection, PROPOSAL: take_proposal},
 )

@@ -8,7 +8,6 @@ from bot.domain.meetings.telling import SlipsView, SlipVoter, TellersView, Telle
 from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings.counting import Counting
-from bot.services.meetings.screens import MeetingScreens
 from bot.services.prompts import Prompt, Prompts
 from handlers.forms.opener import Forms, with_forms
 from handlers.meetings.callbacks.delegates import MeetingButton
@@ -27,14 +26,10 @@ VOTES_SHOWN = 4
 
 
 async def open_tellers(
-    query: CallbackQuery,
-    callback_data: TellersButton,
-    member: Member,
-    meeting_screens: MeetingScreens,
-    t: Texts,
+    query: CallbackQuery, callback_data: TellersButton, member: Member, counting: Counting, t: Texts
 ) -> None:
     """Show the votes that are counted by hand, or may be."""
-    view = await meeting_screens.counting(member.id, MeetingId(callback_data.meeting_id))
+    view = await counting.look(member.id, MeetingId(callback_data.meeting_id))
     await show(query, *tellers_card(view, t))
 
 
@@ -59,7 +54,8 @@ def _vote_words(one: TellersVote, t: Texts) -> str:
         spoiled=one.state.spoiled,
         mine=one.mine,
     )
-    return joined([words, count_words(one.state, one.form, t)])
+    thin = t("meeting-thin") if one.thin else ""
+    return joined([words, count_words(one.state, one.form, t), thin])
 
 
 def _vote_rows(view: TellersView, one: TellersVote, t: Texts) -> list[Row]:
@@ -78,12 +74,12 @@ async def ask_count(
     query: CallbackQuery,
     callback_data: CountButton,
     member: Member,
-    meeting_screens: MeetingScreens,
+    counting: Counting,
     forms: Forms,
 ) -> None:
     """Open the form for one's own figures."""
     meeting = MeetingId(callback_data.meeting_id)
-    await meeting_screens.counting(member.id, meeting)
+    await counting.look(member.id, meeting)
     await forms.open_for(query, COUNT, meeting, CountDraft(item=callback_data.item_id))
 
 
@@ -94,13 +90,13 @@ async def open_slips(
     query: CallbackQuery,
     callback_data: SlipsButton,
     member: Member,
-    meeting_screens: MeetingScreens,
+    counting: Counting,
     prompts: Prompts,
     t: Texts,
 ) -> None:
     """Show the voters of an open vote; names that are typed are searched for."""
     meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
-    view = await meeting_screens.slips(member.id, meeting, item)
+    view = await counting.slips(member.id, meeting, item)
     await _expect_names(member, view, prompts)
     await show(query, *_slips(view, t))
 
@@ -111,39 +107,35 @@ async def _expect_names(member: Member, view: SlipsView, prompts: Prompts) -> No
 
 
 async def find(
-    message: Message, prompt: Prompt, member: Member, meeting_screens: MeetingScreens, t: Texts
+    message: Message, prompt: Prompt, member: Member, counting: Counting, t: Texts
 ) -> None:
     """Show the voters with what was typed; another name can be typed."""
     meeting, item = MeetingId(prompt.subject), ItemId(int(prompt.about or 0))
-    view = await meeting_screens.slips(member.id, meeting, item, message.text or "")
+    view = await counting.slips(member.id, meeting, item, message.text or "")
     words, rows = _slips(view, t)
     await message.answer(words, reply_markup=rows)
 
 
 async def change_slip(
-    query: CallbackQuery,
-    callback_data: SlipButton,
-    member: Member,
-    counting: Counting,
-    meeting_screens: MeetingScreens,
-    t: Texts,
+    query: CallbackQuery, callback_data: SlipButton, member: Member, counting: Counting, t: Texts
 ) -> None:
     """Issue a slip to a voter, or note that it is spoiled, and show the voters again."""
     meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
     voter, number = VoterId(callback_data.voter_id), callback_data.number
     if number:
-        await counting.spoil_slip(member.id, meeting, item, voter, number)
+        done = await counting.spoil_slip(member.id, meeting, item, voter, number)
     else:
-        number = await counting.issue_slip(member.id, meeting, item, voter)
-    spoiled = bool(callback_data.number)
-    await acknowledge(query, t.plain("meeting-slip-changed", number=number, spoiled=spoiled))
-    view = await meeting_screens.slips(member.id, meeting, item)
-    await put(query, *_slips(view, t))
+        done = await counting.issue_slip(member.id, meeting, item, voter)
+    words = t.plain("meeting-slip-changed", number=done.number, spoiled=bool(number))
+    await acknowledge(query, words)
+    await put(query, *_slips(done.view, t))
 
 
 def _slips(view: SlipsView, t: Texts) -> tuple[Markup, InlineKeyboardMarkup]:
     title = clipped(view.title, LINE_LENGTH)
-    words = t("meeting-slips", title=title, count=view.count, shown=len(view.voters))
+    shown = len(view.voters)
+    words = t("meeting-slips", title=title, count=view.count, shown=shown)
+    words = joined([words, t("meeting-thin") if view.thin else ""], "\n\n")
     rows = [[_slip(view, one, t)] for one in view.voters if not one.voted or one.slip]
     back = [t.button("button-meeting-tell", TellersButton(meeting_id=view.meeting))]
     return words, keyboard([*rows, back])

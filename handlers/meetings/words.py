@@ -49,6 +49,11 @@ def attendance_words(there: Attendance | None, t: Texts) -> str:
     )
 
 
+def own_words(there: Attendance, t: Texts) -> str:
+    """Return how many registered themselves, and what a registrar does about it."""
+    return t("meeting-own-arrivals", count=there.own) if there.own else ""
+
+
 def item_words(line: ItemLine, t: Texts) -> str:
     """Return an item of the agenda on a line."""
     return t(

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.documents.blocks import Block, Codes, Column, Facts, Heading, Listing, Paragraph, Table
+from bot.domain.meetings.acts import VotingForm
+from bot.domain.meetings.state import ItemVote
 from bot.domain.minutes.minutes import AgendaItem, Minutes
 from bot.domain.polls.majorities import Base, Bound, Share
-from bot.domain.polls.plans import CandidateId, Mode, PollKind
+from bot.domain.polls.plans import MET, CandidateId, Mode, PollKind
 from bot.domain.polls.tallies import Tie
 from bot.domain.polls.voters import VoterId
 from handlers.minutes.appendices import Appendices
@@ -24,7 +26,7 @@ def agenda_item(minutes: Minutes, number: int, appendices: Appendices, t: Texts)
     return [
         Heading(t.plain("minutes-item", number=number)),
         Paragraph(named(item.poll, t), strong=True),
-        Facts(tuple((t.plain(key), words) for key, words in _facts(minutes, item, t))),
+        Facts(tuple((t.plain(key), words) for key, words in facts(minutes, item, t))),
         *_split(item, appendices, t),
         *_decision(item, t),
         *vote_blocks(minutes, number, appendices, t),
@@ -58,7 +60,7 @@ def quorum(item: AgendaItem, t: Texts) -> str:
     )
 
 
-def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, str]]:
+def facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, str]]:
     """Yield how it was voted, and each rule with its clause: the key of a label, and the words."""
     poll, rules = item.poll, item.poll.rules
     yield "minutes-voting", _voting(minutes, item, t)
@@ -68,14 +70,7 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
     clause = t.plain("minutes-rule", rule=share, clause=rules.quorum.clause)
     yield "minutes-quorum", t.plain("minutes-quorum-by", quorum=quorum(item, t), rule=clause)
     yield "minutes-majority", _majority(item, t)
-    if item.by_hand:
-        names = _names(minutes, item.silent)
-        said = t.plain("minutes-by-hand-are", count=item.counted_by_hand, names=names)
-        yield "minutes-by-hand", said
-    elif item.silent:
-        names = _names(minutes, item.silent)
-        said = t.plain("minutes-silent-are", count=len(item.silent), names=names)
-        yield "minutes-silent", said
+    yield from _without_ballots(minutes, item, t)
     if item.omitted:
         yield "minutes-omitted", _omitted(item, t)
     if item.recused:
@@ -86,6 +81,42 @@ def _facts(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, 
         yield "minutes-remote", rules.remote
     if poll.mode is Mode.CORRESPONDENCE and rules.correspondence:
         yield "minutes-correspondence", rules.correspondence
+
+
+def _without_ballots(minutes: Minutes, item: AgendaItem, t: Texts) -> Iterator[tuple[str, str]]:
+    """Yield what tellers counted, then who was there and silent; of hands only how many."""
+    vote = _vote_of(minutes, item)
+    paper = vote.on_paper if vote else frozenset()
+    if item.by_hand:
+        by_hands = vote is not None and vote.form is VotingForm.HANDS
+        agreed = vote.agreed() if vote else None
+        yield (
+            "minutes-by-hand",
+            t.plain(
+                "minutes-by-hand-are",
+                hands=by_hands,
+                count=item.counted_by_hand,
+                spoiled=len(vote.spoiled) + agreed.spoiled if vote and agreed else 0,
+                unreturned=agreed.unreturned if agreed else 0,
+                names=_names(minutes, paper),
+                named=bool(paper),
+            ),
+        )
+        if by_hands:
+            if item.result.silent:
+                yield "minutes-silent", str(item.result.silent)
+            return
+    silent = item.silent - paper
+    if silent:
+        names = _names(minutes, silent)
+        yield "minutes-silent", t.plain("minutes-silent-are", count=len(silent), names=names)
+
+
+def _vote_of(minutes: Minutes, item: AgendaItem) -> ItemVote | None:
+    """Return the meeting's record of a vote, which tells who took paper."""
+    items = minutes.meeting.items if minutes.meeting else ()
+    votes = (vote for one in items for vote in one.votes)
+    return next((vote for vote in votes if vote.poll == item.poll.id), None)
 
 
 def _voting(minutes: Minutes, item: AgendaItem, t: Texts) -> str:
@@ -176,14 +207,14 @@ def _counts(item: AgendaItem, t: Texts) -> Block:
     """Return the count in a sentence or, of several candidates, in a table."""
     poll = item.poll
     if poll.kind is PollKind.MOTION:
-        return Paragraph(counts_in_words(item.result.items[0], t), keeps=True)
+        return Paragraph(counts_in_words(poll, item.result, item.result.items[0], t), keeps=True)
     rows = tuple(
         (
             t.plain("minutes-candidate", number=one.number, name=one.candidate.name),
             str(one.item.counts.in_favour),
             str(one.item.counts.against),
             str(one.item.counts.abstained),
-            str(one.item.counts.not_voting),
+            str(item.result.silent if poll.mode in MET else one.item.counts.not_voting),
             str(one.item.majority.needed),
             outcome_of(one.item, t, _by_lot(item)),
         )

@@ -15,7 +15,7 @@ from handlers.people.callbacks import EraseButton, LeadButton, LeadsButton, Zone
 from handlers.people.own_data import FILE_HTML, FILE_JSON, own_data_page
 from handlers.people.quiet_hours import quiet_hours_words
 from handlers.ui.callbacks import LanguageButton, SettingsButton
-from handlers.ui.commands import CommandMenu
+from handlers.ui.commands import Menus
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.keyboards import languages as languages_keyboard
 from handlers.ui.pages import page_of
@@ -119,13 +119,13 @@ async def choose_language(
     bot: Bot,
     members: Members,
     texts: AllTexts,
-    menu: CommandMenu,
+    menus: Menus,
 ) -> None:
     """Change the language of the page and the menu, at once."""
     changed = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(changed.language)
     await show(query, _profile(changed, t), keyboards.settings(changed, t))
-    await menu.show(bot, changed, texts)
+    await menus.show(bot, changed, texts)
 
 
 async def choose_zone(

@@ -11,7 +11,7 @@ from bot.domain.refusals import NotMember
 from bot.services.people.members import Members
 from handlers.ui import keyboards
 from handlers.ui.callbacks import ConsentButton, LanguageButton
-from handlers.ui.commands import CommandMenu
+from handlers.ui.commands import CommandMenu, Menus
 from handlers.ui.edits import show
 from handlers.ui.filters import is_private
 from handlers.ui.keyboards import for_guests, to_apply
@@ -87,6 +87,7 @@ async def choose_language(
     texts: AllTexts,
     alliance: AllianceInfo,
     menu: CommandMenu,
+    menus: Menus,
 ) -> None:
     """Store the language; the person has now joined."""
     if member is None:
@@ -95,7 +96,7 @@ async def choose_language(
     arrived = await members.choose_language(member.id, callback_data.language)
     t = texts.for_language(arrived.language)
     await show(query, welcome(arrived, alliance, menu, t), keyboards.to_events(t))
-    await menu.show(bot, arrived, texts)
+    await menus.show(bot, arrived, texts)
 
 
 async def help_(

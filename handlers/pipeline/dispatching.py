@@ -8,7 +8,7 @@ from aiogram import Bot
 from bot.documents.files import DocumentRenderer
 from bot.ports import Clock
 from bot.wiring import Services
-from handlers.features import FORMS, MENU, ROUTES
+from handlers.features import FORMS, MENU, ROUTES, menus_of
 from handlers.forms.engine import FormEngine
 from handlers.pipeline.context import Context, replace_deleted_message
 from handlers.pipeline.floods import Floods
@@ -50,6 +50,7 @@ def pipeline(
         "charts": Charts(renderer),
         "half_filled": HalfFilledBallots(),
         "menu": MENU,
+        "menus": menus_of(services),
         "form_engine": FormEngine(FORMS, services.drafts),
         **{field.name: getattr(services, field.name) for field in fields(services)},
     }

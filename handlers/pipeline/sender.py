@@ -32,8 +32,9 @@ from bot.ports import (
     SlowDown,
     Undelivered,
 )
-from handlers.features import DELIVERIES, LETTERS, MENU
+from handlers.features import DELIVERIES, LETTERS
 from handlers.pipeline.connections import ConnectionFailed
+from handlers.ui.commands import Menus
 from handlers.ui.letters import Rendered, Sight
 from handlers.ui.priorities import as_priority
 from handlers.ui.texts import AllTexts, Texts
@@ -53,9 +54,10 @@ def render(content: LetterContent, t: Texts, sight: Sight) -> Rendered:
 class TelegramSender:
     """Implements `bot.ports.Sender`."""
 
-    def __init__(self, bot: Bot, texts: AllTexts) -> None:
+    def __init__(self, bot: Bot, texts: AllTexts, menus: Menus) -> None:
         self._bot = bot
         self._texts = texts
+        self._menus = menus
 
     async def send(self, letter: Letter) -> MessageRef | None:
         """Send the letter, or edit the message that it names; an unchanged edit counts as done."""
@@ -68,7 +70,7 @@ class TelegramSender:
                     return await deliver(self._bot, letter, letter.content, t, sight)
                 rendered = render(letter.content, t, sight)
                 if rendered.menu_of is not None and not rendered.text:
-                    await MENU.show(self._bot, rendered.menu_of, self._texts)
+                    await self._menus.show(self._bot, rendered.menu_of, self._texts)
                     return None
                 if letter.edits is not None:
                     await self._edit(letter.edits, rendered)
@@ -87,7 +89,7 @@ class TelegramSender:
     async def _renew_menu(self, member: Member) -> None:
         """Give somebody the menu of the commands that they may now use."""
         try:
-            await MENU.show(self._bot, member, self._texts)
+            await self._menus.show(self._bot, member, self._texts)
         except (TelegramAPIError, ClientDecodeError) as error:  # optional: the bot works without it
             log.warning("command menu not renewed", cause=type(error).__name__)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from bot.documents.blocks import Bar, Chart
-from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
+from bot.domain.polls.plans import MET, Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.tallies import Item, Outcome, Result
 from handlers.ui.texts import Texts
 
@@ -38,8 +38,11 @@ def outcome_of(item: Item, t: Texts, by_lot: Collection[CandidateId] = ()) -> st
     return t.plain("minutes-outcome", outcome=outcome)
 
 
-def counts_in_words(item: Item, t: Texts) -> str:
-    """Return e.g. «За — 6, против — 1, воздержались — 2, не голосовали — 0.»."""
+def counts_in_words(plan: PollPlan, result: Result, item: Item, t: Texts) -> str:
+    """Return e.g. «За — 6, против — 1, воздержались — 2, не голосовали — 0.».
+
+    At a meeting, those who were there and silent are told apart from those who were absent.
+    """
     counts = item.counts
     return t.plain(
         "minutes-counts",
@@ -47,6 +50,9 @@ def counts_in_words(item: Item, t: Texts) -> str:
         against=counts.against,
         abstained=counts.abstained,
         missing=counts.not_voting,
+        met=plan.mode in MET,
+        silent=result.silent,
+        absent=result.absent,
     )
 
 
@@ -66,7 +72,7 @@ def outcome_chart(
     """Return the chart of a closed poll, for `DocumentRenderer`."""
     if plan.kind is PollKind.MOTION:
         (item,) = result.items
-        words = counts_in_words(item, t)
+        words = counts_in_words(plan, result, item, t)
         bars = [_bar(outcome_of(item, t).capitalize(), item)]
     else:
         found = ranked(plan, result)

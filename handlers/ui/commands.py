@@ -1,6 +1,6 @@
 """The command menu and /help, from the nouns' declarations and by people's rights."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -40,11 +40,16 @@ TESTS: Mapping[Whom, Callable[[Member | None], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the menu, `first` ones at its beginning; its text key is «command-<name>»."""
+    """A command of the menu, `first` ones at its beginning; its text key is «command-<name>».
+
+    While there is nothing behind it, only those of `idle` have it in the menu; it works all the
+    same.
+    """
 
     name: str
     whom: Whom = Whom.EVERYBODY
     first: bool = False
+    idle: Whom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +59,16 @@ class CommandMenu:
     commands: tuple[Command, ...]
     help_lines: tuple[tuple[Whom, str], ...]
 
-    async def show_to_all(self, bot: Bot, texts: AllTexts, default: str) -> None:
-        """Set the members' menu at Telegram, in every language and as the default."""
-        scope = BotCommandScopeAllPrivateChats()
-        await bot.set_my_commands(self.listed(None, texts.for_language(default)), scope=scope)
-        for language in LANGUAGES:
-            await bot.set_my_commands(
-                self.listed(None, texts.for_language(language)), scope=scope, language_code=language
-            )
-
-    async def show(self, bot: Bot, member: Member, texts: AllTexts) -> None:
-        """Set a person's menu by their rights, in their language."""
-        if member.telegram_id is None:
-            return
-        await bot.set_my_commands(
-            self.listed(member, texts.for_language(member.language)),
-            scope=BotCommandScopeChat(chat_id=member.telegram_id),
-        )
-
-    def listed(self, member: Member | None, t: Texts) -> list[BotCommand]:
-        """Return the menu of a person; None is a stranger."""
+    def listed(
+        self, member: Member | None, t: Texts, idle: frozenset[str] = frozenset()
+    ) -> list[BotCommand]:
+        """Return the menu of a person (None: a stranger); behind `idle` commands is nothing now."""
         known = sorted(self.commands, key=lambda one: not one.first)
+        whom = {one.name: (one.idle or one.whom) if one.name in idle else one.whom for one in known}
         return [
             BotCommand(command=one.name, description=t.plain(f"command-{one.name}"))
             for one in known
-            if one.whom.includes(member)
+            if whom[one.name].includes(member)
         ]
 
     def help(self, member: Member, contact: str, t: Texts) -> str:
@@ -96,3 +86,39 @@ class CommandMenu:
             if lines and whom.includes(member):
                 head = [] if whom is Whom.EVERYBODY else [t(f"help-for-{whom.value}")]
                 yield "\n".join([*head, *lines])
+
+
+class Menus:
+    """Sets the command menus at Telegram, without what leads nowhere at the time.
+
+    `idle` tells of a command, by its name, whether there is nothing behind it now.
+    """
+
+    def __init__(
+        self, menu: CommandMenu, idle: Mapping[str, Callable[[], Awaitable[bool]]] | None = None
+    ) -> None:
+        self._menu, self._idle = menu, idle or {}
+
+    async def show_to_all(self, bot: Bot, texts: AllTexts, default: str) -> None:
+        """Set the members' menu, in every language and as the default."""
+        scope, idle = BotCommandScopeAllPrivateChats(), await self._now()
+        await bot.set_my_commands(
+            self._menu.listed(None, texts.for_language(default), idle), scope=scope
+        )
+        for language in LANGUAGES:
+            await bot.set_my_commands(
+                self._menu.listed(None, texts.for_language(language), idle),
+                scope=scope,
+                language_code=language,
+            )
+
+    async def show(self, bot: Bot, member: Member, texts: AllTexts) -> None:
+        """Set a person's menu by their rights, in their language."""
+        if member.telegram_id is None:
+            return
+        t, idle = texts.for_language(member.language), await self._now()
+        scope = BotCommandScopeChat(chat_id=member.telegram_id)
+        await bot.set_my_commands(self._menu.listed(member, t, idle), scope=scope)
+
+    async def _now(self) -> frozenset[str]:
+        return frozenset([name for name, is_idle in self._idle.items() if await is_idle()])

@@ -10,25 +10,24 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.domain.meetings.acts import Office
+from bot.domain.meetings.acts import Hands, Office
+from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView
+from bot.domain.meetings.figures import MOTION, read_figures
 from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
-from bot.domain.meetings.views import ChairAct, ChairView, ItemLine
+from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
-from bot.services.meetings.chairing import NO_ITEM, ChairSaid
 from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
-from handlers.web.rendering import rendered
+from handlers.web.rendering import qr_svg, rendered
 from handlers.web.screen import outcome_of
 
 REASON_LIMIT = 300
 """Up to how many characters of a reason are read."""
-
-VOTED_ON = (ItemKind.VOTE, ItemKind.ELECTION)
 
 
 class Chairs(Protocol):
@@ -37,15 +36,18 @@ class Chairs(Protocol):
     async def chair(self, secret: str) -> ChairView:
         """Return the panel; refuse an address that is not valid, or of somebody else."""
 
-    async def chair_acts(self, secret: str, said: ChairSaid) -> None:
-        """Do what a form says; refuse as the bot does."""
+    async def chair_acts(self, secret: str, said: ChairSaid) -> str:
+        """Do what a form says; return the secret of the new chair's page, if one was elected."""
+
+    async def page_for_teller(self, secret: str, teller: MemberId) -> str:
+        """Return the secret of a page on which a teller counts."""
 
 
 class ChairPage:
     """Serves the page."""
 
-    def __init__(self, chairs: Chairs, texts: AllTexts) -> None:
-        self._chairs, self._texts = chairs, texts
+    def __init__(self, chairs: Chairs, texts: AllTexts, base: str) -> None:
+        self._chairs, self._texts, self._base = chairs, texts, base
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
         """Register the page at a server."""
@@ -62,14 +64,28 @@ class ChairPage:
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         """Do what a button says; a refusal is said above the panel."""
-        fields = await read_form(request)
+        fields, t = await read_form(request), texts_for(request, self._texts)
         try:
-            await self._chairs.chair_acts(request.match_info["secret"], said_in(fields))
+            kind, made = await self._done(request.match_info["secret"], fields)
         except Refusal as refusal:
-            words = refusal_words(refusal, texts_for(request, self._texts))
+            words = refusal_words(refusal, t)
             return await self._page(request, words, HTTPStatus.CONFLICT)
+        if made:
+            page = f"{self._base}/{kind}/{made}"
+            return html(
+                rendered(
+                    "address.html", t, kind=kind, page=page, code=qr_svg(page), back=request.path_qs
+                )
+            )
         again = {"Location": request.path_qs}
         return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | again)
+
+    async def _done(self, secret: str, fields: Mapping[str, str]) -> tuple[str, str]:
+        """Do what a form says; return the kind and the secret of a page that was issued by it."""
+        if fields.get("act") == "page":
+            teller = MemberId(read_id(fields.get("person", "")))
+            return "count", await self._chairs.page_for_teller(secret, teller)
+        return "chair", await self._chairs.chair_acts(secret, said_in(fields))
 
 
 def said_in(fields: Mapping[str, str]) -> ChairSaid:
@@ -84,8 +100,16 @@ def said_in(fields: Mapping[str, str]) -> ChairSaid:
         item=ItemId(read_id(fields["item"])) if "item" in fields else NO_ITEM,
         office=office,
         people=tuple(MemberId(read_id(one)) for one in people),
+        hands=hands_in(fields),
         reason=fields.get("reason", "")[:REASON_LIMIT],
+        point="point" in fields,
     )
+
+
+def hands_in(fields: Mapping[str, str]) -> Hands | None:
+    """Return a show of hands; None if no figures are typed: nobody was against."""
+    typed = fields.get("hands", "").strip()
+    return Hands(*read_figures(typed, MOTION)) if typed else None
 
 
 def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
@@ -101,6 +125,7 @@ def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
         words=words,
         outcome=None if panel.outcome is None else outcome_of(panel.outcome, t),
         acts=acts_on(panel.item) if panel.item and not panel.votes else (),
+        counts={one.item: one for one in panel.counts},
         following=following,
         missing=[one for one in OFFICES if one not in panel.officers],
     )
@@ -114,6 +139,8 @@ def acts_on(item: ItemLine) -> tuple[ChairAct, ...]:
     """Return what can be done with the current item while no vote is open."""
     if item.stage in OVER:
         return ()
-    if item.kind in VOTED_ON and item.stage is not Stage.TIED:
-        return (ChairAct.OPEN,)
-    return (ChairAct.FINISH,)
+    if item.stage is Stage.TIED:
+        return (ChairAct.SECOND_ROUND, ChairAct.FINISH)
+    if item.kind is ItemKind.VOTE:
+        return (ChairAct.OPEN, ChairAct.HANDS)
+    return (ChairAct.OPEN,) if item.kind is ItemKind.ELECTION else (ChairAct.FINISH,)

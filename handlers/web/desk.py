@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
-from yarl import URL
 
 from bot.domain.meetings.views import DeskView, DeskVoter, PrintedCode
 from bot.domain.people.members import MemberId
@@ -32,7 +31,7 @@ DOCUMENT_LIMIT = 200
 class Desks(Protocol):
     """The use cases behind the page."""
 
-    async def desk(self, secret: str, query: str = "") -> DeskView:
+    async def desk(self, secret: str, query: str = "", *, own: bool = False) -> DeskView:
         """Return the organisations that match; refuse an address that is not valid."""
 
     async def desk_arrive(
@@ -40,8 +39,10 @@ class Desks(Protocol):
     ) -> DeskVoter:
         """Register a representative whose mandate was seen."""
 
-    async def desk_depart(self, secret: str, voter: VoterId, person: MemberId) -> DeskVoter:
-        """Note that a representative left."""
+    async def desk_depart(
+        self, secret: str, voter: VoterId, person: MemberId, *, mistake: bool = False
+    ) -> DeskVoter:
+        """Note that a representative left, or was registered by mistake."""
 
     async def desk_code(self, secret: str, voter: VoterId, person: MemberId) -> PrintedCode:
         """Return a new one-time code for a representative."""
@@ -50,8 +51,8 @@ class Desks(Protocol):
 class DeskPage:
     """Serves the page."""
 
-    def __init__(self, desks: Desks, texts: AllTexts) -> None:
-        self._desks, self._texts = desks, texts
+    def __init__(self, desks: Desks, texts: AllTexts, base: str) -> None:
+        self._desks, self._texts, self._base = desks, texts, base
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
         """Register the page at a server."""
@@ -66,7 +67,7 @@ class DeskPage:
         self, request: web.Request, query: str, words: str, status: HTTPStatus
     ) -> web.Response:
         secret, t = request.match_info["secret"], texts_for(request, self._texts)
-        view = await self._desks.desk(secret, query)
+        view = await self._desks.desk(secret, query, own="own" in request.query)
         return html(rendered("desk.html", t, view=view, secret=secret, words=words), status)
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
@@ -79,7 +80,7 @@ class DeskPage:
             words = refusal_words(refusal, t)
             return await self._page(request, query, words, HTTPStatus.CONFLICT)
         if printed is not None:
-            return html(slip(printed, str(request.url), t))
+            return html(slip(printed, f"{self._base}/vote", request.path, t))
         again = request.rel_url.with_query({"q": query} if query else None)
         return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | {"Location": str(again)})
 
@@ -90,8 +91,8 @@ class DeskPage:
             case "arrive":
                 document = fields.get("document", "")[:DOCUMENT_LIMIT]
                 await self._desks.desk_arrive(secret, voter, person, document)
-            case "depart":
-                await self._desks.desk_depart(secret, voter, person)
+            case "depart" | "mistake" as act:
+                await self._desks.desk_depart(secret, voter, person, mistake=act == "mistake")
             case "code":
                 return await self._desks.desk_code(secret, voter, person)
             case _:
@@ -99,14 +100,7 @@ class DeskPage:
         return None
 
 
-def slip(printed: PrintedCode, address: str, t: Texts) -> str:
+def slip(printed: PrintedCode, page: str, back: str, t: Texts) -> str:
     """Return a slip to print: the code in groups, and as a QR code that opens the ballot page."""
-    page = URL(address).with_path("/vote").with_query(None)
-    return rendered(
-        "slip.html",
-        t,
-        printed=printed,
-        page=str(page),
-        code=qr_svg(str(page.with_fragment(printed.code))),
-        back=URL(address).path,
-    )
+    code = qr_svg(f"{page}#{printed.code}")
+    return rendered("slip.html", t, printed=printed, page=page, code=code, back=back)

@@ -1,4 +1,6 @@
-"""The pages of meetings: the hall's screen, the registrars' desks, the ballot page."""
+"""The pages of meetings: screen, desks, the chair's and the tellers' pages, the ballot page."""
+
+from collections.abc import Callable
 
 from bot.services.meetings.pages import MeetingPages
 from handlers.ui.texts import AllTexts
@@ -10,15 +12,23 @@ from handlers.web.feed import Feed
 from handlers.web.guarding import Guard
 from handlers.web.listener import Listener
 from handlers.web.screen import ScreenPage
+from handlers.web.tellers import TellersPage
 
 
-def add_meeting_pages(listener: Listener, pages: MeetingPages, texts: AllTexts) -> Feed:
-    """Register the pages; return the feed to wake when the record has grown."""
+def add_meeting_pages(
+    listener: Listener, pages: MeetingPages, texts: AllTexts, name: Callable[[], str], base: str
+) -> Feed:
+    """Register the pages; return the feed to wake when the record has grown.
+
+    `name` returns the bot's user name, empty while it is not known. `base` is the address under
+    which people open the pages.
+    """
     feed, guard = Feed(), Guard(texts)
     assets_page.add_to(listener, guard)
-    ScreenPage(pages, feed, texts).add_to(listener, guard)
-    ChairPage(pages, texts).add_to(listener, guard)
-    DeskPage(pages, texts).add_to(listener, guard)
+    ScreenPage(pages, feed, texts, name).add_to(listener, guard)
+    ChairPage(pages, texts, base).add_to(listener, guard)
+    DeskPage(pages, texts, base).add_to(listener, guard)
+    TellersPage(pages, texts).add_to(listener, guard)
     BallotPage(pages, texts).add_to(listener, guard)
     listener.on_stop(feed.close)
     return feed

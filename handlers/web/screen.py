@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from bot.domain.meetings.views import ScreenView, VoteOutcome
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.tallies import Counts, Outcome
 from bot.domain.refusals import Refusal
+from handlers.ui.links import start_link
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.feed import Feed
 from handlers.web.guarding import HEADERS, Guard, texts_for
@@ -59,8 +60,10 @@ class BarLine:
 class ScreenPage:
     """Serves the page, and its changes as server-sent events."""
 
-    def __init__(self, screens: Screens, feed: Feed, texts: AllTexts) -> None:
-        self._screens, self._feed, self._texts = screens, feed, texts
+    def __init__(
+        self, screens: Screens, feed: Feed, texts: AllTexts, name: Callable[[], str]
+    ) -> None:
+        self._screens, self._feed, self._texts, self._name = screens, feed, texts, name
         self._open = 0
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
@@ -78,11 +81,16 @@ class ScreenPage:
                 t,
                 title=view.title,
                 theme=theme if theme in {"light", "dark"} else "",
-                body=screen_body(view, t),
+                body=screen_body(view, self._link(view), t),
                 now=self._now,
                 zone=t.zone.key,
             )
         )
+
+    def _link(self, view: ScreenView) -> str:
+        """Return the link by which people register themselves; empty if there is none now."""
+        name = self._name()
+        return start_link(name, view.self_registration) if name and view.self_registration else ""
 
     @property
     def _now(self) -> int:
@@ -106,7 +114,8 @@ class ScreenPage:
         shown = ""
         with suppress(ConnectionError, Refusal):  # the browser is gone, or the page was revoked
             while not self._feed.closed:
-                body = screen_body(await self._screens.screen(request.match_info["secret"]), t)
+                view = await self._screens.screen(request.match_info["secret"])
+                body = screen_body(view, self._link(view), t)
                 said = {"now": self._now} if body == shown else {"now": self._now, "body": body}
                 await stream.write(f"data: {json.dumps(said)}\n\n".encode())
                 shown = body
@@ -115,8 +124,8 @@ class ScreenPage:
         return stream
 
 
-def screen_body(view: ScreenView, t: Texts) -> str:
-    """Return what changes on the page, as HTML."""
+def screen_body(view: ScreenView, link: str, t: Texts) -> str:
+    """Return what changes on the page, as HTML; the QR code is that of the `link`."""
     there = view.attendance
     return rendered(
         "screen_body.html",
@@ -124,7 +133,7 @@ def screen_body(view: ScreenView, t: Texts) -> str:
         view=view,
         scene=scene_of(view),
         phase=view.phase,
-        qr=qr_svg(view.self_registration),
+        qr=qr_svg(link),
         moments=_moments(view, t),
         quorum=_share(there.needed, there.entitled),
         attending=_share(there.present + there.posted, there.entitled),

@@ -18,7 +18,9 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.domain.notices import SUBJECTS
 from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
+from handlers.features import MENU
 from handlers.pipeline.sender import TelegramSender
+from handlers.ui.commands import Menus
 from storage.engine.database import Database
 from tests.alliance import TOKEN, some_rules
 from tests.clocks import FixedClock
@@ -56,7 +58,7 @@ class Mail:
             max_attempts=3,
             language=language,
         )
-        self.sender = TelegramSender(Bot(TOKEN, session=self.telegram), all_texts(NOW))
+        self.sender = TelegramSender(Bot(TOKEN, session=self.telegram), all_texts(NOW), Menus(MENU))
 
     async def says(self, number: int, sample: Sample) -> str:
         """Return what is asked of Telegram for a notice."""

@@ -28,8 +28,10 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.ports import AnswerLost, LetterRejected, NotConnected, Undelivered
+from handlers.features import MENU
 from handlers.pipeline.sender import TelegramSender, render
 from handlers.pipeline.telegram import bot_for
+from handlers.ui.commands import Menus
 from handlers.ui.letters import Rendered
 from handlers.ui.texts import AllTexts
 from sandbox.clock import SandboxClock
@@ -131,7 +133,7 @@ async def a_sender(road: Road, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     bot = bot_for(config)
     async with await bot.session.create_session():  # type: ignore[attr-defined]  # of aiohttp's only
         bot._me = User(id=1, is_bot=True, first_name="A", username="alliance_bot")
-        sender = TelegramSender(bot, texts)
+        sender = TelegramSender(bot, texts, Menus(MENU))
 
         async def send(name: str) -> None:
             letter, rendered = LETTERS[name]

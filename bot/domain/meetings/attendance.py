@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from bot.domain.meetings import refusals
@@ -21,6 +21,7 @@ from bot.domain.meetings.acts import (
 from bot.domain.meetings.facts import IssuedCode, Mandate, Opening, Posting, Telling
 from bot.domain.meetings.plans import ItemId, MeetingMode
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.people.members import Member
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import Voter, VoterId
 
@@ -100,7 +101,16 @@ def _check_mandate(voter: Voter, act: Arrived) -> None:
 
 def arrive(state: MeetingState, act: Arrived) -> MeetingState:
     """Add a representative: the voter is there from the first one on."""
-    mandate = Mandate(act.person, act.name, act.ground, act.document, act.proxy, act.remote, act.at)
+    mandate = Mandate(
+        person=act.person,
+        name=act.name,
+        ground=act.ground,
+        document=act.document,
+        proxy=act.proxy,
+        remote=act.remote,
+        since=act.at,
+        own=act.by == act.person and not act.remote,
+    )
     there = (*state.present.get(act.voter, ()), mandate)
     checked = (*state.mandates.get(act.voter, ()), mandate)
     return replace(
@@ -160,13 +170,19 @@ def issue_code(state: MeetingState, act: CodeIssued) -> MeetingState:
 # --- ballots sent before --------------------------------------------------------------------------
 
 
+def require_postings(state: MeetingState, voter: VoterId, received_at: datetime) -> Voter:
+    """Return who sent ballots; refuse late ones, and of who is there or has sent some before."""
+    found = on_roll(state, voter)
+    if state.plan.mode is not MeetingMode.MIXED or received_at > state.plan.starts_at:
+        raise refusals.PostingOver
+    if voter in state.postings or voter in state.present:
+        raise refusals.PostedAlready
+    return found
+
+
 def check_posting(state: MeetingState, act: Posted) -> None:
     """Refuse ballots by correspondence that are late, of another meeting, or would be no secret."""
-    voter = on_roll(state, act.voter)
-    if state.plan.mode is not MeetingMode.MIXED or act.received_at > state.plan.starts_at:
-        raise refusals.PostingOver
-    if act.voter in state.postings or act.voter in state.present:
-        raise refusals.PostedAlready
+    voter = require_postings(state, act.voter, act.received_at)
     if not any(one.member == act.person for one in voter.people):
         raise refusals.MandateInvalid
     for item in act.ballots:
@@ -206,3 +222,10 @@ def on_roll(state: MeetingState, voter: VoterId) -> Voter:
     if voter not in found:
         raise refusals.NotOnRoll
     return found[voter]
+
+
+def voter_of(state: MeetingState, member: Member) -> VoterId:
+    """Return whom a person represents; refuse who is of no member organisation."""
+    if member.organisation is None or VoterId(member.organisation) not in state.voters:
+        raise refusals.NotOnRoll
+    return VoterId(member.organisation)

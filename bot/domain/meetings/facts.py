@@ -12,7 +12,10 @@ from bot.domain.polls.voters import VoterId
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A representative who is there: by what right, and whether from afar."""
+    """A representative who is there: by what right, and whether from afar.
+
+    `own` tells that no registrar saw them: they registered themselves by the code on the screen.
+    """
 
     person: MemberId
     name: str
@@ -21,6 +24,7 @@ class Mandate:
     proxy: ProxyPaper | None
     remote: bool
     since: datetime
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

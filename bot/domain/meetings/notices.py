@@ -18,6 +18,13 @@ class MeetingDropped(Subject, kind="meeting.called_off"):
     meeting: MeetingId
 
 
+class ObjectionAccepted(Subject, kind="meeting.objection_upheld"):
+    """An objection was upheld; `objection` is the number of its entry."""
+
+    meeting: MeetingId
+    objection: int
+
+
 class MeetingCardChanged(Subject, kind="meeting.card_changed"):
     """A message that shows a meeting is out of date and is edited."""
 
@@ -29,6 +36,16 @@ class MeetingNoticeLetter(LetterContent):
 
     meeting: Meeting
     called_off: str | None = None
+
+
+class ObjectionLetter(LetterContent):
+    """An upheld objection: `mine` to who raised it, `repeats` if an item is voted on again."""
+
+    meeting: MeetingId
+    words: str
+    item: str
+    mine: bool
+    repeats: bool
 
 
 class PanelLetter(LetterContent):

@@ -11,6 +11,9 @@ from bot.domain.meetings.state import Phase
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 
+NOTE_LIMIT = 200
+"""Characters of what proves that a member was told."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
@@ -64,7 +67,8 @@ class NotedTelling:
 class NoticeReport:
     """Proof of the notice: which organisations were told in time, late, or not at all.
 
-    `noted` are those told otherwise than by the bot; of the `untold` that can still be noted.
+    `noted` are those told otherwise than by the bot; of the `untold` that can still be noted,
+    while one `may_note` anything: until the session is opened.
     """
 
     in_time: tuple[str, ...]
@@ -73,3 +77,4 @@ class NoticeReport:
     due: datetime
     noted: tuple[NotedTelling, ...] = ()
     untold: tuple[tuple[VoterId, str], ...] = ()
+    may_note: bool = False

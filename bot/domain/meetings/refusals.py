@@ -306,6 +306,10 @@ class RecusedAlready(Refusal):
     """The organisation has declared a conflict of interest on this item."""
 
 
+class SectionsTooFew(Refusal):
+    """An item is split into two sections at least."""
+
+
 # --- paper and counts -----------------------------------------------------------------------------
 
 

@@ -58,6 +58,9 @@ class Stage(StrEnum):
 TELLERS = 2
 """So many count, each without seeing the other's figures."""
 
+THIN_SECRECY = 5
+"""Fewer ballots that are counted together tell how each of their voters voted."""
+
 OVER = frozenset({Stage.DECIDED, Stage.DONE, Stage.REMOVED})
 
 
@@ -220,6 +223,11 @@ class MeetingState:
     def remote(self) -> frozenset[VoterId]:
         """Who takes part from afar only."""
         return frozenset(v for v, them in self.present.items() if all(one.remote for one in them))
+
+    @property
+    def unseen(self) -> frozenset[VoterId]:
+        """Whose people registered themselves: no registrar has seen any of them."""
+        return frozenset(v for v, them in self.present.items() if all(one.own for one in them))
 
     def is_lost(self, seen: datetime, now: datetime) -> bool:
         """Tell whether somebody afar was not heard of for longer than the grace.

@@ -1,4 +1,4 @@
-"""What tellers and registrars see of the counting: votes, slips, and objections on record."""
+"""What tellers and registrars see of the counting: votes, slips; and objections on record."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ class TellersVote:
     """A vote to count: an open one, or the last closed one of the current item, to count again.
 
     `by_hand` tells whether there is anything to count, `mine` whether the person has entered it.
+    `thin`: a secret vote of which so few are on paper that the count shows how they voted.
     """
 
     item: ItemId
@@ -27,6 +28,7 @@ class TellersVote:
     by_hand: bool
     mine: bool
     state: CountState
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ class SlipsView:
     title: str
     voters: tuple[SlipVoter, ...]
     count: int
+    thin: bool = False
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipChange:
+    """A slip that was issued or spoiled, and the voters after it."""
+
+    number: int
+    view: SlipsView
 
 
 @dataclass(frozen=True, slots=True)

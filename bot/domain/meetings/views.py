@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bot.domain.meetings.acts import Ground, Office, VotingForm
 from bot.domain.meetings.facts import Objection
@@ -39,7 +38,10 @@ class MeetingView(
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How many are there: `present` now, `ever` at any time, of `entitled`; `needed` for quorum."""
+    """How many are there: `present` now, `ever` at any time, of `entitled`; `needed` for quorum.
+
+    Of those present, `own` registered themselves: no registrar has seen them.
+    """
 
     present: int
     ever: int
@@ -47,6 +49,7 @@ class Attendance:
     posted: int
     entitled: int
     needed: int
+    own: int = 0
 
     @property
     def has_quorum(self) -> bool:
@@ -74,7 +77,8 @@ class ItemLine:
 class VoteTurnout:
     """An open vote: how many have voted of those present, and nothing of how.
 
-    `paper` are slips that are out, `recused` those with a conflict of interest.
+    `paper` are slips that are out, `recused` those with a conflict of interest. `thin`: so few of a
+    secret vote are on paper that their count shows how they voted.
     """
 
     item: ItemId
@@ -87,6 +91,7 @@ class VoteTurnout:
     paper: int
     recused: int
     last_call: bool
+    thin: bool = False
 
     @property
     def awaited(self) -> int:
@@ -177,7 +182,10 @@ class ScreenView:
 
 @dataclass(frozen=True, slots=True)
 class DeskPerson:
-    """Somebody who may represent a voter, and by what right; `document` is on file, or empty."""
+    """Somebody who may represent a voter, and by what right; `document` is on file, or empty.
+
+    `own` tells that they registered themselves by the code on the hall's screen.
+    """
 
     person: MemberId
     name: str
@@ -187,11 +195,16 @@ class DeskPerson:
     is_here: bool
     remote: bool
     has_telegram: bool
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DeskVoter:
-    """An organisation at the desk."""
+    """An organisation at the desk.
+
+    `own` tells that only its own people registered themselves; with `may_post` ballots that it sent
+    before can still be recorded.
+    """
 
     voter: VoterId
     name: str
@@ -201,13 +214,16 @@ class DeskVoter:
     has_posted: bool
     has_code: bool
     slip: int | None
+    own: bool = False
+    may_post: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
     """What a registrar sees: the first of `count` organisations that match.
 
-    On a page, `conducts` tells whether its owner conducts the meeting too.
+    With `own` they are those whose people registered themselves. On a page, `conducts` tells
+    whether its owner conducts the meeting too.
     """
 
     meeting: MeetingId
@@ -219,7 +235,31 @@ class DeskView:
     voters: tuple[DeskVoter, ...]
     count: int
     votes: tuple[VoteTurnout, ...]
+    own: bool = False
     conducts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostedItem:
+    """An item on which a ballot may have been sent before the meeting."""
+
+    item: ItemId
+    question: str
+    kind: PollKind
+    candidates: tuple[Candidate, ...]
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """What a voter may have sent before the meeting: signed by one of `people`, on these items."""
+
+    meeting: MeetingId
+    voter: VoterId
+    name: str
+    people: tuple[tuple[MemberId, str], ...]
+    starts_at: datetime
+    items: tuple[PostedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,38 +319,6 @@ class PanelView:
     head: Head | None
 
 
-class ChairAct(StrEnum):
-    """What who conducts a meeting can do on a page, without Telegram."""
-
-    BEGIN = "begin"
-    ELECT = "elect"
-    CALL = "call"
-    OPEN = "open"
-    LAST_CALL = "last_call"
-    CLOSE = "close"
-    FINISH = "finish"
-    SUSPEND = "suspend"
-    RESUME = "resume"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonThere:
-    """Somebody who is registered and there, for an organisation."""
-
-    person: MemberId
-    name: str
-    organisation: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChairView:
-    """The panel as a page shows it, with those present: officers are elected among them."""
-
-    panel: PanelView
-    people: tuple[PersonThere, ...]
-
-
 # --- a delegate -----------------------------------------------------------------------------------
 
 
@@ -356,6 +364,14 @@ class DelegateView:
     may_conduct: bool = False
     may_register: bool = False
     may_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody afar was heard of, for `count` voters; silent past `until` they count as gone."""
+
+    count: int
+    until: datetime
 
 
 # --- the ballot page ------------------------------------------------------------------------------

@@ -57,6 +57,10 @@ class Mode(StrEnum):
     CORRESPONDENCE = "correspondence"
 
 
+MET = (Mode.MEETING, Mode.REMOTE)
+"""At these people meet: who was there and silent is known."""
+
+
 class Secrecy(StrEnum):
     """A named ballot may be changed until the close; a secret one is final."""
 

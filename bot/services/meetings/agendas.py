@@ -3,23 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.domain.meetings.plans import AgendaPoint, ItemId, Meeting, MeetingId, MeetingPlan
+from bot.domain.meetings.plan_views import PlanView
+from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
 from bot.domain.meetings.refusals import AgendaFrozen, ItemUnknown
 from bot.domain.meetings.state import Phase
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_presiding
+from bot.services.meetings.planning import plan_view
 from bot.services.meetings.states import require_meeting, state_of
 from bot.services.transactions import RuledService, transaction
 
 
 class MeetingAgendas(RuledService):
-    """Changes of the plan; each refuses one that was announced, and returns the meeting."""
+    """Changes of the plan; each refuses one that was announced, and returns the plan."""
 
     @transaction
     def save_item(
         self, tx: Transaction, actor: MemberId, meeting: MeetingId, point: AgendaPoint
-    ) -> Meeting:
+    ) -> PlanView:
         """Replace the item with the number of `point`; number 0 adds it at the end."""
 
         def change(plan: MeetingPlan) -> MeetingPlan:
@@ -35,7 +37,7 @@ class MeetingAgendas(RuledService):
     @transaction
     def drop_item(
         self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> Meeting:
+    ) -> PlanView:
         """Take an item off the agenda; refuse the last one."""
 
         def change(plan: MeetingPlan) -> MeetingPlan:
@@ -47,7 +49,7 @@ class MeetingAgendas(RuledService):
     @transaction
     def raise_item(
         self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> Meeting:
+    ) -> PlanView:
         """Put an item before the one above it; the first one stays."""
 
         def change(plan: MeetingPlan) -> MeetingPlan:
@@ -61,7 +63,7 @@ class MeetingAgendas(RuledService):
     @transaction
     def change_terms(
         self, tx: Transaction, actor: MemberId, meeting: MeetingId, terms: MeetingPlan
-    ) -> Meeting:
+    ) -> PlanView:
         """Change title, time, place, mode, length and the day for proposals; not the agenda."""
 
         def change(plan: MeetingPlan) -> MeetingPlan:
@@ -83,7 +85,7 @@ class MeetingAgendas(RuledService):
         actor: MemberId,
         meeting: MeetingId,
         change: Callable[[MeetingPlan], MeetingPlan],
-    ) -> Meeting:
+    ) -> PlanView:
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
@@ -91,7 +93,7 @@ class MeetingAgendas(RuledService):
             raise AgendaFrozen
         tx.meetings.save_plan(meeting, change(found.plan).checked(now))
         tx.audit.add(secretary.id, "meeting.change", f"meeting:{meeting}", now)
-        return require_meeting(tx, meeting)
+        return plan_view(tx, require_meeting(tx, meeting))
 
 
 def _place(plan: MeetingPlan, item: ItemId) -> int:

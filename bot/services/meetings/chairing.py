@@ -1,54 +1,222 @@
-"""What who conducts a meeting does on a page, where Telegram cannot be reached."""
+"""What who conducts a meeting does, by a button of the bot or on a page without Telegram."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.events.plans import checked_reason
 from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import Hands, MeetingAct, Office, VotingForm
+from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
 from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.refusals import LotAwaited
+from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
-from bot.domain.meetings.views import ChairAct, ChairView, PersonThere
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
-from bot.domain.polls.voters import VoterId
+from bot.domain.polls.refusals import NoTie
 from bot.ports import Transaction
 from bot.services.access import require_person
+from bot.services.meetings.news import renew_menus, tell_upheld
 from bot.services.meetings.showing import organisation_name, panel_view
-from bot.services.meetings.states import do
-from bot.services.meetings.telling import told_at
-from bot.services.meetings.votes import close_item_vote, open_item_vote
+from bot.services.meetings.states import do, meetings_idle
+from bot.services.meetings.telling import not_told
+from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.rules import AllianceRules
 
-NO_ITEM = ItemId(0)
 REASON_LIMIT = 300
-
-SIMPLE: dict[ChairAct, type[MeetingAct]] = {
-    ChairAct.CALL: acts.ItemCalled,
-    ChairAct.FINISH: acts.ItemDone,
-    ChairAct.LAST_CALL: acts.LastCall,
-    ChairAct.SUSPEND: acts.Suspended,
-    ChairAct.RESUME: acts.Resumed,
-    ChairAct.END: acts.Ended,
-}
-"""Acts that need nothing but the meeting, an item, or a reason."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChairSaid:
-    """What a form of the chair's page says; each act reads what it needs."""
+class Chairing:
+    """Who conducts which meeting, within a transaction."""
 
-    act: ChairAct
-    item: ItemId = NO_ITEM
-    office: Office = Office.CHAIR
-    people: tuple[MemberId, ...] = ()
-    reason: str = ""
+    tx: Transaction
+    meeting: Meeting
+    state: MeetingState
+    chair: Member
+    rules: AllianceRules
+    now: datetime
+
+    def does(self, kind: type[MeetingAct], **said: Any) -> MeetingState:
+        """Do an act of this kind; return the state after it."""
+        act = kind(meeting=self.meeting.id, by=self.chair.id, at=self.now, **said)
+        return do(self.tx, self.state, act)
+
+
+def chaired(chairing: Chairing, said: ChairSaid) -> MeetingState:
+    """Do what is said; return the state after it."""
+    return ACTS[said.act](chairing, said)
+
+
+# --- opening and ending ---------------------------------------------------------------------------
+
+
+def _begin(c: Chairing, _: ChairSaid) -> MeetingState:
+    return c.does(acts.Begun, unnotified=not_told(c.tx, c.state))
+
+
+def _elect(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Record the election of people to an office, by hands."""
+    patronymics = c.tx.members.patronymics()
+    members = [require_person(c.tx, one) for one in dict.fromkeys(said.people)]
+    return c.does(
+        acts.OfficersElected,
+        office=said.office,
+        people=tuple(one.id for one in members),
+        names=tuple(full_name(one.name, patronymics.get(one.id, "")) for one in members),
+        hands=said.hands or Hands(len(c.state.present)),
+    )
+
+
+def _suspend(c: Chairing, said: ChairSaid) -> MeetingState:
+    return c.does(acts.Suspended, reason=checked_line(checked_reason(said.reason), REASON_LIMIT))
+
+
+def _resume(c: Chairing, _: ChairSaid) -> MeetingState:
+    return c.does(acts.Resumed)
+
+
+def _end(c: Chairing, _: ChairSaid) -> MeetingState:
+    after = c.does(acts.Ended)
+    if meetings_idle(c.tx):
+        renew_menus(c.tx, c.now)
+    return after
+
+
+# --- items and votes ------------------------------------------------------------------------------
+
+
+def _call(c: Chairing, said: ChairSaid) -> MeetingState:
+    return c.does(acts.ItemCalled, item=said.item)
+
+
+def _finish(c: Chairing, said: ChairSaid) -> MeetingState:
+    """End an item; refuse a tied one without a recorded lot."""
+    found = c.state.item(said.item)
+    if found.stage is Stage.TIED and found.vote and c.tx.outcomes.lot(found.vote.poll) is None:
+        raise LotAwaited
+    return c.does(acts.ItemDone, item=said.item)
+
+
+def _open(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Open the vote on an item; on all of a block at once."""
+    state = c.state
+    for item in _together(state, said.item):
+        state = open_item_vote(c.tx, state, item, VotingForm.BALLOT, c.chair, c.rules, c.now)
+    return state
+
+
+def _together(state: MeetingState, item: ItemId) -> list[ItemId]:
+    """Return an item, with those that the meeting has agreed to vote on together with it."""
+    if item not in state.block:
+        return [item]
+    left = [one for one in state.order if one in state.block and not state.items[one].is_over]
+    return [one for one in left if one not in state.open_votes]
+
+
+def _open_by_hands(c: Chairing, said: ChairSaid) -> MeetingState:
+    return open_item_vote(c.tx, c.state, said.item, VotingForm.HANDS, c.chair, c.rules, c.now)
+
+
+def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
+    vote, form = c.state.item(said.item).vote, VotingForm.BALLOT
+    if vote is None:
+        raise NoTie
+    of = vote.poll
+    return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now, run_off_of=of)
+
+
+def _last_call(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Say that the open votes are about to close."""
+    state = c.state
+    for item in _open_with(c.state, said.item):
+        act = acts.LastCall(meeting=state.id, by=c.chair.id, at=c.now, item=item)
+        state = do(c.tx, state, act)
+    return state
+
+
+def _close(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Close the vote on an item; those of a block at once."""
+    state = c.state
+    for item in _open_with(c.state, said.item):
+        state = close_item_vote(c.tx, state, item, c.chair, c.rules, c.now)
+    return state
+
+
+def _open_with(state: MeetingState, item: ItemId) -> list[ItemId]:
+    """Return the open votes of an item's block; without one the item itself."""
+    return list(state.open_votes) if item in state.open_votes else [item]
+
+
+def _cancel(c: Chairing, said: ChairSaid) -> MeetingState:
+    return cancel_item_vote(c.tx, c.state, said.item, said.reason, c.chair, c.rules, c.now)
+
+
+# --- the floor and objections ---------------------------------------------------------------------
+
+
+def _give_floor(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Give the floor to the person who is named, who must be the next one; else to the next."""
+    order = c.state.speaking_order
+    person = said.person or (order[0].person if order else NOBODY)
+    return c.does(acts.FloorGiven, person=person, limit=said.limit or c.state.plan.speech)
+
+
+def _end_floor(c: Chairing, _: ChairSaid) -> MeetingState:
+    speech = c.state.speech
+    return c.does(acts.FloorEnded, person=speech.speaker.person if speech else NOBODY)
+
+
+def _note_asking(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Put somebody in the queue who has raised a hand in the hall."""
+    voters = c.state.represented_by(said.person)
+    if not voters:
+        raise OnlyForPresent
+    mandate = c.state.mandate(voters[0], said.person)
+    name = mandate.name if mandate else ""
+    person, point = said.person, said.point
+    return c.does(acts.FloorAsked, voter=voters[0], person=person, name=name, point=point)
+
+
+def _drop_speaker(c: Chairing, said: ChairSaid) -> MeetingState:
+    return c.does(acts.FloorLeft, person=said.person)
+
+
+def _uphold(c: Chairing, said: ChairSaid) -> MeetingState:
+    after = c.does(acts.ObjectionUpheld, objection=said.objection)
+    tell_upheld(c.tx, after, said.objection, c.now)
+    return after
+
+
+ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
+    ChairAct.BEGIN: _begin,
+    ChairAct.ELECT: _elect,
+    ChairAct.CALL: _call,
+    ChairAct.OPEN: _open,
+    ChairAct.HANDS: _open_by_hands,
+    ChairAct.SECOND_ROUND: _second_round,
+    ChairAct.LAST_CALL: _last_call,
+    ChairAct.CLOSE: _close,
+    ChairAct.CANCEL: _cancel,
+    ChairAct.FINISH: _finish,
+    ChairAct.SUSPEND: _suspend,
+    ChairAct.RESUME: _resume,
+    ChairAct.END: _end,
+    ChairAct.FLOOR: _give_floor,
+    ChairAct.HUSH: _end_floor,
+    ChairAct.ASK: _note_asking,
+    ChairAct.DROP: _drop_speaker,
+    ChairAct.UPHOLD: _uphold,
+}
+
+
+# --- what the page shows --------------------------------------------------------------------------
 
 
 def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime) -> ChairView:
-    """Return the panel, and who is there and can be elected to an office."""
+    """Return the panel, and who is there: they can be elected, and ask for the floor."""
     there = {
         mandate.person: PersonThere(
             mandate.person, mandate.name, organisation_name(tx, state, voter)
@@ -57,82 +225,6 @@ def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         for mandate in mandates
     }
     people = tuple(sorted(there.values(), key=lambda one: one.name))
-    return ChairView(panel_view(tx, meeting, state, now), people)
-
-
-def chaired(
-    tx: Transaction,
-    meeting: Meeting,
-    state: MeetingState,
-    said: ChairSaid,
-    chair: Member,
-    rules: AllianceRules,
-    now: datetime,
-) -> MeetingState:
-    """Do what the form says; return the state after it."""
-    if said.act is ChairAct.OPEN:
-        return open_item_vote(tx, state, said.item, VotingForm.BALLOT, chair, rules, now)
-    if said.act is ChairAct.CLOSE:
-        return close_item_vote(tx, state, said.item, chair, rules, now)
-    if said.act is ChairAct.BEGIN:
-        missed = not_told(tx, state)
-        act = acts.Begun(meeting=meeting.id, by=chair.id, at=now, unnotified=missed)
-        return do(tx, state, act)
-    if said.act is ChairAct.ELECT:
-        hands = Hands(len(state.present))
-        elected = election(tx, meeting, said.office, said.people, hands, chair, now)
-        return do(tx, state, elected)
-    if said.act is ChairAct.FINISH:
-        require_lot(tx, state, said.item)
-    return do(tx, state, _simple(meeting, said, chair, now))
-
-
-def _simple(meeting: Meeting, said: ChairSaid, chair: Member, now: datetime) -> MeetingAct:
-    named: dict[str, object] = {}
-    if said.act in {ChairAct.CALL, ChairAct.FINISH, ChairAct.LAST_CALL}:
-        named = {"item": said.item}
-    if said.act is ChairAct.SUSPEND:
-        named = {"reason": checked_suspension(said.reason)}
-    return SIMPLE[said.act](meeting=meeting.id, by=chair.id, at=now, **named)
-
-
-def not_told(tx: Transaction, state: MeetingState) -> tuple[VoterId, ...]:
-    """Return the members that were not told of the meeting in time."""
-    told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
-    return tuple(voter for voter, at in told.items() if at is None or at > due)
-
-
-def election(
-    tx: Transaction,
-    meeting: Meeting,
-    office: Office,
-    people: tuple[MemberId, ...],
-    hands: Hands,
-    chair: Member,
-    now: datetime,
-) -> acts.OfficersElected:
-    """Return the election of people to an office, by hands."""
-    patronymics = tx.members.patronymics()
-    members = [require_person(tx, one) for one in dict.fromkeys(people)]
-    return acts.OfficersElected(
-        meeting=meeting.id,
-        by=chair.id,
-        at=now,
-        office=office,
-        people=tuple(one.id for one in members),
-        names=tuple(full_name(one.name, patronymics.get(one.id, "")) for one in members),
-        hands=hands,
-    )
-
-
-def require_lot(tx: Transaction, state: MeetingState, item: ItemId) -> None:
-    """Refuse to end a tied item without a recorded lot."""
-    found = state.item(item)
-    tied = found.stage is Stage.TIED and found.vote is not None
-    if tied and found.vote is not None and tx.outcomes.lot(found.vote.poll) is None:
-        raise LotAwaited
-
-
-def checked_suspension(reason: str) -> str:
-    """Return why the meeting is suspended, in one line; refuse an empty or too long reason."""
-    return checked_line(checked_reason(reason), REASON_LIMIT)
+    elected = state.officers.get(Office.TELLER)
+    tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
+    return ChairView(panel_view(tx, meeting, state, now), people, tellers)

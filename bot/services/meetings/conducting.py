@@ -1,28 +1,25 @@
-"""What chair and secretary of a meeting do in it."""
+"""What chair and secretary of a meeting do in it, by the buttons of the panel."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.domain.lines import one_line, within
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Hands, MeetingAct, Motion, Office, VotingForm
-from bot.domain.meetings.plans import AgendaPoint, ItemId, Meeting, MeetingId
+from bot.domain.meetings.acts import Hands, Motion
+from bot.domain.meetings.chairs import ChairSaid
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.rights import require_conducting
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.views import MeetingView, PanelView
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.refusals import NoTie
-from bot.domain.shown import Shown
+from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_member
-from bot.services.meetings.chairing import checked_suspension, election, not_told, require_lot
-from bot.services.meetings.news import refresh_meeting
+from bot.services.meetings.chairing import Chairing, chaired
+from bot.services.meetings.news import refresh_meeting, shown_in
 from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import panel_view
-from bot.services.meetings.states import do
-from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
 
@@ -30,7 +27,10 @@ WORDS_LIMIT = 300
 
 
 class Conducting(RuledService):
-    """The course of a meeting; each act returns the panel after it."""
+    """The course of a meeting; each act returns the panel after it.
+
+    The tapped `message`, if there is one, shows the panel from then on.
+    """
 
     @repeatable
     def panel(
@@ -40,70 +40,25 @@ class Conducting(RuledService):
         meeting: MeetingId,
         message: MessageRef | None = None,
     ) -> PanelView:
-        """Return the panel; `message` shows it from now on."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        if message is not None:
-            show(tx, Shown(meeting, chair.id, message, MeetingView.PANEL))
-        return panel_view(tx, found, state, self._clock.now())
-
-    # --- opening and ending -----------------------------------------------------------------
-
-    @transaction
-    def begin(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
-        """Open the session; refused without a quorum. Who was not told in time is recorded."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        missed, now = not_told(tx, state), self._clock.now()
-        act = acts.Begun(meeting=meeting, by=chair.id, at=now, unnotified=missed)
-        return self._done(tx, found, do(tx, state, act), now)
+        """Return the panel."""
+        by = self._by(tx, actor, meeting)
+        shown = shown_in(message, meeting, by.chair, MeetingView.PANEL)
+        if shown is not None:
+            show(tx, shown)
+        return panel_view(tx, by.meeting, by.state, by.now)
 
     @transaction
-    def elect(
+    def act(
         self,
         tx: Transaction,
         actor: MemberId,
         meeting: MeetingId,
-        office: Office,
-        people: tuple[MemberId, ...],
-        hands: Hands | None = None,
+        said: ChairSaid,
+        message: MessageRef | None = None,
     ) -> PanelView:
-        """Record who was elected to an office by hands; without `hands` nobody was against."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now, counted = self._clock.now(), hands or Hands(len(state.present))
-        act = election(tx, found, office, people, counted, chair, now)
-        return self._done(tx, found, do(tx, state, act), now)
-
-    @transaction
-    def suspend(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, reason: str
-    ) -> PanelView:
-        """Suspend the meeting, with a reason: ballots stand, and none are taken."""
-        return self._acts(tx, actor, meeting, acts.Suspended, reason=checked_suspension(reason))
-
-    @transaction
-    def resume(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
-        """Go on after a suspension or a break, with the same roll."""
-        return self._acts(tx, actor, meeting, acts.Resumed)
-
-    @transaction
-    def end(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
-        """End the meeting; refused while a vote is open."""
-        return self._acts(tx, actor, meeting, acts.Ended)
-
-    # --- the agenda -------------------------------------------------------------------------
-
-    @transaction
-    def call(self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId) -> PanelView:
-        """Go to an item; refused while a vote is open."""
-        return self._acts(tx, actor, meeting, acts.ItemCalled, item=item)
-
-    @transaction
-    def finish(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> PanelView:
-        """Note that an item without a vote is over, or that a recorded lot has settled a tie."""
-        _, _, state = self._conducted(tx, actor, meeting)
-        require_lot(tx, state, item)
-        return self._acts(tx, actor, meeting, acts.ItemDone, item=item)
+        """Do what is said; refused to who does not conduct the meeting."""
+        by = self._by(tx, actor, meeting)
+        return self._done(by, chaired(by, said), message)
 
     @transaction
     def procedural(
@@ -117,30 +72,28 @@ class Conducting(RuledService):
         text: str = "",
         item: ItemId | None = None,
         items: tuple[ItemId, ...] = (),
-        order: tuple[ItemId, ...] = (),
-        added: AgendaPoint | None = None,
-        until: datetime | None = None,
+        minutes: int = 0,
+        message: MessageRef | None = None,
     ) -> PanelView:
         """Record a procedural vote; without `hands` nobody was against. It takes effect at once.
 
-        An `added` question gets the next free number. Rejected ones are recorded too.
+        REORDER takes `item` next, ADD makes a question of `text`, BREAK lasts `minutes`. Rejected
+        ones are recorded too.
         """
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        act = acts.Procedural(
-            meeting=meeting,
-            by=chair.id,
-            at=now,
+        by = self._by(tx, actor, meeting)
+        words = within(WORDS_LIMIT, one_line(text))
+        after = by.does(
+            acts.Procedural,
             motion=motion,
-            hands=hands or Hands(len(state.present)),
-            text=within(WORDS_LIMIT, one_line(text)),
+            hands=hands or Hands(len(by.state.present)),
+            text=words,
             item=item,
             items=items,
-            order=order,
-            added=None if added is None else _numbered(state, (added,))[0],
-            until=until,
+            order=_with_first(by.state, item) if motion is Motion.REORDER else (),
+            added=_question(by.state, words) if motion is Motion.ADD else None,
+            until=by.now + timedelta(minutes=minutes) if minutes else None,
         )
-        return self._done(tx, found, do(tx, state, act), now)
+        return self._done(by, after, message)
 
     @transaction
     def amend(
@@ -155,140 +108,37 @@ class Conducting(RuledService):
 
         Each `part` says which it is; numbers are given here.
         """
-        _, _, state = self._conducted(tx, actor, meeting)
-        numbered = _numbered(state, parts, of=item)
-        return self._acts(tx, actor, meeting, acts.Amended, item=item, parts=numbered)
-
-    # --- votes ------------------------------------------------------------------------------
-
-    @transaction
-    def open_vote(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        meeting: MeetingId,
-        item: ItemId,
-        form: VotingForm = VotingForm.BALLOT,
-    ) -> PanelView:
-        """Open the vote on the current item: who is present, and N, are frozen with it."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        after = open_item_vote(tx, state, item, form, chair, self._rules, now)
-        return self._done(tx, found, after, now)
-
-    @transaction
-    def open_second_round(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> PanelView:
-        """Open a second round of an election among those who are tied."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        vote = state.item(item).vote
-        if vote is None:
-            raise NoTie
-        poll = vote.poll
-        after = open_item_vote(
-            tx, state, item, VotingForm.BALLOT, chair, self._rules, now, run_off_of=poll
-        )
-        return self._done(tx, found, after, now)
-
-    @transaction
-    def last_call(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> PanelView:
-        """Say that a vote is about to close."""
-        return self._acts(tx, actor, meeting, acts.LastCall, item=item)
-
-    @transaction
-    def close_vote(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId
-    ) -> PanelView:
-        """Close a vote and count it; refused until two tellers agree, if they count."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        after = close_item_vote(tx, state, item, chair, self._rules, now)
-        return self._done(tx, found, after, now)
-
-    @transaction
-    def cancel_vote(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, item: ItemId, reason: str
-    ) -> PanelView:
-        """Cancel a vote with a reason; it may be repeated."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        after = cancel_item_vote(tx, state, item, reason, chair, self._rules, now)
-        return self._done(tx, found, after, now)
-
-    # --- the floor --------------------------------------------------------------------------
-
-    @transaction
-    def give_floor(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        meeting: MeetingId,
-        person: MemberId | None = None,
-        limit: timedelta | None = None,
-    ) -> PanelView:
-        """Give the floor to the next speaker, or to `person`, who must be the next."""
-        _, _, state = self._conducted(tx, actor, meeting)
-        order = state.speaking_order
-        who = person if person is not None or not order else order[0].person
-        if who is None:
-            who = MemberId(0)  # refused: nobody has asked
-        said = {"person": who, "limit": limit or state.plan.speech}
-        return self._acts(tx, actor, meeting, acts.FloorGiven, **said)
-
-    @transaction
-    def end_floor(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PanelView:
-        """End the speech."""
-        _, _, state = self._conducted(tx, actor, meeting)
-        who = MemberId(0) if state.speech is None else state.speech.speaker.person
-        return self._acts(tx, actor, meeting, acts.FloorEnded, person=who)
-
-    @transaction
-    def drop_speaker(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, person: MemberId
-    ) -> PanelView:
-        """Take somebody off the queue of speakers."""
-        return self._acts(tx, actor, meeting, acts.FloorLeft, person=person)
-
-    @transaction
-    def uphold(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, objection: int
-    ) -> PanelView:
-        """Uphold an objection; after a challenged mandate the item is voted on again."""
-        return self._acts(tx, actor, meeting, acts.ObjectionUpheld, objection=objection)
+        by = self._by(tx, actor, meeting)
+        after = by.does(acts.Amended, item=item, parts=_numbered(by.state, parts, of=item))
+        return self._done(by, after)
 
     # --- how --------------------------------------------------------------------------------
 
-    def _conducted(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId
-    ) -> tuple[Member, Meeting, MeetingState]:
+    def _by(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Chairing:
+        """Return who conducts the meeting; refuse anybody else."""
         member = require_member(tx, actor, self._rules)
         found, state = require_convened(tx, meeting)
         require_conducting(state, member)
-        return member, found, state
-
-    def _acts(
-        self,
-        tx: Transaction,
-        actor: MemberId,
-        meeting: MeetingId,
-        kind: type[MeetingAct],
-        **said: object,
-    ) -> PanelView:
-        """Do one act as who conducts the meeting."""
-        chair, found, state = self._conducted(tx, actor, meeting)
-        now = self._clock.now()
-        act = kind(meeting=meeting, by=chair.id, at=now, **said)
-        return self._done(tx, found, do(tx, state, act), now)
+        return Chairing(tx, found, state, member, self._rules, self._clock.now())
 
     def _done(
-        self, tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime
+        self, by: Chairing, after: MeetingState, message: MessageRef | None = None
     ) -> PanelView:
-        refresh_meeting(tx, state, now)
-        return panel_view(tx, meeting, state, now)
+        tapped = shown_in(message, after.id, by.chair, MeetingView.PANEL)
+        refresh_meeting(by.tx, after, by.now, tapped)
+        return panel_view(by.tx, by.meeting, after, by.now)
+
+
+def _with_first(state: MeetingState, item: ItemId | None) -> tuple[ItemId, ...]:
+    """Return the rest of the agenda with this item at its beginning."""
+    left = [one for one in state.order if not state.items[one].is_over]
+    return tuple(sorted(left, key=lambda one: one != item))
+
+
+def _question(state: MeetingState, words: str) -> AgendaPoint:
+    """Return another question, for a vote by the usual rules."""
+    made = AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title=words, preset="motion")
+    return _numbered(state, (made,))[0]
 
 
 def _numbered(

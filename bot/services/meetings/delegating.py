@@ -8,19 +8,18 @@ from bot.domain.meetings.views import DelegateView, MeetingView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.voters import VoterId
-from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_insider
 from bot.services.meetings.delegates import delegate_view
-from bot.services.meetings.news import refresh_meeting
+from bot.services.meetings.news import refresh_meeting, shown_in
 from bot.services.meetings.planning import require_convened
-from bot.services.meetings.states import do
+from bot.services.meetings.states import do, note_heard
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
 
 
 class Delegating(RuledService):
-    """A delegate's part; each act returns the card after it."""
+    """A delegate's part; each act returns the card after it, which a tapped `message` shows."""
 
     @repeatable
     def look(
@@ -33,8 +32,9 @@ class Delegating(RuledService):
         """Return the meeting as a member sees it; `message` shows it from now on."""
         member = require_insider(tx, actor, self._rules)
         found, state = require_convened(tx, meeting)
-        if message is not None:
-            show(tx, Shown(meeting, member.id, message, MeetingView.DELEGATE))
+        shown = shown_in(message, meeting, member, MeetingView.DELEGATE)
+        if shown is not None:
+            show(tx, shown)
         return delegate_view(tx, found, state, member)
 
     @transaction
@@ -43,8 +43,9 @@ class Delegating(RuledService):
         tx: Transaction,
         actor: MemberId,
         meeting: MeetingId,
-        voter: VoterId | None = None,
+        message: MessageRef | None = None,
         *,
+        voter: VoterId | None = None,
         point: bool = False,
     ) -> DelegateView:
         """Ask for the floor, or to speak to a point of order; for the only voter represented."""
@@ -53,13 +54,19 @@ class Delegating(RuledService):
         mandate = state.mandate(whom, member.id)
         name = mandate.name if mandate else member.name
         said = {"voter": whom, "person": member.id, "name": name, "point": point}
-        return self._acts(tx, member, found, state, acts.FloorAsked, **said)
+        return self._acts(tx, member, found, state, message, acts.FloorAsked, **said)
 
     @transaction
-    def leave_queue(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> DelegateView:
+    def leave_queue(
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        meeting: MeetingId,
+        message: MessageRef | None = None,
+    ) -> DelegateView:
         """No longer want the floor."""
         member, found, state = self._here(tx, actor, meeting)
-        return self._acts(tx, member, found, state, acts.FloorLeft, person=member.id)
+        return self._acts(tx, member, found, state, message, acts.FloorLeft, person=member.id)
 
     @transaction
     def recuse(
@@ -69,11 +76,12 @@ class Delegating(RuledService):
         meeting: MeetingId,
         item: ItemId,
         voter: VoterId | None = None,
+        message: MessageRef | None = None,
     ) -> DelegateView:
         """Declare a conflict of interest on an item before its vote; the voter stays present."""
         member, found, state = self._here(tx, actor, meeting)
         said = {"item": item, "voter": _voter(state, member, voter), "person": member.id}
-        return self._acts(tx, member, found, state, acts.RecusedFromItem, **said)
+        return self._acts(tx, member, found, state, message, acts.RecusedFromItem, **said)
 
     @transaction
     def raise_objection(
@@ -95,7 +103,7 @@ class Delegating(RuledService):
             "item": item,
             "mandate": mandate,
         }
-        return self._acts(tx, member, found, state, acts.Objected, **said)
+        return self._acts(tx, member, found, state, None, acts.Objected, **said)
 
     # --- how --------------------------------------------------------------------------------
 
@@ -111,13 +119,16 @@ class Delegating(RuledService):
         member: Member,
         meeting: Meeting,
         state: MeetingState,
+        message: MessageRef | None,
         kind: type[acts.MeetingAct],
         **said: object,
     ) -> DelegateView:
         now = self._clock.now()
         act = kind(meeting=meeting.id, by=member.id, at=now, **said)
         after = do(tx, state, act)
-        refresh_meeting(tx, after, now)
+        note_heard(tx, after, member.id, now)
+        tapped = shown_in(message, meeting.id, member, MeetingView.DELEGATE)
+        refresh_meeting(tx, after, now, tapped)
         return delegate_view(tx, meeting, after, member)
 
 

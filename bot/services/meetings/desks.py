@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.domain.meetings.acts import Ground
 from bot.domain.meetings.attendance import on_roll
-from bot.domain.meetings.plans import Meeting
-from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.plans import Meeting, MeetingMode
+from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
 from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.voters import Representative, Voter, VoterId
@@ -16,9 +16,15 @@ FOUND_LIMIT = 8
 """So many organisations a desk shows at once; more letters narrow it down."""
 
 
-def desk_view(tx: Transaction, meeting: Meeting, state: MeetingState, query: str) -> DeskView:
-    """Return the organisations that match; those not there yet come first."""
-    found = [voter for voter in state.voters.values() if _matches(tx, state, voter, query)]
+def desk_view(
+    tx: Transaction, meeting: Meeting, state: MeetingState, query: str, *, own: bool = False
+) -> DeskView:
+    """Return the organisations that match; those not there yet come first.
+
+    With `own` only those are listed whose people registered themselves.
+    """
+    listed = [one for one in state.voters.values() if one.id in state.unseen or not own]
+    found = [voter for voter in listed if _matches(tx, state, voter, query)]
     found.sort(key=lambda one: (one.id in state.present, folded(one.name)))
     documents = tx.members.documents()
     return DeskView(
@@ -31,6 +37,7 @@ def desk_view(tx: Transaction, meeting: Meeting, state: MeetingState, query: str
         voters=tuple(desk_voter(tx, state, voter, documents) for voter in found[:FOUND_LIMIT]),
         count=len(found),
         votes=turnouts_of(tx, state),
+        own=own,
     )
 
 
@@ -64,7 +71,15 @@ def desk_voter(
         has_posted=voter.id in state.postings,
         has_code=state.has_code(voter.id),
         slip=next(slips, None),
+        own=voter.id in state.unseen,
+        may_post=_may_post(state, voter.id),
     )
+
+
+def _may_post(state: MeetingState, voter: VoterId) -> bool:
+    sent = voter in state.postings or voter in state.present
+    mixed = state.plan.mode is MeetingMode.MIXED
+    return mixed and state.phase is Phase.REGISTERING and not sent
 
 
 def _people(
@@ -86,6 +101,7 @@ def _people(
             is_here=mandate is not None,
             remote=mandate is not None and mandate.remote,
             has_telegram=member is not None and member.has_joined,
+            own=mandate is not None and mandate.own,
         )
 
 

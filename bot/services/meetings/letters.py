@@ -34,6 +34,26 @@ def compose_called_off(
     return notices.MeetingNoticeLetter(meeting, state_of(tx, meeting).pause)
 
 
+def compose_upheld(
+    tx: Transaction, asked: Asked[notices.ObjectionAccepted]
+) -> notices.ObjectionLetter | None:
+    """Return that an objection was upheld, and whether an item is voted on again."""
+    meeting = tx.meetings.get(asked.subject.meeting)
+    state = None if meeting is None else state_of(tx, meeting)
+    objections = () if state is None else state.objections
+    found = next((one for one in objections if one.number == asked.subject.objection), None)
+    if state is None or found is None or asked.member is None:
+        return None
+    item = None if found.item is None else state.items[found.item]
+    return notices.ObjectionLetter(
+        meeting=state.id,
+        words=found.words,
+        item=item.point.title if item else "",
+        mine=found.person == asked.member.id,
+        repeats=bool(item and found.mandate and any(vote.annulled for vote in item.votes)),
+    )
+
+
 def compose_card(tx: Transaction, asked: Asked[notices.MeetingCardChanged]) -> LetterContent | None:
     """Return what a message shows of a meeting; None if it shows something else by now."""
     meeting = tx.meetings.get(asked.subject.meeting)
@@ -58,5 +78,6 @@ def _is_open(state: MeetingState) -> bool:
 NOTICES: NoticesByKind = {
     notices.MeetingAnnounced: NoticeRules(compose_notice, essential=True),
     notices.MeetingDropped: NoticeRules(compose_called_off, essential=True),
+    notices.ObjectionAccepted: NoticeRules(compose_upheld, essential=True),
     notices.MeetingCardChanged: NoticeRules(compose_card),
 }

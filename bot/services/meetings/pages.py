@@ -1,9 +1,12 @@
 """What the pages show and do: the hall's screen, a desk, the ballot page; each by its secret."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.events.passes import screen_payload
-from bot.domain.meetings.acts import ProxyPaper
+from bot.domain.meetings.acts import Leaving, Office, ProxyPaper
+from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.codes import (
     Page,
     PageId,
@@ -14,19 +17,16 @@ from bot.domain.meetings.codes import (
     new_page_secret,
     read_ballot_code,
 )
-from bot.domain.meetings.plans import Meeting, MeetingId
-from bot.domain.meetings.refusals import CodeInvalid, PageClosed, VoteNotOpen
-from bot.domain.meetings.rights import (
-    may_conduct,
-    may_register,
-    require_conducting,
-    require_registrar,
-)
+from bot.domain.meetings.plan_views import PlanView
+from bot.domain.meetings.plans import ItemId, Meeting, MeetingId
+from bot.domain.meetings.refusals import CodeInvalid, OnlyForTellers, PageClosed, VoteNotOpen
+from bot.domain.meetings.rights import may_conduct, may_register, require_conducting, require_slips
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.telling import SlipsView, TellersView
 from bot.domain.meetings.views import (
     BallotPageView,
-    ChairView,
     CodeReceipt,
+    CountState,
     DeskView,
     DeskVoter,
     PrintedCode,
@@ -39,13 +39,14 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.meetings.ballot_pages import ballot_page_view
-from bot.services.meetings.chairing import ChairSaid, chair_view, chaired
+from bot.services.meetings.chairing import Chairing, chair_view, chaired
 from bot.services.meetings.desks import desk_view, desk_voter_of
 from bot.services.meetings.news import refresh_meeting
-from bot.services.meetings.planning import require_convened
+from bot.services.meetings.planning import plan_view, require_convened
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.showing import screen_view
 from bot.services.meetings.states import require_meeting, state_of
+from bot.services.meetings.tallying import enter_count, hand_out, slips_view, spoil, tellers_view
 from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import voter_today
@@ -66,22 +67,35 @@ class MeetingPages(RuledService):
         kind: PageKind,
         registrar: MemberId | None = None,
     ) -> str:
-        """Return the secret of a new page, which is told once; a desk is of one `registrar`."""
+        """Return the secret of a new page, which is told once; a desk is of one `registrar`.
+
+        It may be a teller's: then it opens only the page on which they count.
+        """
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         _, state = require_convened(tx, meeting)
         whose = secretary.id if registrar is None else registrar
         if kind is PageKind.DESK:
-            require_registrar(state, require_member(tx, whose, self._rules))
+            require_slips(state, require_member(tx, whose, self._rules))
+        return self._issue(tx, meeting, kind, whose, secretary.id, now)
+
+    def _issue(
+        self,
+        tx: Transaction,
+        meeting: MeetingId,
+        kind: PageKind,
+        whose: MemberId,
+        by: MemberId,
+        now: datetime,
+    ) -> str:
         secret = new_page_secret()
-        digest = digest_of(secret)
-        tx.meeting_codes.add_page(meeting, kind, whose, digest, secretary.id, now)
-        tx.audit.add(secretary.id, "meeting.page", f"meeting:{meeting}", now, kind=kind)
+        tx.meeting_codes.add_page(meeting, kind, whose, digest_of(secret), by, now)
+        tx.audit.add(by, "meeting.page", f"meeting:{meeting}", now, kind=kind)
         return secret
 
     @transaction
-    def revoke_page(self, tx: Transaction, actor: MemberId, page: PageId) -> None:
-        """Revoke a page's address at once."""
+    def revoke_page(self, tx: Transaction, actor: MemberId, page: PageId) -> PlanView:
+        """Revoke a page's address at once; return the plan with the others."""
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         found = tx.meeting_codes.page_by_id(page)
@@ -90,6 +104,7 @@ class MeetingPages(RuledService):
         tx.meeting_codes.revoke_page(page, now)
         subject = f"meeting:{found.meeting}"
         tx.audit.add(secretary.id, "meeting.page_revoke", subject, now, kind=found.kind)
+        return plan_view(tx, require_meeting(tx, found.meeting))
 
     # --- the screen -------------------------------------------------------------------------
 
@@ -108,10 +123,10 @@ class MeetingPages(RuledService):
     # --- the desk ---------------------------------------------------------------------------
 
     @reading
-    def desk(self, tx: Transaction, secret: str, query: str = "") -> DeskView:
+    def desk(self, tx: Transaction, secret: str, query: str = "", *, own: bool = False) -> DeskView:
         """Return the organisations that match, as `Registration.desk` does."""
         registrar, meeting, state = self._desk(tx, secret)
-        found = desk_view(tx, meeting, state, query)
+        found = desk_view(tx, meeting, state, query, own=own)
         return replace(found, conducts=may_conduct(state, registrar))
 
     @transaction
@@ -134,11 +149,19 @@ class MeetingPages(RuledService):
 
     @transaction
     def desk_depart(
-        self, tx: Transaction, secret: str, voter: VoterId, person: MemberId
+        self,
+        tx: Transaction,
+        secret: str,
+        voter: VoterId,
+        person: MemberId,
+        *,
+        mistake: bool = False,
     ) -> DeskVoter:
-        """Note that a representative left."""
+        """Note that a representative left, or that they were registered by `mistake`."""
         registrar, meeting, state = self._desk(tx, secret)
-        after = depart(tx, meeting, state, voter, person, registrar.id, self._clock.now())
+        why = Leaving.MISTAKE if mistake else Leaving.LEFT
+        now = self._clock.now()
+        after = depart(tx, meeting, state, voter, person, registrar.id, now, why)
         return desk_voter_of(tx, after, voter)
 
     @transaction
@@ -153,11 +176,8 @@ class MeetingPages(RuledService):
 
     def _desk(self, tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
         """Return who acts at a desk; a registrar who is none any more has no desk."""
-        page = _page(tx, secret, PageKind.DESK)
-        meeting = require_meeting(tx, page.meeting)
-        state = state_of(tx, meeting)
-        member = tx.members.get(page.member)
-        if member is None or not may_register(state, member):
+        member, meeting, state = _owner(tx, secret)
+        if not may_register(state, member):
             raise PageClosed
         return member, meeting, state
 
@@ -166,20 +186,77 @@ class MeetingPages(RuledService):
     @reading
     def chair(self, tx: Transaction, secret: str) -> ChairView:
         """Return the panel for the page of somebody who conducts the meeting."""
-        _, meeting, state = self._chair(tx, secret)
-        return chair_view(tx, meeting, state, self._clock.now())
+        chairing = self._chair(tx, secret)
+        return chair_view(tx, chairing.meeting, chairing.state, chairing.now)
 
     @transaction
-    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> None:
-        """Do what `Conducting` does, by the owner of a page."""
-        chair, meeting, state = self._chair(tx, secret)
-        now = self._clock.now()
-        refresh_meeting(tx, chaired(tx, meeting, state, said, chair, self._rules, now), now)
+    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> str:
+        """Do what `Conducting` does, by the owner of a page.
 
-    def _chair(self, tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
-        chair, meeting, state = self._desk(tx, secret)
+        Once a chair is elected, that one conducts the meeting: return the secret of a page for
+        them, else nothing.
+        """
+        by = self._chair(tx, secret)
+        after = chaired(by, said)
+        refresh_meeting(tx, after, by.now)
+        if said.act is not ChairAct.ELECT or may_conduct(after, by.chair):
+            return ""
+        chair = after.officers[Office.CHAIR].people[0]
+        return self._issue(tx, after.id, PageKind.DESK, chair, by.chair.id, by.now)
+
+    @transaction
+    def page_for_teller(self, tx: Transaction, secret: str, teller: MemberId) -> str:
+        """Return the secret of a new page for a teller, issued by who conducts the meeting."""
+        by = self._chair(tx, secret)
+        if not by.state.holds(teller, Office.TELLER):
+            raise OnlyForTellers
+        return self._issue(tx, by.meeting.id, PageKind.DESK, teller, by.chair.id, by.now)
+
+    def _chair(self, tx: Transaction, secret: str) -> Chairing:
+        chair, meeting, state = _owner(tx, secret)
         require_conducting(state, chair)
-        return chair, meeting, state
+        return Chairing(tx, meeting, state, chair, self._rules, self._clock.now())
+
+    # --- the tellers' page ------------------------------------------------------------------
+
+    @reading
+    def tellers(self, tx: Transaction, secret: str) -> TellersView:
+        """Return the votes that are counted by hand, for a teller or a registrar."""
+        member, _, state = _owner(tx, secret)
+        return tellers_view(tx, state, member)
+
+    @reading
+    def slips(self, tx: Transaction, secret: str, item: ItemId, query: str = "") -> SlipsView:
+        """Return the voters of an open vote that match, to hand out slips."""
+        member, _, state = _owner(tx, secret)
+        return slips_view(tx, state, member, item, query)
+
+    @transaction
+    def change_slip(
+        self, tx: Transaction, secret: str, item: ItemId, voter: VoterId, number: int = 0
+    ) -> None:
+        """Issue a slip to a voter; note that the one with this `number` is spoiled."""
+        member, _, state = _owner(tx, secret)
+        now = self._clock.now()
+        if number:
+            spoil(tx, state, member, item, voter, number, now)
+        else:
+            hand_out(tx, state, member, item, voter, now)
+
+    @transaction
+    def enter_count(
+        self,
+        tx: Transaction,
+        secret: str,
+        item: ItemId,
+        figures: Sequence[int],
+        spoiled: int = 0,
+        unreturned: int = 0,
+    ) -> CountState:
+        """Enter one's own figures, as `Counting.count` does."""
+        member, _, state = _owner(tx, secret)
+        now = self._clock.now()
+        return enter_count(tx, state, member, item, figures, spoiled, unreturned, now)
 
     # --- the ballot page --------------------------------------------------------------------
 
@@ -220,6 +297,15 @@ def _page(tx: Transaction, secret: str, kind: PageKind) -> Page:
     if page.kind is not kind or page.revoked_at is not None:
         raise PageClosed
     return page
+
+
+def _owner(tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
+    """Return whose page it is: what they may do there, their offices tell."""
+    page = _page(tx, secret, PageKind.DESK)
+    meeting, member = require_meeting(tx, page.meeting), tx.members.get(page.member)
+    if member is None:
+        raise PageClosed
+    return member, meeting, state_of(tx, meeting)
 
 
 def _opened(tx: Transaction, typed: str) -> tuple[StoredCode, Meeting, MeetingState, Member]:

@@ -11,7 +11,6 @@ from bot.domain.meetings.plan_views import ConveningPreview, MeetingSummary, Not
 from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
 from bot.domain.meetings.refusals import (
-    AgendaFrozen,
     MeetingNotFound,
     ProposalsClosed,
     ProposalsTooMany,
@@ -27,8 +26,8 @@ from bot.services.access import require_insider, require_presiding
 from bot.services.events.announcing import announce
 from bot.services.events.publishing import add_dates, call_off, plan_reminders
 from bot.services.events.publishing import tell_cancelled as tell_event_cancelled
-from bot.services.meetings.news import refresh_meeting, tell_called_off, tell_convened
-from bot.services.meetings.states import do, require_meeting, state_of
+from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called_off, tell_convened
+from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
 from bot.services.polls.electing import display_name, everybody_of, people_of
 from bot.services.transactions import RuledService, reading, transaction
@@ -66,48 +65,37 @@ class MeetingPlanning(RuledService):
 
     @transaction
     def create(
-        self, tx: Transaction, actor: MemberId, plan: MeetingPlan, draft: str | None = None
+        self,
+        tx: Transaction,
+        actor: MemberId,
+        plan: MeetingPlan,
+        draft: str | None = None,
+        template: str = "",
     ) -> MeetingId:
-        """Plan a meeting; the same draft makes one, however often the button is tapped."""
+        """Plan a meeting; the same draft makes one, however often the button is tapped.
+
+        Its agenda is that of the `template`, if one is named.
+        """
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         made = tx.meetings.by_draft(draft) if draft else None
         if made is not None:
             return made
-        checked = self._termed(plan).checked(now)
+        usual = {one.name: one.items for one in self._rules.meetings.templates}
+        agenda = usual.get(template, plan.agenda)
+        checked = self._termed(replace(plan, agenda=agenda)).checked(now)
+        idle = meetings_idle(tx)
         meeting = tx.meetings.add(checked, secretary.id, now, draft)
+        if idle:
+            renew_menus(tx, now)
         tx.audit.add(secretary.id, "meeting.plan", f"meeting:{meeting}", now)
         return meeting
-
-    @transaction
-    def change(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId, plan: MeetingPlan
-    ) -> Meeting:
-        """Change the plan; refused once members were told of it."""
-        now = self._clock.now()
-        secretary = require_presiding(tx, actor, self._rules)
-        found = require_meeting(tx, meeting)
-        if state_of(tx, found).phase is not Phase.PLANNED:
-            raise AgendaFrozen
-        tx.meetings.save_plan(meeting, self._termed(plan).checked(now))
-        tx.audit.add(secretary.id, "meeting.change", f"meeting:{meeting}", now)
-        return require_meeting(tx, meeting)
 
     @reading
     def look(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> PlanView:
         """Return a meeting as it is planned, with proposals, pages and registrars."""
         require_presiding(tx, actor, self._rules)
-        found = require_meeting(tx, meeting)
-        state = state_of(tx, found)
-        named = [(one, tx.members.get(one)) for one in sorted(state.registrars)]
-        return PlanView(
-            meeting=found,
-            phase=state.phase,
-            proposals=tuple(tx.meeting_proposals.of_meeting(meeting)),
-            pages=tuple(tx.meeting_codes.pages(meeting)),
-            registrars=tuple((id_, one.name if one else "") for id_, one in named),
-            convene_by=found.plan.starts_at - found.plan.notice,
-        )
+        return plan_view(tx, require_meeting(tx, meeting))
 
     @reading
     def listed(self, tx: Transaction, actor: MemberId) -> tuple[MeetingSummary, ...]:
@@ -124,6 +112,11 @@ class MeetingPlanning(RuledService):
             or state.phase is not Phase.PLANNED
             or _may_propose(tx, one, state, member, now)
         )
+
+    @reading
+    def is_idle(self, tx: Transaction) -> bool:
+        """Tell whether no meeting is ahead or under way."""
+        return meetings_idle(tx)
 
     # --- the notice -------------------------------------------------------------------------
 
@@ -227,6 +220,8 @@ class MeetingPlanning(RuledService):
             tell_event_cancelled(tx, secretary, [event], now)
         tell_called_off(tx, meeting, people_of(tx, everybody_of(tx, Body.GENERAL)), now)
         refresh_meeting(tx, after, now)
+        if meetings_idle(tx):
+            renew_menus(tx, now)
         tx.audit.add(secretary.id, "meeting.call_off", f"meeting:{meeting}", now)
         return found
 
@@ -286,6 +281,20 @@ def _summary(meeting: Meeting, state: MeetingState, member: Member) -> MeetingSu
         may_plan=member.presides,
         may_conduct=may_conduct(state, member),
         may_register=may_register(state, member),
+    )
+
+
+def plan_view(tx: Transaction, meeting: Meeting) -> PlanView:
+    """Return a meeting as its secretary plans it."""
+    state = state_of(tx, meeting)
+    named = [(one, tx.members.get(one)) for one in sorted(state.registrars)]
+    return PlanView(
+        meeting=meeting,
+        phase=state.phase,
+        proposals=tuple(tx.meeting_proposals.of_meeting(meeting.id)),
+        pages=tuple(tx.meeting_codes.pages(meeting.id)),
+        registrars=tuple((id_, one.name if one else "") for id_, one in named),
+        convene_by=meeting.plan.starts_at - meeting.plan.notice,
     )
 
 

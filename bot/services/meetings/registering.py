@@ -12,6 +12,7 @@ from bot.domain.meetings.views import PrintedCode
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.names import full_name
 from bot.domain.polls.voters import VoterId
+from bot.domain.shown import Shown
 from bot.ports import Transaction
 from bot.services.access import require_person
 from bot.services.meetings.desks import ground_of
@@ -34,6 +35,7 @@ def arrive(
     document: str = "",
     proxy: ProxyPaper | None = None,
     remote: bool = False,
+    tapped: Shown | None = None,
 ) -> MeetingState:
     """Register a representative by the right that the roll or the seen paper gives."""
     member = require_person(tx, person)
@@ -61,7 +63,7 @@ def arrive(
     after = do(tx, state, act)
     if remote:
         tx.meeting_attendance.save_ping(meeting.id, voter, person, now)
-    refresh_meeting(tx, after, now)
+    refresh_meeting(tx, after, now, tapped)
     refresh_ballots_of(tx, after, voter, now)
     return after
 
@@ -100,12 +102,13 @@ def depart(
     by: MemberId | None,
     now: datetime,
     why: Leaving = Leaving.LEFT,
+    tapped: Shown | None = None,
 ) -> MeetingState:
     """Note that a representative has left."""
     said = Departed(meeting=meeting.id, by=by, at=now, voter=voter, person=person, why=why)
     after = do(tx, state, said)
     tx.meeting_attendance.forget_ping(meeting.id, voter, person)
-    refresh_meeting(tx, after, now)
+    refresh_meeting(tx, after, now, tapped)
     refresh_ballots_of(tx, after, voter, now)
     return after
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.meetings.acts import Office, VotingForm
 from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Phase, Stage
+from bot.domain.meetings.state import THIN_SECRECY, ItemState, ItemVote, MeetingState, Phase, Stage
 from bot.domain.meetings.views import (
     Attendance,
     CountState,
@@ -21,6 +21,7 @@ from bot.domain.people.members import OrganisationId
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
+from bot.services.meetings.telling import not_told
 from bot.services.rules import AllianceRules
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -36,6 +37,7 @@ def attendance_of(state: MeetingState) -> Attendance:
         posted=posted,
         entitled=state.entitled,
         needed=state.needed,
+        own=len(state.unseen),
     )
 
 
@@ -77,6 +79,18 @@ def turnouts_of(tx: Transaction, state: MeetingState) -> tuple[VoteTurnout, ...]
     return tuple(_turnout(tx, state.items[item], vote) for item, vote in state.open_votes.items())
 
 
+def is_thin(tx: Transaction, vote: ItemVote) -> bool:
+    """Tell whether slips or ballots of a secret vote are so few that their count shows who voted.
+
+    Slips are counted apart from electronic ballots: what a handful of either says is known of each.
+    """
+    paper = len(vote.slips)
+    if not vote.secret or not paper:
+        return False
+    electronic = len(tx.ballots.voted(vote.poll))
+    return paper < THIN_SECRECY or 0 < electronic < THIN_SECRECY
+
+
 def _turnout(tx: Transaction, item: ItemState, vote: ItemVote) -> VoteTurnout:
     electronic = vote.form is VotingForm.BALLOT
     return VoteTurnout(
@@ -90,6 +104,7 @@ def _turnout(tx: Transaction, item: ItemState, vote: ItemVote) -> VoteTurnout:
         paper=len(vote.slips),
         recused=len(tx.electorates.of_poll(vote.poll).recused),
         last_call=vote.last_call is not None,
+        thin=is_thin(tx, vote),
     )
 
 
@@ -222,7 +237,7 @@ def panel_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         limit=state.plan.speech,
         pause=pause_of(state),
         objections=state.objections,
-        unnotified=len(state.opening.unnotified) if state.opening else 0,
+        unnotified=len(state.opening.unnotified if state.opening else not_told(tx, state)),
         quorum_lost=not state.has_quorum,
         head=state.heads[-1] if state.heads else None,
     )

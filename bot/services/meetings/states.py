@@ -50,6 +50,12 @@ def state_of(tx: Transaction, meeting: Meeting) -> MeetingState:
     return state
 
 
+def meetings_idle(tx: Transaction) -> bool:
+    """Tell whether no meeting is ahead or under way."""
+    over = (Phase.ENDED, Phase.CALLED_OFF)
+    return all(state_of(tx, one).phase in over for one in tx.meetings.all())
+
+
 def do(tx: Transaction, state: MeetingState, act: MeetingAct) -> MeetingState:
     """Add an act to the log, if the rules allow it; return the state after it."""
     require_clock(tx, act.at)
@@ -63,12 +69,27 @@ def state_of_poll(tx: Transaction, poll: Poll) -> MeetingState | None:
     return None if meeting is None else state_of(tx, require_meeting(tx, meeting))
 
 
-def require_at_meeting(tx: Transaction, poll: Poll, voter: VoterId, person: MemberId) -> None:
-    """Refuse a ballot in a meeting's vote that may not be cast there now, or not by this person."""
+def require_at_meeting(
+    tx: Transaction, poll: Poll, voter: VoterId, person: MemberId, now: datetime
+) -> None:
+    """Refuse a ballot in a meeting's vote that may not be cast there now, or not by this person.
+
+    Who casts an open ballot from afar is heard of; of a secret one nothing tells the time.
+    """
     state = state_of_poll(tx, poll)
     found = None if state is None else state.vote_of(poll.id)
     if state is not None and found is not None:
         require_ballot(state, *found, voter, person)
+        if not poll.is_secret:
+            note_heard(tx, state, person, now)
+
+
+def note_heard(tx: Transaction, state: MeetingState, person: MemberId, now: datetime) -> None:
+    """Note that somebody was heard of now, for whom they take part from afar."""
+    for voter in state.represented_by(person):
+        mandate = state.mandate(voter, person)
+        if mandate is not None and mandate.remote:
+            tx.meeting_attendance.save_ping(state.id, voter, person, now)
 
 
 def why_not(

@@ -5,17 +5,15 @@ from datetime import datetime
 
 from bot.domain.lines import one_line, within
 from bot.domain.meetings.acts import NoticeWay, ToldOtherwise
-from bot.domain.meetings.plan_views import NotedTelling, NoticeReport
+from bot.domain.meetings.plan_views import NOTE_LIMIT, NotedTelling, NoticeReport
 from bot.domain.meetings.refusals import NotOnRoll
-from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import Voter, VoterId
 from bot.ports import Transaction
 from bot.services.meetings.states import do
 from bot.services.polls.electing import display_name, everybody_of
-
-NOTE_LIMIT = 200
 
 
 def told_at(
@@ -31,6 +29,12 @@ def told_at(
         return min((at for at in times if at is not None), default=None)
 
     return {voter.id: first(voter) for voter in voters}
+
+
+def not_told(tx: Transaction, state: MeetingState) -> tuple[VoterId, ...]:
+    """Return the members that were not told of the meeting in time."""
+    told, due = told_at(tx, state, state.voters.values()), state.plan.notified_by
+    return tuple(voter for voter, at in told.items() if at is None or at > due)
 
 
 def voters_to_tell(tx: Transaction, state: MeetingState) -> tuple[Voter, ...]:
@@ -52,6 +56,7 @@ def notice_report(tx: Transaction, state: MeetingState) -> NoticeReport:
         due=due,
         noted=noted_of(tx, state, names),
         untold=tuple((v, names[v]) for v in (*missing, *late)),
+        may_note=state.phase in {Phase.CONVENED, Phase.REGISTERING},
     )
 
 

@@ -38,7 +38,7 @@ def take_ballot(
     """
     voted = poll.is_secret and tx.ballots.has_voted(poll.id, voter)
     poll.require_votable(electorate, voter, person.id, now, voted=voted)
-    require_at_meeting(tx, poll, voter, person.id)
+    require_at_meeting(tx, poll, voter, person.id, now)
     ballot = ballot_said(poll, said)
     if poll.is_secret:
         show_ballots(tx, poll, person, message)

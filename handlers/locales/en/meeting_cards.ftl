@@ -99,6 +99,7 @@ meeting-turnout = 🗳 <b>{ $title }</b>
     🔔 <b>Last call: the vote is about to close.</b>
        *[no] {""}
     }
+meeting-thin = ⚠️ <b>The vote may not stay secret:</b> paper is counted apart, and a few slips show who voted how. Offer codes for the ballot page, or hand out more slips.
 meeting-outcome = { $outcome ->
     [adopted] ✅ <b>Adopted:</b> { $title }
     [rejected] ❌ <b>Not adopted:</b> { $title }
@@ -144,6 +145,7 @@ button-meeting-point = Point of order
 button-meeting-unask = I no longer want the floor
 button-meeting-ping = 🟢 I am still here
 button-meeting-object = Raise an objection
+button-meeting-challenge = Challenge a mandate
 button-meeting-afar = I take part from afar
 button-meeting-recuse = Conflict of interest
 button-meeting-leave = I am leaving
@@ -162,8 +164,8 @@ meeting-recuse =
 button-meeting-recuse-yes = Yes, declare it
 meeting-recused = The conflict of interest is recorded.
 meeting-pinged = { $count ->
-    [one] You are connected. Thank you!
-   *[other] You are connected for { $count } organisations. Thank you!
+    [one] You are connected. Tap again before { $until }.
+   *[other] You are connected for { $count } organisations. Tap again before { $until }.
 }
 meeting-arrived-afar = You are registered. Tap “I am still here” now and then, so that we do not lose you.
 meeting-checked-in = ✅ You are registered. Have a good meeting!
@@ -247,6 +249,21 @@ meeting-point = <b>{ $title }</b>
 
 meeting-objection-ask = Write the objection in one message. It goes into the minutes with your name and the time.
 meeting-objected = ✅ The objection is recorded. The chair sees it.
+meeting-challenge-voter = <b>Whose mandate do you challenge?</b>
+
+    Choose the organisation, or write a part of its name.
+meeting-challenge-words = <b>What is wrong with the mandate?</b>
+
+    Write it in one message. It stands in the minutes with your name and the time.
+meeting-challenge-words-expected = Please write what is wrong as plain text.
+meeting-challenge-preview = Challenge the mandate?
+
+    <b>{ $name }</b>
+    { $words }
+
+    If the chair upholds the objection, the current item is voted on again.
+meeting-challenge-yes = Yes, challenge it
+meeting-challenge-raised = ✅ The objection is recorded. The chair sees it.
 meeting-propose-ask = What should the meeting discuss? Write it in one message, the secretary reads each one.
 meeting-proposed = ✅ Thank you! The secretary has your proposal.
 FiguresUnreadable = Please write { $count ->

@@ -10,8 +10,16 @@ meeting-desk = 📋 <b>Registration: { $title }</b>
         }
        *[no] Write a part of the name, the INN or a person, or scan a pass.
     }
+meeting-own-arrivals = 👀 { $count ->
+    [one] <b>{ $count } organisation registered itself</b> by the code on the screen, and no registrar has seen it.
+   *[other] <b>{ $count } organisations registered themselves</b> by the code on the screen, and no registrar has seen them.
+} The code changes every minute, but it may have been forwarded meanwhile: check that these people are in the hall.
+button-meeting-own-arrivals = 👀 Registered themselves · { $count }
 button-meeting-voter = { $here ->
-    [yes] ✅ { $name }
+    [yes] { $own ->
+        [yes] 👀 { $name }
+       *[no] ✅ { $name }
+    }
    *[no] { $name }
 }
 button-meeting-codes = 🖨 Print codes
@@ -51,6 +59,9 @@ meeting-person = { $here ->
 }{ $remote ->
     [yes] , from afar
    *[no] {""}
+}{ $own ->
+    [yes] , registered themselves
+   *[no] {""}
 }
 button-meeting-person = { $act ->
     [arrive] Arrived: { $name }
@@ -58,6 +69,7 @@ button-meeting-person = { $act ->
    *[here] ✅ { $name }
 }
 button-meeting-proxy = By proxy
+button-meeting-posting = ✉️ A ballot was sent before
 meeting-person-here = <b>{ $name }</b>
     { $voter }, { $ground ->
         [leader] leader
@@ -70,7 +82,10 @@ meeting-person-here = <b>{ $name }</b>
 
     { $remote ->
         [yes] Takes part from afar.
-       *[no] In the hall.
+       *[no] { $own ->
+            [yes] Registered themselves by the code on the screen. If they are not in the hall, tap “Registered by mistake”.
+           *[no] In the hall.
+        }
     } { $telegram ->
         [yes] Votes in the bot or by a code.
        *[no] Has no Telegram here: issue a code or a slip of paper.
@@ -126,6 +141,40 @@ meeting-mandate-preview = Is everything right?
     Allows: { $scope }
 meeting-mandate-yes = Yes, register
 
+# Ballots sent before.
+
+meeting-just-now = Just now
+meeting-posting-person = <b>Who signed the ballot?</b>
+meeting-posting-received = <b>When did you receive it?</b>
+
+    Write the day, with the time if you like, for example: <i>{ $today } 10:00</i>. What came before the meeting begins is taken.
+meeting-posting-received-expected = Please write the day as plain text, or tap the button.
+meeting-posting-ballots = <b>What does the ballot say?</b> { $count ->
+        [0] Nothing is entered yet.
+       *[other] Items entered: { $count }.
+    }
+
+    Tap an item and choose what is marked on the paper. Secret items take no ballots sent before.
+meeting-posting-ballot = <b>{ $question }</b>
+
+    { $election ->
+        [yes] Mark the candidates, { $seats } at most, or “Against all”.
+       *[no] What is marked on the paper?
+    }
+meeting-posting-clear = No vote
+meeting-posting-too-many = No more than { $seats } can be marked.
+meeting-posting-preview = Record the ballot?
+
+    <b>{ $name }</b>
+    Signed by: { $person }
+    Received: { $received }
+
+    { $ballots }
+
+    This organisation takes part in these items, and cannot vote in the hall any more.
+meeting-posting-yes = Yes, record it
+meeting-posting-taken = ✅ The ballot is recorded: <b>{ $name }</b>
+
 # Codes.
 
 meeting-code =
@@ -153,9 +202,6 @@ meeting-codes-printed = { $count ->
    *[other] The sheet is coming: { $count } codes.
 }
 meeting-codes-title = Codes for voting
-meeting-codes-organisation = Organisation
-meeting-codes-person = Representative
-meeting-codes-code = Code
 meeting-codes-how = Open { $address } and type the code. It is personal, show it to nobody.
 meeting-codes-file = Cut the sheet up and hand out the codes. We do not show them again.
 

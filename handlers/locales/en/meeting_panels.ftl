@@ -47,7 +47,10 @@ meeting-officers-missing = ⚠️ Elect these first: “More” → “Officers�
 meeting-unnotified = ⚠️ { $count ->
     [one] { $count } organisation was not told in time
    *[other] { $count } organisations were not told in time
-}. The minutes say so.
+}. { $begun ->
+    [yes] The minutes say so.
+   *[no] If the meeting is opened like this, the minutes will say so.
+}
 meeting-quorum-lost = ⚠️ <b>There is no quorum now.</b> No new vote can be opened.
 meeting-objections-count = ❗ { $count ->
     [one] { $count } objection
@@ -73,6 +76,7 @@ button-meeting-screen = { $screen ->
     [agenda] Agenda
     [queue] Queue
     [motions] Procedure
+    [parts] Amendments and sections
     [officers] Officers
     [objections] Objections
    *[more] More…
@@ -98,7 +102,11 @@ button-meeting-motion = { $motion ->
     [block] Vote together
    *[other] Other
 }
+meeting-parts = <b>What is voted on before “{ $title }”?</b>
+
+    An amendment comes before the item; an item of several parts can be split.
 button-meeting-amend = Amendment
+button-meeting-split = Split the item
 button-meeting-office = { $office ->
     [chair] Elect the chair
     [secretary] Elect the secretary
@@ -293,12 +301,24 @@ meeting-cancel-vote-preview = Cancel the vote?
     { $reason }
 meeting-cancel-vote-yes = Yes, cancel it
 meeting-cancel-vote-done = The vote is cancelled.
-meeting-amend-reason = <b>What is the amendment?</b>
+meeting-amend-parts = <b>What is the amendment?</b>
 
     Write it whole, as a decision. It is voted on before the item itself.
-meeting-amend-reason-expected = Please write the amendment as plain text.
+meeting-amend-parts-expected = Please write the amendment as plain text.
 meeting-amend-preview = Put the amendment before the item?
 
-    { $reason }
+    { $parts }
 meeting-amend-yes = Yes, put it there
 meeting-amend-done = ✅ The amendment is on the agenda, it comes next.
+meeting-split-parts = <b>Into which sections is the item split?</b>
+
+    Write each section on a line of its own, as a decision. They are voted on one by one, then the whole.
+meeting-split-parts-expected = Please write the sections, each on a line of its own.
+meeting-split-preview = Split the item?{ $count ->
+        [one] {" "}There will be { $count } section.
+       *[other] {" "}There will be { $count } sections.
+    }
+
+    { $parts }
+meeting-split-yes = Yes, split it
+meeting-split-done = ✅ The sections are on the agenda, they come next.

@@ -85,6 +85,54 @@ meeting-report = <b>Who was told</b>
 
     Not reached: <b>{ $missing }</b>. { $missing_names }
     }
+button-meeting-untold = ✍️ Note a notice
+meeting-report-noted = <b>Told otherwise</b>: { $count }
+meeting-report-line = { $name }, { $way ->
+    [letter] by letter
+    [email] by e-mail
+   *[in_person] in person
+}, { $day }{ $proven ->
+    [yes] . { $note }
+   *[no] {""}
+}
+meeting-untold = { $count ->
+    [0] Everybody was told.
+   *[other] <b>Who was told without the bot?</b>
+
+    Tap an organisation and note how and when it was told of the meeting. The note stands in the minutes.
+}
+meeting-told-way = <b>How was it told?</b>
+meeting-told-choice = { $way ->
+    [letter] By letter
+    [email] By e-mail
+   *[in_person] In person, signed for
+}
+meeting-told-told = <b>When was it told?</b>
+
+    Write the day, for example: <i>{ $today }</i>
+meeting-told-told-expected = Please write the day as plain text, or tap the button.
+meeting-told-note = <b>What proves it?</b>
+
+    For example: <i>letter No. 12, signed in the book</i>
+meeting-told-note-expected = Please write what proves it as plain text.
+meeting-told-skip-note = No proof
+meeting-told-preview = Record the notice?
+
+    <b>{ $name }</b>
+    { $way ->
+        [letter] By letter
+        [email] By e-mail
+       *[in_person] In person
+    }, { $told }{ $noted ->
+        [yes] {""}
+    { $note }
+       *[no] {""}
+    }
+meeting-told-yes = Yes, record it
+meeting-told-noted = ✅ Recorded: <b>{ $name }</b>. { $left ->
+    [0] Nobody is left to note.
+   *[other] Left to note: { $left }.
+}
 meeting-call-off-reason = <b>Why is the meeting called off?</b>
 
     Everybody who was told of it gets the reason.

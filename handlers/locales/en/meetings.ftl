@@ -31,6 +31,17 @@ meeting-called-off =
     { $reason }
        *[no] {""}
     }
+meeting-upheld = { $mine ->
+        [yes] ✅ <b>Your objection was upheld.</b>
+       *[no] ✅ <b>The meeting has upheld an objection.</b>
+    }
+
+    { $words }{ $repeats ->
+        [yes] {""}
+
+    We vote again on “{ $title }”: the former result is void.
+       *[no] {""}
+    }
 due-meeting_lost = see who in meeting No. { $number } is still connected
 
 # --- refusals: planning ---
@@ -124,6 +135,7 @@ LastCallFirst = { $silent ->
    *[other] { $silent } organisations are here and have not voted. Say the last call first.
 }
 HandsNotSecret = A show of hands is neither secret nor an election.
+SectionsTooFew = At least two sections are needed, each on a line of its own.
 RecusedAlready = A conflict of interest was declared: there is no ballot on this item.
 
 # --- refusals: paper and counts ---

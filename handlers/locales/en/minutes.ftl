@@ -137,7 +137,7 @@ minutes-agenda = Agenda
 minutes-item = Item { $number }
 minutes-voting = Voting
 minutes-voting-was = { $secrecy ->
-    [named] by name
+    [named] open
    *[secret] secret
     }, opened { $opened }, closed { $closed }{ $closing ->
     [all_voted] {" "}(all have voted)
@@ -151,7 +151,19 @@ minutes-majority-needed = { $rule } ({ $base }), at least { $needed } { $needed 
    *[other] votes
 } “for” needed ({ $clause })
 minutes-by-hand = Counted by the tellers
-minutes-by-hand-are = { $count }; on paper, by hand or silent: { $names }
+minutes-by-hand-are = { $hands ->
+    [yes] by show of hands: { $count }
+   *[no] valid slips of paper: { $count }{ $spoiled ->
+        [0] {""}
+       *[other] , spoiled: { $spoiled }
+    }{ $unreturned ->
+        [0] {""}
+       *[other] , not returned: { $unreturned }
+    }{ $named ->
+        [yes] ; slips were issued to: { $names }
+       *[no] {""}
+    }
+}
 minutes-silent = Present, not voting
 minutes-silent-are = { $count }: { $names }
 minutes-recused = Recusal
@@ -178,7 +190,10 @@ minutes-omitted-are = { $round ->
 }
 minutes-correspondence = Vote by correspondence allowed by
 
-minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, did not vote — { $missing }.
+minutes-counts = For — { $for }, against — { $against }, abstained — { $abstained }, { $met ->
+    [yes] present, not voting — { $silent }, absent — { $absent }
+   *[no] did not vote — { $missing }
+}.
 minutes-column-candidate = Candidate
 minutes-column-for = For
 minutes-column-against = { $kind ->

@@ -42,7 +42,7 @@ screen-form = { $form ->
     [hands] by show of hands
    *[ballot] { $secret ->
         [yes] secret
-       *[no] named
+       *[no] open
     }
 }
 screen-voted-of = { $count ->
@@ -98,7 +98,7 @@ vote-wait = Too many wrong codes. Wait a minute, or ask the registration desk fo
 vote-who = { $organisation } · { $person } votes
 vote-secrecy = { $secret ->
     [yes] A secret vote: the name is kept apart from the vote, which cannot be changed later.
-   *[no] A named vote: the vote is kept with the name, and can be changed until the close.
+   *[no] An open vote: the vote is kept with the name, and can be changed until the close.
 }
 vote-motion = How do you vote?
 vote-way = { $way ->
@@ -159,8 +159,17 @@ desk-ground = { $ground ->
 }
 desk-person-here = { $remote ->
     [yes] connected
-   *[no] in the hall
+   *[no] { $own ->
+        [yes] registered themselves
+       *[no] in the hall
+    }
 }
+desk-own = { $count ->
+    [one] { $count } organisation registered itself by the code on the screen: check that its representative is in the hall.
+   *[other] { $count } organisations registered themselves by the code on the screen: check that these people are in the hall.
+}
+desk-own-list = Show them
+desk-mistake = Registered by mistake
 desk-arrive = Has arrived
 desk-depart = Has left
 desk-code = { $again ->
@@ -181,6 +190,55 @@ slip-once = The code is shown once: print the slip, or write the code down.
 slip-print = Print
 slip-back = To the registration desk
 
+count-title = Tellers
+count-none = There is nothing to count now. When a vote is opened it appears here: reload the page.
+count-closed = the vote is closed
+count-thin = The vote may not stay secret: paper is counted apart, and a few slips show who voted how. Offer codes for the ballot page, or hand out more slips.
+count-state = { $how ->
+    [agree] The tellers' figures agree.
+    [differ] The tellers' figures differ. Both count again.
+   *[awaited] Two tellers count, each for themselves. Ready so far: { $given }.
+}
+count-mine = Your figures are recorded. You can correct them until the tellers agree.
+count-figures = { $election ->
+    [yes] With spaces between: the valid ballots, the votes for each on the list, “against all” at the end
+   *[no] { $form ->
+        [hands] With spaces between: for, against, abstained. Count organisations, not people
+       *[ballot] With spaces between: for, against, abstained. Only slips of paper
+    }
+}
+count-spoiled = How many slips came back spoiled, besides those noted by number
+count-unreturned = How many slips did not come back
+count-enter = { $again ->
+    [yes] Correct the figures
+   *[no] Record the figures
+}
+count-slips = Slips of paper
+count-voted = voted in the bot or by a code
+count-slip = { $out ->
+    [yes] Spoiled
+   *[no] Issue a slip
+}
+address-title = { $kind ->
+    [chair] The chair's page
+   *[count] A teller's page
+}
+address-how = { $kind ->
+    [chair] From now on the elected chair conducts the meeting. They point a telephone's camera here, or open the address.
+   *[count] The teller points a telephone's camera here, or opens the address. Each teller has an address of their own.
+}
+address-once = The address is shown once. Who knows it acts on this page: show it to nobody else.
+address-back = Back
+
+chair-floor = Speakers
+chair-point = a point of order
+chair-asks = Who asks for the floor
+chair-who-asks = Choose who raised a hand
+chair-hands = for, against, abstained
+chair-tellers-how = Slips and hands are counted by each teller on a page of their own, without seeing the other's figures.
+chair-teller-page = Address for the teller
+chair-cancel = Cancel the vote
+chair-cancel-why = Why it is cancelled: the ballots cast do not count
 chair-title = Conducting the meeting
 chair-act = { $act ->
     [begin] Open the meeting
@@ -190,6 +248,13 @@ chair-act = { $act ->
     [last_call] Last call
     [close] Close the vote
     [finish] This item is done
+    [hands] Vote by show of hands
+    [second_round] Open the second round
+    [cancel] Cancel the vote
+    [ask] Add to the queue
+    [drop] Remove
+    [floor] Give the floor
+    [hush] The speech is over
     [suspend] Suspend the meeting
     [resume] Go on
    *[end] Yes, close the meeting
@@ -201,8 +266,8 @@ chair-office = { $office ->
    *[teller] Tellers
 }
 chair-who = Who was elected
-chair-elected-how = Elected by show of hands. Press this if nobody is against.
+chair-elected-how = Elected by show of hands. If nobody is against, write nothing; else three numbers with spaces between
 chair-why = Why we stop
 chair-end = Close the meeting
-chair-rest = This is what you need most when Telegram is down. Speakers, amendments and procedural votes are in the bot.
+chair-rest = This is what you need most when Telegram is down. Amendments and procedural votes are in the bot.
 chair-open = Conduct the meeting without Telegram

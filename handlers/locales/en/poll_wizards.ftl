@@ -70,14 +70,14 @@ poll-draft-day =
     Choose a day or write one, with a time if you like: <i>5 December 18:30</i>
 poll-draft-usual-closing = As usual: { $usual_closing }
 
-poll-draft-secrecy = <b>Named or secret?</b>
+poll-draft-secrecy = <b>Open or secret?</b>
 poll-draft-secrecy-choice = { $secrecy ->
     [secret] Secret: a vote is final
-   *[named] Named: a vote can be changed
+   *[named] Open: a vote can be changed
 }
 poll-secrecy-word = { $secrecy ->
     [secret] secret
-   *[named] named
+   *[named] open
 }
 poll-draft-no-longer-live = The vote is secret now, so the results will be shown only after it ends.
 poll-draft-mode = <b>How is the vote held?</b>
@@ -448,7 +448,7 @@ poll-proxy-scope-expected = Waiting for the scope. Write it as plain text.
 
 # Buttons.
 
-poll-option-secrecy = Secret or by name
+poll-option-secrecy = Secret or open
 poll-option-mode = How it is held
 poll-option-quorum = Quorum
 poll-option-majority = Majority

@@ -22,7 +22,7 @@ poll-opens = ⏰ The vote begins: { $opens_at } ({ $zone })
 poll-until = ⏰ You can vote until { $closes_at } ({ $zone })
 poll-secrecy = { $secrecy ->
     [secret] 🔒 The vote is secret: names are kept apart from ballots. A ballot is cast once and cannot be changed.
-   *[named] 👁 The vote is by name: the ballot is kept with the name. It can be changed until the close.
+   *[named] 👁 The vote is open: the ballot is kept with the name. It can be changed until the close.
 }
 poll-rules-folded = <blockquote expandable>{ $rules }</blockquote>
 poll-turnout = 👥 Voted: <b>{ $voted }</b> of { $entitled }{ $recused ->

@@ -45,15 +45,15 @@ meeting-head =
     }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно участвовать на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно участвовать дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }
 meeting-attendance = 👥 Сейчас { $present ->
     [one] присутствует
    *[other] присутствуют
 } <b>{ $present }</b> из { $entitled }{ $remote ->
     [0] {""}
-   *[other] , из них на расстоянии { $remote }
+   *[other] , из них дистанционно { $remote }
 }{ $posted ->
     [0] {""}
    *[other] , бюллетеней заранее: { $posted }
@@ -99,6 +99,7 @@ meeting-turnout = 🗳 <b>{ $title }</b>
     🔔 <b>Последние голоса: голосование сейчас закроют.</b>
        *[no] {""}
     }
+meeting-thin = ⚠️ <b>Тайны может не получиться:</b> бумагу считают отдельно, и по малому числу бюллетеней видно, кто как голосовал. Предложите коды для страницы или выдайте бумагу ещё нескольким.
 meeting-outcome = { $outcome ->
     [adopted] ✅ <b>Принято:</b> { $title }
     [rejected] ❌ <b>Не принято:</b> { $title }
@@ -124,7 +125,7 @@ meeting-pause = ⏸ Перерыв с { $since }{ $ends ->
    *[no] {""}
 }
 meeting-mine = Вы представляете: <b>{ $name }</b>{ $remote ->
-    [yes] , на расстоянии
+    [yes] , дистанционно
    *[no] {""}
 }.{ $ballot ->
     [awaited] {" "}Бюллетень в отдельном сообщении, он есть и здесь: /polls
@@ -144,7 +145,8 @@ button-meeting-point = Реплика по порядку
 button-meeting-unask = Передумали выступать
 button-meeting-ping = 🟢 Я на связи
 button-meeting-object = Заявить возражение
-button-meeting-afar = Участвую на расстоянии
+button-meeting-challenge = Оспорить полномочия
+button-meeting-afar = Участвую дистанционно
 button-meeting-recuse = Конфликт интересов
 button-meeting-leave = Ухожу с собрания
 button-meeting-own = Ещё…
@@ -162,8 +164,8 @@ meeting-recuse =
 button-meeting-recuse-yes = Да, заявить
 meeting-recused = Записали конфликт интересов.
 meeting-pinged = { $count ->
-    [one] Вы на связи. Спасибо!
-   *[other] Вы на связи за { $count } организации. Спасибо!
+    [one] Вы на связи. Отметьтесь ещё раз до { $until }.
+   *[other] Вы на связи за { $count } организации. Отметьтесь ещё раз до { $until }.
 }
 meeting-arrived-afar = Вы зарегистрированы. Нажимайте «Я на связи», чтобы мы вас не потеряли.
 meeting-checked-in = ✅ Вы зарегистрированы. Хорошего собрания!
@@ -251,6 +253,21 @@ meeting-point = <b>{ $title }</b>
 
 meeting-objection-ask = Напишите возражение одним сообщением. Оно попадёт в протокол с вашим именем и временем.
 meeting-objected = ✅ Возражение записано. Председатель его видит.
+meeting-challenge-voter = <b>Чьи полномочия оспариваете?</b>
+
+    Выберите организацию или напишите часть названия.
+meeting-challenge-words = <b>Что не так с полномочиями?</b>
+
+    Напишите одним сообщением. Оно попадёт в протокол с вашим именем и временем.
+meeting-challenge-words-expected = Ждём, что не так. Напишите обычным текстом.
+meeting-challenge-preview = Оспорить полномочия?
+
+    <b>{ $name }</b>
+    { $words }
+
+    Если председатель примет возражение, по текущему вопросу проголосуют заново.
+meeting-challenge-yes = Да, оспорить
+meeting-challenge-raised = ✅ Возражение записано. Председатель его видит.
 meeting-propose-ask = Что предлагаете обсудить на собрании? Напишите одним сообщением, секретарь прочитает каждое.
 meeting-proposed = ✅ Спасибо! Секретарь получил ваше предложение.
 FiguresUnreadable = Нужно { $count ->

@@ -10,8 +10,17 @@ meeting-desk = 📋 <b>Регистрация: { $title }</b>
         }
        *[no] Напишите часть названия, ИНН или имя, или наведите камеру на пропуск.
     }
+meeting-own-arrivals = 👀 { $count ->
+    [one] <b>{ $count } организация отметилась сама</b> по коду с экрана, её никто из регистраторов не видел.
+    [few] <b>{ $count } организации отметились сами</b> по коду с экрана, их никто из регистраторов не видел.
+   *[many] <b>{ $count } организаций отметились сами</b> по коду с экрана, их никто из регистраторов не видел.
+} Код меняется каждую минуту, но за это время его могли переслать: проверьте, что эти люди в зале.
+button-meeting-own-arrivals = 👀 Отметились сами · { $count }
 button-meeting-voter = { $here ->
-    [yes] ✅ { $name }
+    [yes] { $own ->
+        [yes] 👀 { $name }
+       *[no] ✅ { $name }
+    }
    *[no] { $name }
 }
 button-meeting-codes = 🖨 Коды на печать
@@ -49,7 +58,10 @@ meeting-person = { $here ->
     [yes] , { $document }
    *[no] {""}
 }{ $remote ->
-    [yes] , на расстоянии
+    [yes] , дистанционно
+   *[no] {""}
+}{ $own ->
+    [yes] , отметился сам
    *[no] {""}
 }
 button-meeting-person = { $act ->
@@ -58,6 +70,7 @@ button-meeting-person = { $act ->
    *[here] ✅ { $name }
 }
 button-meeting-proxy = По доверенности
+button-meeting-posting = ✉️ Бюллетень прислан заранее
 meeting-person-here = <b>{ $name }</b>
     { $voter }, { $ground ->
         [leader] руководитель
@@ -69,8 +82,11 @@ meeting-person-here = <b>{ $name }</b>
     }
 
     { $remote ->
-        [yes] Участвует на расстоянии.
-       *[no] В зале.
+        [yes] Участвует дистанционно.
+       *[no] { $own ->
+            [yes] Отметился сам по коду с экрана. Если его нет в зале, нажмите «Записали по ошибке».
+           *[no] В зале.
+        }
     } { $telegram ->
         [yes] Голосует в боте или по коду.
        *[no] Телеграма у него здесь нет: выдайте код или бумажный бюллетень.
@@ -126,6 +142,40 @@ meeting-mandate-preview = Всё верно?
     Право: { $scope }
 meeting-mandate-yes = Да, зарегистрировать
 
+# Бюллетени, присланные заранее.
+
+meeting-just-now = Только что
+meeting-posting-person = <b>Кто подписал бюллетень?</b>
+meeting-posting-received = <b>Когда вы его получили?</b>
+
+    Напишите день, можно со временем, например: <i>{ $today } 10:00</i>. Принимаем то, что пришло до начала собрания.
+meeting-posting-received-expected = Ждём день. Напишите его обычным текстом или нажмите кнопку.
+meeting-posting-ballots = <b>Что в бюллетене?</b> { $count ->
+        [0] Пока ничего не записали.
+       *[other] Записали вопросов: { $count }.
+    }
+
+    Нажмите на вопрос и выберите, что отмечено на бумаге. Тайные вопросы заранее не голосуются.
+meeting-posting-ballot = <b>{ $question }</b>
+
+    { $election ->
+        [yes] Отметьте кандидатов, не больше { $seats }, или «Против всех».
+       *[no] Что отмечено на бумаге?
+    }
+meeting-posting-clear = Не голосовали
+meeting-posting-too-many = Отметить можно не больше { $seats }.
+meeting-posting-preview = Записать бюллетень?
+
+    <b>{ $name }</b>
+    Подписал: { $person }
+    Получили: { $received }
+
+    { $ballots }
+
+    Эта организация будет считаться участником по этим вопросам и в зале голосовать уже не сможет.
+meeting-posting-yes = Да, записать
+meeting-posting-taken = ✅ Записали бюллетень: <b>{ $name }</b>
+
 # Коды.
 
 meeting-code =
@@ -155,9 +205,6 @@ meeting-codes-printed = { $count ->
    *[many] Готовим лист: { $count } кодов.
 }
 meeting-codes-title = Коды для голосования
-meeting-codes-organisation = Организация
-meeting-codes-person = Представитель
-meeting-codes-code = Код
 meeting-codes-how = Откройте { $address } и введите код. Код личный, никому его не показывайте.
 meeting-codes-file = Разрежьте лист и раздайте коды. Больше мы их не покажем.
 

@@ -50,7 +50,10 @@ meeting-unnotified = ⚠️ { $count ->
     [one] { $count } организация не получила
     [few] { $count } организации не получили
    *[many] { $count } организаций не получили
-} уведомление в срок. Это записано в протокол.
+} уведомление в срок. { $begun ->
+    [yes] Это записано в протокол.
+   *[no] Если открыть собрание так, это запишем в протокол.
+}
 meeting-quorum-lost = ⚠️ <b>Кворума сейчас нет.</b> Новое голосование открыть нельзя.
 meeting-objections-count = ❗ { $count ->
     [one] { $count } возражение
@@ -77,6 +80,7 @@ button-meeting-screen = { $screen ->
     [agenda] Повестка
     [queue] Очередь
     [motions] Процедурное
+    [parts] Поправки и части
     [officers] Кто ведёт
     [objections] Возражения
    *[more] Ещё…
@@ -102,7 +106,11 @@ button-meeting-motion = { $motion ->
     [block] Голосовать вместе
    *[other] Другое
 }
+meeting-parts = <b>Что проголосовать раньше вопроса «{ $title }»?</b>
+
+    Поправку ставят перед вопросом, а вопрос из нескольких частей можно разделить.
 button-meeting-amend = Поправка
+button-meeting-split = Разделить вопрос
 button-meeting-office = { $office ->
     [chair] Избрать председателя
     [secretary] Избрать секретаря
@@ -301,12 +309,25 @@ meeting-cancel-vote-preview = Отменить голосование?
     { $reason }
 meeting-cancel-vote-yes = Да, отменить
 meeting-cancel-vote-done = Голосование отменено.
-meeting-amend-reason = <b>Какая поправка?</b>
+meeting-amend-parts = <b>Какая поправка?</b>
 
     Напишите её целиком, как решение. За неё проголосуют раньше, чем за сам вопрос.
-meeting-amend-reason-expected = Ждём поправку. Напишите её обычным текстом.
+meeting-amend-parts-expected = Ждём поправку. Напишите её обычным текстом.
 meeting-amend-preview = Поставить поправку перед вопросом?
 
-    { $reason }
+    { $parts }
 meeting-amend-yes = Да, поставить
 meeting-amend-done = ✅ Поправка в повестке, она следующая.
+meeting-split-parts = <b>На какие части разделить вопрос?</b>
+
+    Напишите каждую часть с новой строки, как решение. За них проголосуют по отдельности, потом за вопрос в целом.
+meeting-split-parts-expected = Ждём части, каждую с новой строки.
+meeting-split-preview = Разделить вопрос?{ $count ->
+        [one] {" "}Будет { $count } часть.
+        [few] {" "}Будет { $count } части.
+       *[many] {" "}Будет { $count } частей.
+    }
+
+    { $parts }
+meeting-split-yes = Да, разделить
+meeting-split-done = ✅ Части в повестке, они следующие.

@@ -13,8 +13,8 @@ meeting-plan = 🏛 <b>{ $title }</b>{ $phase ->
     { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }{ $phase ->
         [planned] {""}
 
@@ -88,6 +88,54 @@ meeting-report = <b>Кто уведомлён</b>
 
     Не получили: <b>{ $missing }</b>. { $missing_names }
     }
+button-meeting-untold = ✍️ Отметить уведомление
+meeting-report-noted = <b>Уведомили иначе</b>: { $count }
+meeting-report-line = { $name }, { $way ->
+    [letter] письмом
+    [email] по электронной почте
+   *[in_person] лично
+}, { $day }{ $proven ->
+    [yes] . { $note }
+   *[no] {""}
+}
+meeting-untold = { $count ->
+    [0] Уведомлены все.
+   *[other] <b>Кого уведомили без бота?</b>
+
+    Нажмите на организацию и отметьте, как и когда она узнала о собрании. Отметка попадёт в протокол.
+}
+meeting-told-way = <b>Как её уведомили?</b>
+meeting-told-choice = { $way ->
+    [letter] Письмом
+    [email] По электронной почте
+   *[in_person] Лично, под подпись
+}
+meeting-told-told = <b>Когда её уведомили?</b>
+
+    Напишите день, например: <i>{ $today }</i>
+meeting-told-told-expected = Ждём день. Напишите его обычным текстом или нажмите кнопку.
+meeting-told-note = <b>Чем это подтверждается?</b>
+
+    Например: <i>письмо № 12, подпись в журнале</i>
+meeting-told-note-expected = Ждём, чем подтверждается. Напишите обычным текстом.
+meeting-told-skip-note = Без подтверждения
+meeting-told-preview = Записать уведомление?
+
+    <b>{ $name }</b>
+    { $way ->
+        [letter] Письмом
+        [email] По электронной почте
+       *[in_person] Лично
+    }, { $told }{ $noted ->
+        [yes] {""}
+    { $note }
+       *[no] {""}
+    }
+meeting-told-yes = Да, записать
+meeting-told-noted = ✅ Записали: <b>{ $name }</b>. { $left ->
+    [0] Больше отмечать некого.
+   *[other] Осталось отметить: { $left }.
+}
 meeting-call-off-reason = <b>Почему отменяем собрание?</b>
 
     Причину получат все, кого мы уведомили.
@@ -124,7 +172,7 @@ meeting-draft-place-expected = Ждём место. Напишите его об
 meeting-draft-mode = <b>Как можно участвовать?</b>
 meeting-draft-mode-choice = { $mode ->
     [hall] Только в зале
-    [remote] В зале и на расстоянии
+    [remote] В зале и дистанционно
    *[mixed] Ещё и бюллетенем заранее
 }
 meeting-draft-title = <b>Как назвать собрание?</b>
@@ -159,8 +207,8 @@ meeting-draft-preview = { $fresh ->
     { $starts }, на { $lasts }
     { $mode ->
         [hall] { $place }
-        [remote] { $place }, можно на расстоянии
-       *[mixed] { $place }, можно на расстоянии и бюллетенем заранее
+        [remote] { $place }, можно дистанционно
+       *[mixed] { $place }, можно дистанционно и бюллетенем заранее
     }
     { $asks ->
         [yes] Предложения принимаем до { GENITIVE($proposals) }

@@ -141,7 +141,7 @@ minutes-agenda = Повестка дня
 minutes-item = Вопрос { $number }
 minutes-voting = Голосование
 minutes-voting-was = { $secrecy ->
-    [named] поимённое
+    [named] открытое
    *[secret] тайное
     }, открыто { $opened }, завершено { $closed }{ $closing ->
     [all_voted] {" "}(проголосовали все)
@@ -156,7 +156,19 @@ minutes-majority-needed = { $rule }: их { $base }, нужно не менее 
    *[many] голосов
 } «за» ({ $clause })
 minutes-by-hand = Подсчитано счётной комиссией
-minutes-by-hand-are = { $count }; голосовали на бумаге, поднятием рук или промолчали: { $names }
+minutes-by-hand-are = { $hands ->
+    [yes] поднятием рук: { $count }
+   *[no] действительных бумажных бюллетеней: { $count }{ $spoiled ->
+        [0] {""}
+       *[other] , испорченных: { $spoiled }
+    }{ $unreturned ->
+        [0] {""}
+       *[other] , невозвращённых: { $unreturned }
+    }{ $named ->
+        [yes] ; бюллетени выданы: { $names }
+       *[no] {""}
+    }
+}
 minutes-silent = Присутствуют, но не голосуют
 minutes-silent-are = { $count }: { $names }
 minutes-recused = Самоотвод
@@ -186,7 +198,10 @@ minutes-omitted-are = { $round ->
 }
 minutes-correspondence = Основание заочного голосования
 
-minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, не голосовали — { $missing }.
+minutes-counts = За — { $for }, против — { $against }, воздержались — { $abstained }, { $met ->
+    [yes] присутствовали, но не голосовали — { $silent }, отсутствовали — { $absent }
+   *[no] не голосовали — { $missing }
+}.
 minutes-column-candidate = Кандидат
 minutes-column-for = За
 minutes-column-against = { $kind ->

@@ -71,14 +71,14 @@ poll-draft-day =
     Выберите день или напишите, можно сразу со временем: <i>5 декабря 18:30</i>
 poll-draft-usual-closing = Как обычно: { $usual_closing }
 
-poll-draft-secrecy = <b>Поимённо или тайно?</b>
+poll-draft-secrecy = <b>Открыто или тайно?</b>
 poll-draft-secrecy-choice = { $secrecy ->
     [secret] Тайно: голос не изменить
-   *[named] Поимённо: голос можно изменить
+   *[named] Открыто: голос можно изменить
 }
 poll-secrecy-word = { $secrecy ->
     [secret] тайное
-   *[named] поимённое
+   *[named] открытое
 }
 poll-draft-no-longer-live = Голосование теперь тайное, поэтому итоги покажем только после окончания.
 poll-draft-mode = <b>Как проходит голосование?</b>
@@ -461,7 +461,7 @@ poll-proxy-scope-expected = Ждём полномочия. Напишите их
 
 # Кнопки.
 
-poll-option-secrecy = Тайное или поимённое
+poll-option-secrecy = Тайное или открытое
 poll-option-mode = Порядок
 poll-option-quorum = Кворум
 poll-option-majority = Большинство

@@ -22,7 +22,7 @@ poll-opens = ⏰ Голосование начнётся: { $opens_at } ({ $zone
 poll-until = ⏰ Голосовать можно до { GENITIVE($closes_at) } ({ $zone })
 poll-secrecy = { $secrecy ->
     [secret] 🔒 Голосование тайное: имя хранится отдельно от голоса. Голос подают один раз, изменить его нельзя.
-   *[named] 👁 Голосование поимённое: голос хранится вместе с именем. До окончания его можно изменить.
+   *[named] 👁 Голосование открытое: голос хранится вместе с именем. До окончания его можно изменить.
 }
 poll-rules-folded = <blockquote expandable>{ $rules }</blockquote>
 poll-turnout = 👥 Проголосовали: <b>{ $voted }</b> из { $entitled }{ $recused ->

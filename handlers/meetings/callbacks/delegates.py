@@ -51,6 +51,12 @@ class ObjectButton(CallbackData, OfMeeting, prefix="mtobj"):
     item_id: ItemOrNone = 0
 
 
+class ChallengeButton(CallbackData, OfMeeting, prefix="mtchal"):
+    """Open the form that challenges a mandate, about an item (0: none)."""
+
+    item_id: ItemOrNone = 0
+
+
 class ProposeButton(CallbackData, OfMeeting, prefix="mtpropo"):
     """Ask what to put on the agenda."""
 

@@ -10,6 +10,10 @@ class DeskButton(CallbackData, OfMeeting, prefix="mtdesk"):
     """The registration desk."""
 
 
+class OwnArrivalsButton(CallbackData, OfMeeting, prefix="mtdown"):
+    """The organisations whose people registered themselves by the code on the screen."""
+
+
 class OpenRegistrationButton(CallbackData, OfMeeting, prefix="mtropen"):
     """Open the registration, once that is confirmed: it fixes who is a member."""
 
@@ -46,6 +50,10 @@ class DocumentButton(CallbackData, OfMeetingVoter, prefix="mtdoc"):
 
 class ProxyFormButton(CallbackData, OfMeetingVoter, prefix="mtprx"):
     """Open the form for somebody with a proxy."""
+
+
+class PostingButton(CallbackData, OfMeetingVoter, prefix="mtpost"):
+    """Open the form for ballots that were sent before the meeting."""
 
 
 class DepartButton(CallbackData, OfMeetingVoter, prefix="mtdep"):

@@ -17,6 +17,7 @@ class PanelScreen(StrEnum):
     AGENDA = "agenda"
     QUEUE = "queue"
     MOTIONS = "motions"
+    PARTS = "parts"
     OFFICERS = "officers"
     OBJECTIONS = "objections"
     MORE = "more"
@@ -75,6 +76,10 @@ class CancelVoteButton(CallbackData, OfItem, prefix="mtvoid"):
 
 class AmendButton(CallbackData, OfItem, prefix="mtamend"):
     """Open the form for an amendment to an item."""
+
+
+class SplitButton(CallbackData, OfItem, prefix="mtsplit"):
+    """Open the form that splits an item into sections."""
 
 
 class SuspendButton(CallbackData, OfMeeting, prefix="mtsusp"):

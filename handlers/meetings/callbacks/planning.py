@@ -53,6 +53,18 @@ class NoticeReportButton(CallbackData, OfMeeting, prefix="mtproof"):
     """Who was told in time."""
 
 
+class UntoldButton(CallbackData, OfMeeting, prefix="mtuntol"):
+    """A page, from 0, of the members that were not told in time, to note how they were."""
+
+    page: PageNumber = 0
+
+
+class NoteToldButton(CallbackData, OfMeeting, prefix="mttold"):
+    """Open the form that notes how a member was told."""
+
+    voter_id: Id
+
+
 class CallOffButton(CallbackData, OfMeeting, prefix="mtoff"):
     """Open the form that calls a meeting off."""
 

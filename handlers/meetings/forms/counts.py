@@ -7,15 +7,13 @@ from aiogram.types import Message
 from pydantic import BaseModel
 
 from bot.domain.meetings.acts import VotingForm
-from bot.domain.meetings.figures import election_count, read_figures
+from bot.domain.meetings.figures import figures_needed, read_figures
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import VoteNotOpen
-from bot.domain.meetings.telling import TellersView, TellersVote
+from bot.domain.meetings.telling import TellersVote
 from bot.domain.people.members import Member
-from bot.domain.polls.hand_counts import HandCount, hands_on_motion
 from bot.domain.polls.plans import PollKind
 from bot.services.meetings.counting import Counting
-from bot.services.meetings.screens import MeetingScreens
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.fields import Number
 from handlers.forms.form import Ending, Field, Form, View, given
@@ -25,7 +23,6 @@ from handlers.meetings.words import NAME_LENGTH, WORDS_LENGTH
 from handlers.ui.lengths import clipped
 from handlers.ui.texts import Texts, Value
 
-MOTION = 3
 CANDIDATES_SHOWN = 40
 
 
@@ -42,9 +39,9 @@ class CountDraft(BaseModel):
 CountForm = FormContext[CountDraft]
 
 
-async def vote_of(form: Filling, meeting_screens: MeetingScreens, member: Member) -> TellersVote:
+async def vote_of(form: Filling, counting: Counting, member: Member) -> TellersVote:
     """Return the vote that is counted; refuse one that is over by now."""
-    view: TellersView = await meeting_screens.counting(member.id, MeetingId(form.concerned))
+    view = await counting.look(member.id, MeetingId(form.concerned))
     found = next((one for one in view.votes if one.item == form.draft.item), None)
     if found is None:
         raise VoteNotOpen
@@ -77,10 +74,9 @@ class Counted(Field):
         if message.text is None:
             return False
         vote: TellersVote = await form.call(vote_of)
-        election = vote.kind is PollKind.ELECTION
-        count = len(vote.candidates) + 2 if election else MOTION
+        needed = figures_needed(vote.kind, vote.candidates)
         form.draft.paper = vote.form is VotingForm.BALLOT
-        await self.take(form, read_figures(message.text, count))
+        await self.take(form, read_figures(message.text, needed))
         return True
 
     def value(self, draft: Any, t: Texts) -> Value:
@@ -90,12 +86,6 @@ class Counted(Field):
 
 def _has_slips(form: Filling) -> bool:
     return bool(form.draft.paper)
-
-
-def _count(vote: TellersVote, figures: tuple[int, ...]) -> HandCount:
-    if vote.kind is PollKind.ELECTION:
-        return election_count(vote.candidates, figures)
-    return hands_on_motion(*figures)
 
 
 async def _preview(form: CountForm) -> View:
@@ -124,15 +114,13 @@ async def _preview(form: CountForm) -> View:
 
 async def _enter(form: CountForm, counting: Counting) -> Ending:
     draft = form.draft
-    vote: TellersVote = await form.call(vote_of)
     state = await counting.count(
         form.member.id,
         MeetingId(form.concerned),
         ItemId(draft.item),
-        _count(vote, given(draft.figures)),
+        given(draft.figures),
         draft.spoiled or 0,
         draft.unreturned or 0,
-        recount=not vote.is_open,
     )
     how = "agree" if state.agree else "differ" if state.differ else "awaited"
     return at_tellers(form, form.words("entered", how=how))

@@ -7,9 +7,10 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.forms.context import Filling
 from handlers.forms.form import Ending
+from handlers.meetings.callbacks.delegates import MeetingButton
 from handlers.meetings.callbacks.desks import DeskVoterButton, TellersButton
 from handlers.meetings.callbacks.panels import PanelButton
-from handlers.meetings.callbacks.planning import PlanButton
+from handlers.meetings.callbacks.planning import PlanButton, UntoldButton
 
 
 def at_panel(form: Filling, words: str) -> Ending:
@@ -25,6 +26,16 @@ def at_plan(form: Filling, words: str) -> Ending:
 def at_tellers(form: Filling, words: str) -> Ending:
     """End with the way back to the votes that are counted."""
     return _at("button-meeting-tell", TellersButton(meeting_id=form.concerned), form, words)
+
+
+def at_untold(form: Filling, words: str) -> Ending:
+    """End with the way back to the members that were not told."""
+    return _at("button-back", UntoldButton(meeting_id=form.concerned), form, words)
+
+
+def at_card(form: Filling, words: str) -> Ending:
+    """End with the way back to a delegate's card."""
+    return _at("button-meeting-to-card", MeetingButton(meeting_id=form.concerned), form, words)
 
 
 def at_voter(form: Filling, words: str) -> Ending:
@@ -45,4 +56,6 @@ async def _unchanged(end: Any, form: Filling) -> Ending:
 unchanged_at_panel = partial(_unchanged, at_panel)
 unchanged_at_plan = partial(_unchanged, at_plan)
 unchanged_at_tellers = partial(_unchanged, at_tellers)
+unchanged_at_untold = partial(_unchanged, at_untold)
+unchanged_at_card = partial(_unchanged, at_card)
 unchanged_at_voter = partial(_unchanged, at_voter)

@@ -1,14 +1,13 @@
 """The form for a procedural motion: its words, and how many hands there were."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel
 
 from bot.domain.lines import checked_line
 from bot.domain.meetings.acts import Hands, Motion
-from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId
+from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import ItemTitleMissing, ItemTitleTooLong
 from bot.domain.meetings.state import OVER
 from bot.domain.meetings.views import ItemLine, PanelView
@@ -99,32 +98,17 @@ async def _preview(form: MotionForm) -> View:
 
 async def _record(form: MotionForm, conducting: Conducting) -> Ending:
     draft = form.draft
-    view: PanelView = await form.call(_panel)
-    hands = Hands(*draft.hands) if draft.hands else None
     await conducting.procedural(
         form.member.id,
         MeetingId(form.concerned),
         draft.motion,
-        hands,
+        Hands(*draft.hands) if draft.hands else None,
+        text=draft.text or "",
+        item=ItemId(draft.item) if draft.item else None,
         items=draft.items or (),
-        **motion_said(view, draft.motion, draft.item, draft.minutes, draft.text or ""),
+        minutes=draft.minutes,
     )
     return at_panel(form, form.words("recorded"))
-
-
-def motion_said(
-    view: PanelView, motion: Motion, item: int, minutes: int, text: str = ""
-) -> dict[str, Any]:
-    """Return what a motion says besides: its item, the new order, the end of a break."""
-    until: datetime | None = view.now + timedelta(minutes=minutes) if minutes else None
-    said: dict[str, Any] = {"text": text, "item": ItemId(item) if item else None, "until": until}
-    if motion is Motion.REORDER:
-        left = [one.id for one in view.agenda if is_left(one)]
-        first = [one for one in left if one == item]
-        said["order"] = (*first, *(one for one in left if one != item))
-    if motion is Motion.ADD:
-        said["added"] = AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title=text, preset="motion")
-    return said
 
 
 MOTION = Form(

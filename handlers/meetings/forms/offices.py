@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from bot.domain.meetings.acts import Hands, Office
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.people.members import MemberId
 from bot.services.meetings.conducting import Conducting
@@ -49,8 +50,8 @@ async def _preview(form: FormContext[OfficeDraft]) -> View:
 async def _record(form: FormContext[OfficeDraft], conducting: Conducting) -> Ending:
     draft = form.draft
     hands = Hands(*draft.hands) if draft.hands else None
-    meeting = MeetingId(form.concerned)
-    await conducting.elect(form.member.id, meeting, draft.office, draft.people, hands)
+    said = ChairSaid(ChairAct.ELECT, people=draft.people, office=draft.office, hands=hands)
+    await conducting.act(form.member.id, MeetingId(form.concerned), said)
     return at_panel(form, form.words("recorded", office=draft.office))
 
 

@@ -1,6 +1,5 @@
 """The form for a meeting: template, day and time, place, mode, title; also to change them."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
@@ -163,9 +162,7 @@ async def _submit(
     if form.subject is not None:
         await meeting_agendas.change_terms(actor, MeetingId(form.subject), terms)
         return _at_plan(form, form.subject, form.words("changed"))
-    templates = await meeting_planning.templates(actor)
-    items = next((one.items for one in templates if one.name == form.draft.template), ())
-    made = await meeting_planning.create(actor, replace(terms, agenda=items), form.key)
+    made = await meeting_planning.create(actor, terms, form.key, form.draft.template or "")
     return _at_plan(form, made, form.words("created"))
 
 

@@ -1,17 +1,10 @@
-"""Forms that need a reason: suspending, cancelling a vote, calling a meeting off; amendments."""
+"""Forms that need a reason: suspending, cancelling a vote, calling a meeting off."""
 
 from pydantic import BaseModel
 
 from bot.domain.events.plans import checked_reason as checked_event_reason
-from bot.domain.lines import checked_paragraphs
-from bot.domain.meetings.plans import (
-    DECISION_LIMIT,
-    AgendaPoint,
-    ItemId,
-    ItemKind,
-    MeetingId,
-    PartOf,
-)
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
+from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.polls.polls import checked_reason
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.planning import MeetingPlanning
@@ -41,14 +34,15 @@ async def _preview(form: ReasonForm) -> View:
 
 
 async def _suspend(form: ReasonForm, conducting: Conducting) -> Ending:
-    reason = given(form.draft.reason)
-    await conducting.suspend(form.member.id, MeetingId(form.concerned), reason)
+    said = ChairSaid(ChairAct.SUSPEND, reason=given(form.draft.reason))
+    await conducting.act(form.member.id, MeetingId(form.concerned), said)
     return at_panel(form, form.words("done"))
 
 
 async def _cancel_vote(form: ReasonForm, conducting: Conducting) -> Ending:
-    meeting, item = MeetingId(form.concerned), ItemId(form.draft.item)
-    await conducting.cancel_vote(form.member.id, meeting, item, given(form.draft.reason))
+    draft = form.draft
+    said = ChairSaid(ChairAct.CANCEL, ItemId(draft.item), reason=given(draft.reason))
+    await conducting.act(form.member.id, MeetingId(form.concerned), said)
     return at_panel(form, form.words("done"))
 
 
@@ -57,27 +51,6 @@ async def _call_off(form: ReasonForm, meeting_planning: MeetingPlanning) -> Endi
     await meeting_planning.call_off(form.member.id, MeetingId(form.concerned), reason)
     return at_plan(form, form.words("done"))
 
-
-async def _amend(form: ReasonForm, conducting: Conducting) -> Ending:
-    words = given(form.draft.reason)
-    part = AgendaPoint(
-        id=ItemId(0),
-        kind=ItemKind.VOTE,
-        title=words.splitlines()[0][:TITLE],
-        decision=words,
-        part=PartOf.AMENDMENT,
-    )
-    meeting, item = MeetingId(form.concerned), ItemId(form.draft.item)
-    await conducting.amend(form.member.id, meeting, item, (part,))
-    return at_panel(form, form.words("done"))
-
-
-def checked_amendment(text: str) -> str:
-    """Return the words of an amendment."""
-    return checked_paragraphs(text, DECISION_LIMIT)
-
-
-TITLE = 200
 
 SUSPENSION = Form(
     name="meeting-suspend",
@@ -107,14 +80,4 @@ CALLING_OFF = Form(
     submit=_call_off,
     discard=unchanged_at_plan,
     texts="meeting-call-off",
-)
-AMENDMENT = Form(
-    name="meeting-amend",
-    draft=ReasonDraft,
-    fields=(Text("reason", checked_amendment),),
-    preview=_preview,
-    submit=_amend,
-    discard=unchanged_at_panel,
-    desk=False,
-    texts="meeting-amend",
 )

@@ -24,6 +24,8 @@ from bot.documents.blocks import (
     Paragraph,
     Sides,
     Signatures,
+    Slip,
+    Slips,
     Table,
     Title,
 )
@@ -63,6 +65,9 @@ def paper(*blocks: Any, **changes: Any) -> Document:
         Signatures((("Председательствующий", "Аверина М. С."),)),
         Heading("Приложение № 1", appendix=True),
         Codes(("AAAA-BBBB", "CCCC-DDDD", "EEEE-FFFF")),
+        Slips(
+            tuple(Slip(f"Фонд {one}", "Глава", "ABCD-EF23", "Откройте страницу") for one in "123")
+        ),
     )
     document = Document(
         title="Протокол № 1/2026",

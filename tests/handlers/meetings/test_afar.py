@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.events.passes import screen_payload
 from bot.domain.events.rsvps import Answer
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import MeetingMode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
@@ -39,11 +40,11 @@ async def test_somebody_afar_registers_and_says_that_they_are_still_there(
     leader = congress.leader(2)
     await leader.says("/meeting")
     card = await leader.sees("зарегистрируйтесь здесь", PATIENCE)
-    answer = await leader.taps("Участвую на расстоянии", message=card)
+    answer = await leader.taps("Участвую дистанционно", message=card)
     assert "Вы зарегистрированы" in (answer.text or "")
-    card = await leader.sees("на расстоянии.", PATIENCE)
+    card = await leader.sees("дистанционно.", PATIENCE)
     answer = await leader.taps("Я на связи", message=card)
-    assert answer.text == "Вы на связи. Спасибо!"
+    assert "Вы на связи. Отметьтесь ещё раз до" in (answer.text or "")
     twice = await leader.forges(
         AfarButton(meeting_id=congress.id, voter_id=2).pack(), card["message_id"]
     )
@@ -91,7 +92,7 @@ async def test_a_very_long_objection_is_refused_and_a_short_one_kept(congress: C
     for voter in map(VoterId, (2, 3)):
         person = congress.leaders[voter]
         await services.registration.arrive(MemberId(1), congress.id, voter, person)
-    await services.conducting.begin(MemberId(1), congress.id)
+    await services.conducting.act(MemberId(1), congress.id, ChairSaid(ChairAct.BEGIN))
     await _objects(leader, "о" * 4000)
     await leader.sees("слишком", PATIENCE)
     await leader.says("Против <b>")

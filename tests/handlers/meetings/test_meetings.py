@@ -9,8 +9,7 @@ from sandbox.people import Person
 from tests.alliance import Alliance
 from tests.congresses import DAY, HOUR, Congress
 from tests.keyboards import labels
-
-PATIENCE = 20.0
+from tests.tapping import PATIENCE, has_button, has_button_at_the_end, taps
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ async def plans(congress: Congress) -> None:
     await maria.sees("Где?", PATIENCE)
     await maria.says("Дом <b>НКО</b>" + "о" * 50)
     await maria.sees("Как можно участвовать", PATIENCE)
-    await maria.taps("В зале и на расстоянии")
+    await maria.taps("В зале и дистанционно")
     await maria.sees("если это разрешает устав", PATIENCE)
     await maria.taps("Только в зале")
     await maria.sees("Как назвать собрание", PATIENCE)
@@ -92,36 +91,6 @@ async def test_a_secretary_plans_and_convenes_and_everybody_is_told(congress: Co
     notice = await congress.leader(1).sees("Приглашаем на общее собрание", PATIENCE)
     assert "3. Выборы <ревизора>" in notice["text"]
     assert labels(notice) == ["📖 Повестка и материалы", "Карточка участника"]
-
-
-async def taps(person: Person, *buttons: str, on: Message | None = None) -> None:
-    """Have somebody tap buttons, each as soon as there is one; then something has changed.
-
-    With `on` they are those below this message, as it is edited.
-    """
-    for words in buttons:
-        await person.watches(partial(has_button_below, on, words), PATIENCE)
-        before = await person.watches(str)
-        answer = await person.taps(words, message=on)
-        assert not answer.show_alert, answer
-        await person.watches(partial(is_other, before), PATIENCE)
-
-
-def has_button(words: str, chat: list[Message]) -> bool:
-    return any(words in label for one in chat for label in labels(one))
-
-
-def has_button_below(on: Message | None, words: str, chat: list[Message]) -> bool:
-    number = None if on is None else on["message_id"]
-    return has_button(words, [one for one in chat if number in {None, one["message_id"]}])
-
-
-def has_button_at_the_end(words: str, chat: list[Message]) -> bool:
-    return has_button(words, chat[-1:])
-
-
-def is_other(before: str, chat: list[Message]) -> bool:
-    return str(chat) != before
 
 
 async def finds(person: Person, name: str) -> None:

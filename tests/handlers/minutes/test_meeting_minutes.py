@@ -1,8 +1,10 @@
 """The minutes of a general meeting have its record as appendices."""
 
+from bot.domain.meetings.acts import VotingForm
 from bot.domain.minutes.minutes import Minutes
 from bot.domain.polls.voters import VoterId
 from bot.services.minutes.minutes import PollMinutes
+from handlers.minutes.items import facts
 from handlers.minutes.minutes import minutes_document
 from storage.engine.database import Database
 from tests.general_meetings import BUDGET, CHAIR, OUTSIDER, SECRETARY, GeneralMeeting
@@ -39,7 +41,28 @@ async def test_the_record_of_the_meeting_is_appended(database: Database) -> None
         "Не по повестке",
         "Глава 3: 1 раз",
         "Подсчитано счётной комиссией",
+        "действительных бумажных бюллетеней: 1; бюллетени выданы: Фонд 002",
+        "1: Фонд 003",  # who was there and silent
+        "присутствовали, но не голосовали — 1, отсутствовали — 2",
         drawn.meeting.heads[-1].short if drawn.meeting else "",
     ):
         assert words in said
     assert "досрочно" not in said
+
+
+async def test_of_hands_the_minutes_tell_how_many_were_silent_and_nobody_by_name(
+    database: Database,
+) -> None:
+    meeting = await GeneralMeeting(database).gathers()
+    await meeting.begins(1, 2, 3, 4)
+    await meeting.opens(BUDGET, VotingForm.HANDS)
+    await meeting.counts(2, 1, 0)
+    await meeting.closes()
+    await meeting.conducting.end(CHAIR, meeting.id)
+    plan = await meeting.minutes.minutes_plan(SECRETARY, meeting.id)
+    service = PollMinutes(meeting.database, meeting.clock, meeting.rules)
+    drawn = await service.draft(SECRETARY, plan, "alliance_bot")
+    (item,) = drawn.items
+    said = dict(facts(drawn, item, texts_at(drawn.drawn_up_at)))
+    assert said["minutes-by-hand"] == "поднятием рук: 3"
+    assert said["minutes-silent"] == "1"

@@ -332,7 +332,7 @@ def test_each_rule_is_said_with_its_clause() -> None:
     found = facts(council())
 
     assert found["Голосование"] == (
-        "поимённое, открыто 5 декабря 2026 года, 18:20, завершено в 18:42 (проголосовали все)"
+        "открытое, открыто 5 декабря 2026 года, 18:20, завершено в 18:42 (проголосовали все)"
     )
     assert found["Кворум"] == (
         "имеется: участвуют 8 из 9, нужно не менее 5 — "
@@ -420,7 +420,10 @@ def test_closing_by_hand_is_said_with_its_reason() -> None:
 def test_a_motion_is_counted_in_a_sentence_and_decided() -> None:
     minutes = council(a_motion())
 
-    assert "За — 5, против — 1, воздержались — 2, не голосовали — 1." in paragraphs(minutes)
+    assert (
+        "За — 5, против — 1, воздержались — 2, "
+        "присутствовали, но не голосовали — 0, отсутствовали — 1."
+    ) in paragraphs(minutes)
     assert "Решение принято." in paragraphs(minutes)
     assert "Решили: утвердить план работы Альянса на 2027 год." in paragraphs(minutes)
 
@@ -470,8 +473,8 @@ def test_an_admission_lists_the_counts_of_each_and_who_is_admitted() -> None:
     refused = document.blocks.index(Paragraph("Решение о приёме не принято:", strong=True))
 
     assert tables(minutes)[1].rows == (
-        ("1. АНО «Дом дружбы народов “Уральский хоровод”»", *"5111", "4", "принято"),
-        ("2. Благотворительный фонд «Тёплый дом»", *"3311", "4", "не принято"),
+        ("1. АНО «Дом дружбы народов “Уральский хоровод”»", *"5110", "4", "принято"),
+        ("2. Благотворительный фонд «Тёплый дом»", *"3310", "4", "не принято"),
     )
     assert document.blocks[admitted + 1] == Listing(
         ("АНО «Дом дружбы народов “Уральский хоровод”»",)

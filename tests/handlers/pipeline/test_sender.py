@@ -13,8 +13,10 @@ from bot.domain.mailings import MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
 from bot.ports import AnswerLost, ChatMoved, ChatUnreachable, LetterRejected, MessageGone, SlowDown
+from handlers.features import MENU
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.telegram import bot_for
+from handlers.ui.commands import Menus
 from handlers.ui.texts import AllTexts
 from sandbox.clock import SandboxClock
 from sandbox.faults import Fault, FaultKind
@@ -47,7 +49,7 @@ async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def sender(bot: Bot, clock: SandboxClock) -> TelegramSender:
-    return TelegramSender(bot, AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), clock))
+    return TelegramSender(bot, AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), clock), Menus(MENU))
 
 
 @pytest.fixture

@@ -314,7 +314,7 @@ def test_a_reminder_repeats_no_explanation() -> None:
 
     folded = re.search("<blockquote expandable>(.*?)</blockquote>", opened, re.DOTALL)
     assert folded
-    for explanation in ("Голосование поимённое", "Из 9 голосов", "7-ФЗ"):
+    for explanation in ("Голосование открытое", "Из 9 голосов", "7-ФЗ"):
         assert explanation in folded[1]
         assert explanation not in reminded
     for said in ("Утвердить план", "Голосовать можно до", "Как вы голосуете?"):

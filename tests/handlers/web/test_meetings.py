@@ -13,6 +13,7 @@ from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.polls.voters import VoterId
 from handlers.web.guarding import Bucket, address_of
+from handlers.web.rendering import qr_svg
 from tests.effort import effort
 from tests.general_meetings import BUDGET, CHAIR, ELECTION, FROM_AFAR, REPORT, SECRETARY, a_plan
 from tests.meeting_pages import Hall
@@ -41,13 +42,20 @@ async def test_the_screen_follows_the_meeting_by_itself(registering: Hall) -> No
         await screen.sees("Отчёт Вера")
 
 
+async def test_the_code_on_the_screen_is_a_link_that_opens_the_bot(registering: Hall) -> None:
+    hall, meeting = registering, registering.meeting
+    view = await meeting.pages.screen(hall.screen)
+    link = f"https://t.me/alliance_bot?start={view.self_registration}"
+    assert qr_svg(link) in (await hall.gets(f"/screen/{hall.screen}")).text
+
+
 async def test_while_a_vote_is_open_the_screen_shows_the_turnout_and_nothing_of_how(
     in_session: Hall,
 ) -> None:
     hall, meeting = in_session, in_session.meeting
     poll = await meeting.opens()
     async with hall.watching() as screen:
-        await screen.sees("Идёт голосование поимённое 0 из 4 присутствующих проголосовали")
+        await screen.sees("Идёт голосование открытое 0 из 4 присутствующих проголосовали")
         await meeting.casts(1, poll)
         shown = await screen.sees("1 из 4 присутствующих проголосовали")
         assert "За" not in shown.split()
@@ -279,7 +287,19 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
     code, poll = await meeting.code(1), await meeting.opens()
     chance = random.Random(7)  # noqa: S311  no secret: the same forgeries in each run
     signs = ("", "0", "-1", "9" * 30, "٣", "<b>", "\u202e", "\x00")
-    odd = (*signs, "for", "leader", "arrive", "suspend", "elect", "я" * 9_000, code)
+    odd = (
+        *signs,
+        "for",
+        "leader",
+        "arrive",
+        "suspend",
+        "elect",
+        "count",
+        "slip",
+        "page",
+        "я" * 9_000,
+        code,
+    )
     names = [
         "code",
         "poll",
@@ -293,11 +313,13 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
         "document",
         "item",
         "office",
+        *("figures", "hands", "number", "spoiled", "point"),
     ]
     chairs = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
     desk, screen = f"/desk/{hall.desk}", f"/screen/{hall.screen}"
     paths = (
         *(f"/chair/{chairs}", f"/chair/{hall.desk}", "/chair/x"),
+        *(f"/count/{chairs}", f"/count/{chairs}?item=%00&q=%ff", "/count/x"),
         *("/vote", "/vote?language=xx", desk, f"{desk}?q=%ff", "/desk/%00", "/nothing"),
         *(f"{screen}?theme=%22", "/screen/" + "a" * 3000, "/assets/x/../pages.css"),
     )
@@ -359,7 +381,7 @@ async def test_somebody_afar_is_counted_as_such_on_the_screen(hall: Hall) -> Non
     await meeting.registers(**FROM_AFAR)
     hall.screen = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
     await meeting.arrive(1, 2)
-    await meeting.registration.arrive_afar(meeting.leaders[VoterId(3)], meeting.id, VoterId(3))
+    await meeting.attending.arrive_afar(meeting.leaders[VoterId(3)], meeting.id, VoterId(3))
     await meeting.conducting.begin(SECRETARY, meeting.id)
     assert "дистанционно: 1" in (await hall.gets(f"/screen/{hall.screen}")).words
     assert Office.CHAIR not in (await meeting.state()).officers

@@ -15,7 +15,6 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, read_ballot
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.losses import loss_of
 from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.refusals import VoteOfMeeting
@@ -339,9 +338,9 @@ async def test_one_teller_alone_cannot_try_until_the_figures_agree(meeting: Gene
     await meeting.begins(1, 2, 3)
     await meeting.opens(BUDGET, VotingForm.HANDS)
     count = meeting.counting.count
-    await count(OUTSIDER, meeting.id, BUDGET, hands_on_motion(2, 1, 0))
+    await count(OUTSIDER, meeting.id, BUDGET, (2, 1, 0))
     for guess in ((3, 0, 0), (1, 2, 0), (2, 1, 0)):
-        state = await count(REGISTRAR, meeting.id, BUDGET, hands_on_motion(*guess))
+        state = await count(REGISTRAR, meeting.id, BUDGET, guess)
     assert (state.agree, len(state.given)) == (False, 1)
 
 
@@ -412,28 +411,28 @@ def lose_key(poll: PollId) -> Callable[[Stores], None]:
 async def test_nobody_afar_is_lost_by_a_break(meeting: GeneralMeeting) -> None:
     await meeting.registers(**FROM_AFAR)
     await meeting.arrive(1, 2)
-    await meeting.registration.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
+    await meeting.attending.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
     await meeting.conducting.begin(SECRETARY, meeting.id)
     await meeting.conducting.suspend(SECRETARY, meeting.id, "Кофе")
     meeting.clock.time += 20 * MINUTE
-    assert await meeting.registration.drop_lost() == 0
+    assert await meeting.attending.drop_lost() == 0
     await meeting.conducting.resume(SECRETARY, meeting.id)
     meeting.clock.time += 4 * MINUTE
-    assert await meeting.registration.drop_lost() == 0
+    assert await meeting.attending.drop_lost() == 0
     meeting.clock.time += 2 * MINUTE
-    assert await meeting.registration.drop_lost() == 1
+    assert await meeting.attending.drop_lost() == 1
 
 
 async def test_a_clock_that_is_set_back_puts_no_meeting_aside(meeting: GeneralMeeting) -> None:
     await meeting.registers(**FROM_AFAR)
-    await meeting.registration.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
+    await meeting.attending.arrive_afar(meeting.leaders[THIRD], meeting.id, THIRD)
     meeting.clock.time += 10 * MINUTE
     await meeting.arrive(1)
     meeting.clock.time -= 2 * MINUTE
-    assert await meeting.registration.drop_lost() == 0
+    assert await meeting.attending.drop_lost() == 0
     assert await query(meeting.database, "SELECT * FROM failed_items") == []
     meeting.clock.time += 3 * MINUTE
-    assert await meeting.registration.drop_lost() == 1
+    assert await meeting.attending.drop_lost() == 1
 
 
 async def test_a_restore_in_the_middle_of_a_meeting_names_what_of_it_would_be_lost(

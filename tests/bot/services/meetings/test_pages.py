@@ -6,7 +6,6 @@ import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import PageKind, digest_of, new_ballot_code, read_ballot_code
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.voters import VoterId
 from tests.databases import dump
 from tests.general_meetings import (
@@ -20,7 +19,7 @@ from tests.general_meetings import (
     GeneralMeeting,
 )
 
-ONE = (hands_on_motion(1, 0, 0),)
+ONE = ((1, 0, 0),)
 MEMBERS = (OUTSIDER, REGISTRAR)
 
 

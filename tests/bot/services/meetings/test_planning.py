@@ -53,10 +53,10 @@ async def test_one_draft_plans_one_meeting(meeting: GeneralMeeting) -> None:
 
 async def test_the_agenda_is_frozen_once_members_are_told(meeting: GeneralMeeting) -> None:
     await meeting.plans()
-    await meeting.planning.change(SECRETARY, meeting.id, a_plan(place="Библиотека"))
+    await meeting.agendas.change_terms(SECRETARY, meeting.id, a_plan(place="Библиотека"))
     assert (await meeting.planning.convene(SECRETARY, meeting.id)).plan.place == "Библиотека"
     with pytest.raises(refusals.AgendaFrozen):
-        await meeting.planning.change(SECRETARY, meeting.id, a_plan())
+        await meeting.agendas.change_terms(SECRETARY, meeting.id, a_plan())
     with pytest.raises(refusals.MeetingConvened):
         await meeting.planning.convene(SECRETARY, meeting.id)
 
@@ -99,6 +99,7 @@ async def test_who_lacks_a_notice_in_time_is_named_and_recorded_at_the_opening(
     meeting.clock.time = STARTS - timedelta(hours=1)
     await meeting.registration.open(SECRETARY, meeting.id)
     await meeting.arrive(1, 2, 3)
+    assert (await meeting.conducting.panel(SECRETARY, meeting.id)).unnotified == 2
     panel = await meeting.conducting.begin(SECRETARY, meeting.id)
     assert panel.unnotified == 2
     opening = (await meeting.state()).opening
@@ -196,3 +197,19 @@ async def test_the_usual_agendas_come_from_the_configuration(meeting: GeneralMee
     preview_of = await meeting.plans()
     preview = await meeting.planning.preview(SECRETARY, preview_of)
     assert (preview.people, preview.organisations, preview.silent) == (10, 5, ())
+
+
+async def test_the_menus_of_all_are_renewed_with_the_first_meeting_and_after_the_last(
+    meeting: GeneralMeeting,
+) -> None:
+    sql = "SELECT count(*) FROM notices WHERE kind = 'people.menu_changed'"
+    assert await meeting.planning.is_idle()
+    await meeting.plans()
+    ((everybody,),) = await query(meeting.database, sql)
+    assert everybody == 13
+    await meeting.plans()  # another one changes no menu
+    assert await query(meeting.database, sql) == [(everybody,)]
+    await meeting.planning.convene(SECRETARY, meeting.id)
+    await meeting.planning.call_off(SECRETARY, meeting.id, "Зал закрыт")
+    assert await query(meeting.database, sql) == [(everybody,)]
+    assert not await meeting.planning.is_idle()

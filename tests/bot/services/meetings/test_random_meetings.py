@@ -12,7 +12,6 @@ from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.folding import fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import MeetingState, Stage
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId
@@ -97,12 +96,12 @@ class Chance:
     async def registers_afar(self) -> None:
         voter = self.voter
         leader = self.meeting.leaders[voter]
-        await self.meeting.registration.arrive_afar(leader, self.meeting.id, voter)
+        await self.meeting.attending.arrive_afar(leader, self.meeting.id, voter)
         self.seen[voter] = self.meeting.clock.now()
 
     async def pings(self) -> None:
         for voter in self.random.sample(sorted(self.seen), len(self.seen) // 2):
-            await self.meeting.registration.ping(self.meeting.leaders[voter], self.meeting.id)
+            await self.meeting.attending.ping(self.meeting.leaders[voter], self.meeting.id)
             self.seen[voter] = self.meeting.clock.now()
 
     async def is_lost(self) -> None:
@@ -111,7 +110,7 @@ class Chance:
         state, now = await self.meeting.state(), self.meeting.clock.now()
         heard = {v: max(at, state.resumed_at or at) for v, at in self.seen.items()}
         lost = {voter for voter, at in heard.items() if now - at > timedelta(minutes=5)}
-        assert await self.meeting.registration.drop_lost() == len(lost)
+        assert await self.meeting.attending.drop_lost() == len(lost)
         assert set((await self.meeting.state()).present) == set(state.present) - lost
         for voter in lost:
             self._gone(voter)
@@ -123,7 +122,7 @@ class Chance:
         try:
             with pytest.raises(ClockBehind):
                 await self.meeting.conducting.suspend(CHAIR, self.meeting.id, "Свет")
-            assert await self.meeting.registration.drop_lost() == 0
+            assert await self.meeting.attending.drop_lost() == 0
         finally:
             self.meeting.clock.time = time
         assert await self.meeting.state() == before
@@ -152,8 +151,7 @@ class Chance:
         vote = (await self.meeting.state()).items[item].vote
         out = len(vote.slips) if vote and vote.slips else self.random.randint(0, 3)
         for teller in (OUTSIDER, REGISTRAR):
-            count = hands_on_motion(out, 0, 0)
-            await self.meeting.counting.count(teller, self.meeting.id, item, count)
+            await self.meeting.counting.count(teller, self.meeting.id, item, (out, 0, 0))
 
     async def calls(self) -> None:
         item = self.random.choice(ITEMS)
@@ -223,7 +221,7 @@ async def posts(meeting: GeneralMeeting, voter: int, random: Random) -> None:
     sent = {item: random.choice(SAID) for item in items}
     whom, received = VoterId(voter), meeting.clock.now() - HOUR
     leader = meeting.leaders[whom]
-    await meeting.registration.take_posting(SECRETARY, meeting.id, whom, leader, received, sent)
+    await meeting.postings.take(SECRETARY, meeting.id, whom, leader, received, sent)
 
 
 @pytest.mark.parametrize("seed", range(effort(2, 60)))

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import ProxyPaper
+from bot.domain.meetings.acts import Motion, ProxyPaper
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.proxy_refusals import ProxyGiven
@@ -91,33 +91,76 @@ async def test_who_is_afar_speaks_and_votes_and_is_gone_after_the_grace(
     afar = meeting.leaders[FOURTH]
     view = await meeting.delegating.look(afar, meeting.id)
     assert view.may_register_afar == (FOURTH,)
-    await meeting.registration.arrive_afar(afar, meeting.id, FOURTH)
+    await meeting.attending.arrive_afar(afar, meeting.id, FOURTH)
     await meeting.conducting.begin(SECRETARY, meeting.id)
     await meeting.elects()
     poll = await meeting.opens()
     await meeting.delegating.ask_floor(afar, meeting.id)
     await meeting.casts(4, poll)
     meeting.clock.time += 4 * MINUTE
-    assert await meeting.registration.ping(afar, meeting.id) == 1
+    assert (await meeting.attending.ping(afar, meeting.id)).count == 1
     meeting.clock.time += 4 * MINUTE
-    assert await meeting.registration.drop_lost() == 0
+    assert await meeting.attending.drop_lost() == 0
     meeting.clock.time += 2 * MINUTE
-    assert await meeting.registration.drop_lost() == 1
+    assert await meeting.attending.drop_lost() == 1
     assert FOURTH not in (await meeting.state()).present
     with pytest.raises(refusals.NotRegistered):
         await meeting.casts(4, poll, "against")
-    await meeting.registration.arrive_afar(afar, meeting.id, FOURTH)
+    await meeting.attending.arrive_afar(afar, meeting.id, FOURTH)
     await meeting.casts(4, poll, "against")
     await meeting.closes()
     assert (await meeting.verdict()).holds
 
 
+async def test_whoever_speaks_up_or_votes_openly_from_afar_is_not_lost(
+    meeting: GeneralMeeting,
+) -> None:
+    """A secret ballot tells nothing of when it was cast, so it is no sign of life either."""
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    afar = meeting.leaders[FOURTH]
+    await meeting.attending.arrive_afar(afar, meeting.id, FOURTH)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    meeting.clock.time += 4 * MINUTE
+    await meeting.delegating.ask_floor(afar, meeting.id)
+    meeting.clock.time += 4 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    poll = await meeting.opens()
+    await meeting.casts(4, poll)
+    await meeting.closes()
+    meeting.clock.time += 3 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    poll = await meeting.opens(ELECTION)
+    await meeting.casts(4, poll, "3")
+    meeting.clock.time += 3 * MINUTE
+    assert await meeting.attending.drop_lost() == 1
+
+
+async def test_nobody_is_lost_in_a_break_and_the_grace_counts_from_its_end(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    await meeting.attending.arrive_afar(meeting.leaders[FOURTH], meeting.id, FOURTH)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    await meeting.conducting.procedural(CHAIR, meeting.id, Motion.BREAK, minutes=30)
+    meeting.clock.time += 30 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    meeting.clock.time += 5 * MINUTE
+    assert await meeting.attending.drop_lost() == 0
+    meeting.clock.time += MINUTE
+    assert await meeting.attending.drop_lost() == 1
+
+
 async def test_nobody_registers_from_afar_at_a_meeting_in_the_hall(meeting: GeneralMeeting) -> None:
     await meeting.registers()
     with pytest.raises(refusals.RemoteNotAllowed):
-        await meeting.registration.arrive_afar(meeting.leaders[FOURTH], meeting.id, FOURTH)
+        await meeting.attending.arrive_afar(meeting.leaders[FOURTH], meeting.id, FOURTH)
     with pytest.raises(refusals.NotRegistered):
-        await meeting.registration.ping(meeting.leaders[FOURTH], meeting.id)
+        await meeting.attending.ping(meeting.leaders[FOURTH], meeting.id)
 
 
 async def test_ballots_sent_before_are_cast_at_the_opening_and_count_once(
@@ -126,7 +169,7 @@ async def test_ballots_sent_before_are_cast_at_the_opening_and_count_once(
     await meeting.registers(**MIXED)
     sent: dict[str, Any] = {"received_at": STARTS - timedelta(days=1)}
     leader = meeting.leaders[FIFTH]
-    post = meeting.registration.take_posting
+    post = meeting.postings.take
     with pytest.raises(BallotInvalid):
         await post(SECRETARY, meeting.id, FIFTH, leader, ballots={BUDGET: "maybe"}, **sent)
     with pytest.raises(refusals.PostingInSecret):
@@ -173,13 +216,13 @@ async def test_a_leader_registers_with_the_code_of_the_halls_screen(
     await meeting.registration.open(SECRETARY, meeting.id)
     secret = await meeting.database.read(lambda tx: tx.events.secret(event))
     payload = screen_payload(event, secret, meeting.clock.time)
-    await meeting.registration.arrive_self(CHAIR, payload)
+    await meeting.attending.arrive_self(CHAIR, payload)
     assert set((await meeting.state()).present) == {1}
     with pytest.raises(refusals.NotOnRoll):
-        await meeting.registration.arrive_self(OUTSIDER, payload)
+        await meeting.attending.arrive_self(OUTSIDER, payload)
     meeting.clock.time += 10 * MINUTE
     with pytest.raises(ScreenTurned):
-        await meeting.registration.arrive_self(meeting.leaders[VoterId(2)], payload)
+        await meeting.attending.arrive_self(meeting.leaders[VoterId(2)], payload)
 
 
 async def test_who_became_a_delegate_since_the_opening_of_the_registration_needs_a_proxy(

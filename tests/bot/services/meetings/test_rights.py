@@ -9,7 +9,6 @@ from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import Hands, Motion, NoticeWay, Office
 from bot.domain.meetings.codes import PageKind
 from bot.domain.people.members import MemberId
-from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from tests.general_meetings import (
@@ -45,7 +44,7 @@ VOTER, LATE = VoterId(1), VoterId(5)
 
 ACTS: dict[str, tuple[set[MemberId], Act]] = {
     "create": (PLANS, lambda m, who: m.planning.create(who, a_plan())),
-    "change": (PLANS, lambda m, who: m.planning.change(who, m.id, a_plan())),
+    "change": (PLANS, lambda m, who: m.agendas.change_terms(who, m.id, a_plan())),
     "look": (PLANS, lambda m, who: m.planning.look(who, m.id)),
     "templates": (PLANS, lambda m, who: m.planning.templates(who)),
     "defaults": (PLANS, lambda m, who: m.planning.defaults(who, m.clock.time)),
@@ -58,7 +57,7 @@ ACTS: dict[str, tuple[set[MemberId], Act]] = {
     "name registrar": (PLANS, lambda m, who: m.registration.name_registrar(who, m.id, REGISTRAR)),
     "post": (
         PLANS,
-        lambda m, who: m.registration.take_posting(
+        lambda m, who: m.postings.take(
             who, m.id, LATE, m.leaders[LATE], m.clock.time, {BUDGET: "for"}
         ),
     ),
@@ -76,7 +75,7 @@ ACTS: dict[str, tuple[set[MemberId], Act]] = {
     ),
     "codes": (REGISTERS, lambda m, who: m.registration.issue_codes(who, m.id)),
     "slip": (REGISTERS | COUNTS, lambda m, who: m.counting.issue_slip(who, m.id, BUDGET, VOTER)),
-    "count": (COUNTS, lambda m, who: m.counting.count(who, m.id, BUDGET, hands_on_motion(1, 0, 0))),
+    "count": (COUNTS, lambda m, who: m.counting.count(who, m.id, BUDGET, (1, 0, 0))),
     "panel": (CONDUCTS, lambda m, who: m.conducting.panel(who, m.id)),
     "elect": (CONDUCTS, lambda m, who: m.conducting.elect(who, m.id, Office.SECRETARY, (CLERK,))),
     "call": (CONDUCTS, lambda m, who: m.conducting.call(who, m.id, REPORT)),

@@ -59,8 +59,9 @@ async def test_ballots_of_the_bot_the_page_and_paper_are_counted_together(
     poll = await meeting.opens()
     await meeting.casts(1, poll)
     assert (await meeting.casts_by_code(code, poll, "against")).head is not None
-    assert await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(3)) == 1
-    assert await meeting.counting.issue_slip(OUTSIDER, meeting.id, BUDGET, VoterId(4)) == 2
+    issue = meeting.counting.issue_slip
+    issued = [await issue(OUTSIDER, meeting.id, BUDGET, VoterId(one)) for one in (3, 4)]
+    assert [one.number for one in issued] == [1, 2]
     with pytest.raises(refusals.PaperTaken):
         await meeting.casts(3, poll)
     with pytest.raises(refusals.VotedAlready):

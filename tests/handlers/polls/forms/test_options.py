@@ -53,7 +53,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
     await maria.taps("Ещё настройки")
     text = (await maria.sees("Ещё настройки"))["text"]
     for line in (
-        "Тайное или поимённое: поимённое",
+        "Тайное или открытое: открытое",
         "Порядок: заочное",
         "Кворум: больше половины (7-ФЗ, ст. 29, п. 4)",
         "Большинство: больше половины от участвующих (воздержавшиеся считаются против) (ГК РФ, ",
@@ -157,8 +157,8 @@ async def test_a_secret_vote_is_not_live(alliance: Alliance, maria: Person) -> N
     await maria.taps("Ещё настройки")
     await maria.taps("Показывать итоги сразу")
     await maria.sees("Итоги: видны во время голосования")
-    await maria.taps("Тайное или поимённое")
-    await maria.sees("Поимённо или тайно?")
+    await maria.taps("Тайное или открытое")
+    await maria.sees("Открыто или тайно?")
     await maria.taps("Тайно")
     text = (await maria.sees("Голосование теперь тайное"))["text"]
     assert "Итоги: скрыты до окончания" in text
@@ -292,9 +292,9 @@ async def test_voters_are_ticked_off_by_hand(alliance: Alliance, maria: Person) 
 
 async def test_a_secret_vote_of_fewer_than_five_warns_that_secrecy_is_thin(maria: Person) -> None:
     await drafts(maria)
-    await sets(maria, "Тайное или поимённое", "Поимённо или тайно?")
+    await sets(maria, "Тайное или открытое", "Открыто или тайно?")
     await maria.taps("Тайно")
-    await maria.sees("Тайное или поимённое: тайное")
+    await maria.sees("Тайное или открытое: тайное")
     assert "Тайна здесь слабая" not in await back(maria)
     await sets(maria, "Кто голосует", "В совете")
     await maria.taps("✓ Борис")

@@ -1,0 +1,81 @@
+"""What who conducts a meeting says by a button or on a page, and what the page shows."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.domain.meetings.acts import Hands, Office
+from bot.domain.meetings.plans import ItemId
+from bot.domain.meetings.views import PanelView
+from bot.domain.people.members import MemberId
+
+NO_ITEM = ItemId(0)
+NOBODY = MemberId(0)
+
+
+class ChairAct(StrEnum):
+    """What who conducts a meeting does, but for motions, amendments and sections."""
+
+    BEGIN = "begin"
+    ELECT = "elect"
+    CALL = "call"
+    FINISH = "finish"
+    OPEN = "open"
+    HANDS = "hands"
+    SECOND_ROUND = "second_round"
+    LAST_CALL = "last_call"
+    CLOSE = "close"
+    CANCEL = "cancel"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    END = "end"
+    ASK = "ask"
+    DROP = "drop"
+    FLOOR = "floor"
+    HUSH = "hush"
+    UPHOLD = "uphold"
+
+
+@dataclass(frozen=True, slots=True)
+class ChairSaid:
+    """What is to be done; each act reads what it needs.
+
+    Without `hands` nobody was against, without `limit` a speech lasts as long as usual. `point` is
+    a point of order.
+    """
+
+    act: ChairAct
+    item: ItemId = NO_ITEM
+    people: tuple[MemberId, ...] = ()
+    office: Office = Office.CHAIR
+    hands: Hands | None = None
+    reason: str = ""
+    limit: timedelta | None = None
+    point: bool = False
+    objection: int = 0
+
+    @property
+    def person(self) -> MemberId:
+        """The person that an act is about."""
+        return self.people[0] if self.people else NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class PersonThere:
+    """Somebody who is registered and there, for an organisation."""
+
+    person: MemberId
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChairView:
+    """The panel as a page shows it, with those present: officers are elected among them.
+
+    `tellers` are those who need a page to count on.
+    """
+
+    panel: PanelView
+    people: tuple[PersonThere, ...]
+    tellers: tuple[tuple[MemberId, str], ...] = ()
