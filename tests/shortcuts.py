@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.blocks import CardPicture, Chart, Document
+from bot.documents.blocks import Document, Picture
 from storage.people.tombstones import COST
 
 TESTS_BETWEEN = 20
@@ -48,13 +48,13 @@ def _renderers() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, context, max_tasks_per_child=1)
 
 
-def _made(wanted: Document | Chart | CardPicture) -> object:
+def _made(wanted: Document | Picture) -> object:
     from bot.documents.rendering import made  # noqa: PLC0415  in the process that renders
 
     return made(wanted)
 
 
-async def render_forked(wanted: Document | Chart | CardPicture) -> object:
+async def render_forked(wanted: Document | Picture) -> object:
     """Render as `files.render_apart` does, without half a second of imports each time."""
     return await asyncio.get_running_loop().run_in_executor(_renderers(), _made, wanted)
 

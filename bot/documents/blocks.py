@@ -215,3 +215,7 @@ class Files:
     docx: bytes
     pdf: bytes
     charts: tuple[bytes, ...]
+
+
+Picture: TypeAlias = Chart | CardPicture | WeekPicture
+"""What is drawn as a PNG of its own."""

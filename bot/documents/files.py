@@ -6,7 +6,7 @@ import sys
 from asyncio.subprocess import PIPE
 from typing import cast
 
-from bot.documents.blocks import CardPicture, Chart, Document, Files, WeekPicture
+from bot.documents.blocks import CardPicture, Chart, Document, Files, Picture, WeekPicture
 
 PATIENCE = 120.0
 """Timeout in seconds; the longest document takes five on an old laptop."""
@@ -43,12 +43,12 @@ class DocumentRenderer:
         """Return a week of bookings as PNG, as wide as a chart; takes a second or two."""
         return cast("bytes", await self._made(week))
 
-    async def _made(self, wanted: Document | Chart | CardPicture | WeekPicture) -> object:
+    async def _made(self, wanted: Document | Picture) -> object:
         async with self._turn:
             return await render_apart(wanted)
 
 
-async def render_apart(wanted: Document | Chart | CardPicture) -> object:
+async def render_apart(wanted: Document | Picture) -> object:
     """Return what a process of its own makes of it, or raise `DocumentFailed`."""
     child = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.documents"), stdin=PIPE, stdout=PIPE, stderr=PIPE
