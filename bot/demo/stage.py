@@ -128,7 +128,7 @@ class Stage:
         """Begin a chapter of the story, on the console and on the page."""
         self.chapter += 1
         self.sandbox.show.at(self.chapter, CHAPTERS)
-        self.transcript.open_chapter(key, self.clock.now())
+        self.transcript.open_chapter(self.chapter, key, self.clock.now())
 
     def show_pages(self, *, screen: str, desk: str) -> None:
         """Link the pages of a meeting on the sandbox's page: the screen, a desk, the ballot."""

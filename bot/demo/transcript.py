@@ -33,9 +33,9 @@ class Transcript:
         finally:
             self._console.quiet = False
 
-    def open_chapter(self, key: str, now: datetime) -> None:
+    def open_chapter(self, number: int, key: str, now: datetime) -> None:
         """Begin a chapter at a moment of the story."""
-        title = Text(self._t.plain(key), style="bold")
+        title = Text(f"{number}. {self._t.plain(key)}", style="bold")
         self._acting = ""
         self._print()
         self._print(title.append(f" · {self._t.moment(now)}", style="not bold dim"))

@@ -7,7 +7,7 @@ demo-premise =
     { $alliance }. Бот, база данных и HTTP настоящие, а вместо Telegram — песочница на этом компьютере.
     Люди и организации выдуманы. Страница: { $url }
 
-demo-chapter-import = 1. Альянс собирается
+demo-chapter-import = Альянс собирается
 demo-imported = Загружено из { $file }: { $organisations ->
     [one] { $organisations } организация
     [few] { $organisations } организации
@@ -17,102 +17,102 @@ demo-imported = Загружено из { $file }: { $organisations ->
     [few] { $people } человека
    *[many] { $people } человек
 }. У каждого есть личное приглашение.
-demo-chapter-joining = 2. Люди присоединяются
+demo-chapter-joining = Люди присоединяются
 demo-joining = Остальные тоже открывают свои ссылки…
 demo-joined = Подключились: { $joined }. Ещё не подключились: { $absent }.
-demo-chapter-creating = 3. Организатор создаёт событие
-demo-chapter-announcing = 4. Участники узнают о нём
+demo-chapter-creating = Организатор создаёт событие
+demo-chapter-announcing = Участники узнают о нём
 demo-announcing = Рассылаем приглашения…
 demo-announced = Приглашение дошло до всех, кто присоединился: { $count }.
-demo-chapter-answering = 5. Участники отвечают
+demo-chapter-answering = Участники отвечают
 demo-answering = Отвечают остальные…
 demo-answered = Ответили ещё { $count }. Счёт у организатора обновился сам:
-demo-chapter-moving = 6. Событие переносится
+demo-chapter-moving = Событие переносится
 demo-telling = Сообщаем о переносе…
 demo-moved = О переносе узнали те, кто идёт или, возможно, придёт: { $count }. Остальных не тревожили.
-demo-chapter-old-time = 7. Часы идут: напоминаний по старому времени нет
+demo-chapter-old-time = Часы идут: напоминаний по старому времени нет
 demo-nothing = По старому времени бот напомнил бы сейчас. Но событие перенесли, и он молчит.
-demo-chapter-day-before = 8. Часы идут: за день до события
-demo-chapter-hours-before = 9. Часы идут: за два часа до события
+demo-chapter-day-before = Часы идут: за день до события
+demo-chapter-hours-before = Часы идут: за два часа до события
 demo-reminding = Напоминаем…
 demo-reminded = Напомнили тем, кто идёт или, возможно, придёт: { $count }.
 demo-spared = Тех, кто не идёт, не ответил или заблокировал бота, напоминаниями не тревожили.
-demo-chapter-forging = 10. Кто-то подделывает кнопки
+demo-chapter-forging = Кто-то подделывает кнопки
 demo-refused = Отказано, и ничего не изменилось.
 
-demo-chapter-few-seats = 11. Мест всего двадцать
-demo-chapter-full = 12. А хотят прийти тридцать
+demo-chapter-few-seats = Мест всего двадцать
+demo-chapter-full = А хотят прийти тридцать
 demo-filling = Остальные тоже нажимают «Иду»…
 demo-full = Места получили { $seats }, в очередь встали { $waiting }, и каждый знает свой номер.
-demo-chapter-substitute = 13. Вместо себя — коллега
+demo-chapter-substitute = Вместо себя — коллега
 demo-handed-over = Место перешло к коллеге. Очередь не сдвинулась.
-demo-chapter-promotion = 14. Место освободилось
+demo-chapter-promotion = Место освободилось
 demo-promoted = До начала больше двух суток, поэтому место сразу досталось первому в очереди.
-demo-chapter-question = 15. Часы идут: «Всё ещё придёте?»
+demo-chapter-question = Часы идут: «Всё ещё придёте?»
 demo-offered = За день до начала место сначала предлагают и держат, пока человек решает.
-demo-chapter-door = 16. У входа
-demo-chapter-report = 17. Что видит организатор
+demo-chapter-door = У входа
+demo-chapter-report = Что видит организатор
 demo-no-seat-empty = Заняты все места, их { $seats }: пока кто-то ждёт, ни одно не пустует.
 
-demo-chapter-applying = 18. Новая организация просится в альянс
+demo-chapter-applying = Новая организация просится в альянс
 demo-filling-in = Вопросов двенадцать, и каждый ответ сразу сохраняется…
-demo-chapter-asking-back = 19. Секретарь уточняет
-demo-chapter-council = 20. Совет голосует о приёме
+demo-chapter-asking-back = Секретарь уточняет
+demo-chapter-council = Совет голосует о приёме
 demo-council-voting = Голосуют и другие члены совета…
-demo-chapter-late-voters = 21. Часы идут: двое ещё не проголосовали
-demo-chapter-last-call = 22. Часы идут: полчаса до конца
+demo-chapter-late-voters = Часы идут: двое ещё не проголосовали
+demo-chapter-last-call = Часы идут: полчаса до конца
 demo-others-spared = Напоминали только им двоим: остальные за это время не получили ничего.
-demo-chapter-admitted = 23. Голосование закончилось
+demo-chapter-admitted = Голосование закончилось
 demo-outcome = Итог приходит всем девяти…
 demo-welcomed = Организация — в альянсе, и её руководитель голосует наравне с другими.
 
-demo-chapter-election = 24. Общее собрание выбирает совет
+demo-chapter-election = Общее собрание выбирает совет
 demo-standing = Председатель находит в альянсе всех кандидатов, их { $count }…
-demo-chapter-proxy = 25. Доверенность
-demo-chapter-general-meeting = 26. Голосование тайное
+demo-chapter-proxy = Доверенность
+demo-chapter-general-meeting = Голосование тайное
 demo-two-ballots = { $name } голосует дважды: за свою организацию и по доверенности.
 demo-electing = Голосуют остальные…
-demo-chapter-elected = 27. Выборы состоялись
+demo-chapter-elected = Выборы состоялись
 demo-everybody-hears = Итоги узнают все в альянсе…
 demo-elected = Новые члены совета вступили в права сразу, их { $seats }: в составе совета стоит дата.
-demo-chapter-minutes = 28. Протокол
+demo-chapter-minutes = Протокол
 demo-minutes = Протокол № { $number } в архиве. Решение: избраны { $elected } из { $seats }. PDF — { $pdf } КБ, DOCX — { $docx } КБ.
-demo-chapter-broadcast = 29. Объявление с ошибкой
+demo-chapter-broadcast = Объявление с ошибкой
 demo-broadcast = Объявление приходит всем…
 demo-broadcast-read = Его прочитали { $count }, и тут организатор замечает: время не то.
-demo-chapter-correction = 30. Ошибка исправлена
+demo-chapter-correction = Ошибка исправлена
 demo-correcting = Исправляем у каждого…
 demo-corrected = Новых сообщений никто не получил: исправлено то самое, что уже пришло.
-demo-chapter-directory = 31. Открытый Альянс
+demo-chapter-directory = Открытый Альянс
 demo-directory-letter = Здравствуйте! Можно провести у вас встречу наших волонтёров в четверг вечером?
 demo-directory-answer = Конечно, зал свободен с шести. Приходите!
 demo-directory-about = По четвергам отдаём зал тем, кому негде встретиться. Просто напишите нам.
 demo-directory-edited = Организацию нашли по имени с ошибкой, письмо дошло без телефонов, а новая карточка уже ищется.
 
-demo-chapter-assembly = 32. Ежегодное собрание созвано
+demo-chapter-assembly = Ежегодное собрание созвано
 demo-convened = Приглашение с повесткой ушло всем организациям за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
 }, и доказательство этого сохранено.
-demo-chapter-registration = 33. Часы идут: день собрания, регистрация
+demo-chapter-registration = Часы идут: день собрания, регистрация
 demo-arrived = В зале и на связи { $present } из { $entitled } организаций, дистанционно — { $remote }. Экран в зале считает сам.
-demo-chapter-in-session = 34. Собрание открыто
+demo-chapter-in-session = Собрание открыто
 demo-officers = Избраны секретарь собрания, счётная комиссия и председатель.
-demo-chapter-quorum = 35. Двое ушли, кворума нет
+demo-chapter-quorum = Двое ушли, кворума нет
 demo-late = Пришла организация, которую ждали: кворум снова есть.
-demo-chapter-hall-votes = 36. Голосуют в боте, по талонам и на бумаге
+demo-chapter-hall-votes = Голосуют в боте, по талонам и на бумаге
 demo-objection = { $name } заявляет возражение: «{ $words }»
 demo-decided = Участников { $present }, талонов с кодом напечатано { $printed }, один бюллетень — бумажный, его посчитали двое.
-demo-chapter-awards = 37. Награждение: имена на экране
+demo-chapter-awards = Награждение: имена на экране
 demo-awarded = На экране: { $names }.
-demo-chapter-cut = 38. Telegram пропал посреди выборов
+demo-chapter-cut = Telegram пропал посреди выборов
 demo-cut = Проголосовали { $voted }, и связь с Telegram оборвалась. Остальные открывают бюллетень по коду с талона.
 demo-elected-by-page = По кодам проголосовали { $late }, голосование закрыто на странице председателя. Избраны { $seats }, никто не проголосовал дважды.
-demo-chapter-assembly-minutes = 39. Протокол собрания
+demo-chapter-assembly-minutes = Протокол собрания
 demo-assembly-minutes = Участвовали { $came } из { $of } организаций. Журнал сходится от первой записи до последней, протокол с приложениями готов: PDF — { $pdf } КБ.
 
-demo-chapter-exchange = 40. Обмен: отдать и найти
+demo-chapter-exchange = Обмен: отдать и найти
 demo-exchange-title = Десять складных стульев
 demo-exchange-text = Крепкие, остались после собрания. Самовывоз.
 demo-exchange-place = ул. Мира, 5
@@ -171,12 +171,12 @@ demo-waiting-count = { $count ->
    *[many] { $count } сообщений ждут
 }
 
-demo-chapter-house = 40. Дом НКО: один зал на двоих
+demo-chapter-house = Дом НКО: один зал на двоих
 demo-hall = Большой зал
 demo-meeting-room = Переговорная
 demo-coworking = Коворкинг
 demo-roll-up = Ролл-ап
 demo-house-purpose = Встреча волонтёров
 demo-house-won = Две организации попросили один зал. Тому, кто ведёт Дом, бот заранее показал, кому придётся отказать. Когда первая передумала, зал сам достался второй.
-demo-chapter-no-show = 41. В зал никто не пришёл
+demo-chapter-no-show = В зал никто не пришёл
 demo-house-missed = Через полчаса после начала бот снял бронь, на которую никто не пришёл, и зал снова свободен.

@@ -63,7 +63,7 @@ def test_an_edited_message_is_told_from_a_new_one() -> None:
 def test_a_log_gets_plain_text_and_a_terminal_gets_colours() -> None:
     log, terminal = Told(), Told(terminal=True)
     for told in (log, terminal):
-        told.transcript.open_chapter("demo-chapter-joining", NOW)
+        told.transcript.open_chapter(2, "demo-chapter-joining", NOW)
 
     assert "\x1b" not in log.text
     assert "2. Люди присоединяются · вторник, 1 декабря, 11:00" in log.text
