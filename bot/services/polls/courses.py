@@ -1,5 +1,6 @@
 """The course of a poll: opening, closing and cancelling, each in one transaction."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.due_times import DueTime
@@ -14,7 +15,7 @@ from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.seals import new_salt, sealed
-from bot.domain.polls.tallies import tally
+from bot.domain.polls.tallies import Result, tally
 from bot.ports import Transaction
 from bot.services.applications.admissions import put_back, take_up
 from bot.services.minutes.deadlines import plan_drawing_up
@@ -120,12 +121,8 @@ def close_poll(
     inconsistent record raises ValueError, and nothing is stored.
     """
     require_clock(tx, now)
-    presence = tx.presences.of_poll(closed.id)
-    present = frozenset() if presence is None else presence.voters
-    headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id), present)
     written = tx.ballots.written(closed)
-    ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
-    result, salt = tally(closed, headcount, ballots, by_hand), new_salt()
+    result, salt = _counted(tx, closed, written, by_hand), new_salt()
     seal = sealed(closed.id, salt, written)
     if closed.is_secret:
         tx.secret_ballots.publish(closed.id)
@@ -135,11 +132,21 @@ def close_poll(
     tx.outcomes.declare(closed.id, Declared(result, seal, head, until), salt)
     tx.dues.clear(PollDue.REMINDERS, closed.id)
     if until is not None:
-        waiting = [DueTime(closed.id, timedelta(0), until)]
-        tx.dues.replace(PollDue.STATEMENTS, closed.id, waiting)
+        tx.dues.replace(PollDue.STATEMENTS, closed.id, [DueTime(closed.id, timedelta(0), until)])
     plan_drawing_up(tx, closed, rules, now)
     carry_out(tx, closed, result, rules, now)
     declare_outcome(tx, closed, rules, now)
+
+
+def _counted(
+    tx: Transaction, closed: Poll, written: Mapping[str, str], by_hand: HandCount | None
+) -> Result:
+    """Return the result by the ballots as written, by number, and by what tellers counted."""
+    presence = tx.presences.of_poll(closed.id)
+    present = frozenset() if presence is None else presence.voters
+    headcount = tx.electorates.of_poll(closed.id).headcount(tx.ballots.voted(closed.id), present)
+    ballots = [read_ballot(closed, written[number]) for number in sorted(written)]
+    return tally(closed, headcount, ballots, by_hand)
 
 
 def close_if_due(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> Poll:
