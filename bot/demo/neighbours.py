@@ -25,7 +25,7 @@ class DirectoryChapter(Act):
         await reader.says("/directory")
         await reader.is_offered(reader.label("button-directory-fields"))
         await reader.says(typed)
-        await reader.sees(reader.words("directory-found", text=typed, count=1, strong=True))
+        await reader.sees(reader.words("directory-found-by", text=typed))
         await reader.taps(title)
         await reader.sees(title, reader.words("directory-card-leader", name=leader.name))
 

@@ -170,7 +170,8 @@ async def find(message: Message, member: Member, directory: Directory, t: Texts)
     found = await directory.search(member.id, text, PAGE)
     cards = [card for _, card in found.hits]
     shown = clipped(visible(text), QUERY_LENGTH)
-    words = t("directory-found", text=shown, count=len(cards), strong=found.strong)
+    guessed = found.sure < len(cards)
+    words = t("directory-found", text=shown, count=len(cards), sure=found.sure, guessed=guessed)
     await message.answer(words, reply_markup=_found(cards, t))
 
 

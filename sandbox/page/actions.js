@@ -23,6 +23,9 @@ export function botLink(url, username) {
   return { start: parsed.searchParams.get("start") };
 }
 
+/** Taps that wait for the bot at once: a browser opens six connections, and the page needs some. */
+const MOST_WAITING = 3;
+
 export class Actions {
   #waiting = new Set();
   /** Set by the app once the views exist. */
@@ -100,6 +103,10 @@ export class Actions {
   tap = async (message, data) => {
     const key = this.#tapKey(message, data);
     if (this.#waiting.has(key)) return;
+    if (this.#waiting.size >= MOST_WAITING) {
+      toast(w.tapsWait, "error");
+      return;
+    }
     this.#waiting.add(key);
     markWaiting(message, data, true);
     await this.#try(async () => {

@@ -17,7 +17,7 @@ import { settleWords, w } from "./words.js";
 
 const LIST_GAP = 150;
 const PEOPLE_GAP = 300;
-const FAULTS_GAP = 1000;
+const FAULTS_GAP = 300;
 const RETRY = 2000;
 const PHONE = "(max-width: 699px)";
 
@@ -111,7 +111,8 @@ class App {
     this.chat = chat;
     this.#frame();
     if (as === null) return;
-    guarded(() => Promise.all([this.#refreshChats(), this.#refreshMessages()]))();
+    this.refresh.chats();
+    this.refresh.messages();
   }
 
   /** Shows or hides the parts that need a chosen person. */
@@ -214,7 +215,7 @@ class App {
 
   async #changeFaults(done) {
     await done;
-    this.views.faults.show(await api.faults());
+    this.refresh.faults();
   }
 
   #onChange(kind, { chat }) {

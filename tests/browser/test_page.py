@@ -4,10 +4,15 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from playwright.async_api import Browser, FilePayload, Locator, Route, expect
 
 from bot.domain.people.members import Role
 from sandbox.pictures import PIXEL
+from sandbox.server import Sandbox
 from tests.alliance import Alliance
 from tests.browser.pages import DESKTOP, PHONE, opens, writes
 
@@ -122,3 +127,20 @@ async def _is_drawn(picture: Locator) -> None:
     """Wait until a picture has loaded: one that is refused has no width."""
     await expect(picture).to_be_visible()
     await expect(picture).to_have_js_property("naturalWidth", 1)
+
+
+async def test_taps_that_the_bot_does_not_answer_leave_the_page_at_work(
+    sandbox: Sandbox, browser: Browser
+) -> None:
+    sandbox.add_person(7, "Анна", started=True)
+    rows = [[InlineKeyboardButton(text=f"Да {one}", callback_data=f"{one}")] for one in range(8)]
+    bot = Bot(sandbox.token, AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url)))
+    async with bot.context():
+        await bot.send_message(7, "Идём?", reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
+    page = await browser.new_page(viewport=DESKTOP, locale="ru-RU")
+    await page.goto(f"{sandbox.url}/#as=7&chat=7")
+    for one in range(8):
+        await page.get_by_role("button", name=f"Да {one}", exact=True).click()
+    await expect(page.get_by_text("бот ещё отвечает на прежние нажатия").first).to_be_visible()
+    await writes(page, "А я иду")
+    await expect(page.locator("[data-message]", has_text="А я иду")).to_be_visible(timeout=5000)

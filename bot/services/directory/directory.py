@@ -57,6 +57,11 @@ class Found:
         """Tell whether the first one is surely meant."""
         return bool(self.hits) and self.hits[0][0].is_strong
 
+    @property
+    def sure(self) -> int:
+        """Return how many of the first ones are no guesses."""
+        return sum(hit.is_strong for hit, _ in self.hits)
+
 
 class Directory(RuledService):
     """For everybody of the alliance; guests from outside see none of it.

@@ -29,11 +29,18 @@ directory-page = { $filtered ->
         [0] nobody yet.
        *[other] { $count }
     }
+directory-found-by = Found for “{ $text }”
 directory-found = { $count ->
     [0] Nobody found for “{ $text }”. Try other words: a part of the name, a surname, what they do.
-   *[other] { $strong ->
-        [yes] Found for “{ $text }”. If it is not what you meant, write it differently.
-       *[no] There is nothing exactly like that. Perhaps you meant:
+   *[other] { $sure ->
+        [0] There is nothing exactly like “{ $text }”. Perhaps you meant:
+       *[other] { directory-found-by }{ $guessed ->
+            [yes] { $sure ->
+                [1] : the first one. Those below are similar, perhaps you meant them.
+               *[other] : the first { $sure }. Those below are similar, perhaps you meant them.
+            }
+           *[no] . If it is not what you meant, write it differently.
+        }
     }
 }
 

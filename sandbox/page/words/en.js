@@ -95,6 +95,7 @@ export default {
   scan: "Scan",
   whoScans: "Whose phone scans it?",
   // What one does
+  tapsWait: "Wait: the bot is still answering earlier taps",
   noSuchButton: "The sandbox does not open such buttons",
   copied: "Copied",
   copyRefused: "The browser did not allow copying",

@@ -150,6 +150,18 @@ async def test_a_weak_hit_is_shown_as_a_guess(anna: Person) -> None:
     assert "Фонд «Закат»" in labels(guess)
 
 
+async def test_guesses_beside_what_was_found_are_called_so(
+    alliance: Alliance, anna: Person
+) -> None:
+    await alliance.has(3, "Вера Ли")
+    await alliance.puts(3, OrganisationDetails("Фонд «Рассвет»", "", "6671000031", None, "Лесной"))
+    await anna.says("/directory")
+    await anna.sees("Открытый Альянс")
+    await anna.says("фонд закат")
+    found = await anna.sees("Нашли по запросу «фонд закат»: первая в списке. Ниже похожие")
+    assert labels(found)[:2] == ["Фонд «Закат»", "Фонд «Рассвет»"]
+
+
 async def test_a_colleague_who_was_slower_is_told(alliance: Alliance, anna: Person) -> None:
     await opens_by(anna, "закат")
     await anna.taps("Изменить карточку")
