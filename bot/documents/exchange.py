@@ -1,10 +1,10 @@
 """The outcomes of the exchange as a workbook for Excel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.documents.workbooks import Cell, Sheet, wall_clock, workbook_of
-from bot.domain.exchange.figures import Outcomes
+from bot.domain.exchange.figures import HandedOver, Outcomes
 from bot.domain.exchange.posts import Direction, PostKind
 
 COLUMNS = ("at", "direction", "kind", "title", "giver", "receiver")
@@ -23,18 +23,36 @@ def outcomes_workbook(found: Outcomes, zone: ZoneInfo, words: Words) -> bytes:
 
     Call it in a thread.
     """
-    handed: list[tuple[Cell, ...]] = [
-        (
-            wall_clock(one.at, zone),
-            words("exchange-column-direction-value", direction=one.direction),
-            words("exchange-kind", kind=one.kind),
-            one.title,
-            one.giver,
-            one.receiver,
-        )
-        for one in found.handed_over
-    ]
-    kinds: list[tuple[Cell, ...]] = [
+
+    def sheet(
+        title: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[int]
+    ) -> Sheet:
+        return Sheet(title, [words(f"exchange-column-{one}") for one in columns], rows, widths)
+
+    handed = [_handed_over(one, zone, words) for one in found.handed_over]
+    organisations = [(one.name, one.gave, one.got) for one in found.organisations]
+    title = words("exchange-outcomes-title", year=str(found.year))
+    by_organisation = words("exchange-sheet-organisations")
+    return workbook_of(
+        sheet(title, COLUMNS, handed, WIDTHS),
+        sheet(words("exchange-sheet-kinds"), KIND_COLUMNS, _kinds(found, words), KIND_WIDTHS),
+        sheet(by_organisation, ORGANISATION_COLUMNS, organisations, ORGANISATION_WIDTHS),
+    )
+
+
+def _handed_over(one: HandedOver, zone: ZoneInfo, words: Words) -> tuple[Cell, ...]:
+    return (
+        wall_clock(one.at, zone),
+        words("exchange-column-direction-value", direction=one.direction),
+        words("exchange-kind", kind=one.kind),
+        one.title,
+        one.giver,
+        one.receiver,
+    )
+
+
+def _kinds(found: Outcomes, words: Words) -> list[tuple[Cell, ...]]:
+    return [
         (
             words("exchange-kind", kind=kind),
             found.count(kind, Direction.OFFER),
@@ -42,19 +60,3 @@ def outcomes_workbook(found: Outcomes, zone: ZoneInfo, words: Words) -> bytes:
         )
         for kind in PostKind
     ]
-    organisations = [(one.name, one.gave, one.got) for one in found.organisations]
-
-    def headings(columns: tuple[str, ...]) -> list[str]:
-        return [words(f"exchange-column-{one}") for one in columns]
-
-    year = str(found.year)
-    return workbook_of(
-        Sheet(words("exchange-outcomes-title", year=year), headings(COLUMNS), handed, WIDTHS),
-        Sheet(words("exchange-sheet-kinds"), headings(KIND_COLUMNS), kinds, KIND_WIDTHS),
-        Sheet(
-            words("exchange-sheet-organisations"),
-            headings(ORGANISATION_COLUMNS),
-            organisations,
-            ORGANISATION_WIDTHS,
-        ),
-    )

@@ -45,12 +45,12 @@ def plan_lines(plan: PostPlan, organisation: str, t: Texts) -> Iterator[str]:
 
 
 def post_words(post: Post, standing: str, t: Texts) -> Markup:
-    """Return a post as HTML."""
+    """Return a post as HTML; with an empty `standing` nothing is said of that."""
     lines = [*plan_lines(post.plan, post.organisation_name, t)]
     if standing == "open":
         until = post.expires_at or post.published_at
         lines.append(t("exchange-post-until", until=until, ends=post.expires_at is not None))
-    else:
+    elif standing:
         reason = post.hidden_reason
         lines += ["", t("exchange-post-standing", standing=standing, reason=reason)]
     return Markup("\n".join(lines))
@@ -58,7 +58,11 @@ def post_words(post: Post, standing: str, t: Texts) -> Markup:
 
 def view_words(view: PostView, t: Texts) -> Markup:
     """Return a post with how it stands for this person."""
-    lines = [post_words(view.post, view.standing, t)]
+    involved = view.chosen is not None or (view.own is not None and view.own.state == "chosen")
+    known = involved and view.standing == PostState.PROMISED  # it is said below with whom
+    lines = [post_words(view.post, "" if known else view.standing, t)]
+    if known:
+        lines.append(Markup(""))
     if view.manages and view.chosen is not None:
         chosen = view.chosen
         state, name = chosen.state, chosen.name

@@ -16,11 +16,14 @@ from handlers.exchange.callbacks import (
 )
 from handlers.exchange.cards import post_line, post_words, to_post
 from handlers.ui.buttons import Row, keyboard
+from handlers.ui.lengths import clipped
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
-LINES = 8
+LINES = 6
 """Posts of a digest that have a button; the others are in the lists."""
+NAME_LENGTH = 60
+"""UTF-16 units of an organisation's name in a digest."""
 
 
 def answered(letter: notices.AnsweredLetter, t: Texts, _sight: Sight) -> Rendered:
@@ -131,7 +134,7 @@ def digest(letter: notices.DigestLetter, t: Texts, _sight: Sight) -> Rendered:
                 "exchange-news-line",
                 direction=post.plan.direction,
                 title=post.plan.title,
-                organisation=post.organisation_name,
+                organisation=clipped(post.organisation_name, NAME_LENGTH),
             )
             for post in part
         ]
@@ -139,7 +142,7 @@ def digest(letter: notices.DigestLetter, t: Texts, _sight: Sight) -> Rendered:
         lines += ["", t("exchange-news-more", count=letter.more)]
     rows: list[Row] = [
         [post_line(post, post.plan.direction, InExchange(direction=post.plan.direction), t)]
-        for post in posts[: LINES - 2]
+        for post in posts[:LINES]
     ]
     rows.append([t.button("button-exchange-reader", ReaderButton())])
     rows.append([t.button("button-exchange-digest-off", WantDigestButton(wanted=False))])

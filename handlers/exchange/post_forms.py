@@ -77,6 +77,11 @@ def draft_of(plan: PostPlan) -> PostDraft:
     )
 
 
+def _is_new(form: Filling) -> bool:
+    """Tell whether nobody can have responded: an offer does not become a need."""
+    return form.subject is None
+
+
 async def _directions(form: Filling) -> list[Option]:
     return [Option(one, form.label("direction-choice", direction=one)) for one in Direction]
 
@@ -194,7 +199,7 @@ POST = Form(
     unchanged="exchange-form-leaving-changes",
     desk=False,
     fields=(
-        Choice("direction", _directions, Direction),
+        Choice("direction", _directions, Direction, when=_is_new),
         Choice("kind", _kinds, PostKind),
         Text("title", checked_title),
         Text("text", checked_text, skip=True),

@@ -11,7 +11,7 @@ MATCH_PERIOD = timedelta(days=7)
 """An organisation is told of at most one matching post within this time."""
 SETTLING = timedelta(minutes=15)
 """A post is sent to nobody before that: its author may still correct it."""
-DIGEST_LIMIT = 20
+DIGEST_LIMIT = 15
 """Posts of a digest; it says how many more there are."""
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.directory.refusals import NobodyToWriteTo
 from bot.domain.exchange.notices import ExchangeWritten, PostAnswered
 from bot.domain.exchange.posts import ExchangeDue, Post, PostId, PostState
 from bot.domain.exchange.refusals import AlreadyResponded, PostNotYours, ResponseGone
@@ -42,14 +43,17 @@ class ExchangeResponses(RuledService):
 
     @transaction
     def respond(self, tx: Transaction, actor: MemberId, post: PostId, text: str) -> Post:
-        """Respond to a post; its author's side is told."""
+        """Respond to a post; its author's side is told. Refuses if nobody of it would hear."""
         member, known = self._responding(tx, actor, post)
         now, said = self._clock.now(), checked_words(text)
         if member.organisation is None:
             raise NotOfOrganisation
+        told = managers(tx, known)
+        if not told:
+            raise NobodyToWriteTo
         require_few(tx.exchange_responses.sent_since(actor, now - DAY))
         added = tx.exchange_responses.add(post, member.organisation, actor, said, now)
-        tell(tx, managers(tx, known), PostAnswered(added), added, now)
+        tell(tx, told, PostAnswered(added), added, now)
         return known
 
     def _responding(self, tx: Transaction, actor: MemberId, post: PostId) -> tuple[Member, Post]:

@@ -160,6 +160,7 @@ async def test_a_post_is_answered_chosen_handed_over_and_still_seen_by_those_who
     await anna.sees("Будем!")
     card = await opens(anna, list_="Мои объявления и отклики")
     assert "Договорились: Вера Ли (Клуб)" in card["text"]
+    assert "с другой организацией" not in card["text"]
     await anna.taps("✅ Передано", message=card)
     await anna.sees("передано (Вера Ли)?")
     await anna.taps("Да, передано")

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.directory.refusals import NobodyToWriteTo
 from bot.domain.exchange.posts import PostId
 from bot.domain.exchange.refusals import (
     AlreadyResponded,
@@ -25,7 +26,7 @@ from bot.services.people.own import OwnOrganisations
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.databases import query
-from tests.exchange import ANNA, BORIS, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
+from tests.exchange import ANNA, BORIS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
 from tests.people import joined
 
 
@@ -107,6 +108,13 @@ async def test_nobody_responds_to_a_post_of_their_own_organisation(market: Marke
         await market.responses.respond(VERA, PostId(99), "Мне")
     with pytest.raises(NotOfOrganisation):
         await market.responses.respond(await _alone(market), post, "Мне")
+
+
+async def test_nobody_responds_where_nobody_speaks_for_the_organisation(market: Market) -> None:
+    post = await market.gives(by=GLEB)
+    await market.database.write(lambda tx: tx.organisations.save_leader(CLUB, None))
+    with pytest.raises(NobodyToWriteTo):
+        await market.responses.respond(VERA, post, "Есть кто?")
 
 
 async def _alone(market: Market) -> MemberId:
