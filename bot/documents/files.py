@@ -48,7 +48,7 @@ class DocumentRenderer:
             return await render_apart(wanted)
 
 
-async def render_apart(wanted: Document | Chart | CardPicture) -> object:
+async def render_apart(wanted: Document | Chart | CardPicture | WeekPicture) -> object:
     """Return what a process of its own makes of it, or raise `DocumentFailed`."""
     child = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.documents"), stdin=PIPE, stdout=PIPE, stderr=PIPE

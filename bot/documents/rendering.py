@@ -10,8 +10,8 @@ from bot.documents.typography import glued
 from bot.documents.weeks import drawn_week
 
 
-def made(wanted: Document | Chart | CardPicture) -> Files | bytes:
-    """Return a document as files, a chart or a card as PNG."""
+def made(wanted: Document | Chart | CardPicture | WeekPicture) -> Files | bytes:
+    """Return a document as files, a chart, a card or a week as PNG."""
     return render(wanted) if isinstance(wanted, Document) else draw(wanted)
 
 

@@ -54,6 +54,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "templates": ("name", "contents"),
     "directory contacts": ("organisation", "value"),
     "directory letters": ("organisation", "text"),
+    "kept_rooms": ("name",),
+    "bookings": ("name", "starts_at", "purpose", "asked_at"),
     "application files": ("application", "name"),
     "application remarks": ("application", "written_at", "text"),
     "applications": (

@@ -172,15 +172,6 @@ class Rooms(RuledService):
         return [one for one in tx.resources.all() if one.plan.kind is ResourceKind.ROOM]
 
     @reading
-    def today(self, tx: Transaction) -> list[BookingView]:
-        """Return what is confirmed today, for the hall's screen."""
-        zone = self._rules.zone
-        start = datetime.combine(local_day(self._clock.now(), zone), datetime.min.time(), zone)
-        bookings = tx.bookings.during(Span(start, start + timedelta(days=1)))
-        views = [view_of(tx, one, None) for one in bookings]
-        return [one for one in views if not one.resource.is_thing and one.booking.holds]
-
-    @reading
     def own(self, tx: Transaction, actor: MemberId) -> list[BookingView]:
         """Return what the person or their organisation has booked."""
         member = require_insider(tx, actor, self._rules)

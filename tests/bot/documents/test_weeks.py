@@ -9,7 +9,7 @@ from bot.documents.blocks import WeekBar, WeekPicture
 from bot.documents.rendering import draw
 from tests.bot.documents.papers import HOSTILE
 
-DAYS = tuple(["пн", "вт", "ср", "чт", "пт", "сб", "вс"])
+DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 BLUE = (0x0B, 0x4F, 0x8A)
 
 

@@ -170,6 +170,8 @@ async def test_what_is_above_the_quota_is_told_or_refused(
         assert use is not None
         assert use.is_over
         assert use.used == 4 * HOUR
+        asked = await house.bookings.ask(ANNA, hall, more)
+        assert (await house.keeping.verdict(GLEB, asked)).use == use
     january = await house.bookings.prospect(ANNA, hall, a_wish(NOON + 20 * DAY))
     assert january.use is not None
     assert not january.use.is_over
@@ -190,6 +192,7 @@ async def test_the_refused_waits_is_offered_what_is_given_up_and_wins(house: Lod
     assert await house.told("offered") == [BORIS]
     await house.bookings.accept(BORIS, late)
     assert await house.state(late) is CONFIRMED
+    assert await house.told("accepted") == [GLEB]
 
 
 async def test_an_offer_ends_and_the_next_in_line_gets_one(house: Lodging) -> None:
