@@ -538,3 +538,4 @@ due-room_offers = offer time that became free to those who wait (no. { $number 
 data-chapter-kept-rooms = Rooms and things that you keep
 data-chapter-bookings = Your bookings in the House
 data-field-purpose = Purpose
+inventory-why-rooms = to book rooms, places and things

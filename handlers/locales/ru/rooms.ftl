@@ -549,3 +549,4 @@ due-room_offers = предложить освободившееся время �
 data-chapter-kept-rooms = Залы и вещи, за которые вы отвечаете
 data-chapter-bookings = Ваши брони в Доме НКО
 data-field-purpose = Для чего
+inventory-why-rooms = бронировать залы, места и вещи
