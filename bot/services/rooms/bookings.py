@@ -31,6 +31,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.rooms.current import (
     dates_in,
+    house_of,
     keepers_of,
     own_booking,
     require_resource,
@@ -96,8 +97,7 @@ class Bookings(RuledService):
             return made
         prospect = self._prospect(tx, member, resource, wish)
         now, found = self._clock.now(), prospect.resource
-        house = member.organisation if speakers_of(tx, member.organisation) else None
-        by = (member.id, house)
+        by = (member.id, house_of(tx, member))
         booking = tx.bookings.add(found, wish, prospect.dates, by, now, draft)
         for one in self._dates(tx, booking):
             plan_step(tx, one, found, now)
@@ -118,8 +118,8 @@ class Bookings(RuledService):
             rivals += sum(one.state is ASKED for one in near)
             if not fits(uses_of(near), busy, wish.quantity, found.plan.count):
                 taken.append(span)
-        house = member.organisation
-        use = None if found.is_thing else month_use(tx, house, spans, self._quota, zone)
+        house = None if found.is_thing else house_of(tx, member)
+        use = month_use(tx, house, spans, self._quota, zone)
         require_within(use, self._quota)
         return Prospect(found, tuple(spans), tuple(taken), rivals, use)
 
