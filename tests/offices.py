@@ -15,6 +15,9 @@ from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
+from bot.domain.rooms.bookings import Wish
+from bot.domain.rooms.hours import Span
+from bot.domain.rooms.resources import ResourceKind, ResourcePlan
 from bot.services.events.events import Publication
 from bot.wiring import Services
 from storage.stores import Stores
@@ -101,6 +104,7 @@ async def full_alliance(presses: Presses) -> Furnished:
     people = await presses.storage.write(a_person_of_each_role)
     today, club = await _events(presses.services, people)
     budget, trust = await _polls(presses.services, people)
+    await _bookings(presses.services, people)
     await presses.services.members.erase(people["former"])
     situations = await Situations(presses, people, PEOPLE).all(today, club, budget, trust)
     return Furnished(samples, [*(Situation(*seed, deep=DEEP) for seed in SEEDS), *situations])
@@ -132,6 +136,23 @@ async def _events(services: Services, people: Mapping[str, MemberId]) -> tuple[E
     await services.rsvps.answer(people["member"], club, Answer.GOING)
     await services.guests.link(organiser, today)
     return today, club
+
+
+async def _bookings(services: Services, people: Mapping[str, MemberId]) -> None:
+    """Book a studio: confirmed and refused for today, offered for later, asked for weekly."""
+    leader, delegate, organiser = (people[role] for role in ("leader", "delegate", "organiser"))
+    plan = ResourcePlan(ResourceKind.ROOM, "Студия")
+    studio = await services.room_managing.add(organiser, plan)
+    for start in (NOW + HOUR / 4, NOW + 2 * DAY):
+        wish = Wish(Span(start, start + 2 * HOUR), "Репетиция")
+        refused = await services.bookings.ask(delegate, studio, wish)
+        won = await services.bookings.ask(leader, studio, wish)
+        await services.room_keeping.confirm(organiser, won)
+    await services.bookings.wait(delegate, refused)
+    await services.bookings.give_up(leader, won)
+    weekly = Wish(Span(NOW + DAY, NOW + DAY + HOUR), "Кружок", until=(NOW + 15 * DAY).date())
+    for person in (leader, delegate):
+        await services.bookings.ask(person, studio, weekly)
 
 
 async def _polls(services: Services, people: Mapping[str, MemberId]) -> tuple[PollId, PollId]:

@@ -89,7 +89,7 @@ class Lodging:
         common = (database, self.clock, some_rules(**rules))
         self.rooms = Rooms(*common)
         self.bookings = Bookings(*common, quota=quota)
-        self.keeping = RoomKeeping(*common)
+        self.keeping = RoomKeeping(*common, quota=quota)
         self.managing = RoomManaging(*common)
         self.reports = RoomReports(*common)
         self.sweeps = RoomSweeps(*common)

@@ -71,6 +71,7 @@ class PrivacySection(Section):
     arrivals: values.Duration = Field(default=3 * YEAR, description=PERIOD)
     messages: values.Duration = Field(default=2 * YEAR, description=PERIOD)
     letters: values.Duration = Field(default=timedelta(days=90), description=PERIOD)
+    bookings: values.Duration = Field(default=2 * YEAR, description=PERIOD)
     notices: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
     drafts: values.Duration = Field(default=timedelta(days=180), description=PERIOD)
     audit: Annotated[values.Duration, Field(ge=YEAR)] = Field(

@@ -11,7 +11,7 @@ from bot.documents.weeks import drawn_week
 
 
 def made(wanted: Document | Picture) -> Files | bytes:
-    """Return a document as files, a chart or a card as PNG."""
+    """Return a document as files, a picture as PNG."""
     return render(wanted) if isinstance(wanted, Document) else draw(wanted)
 
 

@@ -58,6 +58,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "exchange responses": ("title", "text", "answered_at"),
     "exchange messages": ("title", "text"),
     "exchange wishes": ("field",),
+    "kept_rooms": ("name",),
+    "bookings": ("name", "starts_at", "purpose", "asked_at"),
     "application files": ("application", "name"),
     "application remarks": ("application", "written_at", "text"),
     "applications": (

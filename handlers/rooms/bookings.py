@@ -11,6 +11,7 @@ from bot.domain.rooms.refusals import BookingGone
 from bot.ports import Clock
 from bot.services.rooms.bookings import Bookings
 from bot.services.rooms.rooms import Rooms
+from handlers.rooms.booking_cards import booking_line, booking_rows, booking_words, what_of
 from handlers.rooms.callbacks import (
     BookingButton,
     OwnAct,
@@ -18,7 +19,6 @@ from handlers.rooms.callbacks import (
     OwnBookingsButton,
     RoomsButton,
 )
-from handlers.rooms.cards import booking_line, booking_rows, booking_words, what_of
 from handlers.ui.buttons import button, keyboard, listed, short
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of

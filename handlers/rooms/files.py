@@ -16,13 +16,14 @@ from bot.domain.rooms.resources import ResourceId
 from bot.ports import Clock
 from bot.services.rooms.reports import HouseUse, RoomReports
 from bot.services.rooms.rooms import Rooms, WeekView
+from handlers.rooms.booking_cards import who_of
 from handlers.rooms.callbacks import (
     MonthTableButton,
     RoomCalendarButton,
     RoomWeekButton,
     YearTableButton,
 )
-from handlers.rooms.cards import day_of, who_of
+from handlers.rooms.cards import day_of
 from handlers.ui.edits import acknowledge
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts

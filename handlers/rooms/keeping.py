@@ -13,6 +13,7 @@ from bot.domain.rooms.resources import ResourceId
 from bot.ports import Clock
 from bot.services.rooms.keeping import RoomKeeping, Verdict
 from bot.services.rooms.rooms import Rooms
+from handlers.rooms.booking_cards import booking_rows, booking_words, what_of, who_of
 from handlers.rooms.bookings import line
 from handlers.rooms.callbacks import (
     BookingButton,
@@ -26,7 +27,7 @@ from handlers.rooms.callbacks import (
     RoomsButton,
     YearTableButton,
 )
-from handlers.rooms.cards import booking_rows, booking_words, span_of, what_of, who_of
+from handlers.rooms.cards import span_of
 from handlers.ui.buttons import keyboard, listed
 from handlers.ui.callbacks import HouseButton
 from handlers.ui.edits import acknowledge, show
@@ -113,6 +114,9 @@ def verdict_words(verdict: Verdict, t: Texts) -> Markup:
     ]
     if verdict.confirmed and verdict.taken:
         lines.append(t("booking-verdict-taken", days=t.days(verdict.taken)))
+    if verdict.use is not None:
+        use = verdict.use
+        lines.append(t("booking-verdict-over", used=use.used, allowed=use.allowed))
     if names:
         said = t.listed(names[:NAMED])
         lines.append(t("booking-verdict-refused", names=said, count=len(verdict.refused)))

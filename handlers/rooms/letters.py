@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.rooms.notices import BookingLetter, BookingView
+from handlers.rooms.booking_cards import booking_words, what_of, who_of
 from handlers.rooms.callbacks import (
     BookingButton,
     KeepAct,
@@ -12,7 +13,7 @@ from handlers.rooms.callbacks import (
     RefuseBookingButton,
     RoomsButton,
 )
-from handlers.rooms.cards import booking_words, span_of, what_of, who_of
+from handlers.rooms.cards import span_of
 from handlers.ui.buttons import Row, keyboard
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts

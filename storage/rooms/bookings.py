@@ -57,33 +57,17 @@ class SqliteBookingStore(Store):
         draft: str | None = None,
     ) -> BookingId:
         """Add a request for these dates; return the first, which names the series."""
-        member, organisation = by
         first: int | None = None
         for span in spans:
-            values = {
-                "resource_id": resource.id,
-                "organisation_id": organisation,
-                "member_id": member,
-                "series_id": first,
-                "draft": draft if first is None else None,
-                "purpose": wish.purpose,
-                "people": wish.people,
-                "quantity": wish.quantity,
-                "starts_at": stamp(span.start),
-                "ends_at": stamp(span.end),
-                "busy_until": stamp(span.end + resource.plan.buffer),
-                "state": BookingState.ASKED,
-                "asked_at": stamp(now),
-                "renewed": first is None,
-            }
+            values = _request(resource, wish, span, by, now)
+            values |= {"series_id": first, "renewed": first is None}
+            values["draft"] = draft if first is None else None
             (id_,) = self._db.execute(insertion("bookings", values), values).fetchone()
-            if first is None:
-                first = id_
-                if len(spans) > 1:
-                    sql = "UPDATE bookings SET series_id = id WHERE id = ?"
-                    self._db.execute(sql, (first,))
+            first = first or id_
         if first is None:
             raise ValueError("a request has at least one date")
+        if len(spans) > 1:
+            self._db.execute("UPDATE bookings SET series_id = id WHERE id = ?", (first,))
         return BookingId(first)
 
     def by_draft(self, draft: str) -> BookingId | None:
@@ -196,6 +180,30 @@ class SqliteBookingStore(Store):
     def _where(self, condition: str, *values: Any) -> list[Booking]:
         rows = self._db.execute(f"{SELECT} {condition}", values)
         return [_booking(dict(zip(COLUMNS, row, strict=True))) for row in rows]
+
+
+def _request(
+    resource: Resource,
+    wish: Wish,
+    span: Span,
+    by: tuple[MemberId, OrganisationId | None],
+    now: datetime,
+) -> dict[str, Any]:
+    """Return the columns of a date that is asked for."""
+    member, organisation = by
+    return {
+        "resource_id": resource.id,
+        "organisation_id": organisation,
+        "member_id": member,
+        "purpose": wish.purpose,
+        "people": wish.people,
+        "quantity": wish.quantity,
+        "starts_at": stamp(span.start),
+        "ends_at": stamp(span.end),
+        "busy_until": stamp(span.end + resource.plan.buffer),
+        "state": BookingState.ASKED,
+        "asked_at": stamp(now),
+    }
 
 
 def _booking(row: dict[str, Any]) -> Booking:

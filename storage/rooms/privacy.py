@@ -4,7 +4,7 @@ A booking belongs to an organisation: it stays when the person who asked for it 
 what they wrote. One without an organisation is withdrawn.
 """
 
-from storage.engine.privacy import NO_GUEST, Privacy
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy
 
 _OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
 
@@ -37,6 +37,16 @@ PRIVACY = (
             "UPDATE bookings SET member_id = NULL, purpose = '' WHERE member_id = :member",
         ),
         traces="SELECT 1 FROM bookings WHERE member_id = :member",
+        expires=Expiry(  # a thing that is still out keeps the name of who has it
+            "bookings",
+            due="""
+                SELECT id FROM bookings
+                 WHERE ends_at < :before AND (member_id IS NOT NULL OR purpose <> '')
+                   AND NOT (state = 'confirmed' AND claimed_at IS NOT NULL
+                            AND resource_id IN (SELECT id FROM resources WHERE kind = 'thing'))
+                """,
+            acts=("UPDATE bookings SET member_id = NULL, purpose = '' WHERE id = :item",),
+        ),
         unmerged={"member_id": NO_GUEST},
     ),
 )

@@ -18,6 +18,7 @@ from bot.domain.rooms.notices import (
     RenewalAsked,
     RequestLapsed,
     ReturnOverdue,
+    SlotAccepted,
     SlotOffered,
     SlotOfferLapsed,
 )
@@ -73,6 +74,7 @@ def of_rooms(tx: Stores) -> list[Sample]:
         Sample(BookingRefused(refused), ANNA),
         Sample(BookingRefused(refused, "Ремонт <5>"), ANNA, note="with a reason"),
         Sample(SlotOffered(offered, until), ANNA),
+        Sample(SlotAccepted(confirmed), OLGA),
         Sample(SlotOfferLapsed(lapsed), ANNA),
         Sample(RequestLapsed(lapsed), ANNA),
         Sample(ComingAsked(confirmed), ANNA),

@@ -12,6 +12,7 @@ class RetentionDue(DueKind):
     ARRIVALS = "retention_arrivals"
     MESSAGES = "retention_messages"
     LETTERS = "retention_letters"
+    BOOKINGS = "retention_bookings"
     NOTICES = "retention_notices"
     DRAFTS = "retention_drafts"
     AUDIT = "retention_audit"

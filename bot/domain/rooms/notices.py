@@ -61,6 +61,10 @@ class BookingCalledOff(OfBooking, kind="room.called_off"):
     reason: str = ""
 
 
+class SlotAccepted(OfBooking, kind="room.accepted"):
+    """To the keepers: somebody accepted what became free."""
+
+
 class BookingGivenUp(OfBooking, kind="room.given_up"):
     """To the keepers: what was confirmed is not needed any more."""
 

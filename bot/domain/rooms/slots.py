@@ -104,15 +104,7 @@ def free_spans(
     if hours is None or resource.closure_on(day) is not None:
         return []
     uses, buffer, room = uses_of(held), resource.plan.buffer, resource.plan.count - quantity
-    edges = sorted(
-        {hours.start, hours.end}
-        | {
-            edge
-            for use in uses
-            for edge in (use.span.start, use.span.end)
-            if hours.start < edge < hours.end + buffer
-        }
-    )
+    edges = _edges(uses, Span(hours.start, hours.end + buffer), hours.end)
     spans: list[Span] = []
     for start, end in pairwise(edges):
         if peak(uses, Span(start, end)) > room:
@@ -124,6 +116,13 @@ def free_spans(
     return [
         free for one in spans if (free := _usable(one, uses, hours, buffer, now)).length >= SHORTEST
     ]
+
+
+def _edges(uses: Iterable[Use], within: Span, end: datetime) -> list[datetime]:
+    """Return when what is free may change in a time, in order; `end` is one of these moments."""
+    found = {edge for use in uses for edge in (use.span.start, use.span.end)}
+    inside = {one for one in found if within.start < one < within.end}
+    return sorted(inside | {within.start, end})
 
 
 def _usable(span: Span, uses: list[Use], hours: Span, buffer: timedelta, now: datetime) -> Span:

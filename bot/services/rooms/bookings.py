@@ -1,7 +1,7 @@
 """Ask for a room, wait for it, accept it, give it up, check in: for those who book."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.people.members import Member, MemberId
 from bot.domain.rooms.bookings import (
@@ -16,8 +16,8 @@ from bot.domain.rooms.bookings import (
     require_wishes,
 )
 from bot.domain.rooms.hours import Span
-from bot.domain.rooms.notices import BookingAsked, BookingGivenUp, BookingView
-from bot.domain.rooms.quotas import MonthUse, Quota, fullest_month, require_within
+from bot.domain.rooms.notices import BookingAsked, BookingGivenUp, BookingView, SlotAccepted
+from bot.domain.rooms.quotas import MonthUse, Quota, require_within
 from bot.domain.rooms.refusals import (
     BookingSettled,
     NothingBookedNow,
@@ -31,11 +31,13 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.rooms.current import (
     dates_in,
+    house_of,
     keepers_of,
     own_booking,
     require_resource,
     speakers_of,
 )
+from bot.services.rooms.quotas import month_use
 from bot.services.rooms.settling import confirmed, end, offer_next, plan_step, put, release, tell
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
@@ -95,8 +97,7 @@ class Bookings(RuledService):
             return made
         prospect = self._prospect(tx, member, resource, wish)
         now, found = self._clock.now(), prospect.resource
-        house = member.organisation if speakers_of(tx, member.organisation) else None
-        by = (member.id, house)
+        by = (member.id, house_of(tx, member))
         booking = tx.bookings.add(found, wish, prospect.dates, by, now, draft)
         for one in self._dates(tx, booking):
             plan_step(tx, one, found, now)
@@ -117,18 +118,10 @@ class Bookings(RuledService):
             rivals += sum(one.state is ASKED for one in near)
             if not fits(uses_of(near), busy, wish.quantity, found.plan.count):
                 taken.append(span)
-        use = None if found.is_thing else self._use(tx, member, spans)
+        house = None if found.is_thing else house_of(tx, member)
+        use = month_use(tx, house, spans, self._quota, zone)
         require_within(use, self._quota)
         return Prospect(found, tuple(spans), tuple(taken), rivals, use)
-
-    def _use(self, tx: Transaction, member: Member, spans: list[Span]) -> MonthUse | None:
-        if member.organisation is None or self._quota.monthly is None:
-            return None
-        whole = Span(min(one.start for one in spans), max(one.end for one in spans))
-        booked = tx.bookings.of_organisation(member.organisation, _months(whole))
-        things = {one.id for one in tx.resources.all() if one.is_thing}
-        rooms = [one.span for one in booked if one.resource not in things]
-        return fullest_month(rooms, spans, self._quota, self._rules.zone)
 
     # --- one's own --------------------------------------------------------------------------
 
@@ -217,6 +210,7 @@ class Bookings(RuledService):
         if found.offered_until is None or found.offered_until <= now:
             raise SlotTaken
         put(tx, confirmed(found, now), view.resource, now)
+        tell(tx, SlotAccepted(found.id), keepers_of(tx, view.resource), now, but=actor)
         self._audit(tx, actor, "booking.accept", found, now)
         return self._own(tx, actor, booking)
 
@@ -280,9 +274,3 @@ class Bookings(RuledService):
         self, tx: Transaction, actor: MemberId, act: str, booking: Booking, now: datetime
     ) -> None:
         tx.audit.add(actor, act, f"booking:{booking.id}", now)
-
-
-def _months(span: Span) -> Span:
-    """Return a time with the whole months around it, in any zone."""
-    month = timedelta(days=32)
-    return Span(span.start - month, span.end + month)

@@ -27,6 +27,12 @@ def speakers_of(tx: Transaction, organisation: OrganisationId | None) -> frozens
     return tx.organisations.speakers(organisation) or frozenset() if organisation else frozenset()
 
 
+def house_of(tx: Transaction, member: Member) -> OrganisationId | None:
+    """Return the organisation for which a person books; None for the alliance itself."""
+    speaks = member.id in speakers_of(tx, member.organisation)
+    return member.organisation if speaks else None
+
+
 def concerned(tx: Transaction, booking: Booking) -> list[MemberId]:
     """Return who is told of a booking: who asked, or who speaks for the organisation."""
     asker = None if booking.member is None else tx.members.get(booking.member)

@@ -29,7 +29,7 @@ def _services(kit: Kit) -> RoomServices:
     return RoomServices(
         rooms=Rooms(*common, planned=section.plans),
         bookings=Bookings(*common, quota=section.quota),
-        room_keeping=RoomKeeping(*common),
+        room_keeping=RoomKeeping(*common, quota=section.quota),
         room_managing=RoomManaging(*common),
         room_reports=RoomReports(*common),
         room_sweeps=RoomSweeps(*common),

@@ -19,7 +19,7 @@ from bot.domain.rooms.refusals import BookingSettled, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
-from bot.services.rooms.current import require_resource, speakers_of
+from bot.services.rooms.current import house_of, require_resource
 from bot.services.rooms.settling import confirmed, put
 from bot.services.rules import AllianceRules
 
@@ -57,8 +57,8 @@ def book_for_event(
     wish = Wish(_span(event), event.title[:PURPOSE_LIMIT])
     require_wish(resource, wish, now, rules.zone)
     _require_free(tx, resource, wish.span, 1)
-    house = organiser.organisation if speakers_of(tx, organiser.organisation) else None
-    made = tx.bookings.add(resource, wish, [wish.span], (organiser.id, house), now)
+    by = (organiser.id, house_of(tx, organiser))
+    made = tx.bookings.add(resource, wish, [wish.span], by, now)
     booking = tx.bookings.get(made)
     if booking is not None:
         made_for = replace(confirmed(booking, now), event=event.id, with_event=True, coming=True)

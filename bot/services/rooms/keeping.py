@@ -8,6 +8,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.rooms.bookings import CHECK_IN_FROM, Booking, BookingId, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingCalledOff, BookingConfirmed, BookingRefused, BookingView
+from bot.domain.rooms.quotas import MonthUse, Quota
 from bot.domain.rooms.refusals import (
     BookingSettled,
     NothingBookedNow,
@@ -17,11 +18,13 @@ from bot.domain.rooms.refusals import (
 )
 from bot.domain.rooms.resources import Resource, checked_reason
 from bot.domain.rooms.slots import Decision, decide
-from bot.ports import Transaction
+from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.rooms.bookings import MINUTES_BEFORE
 from bot.services.rooms.current import concerned, dates_in, kept_booking, require_keeping, view_of
+from bot.services.rooms.quotas import month_use
 from bot.services.rooms.settling import confirmed, end, offer_next, put, tell
+from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
 
 ASKED, CONFIRMED = BookingState.ASKED, BookingState.CONFIRMED
@@ -35,10 +38,17 @@ class Verdict:
     confirmed: tuple[datetime, ...]
     taken: tuple[datetime, ...]
     refused: tuple[BookingView, ...]
+    use: MonthUse | None = None
 
 
 class RoomKeeping(RuledService):
     """For organisers, and for the keeper of a resource."""
+
+    def __init__(
+        self, storage: Storage, clock: Clock, rules: RulesSource, *, quota: Quota | None = None
+    ) -> None:
+        super().__init__(storage, clock, rules)
+        self._quota = quota or Quota()
 
     # --- looking ----------------------------------------------------------------------------
 
@@ -82,7 +92,17 @@ class RoomKeeping(RuledService):
             tuple(one.span.start for one in decision.confirmed),
             tuple(one.span.start for one in decision.taken),
             tuple(view_of(tx, one, member) for one in decision.refused),
+            self._use(tx, view, decision),
         )
+
+    def _use(self, tx: Transaction, view: BookingView, decision: Decision) -> MonthUse | None:
+        """Return the month's hours of who asked; nothing unless they are too many."""
+        if view.resource.is_thing:
+            return None
+        dates, house = decision.confirmed, view.booking.organisation
+        spans, ids = [one.span for one in dates], {one.id for one in dates}
+        use = month_use(tx, house, spans, self._quota, self._rules.zone, ids)
+        return use if use is not None and use.is_over else None
 
     @transaction
     def confirm(self, tx: Transaction, actor: MemberId, booking: BookingId) -> Verdict:

@@ -16,6 +16,7 @@ from bot.domain.rooms.notices import (
     RenewalAsked,
     RequestLapsed,
     ReturnOverdue,
+    SlotAccepted,
     SlotOffered,
     SlotOfferLapsed,
 )
@@ -28,6 +29,7 @@ STATES: Mapping[type[OfBooking], frozenset[BookingState]] = {
     BookingAsked: frozenset({BookingState.ASKED}),
     BookingConfirmed: frozenset({BookingState.CONFIRMED}),
     BookingRefused: frozenset({BookingState.REFUSED}),
+    SlotAccepted: frozenset({BookingState.CONFIRMED}),
     SlotOffered: frozenset({BookingState.OFFERED}),
     SlotOfferLapsed: frozenset({BookingState.LAPSED}),
     RequestLapsed: frozenset({BookingState.LAPSED}),
@@ -64,7 +66,7 @@ def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) ->
             return not booking.coming and asked.now < booking.span.start
         case RenewalAsked():
             return not booking.renewed
-        case BookingAsked() | BookingConfirmed():
+        case BookingAsked() | BookingConfirmed() | SlotAccepted():
             return asked.now < booking.span.end
         case ReturnOverdue():
             return booking.is_out()

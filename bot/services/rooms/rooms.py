@@ -18,7 +18,7 @@ from bot.domain.rooms.resources import (
 from bot.domain.rooms.slots import free_spans
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider, require_organiser
-from bot.services.rooms.current import require_resource, seen_booking, speakers_of, view_of
+from bot.services.rooms.current import house_of, require_resource, seen_booking, view_of
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -172,15 +172,6 @@ class Rooms(RuledService):
         return [one for one in tx.resources.all() if one.plan.kind is ResourceKind.ROOM]
 
     @reading
-    def today(self, tx: Transaction) -> list[BookingView]:
-        """Return what is confirmed today, for the hall's screen."""
-        zone = self._rules.zone
-        start = datetime.combine(local_day(self._clock.now(), zone), datetime.min.time(), zone)
-        bookings = tx.bookings.during(Span(start, start + timedelta(days=1)))
-        views = [view_of(tx, one, None) for one in bookings]
-        return [one for one in views if not one.resource.is_thing and one.booking.holds]
-
-    @reading
     def own(self, tx: Transaction, actor: MemberId) -> list[BookingView]:
         """Return what the person or their organisation has booked."""
         member = require_insider(tx, actor, self._rules)
@@ -192,12 +183,11 @@ class Rooms(RuledService):
         return seen_booking(tx, require_insider(tx, actor, self._rules), booking)
 
     def _own(self, tx: Transaction, member: Member) -> list[Booking]:
-        speaks = member.id in speakers_of(tx, member.organisation)
-        house = member.organisation if speaks else None
-        return tx.bookings.of_person(member.id, house, self._clock.now() - HISTORY)
+        since = self._clock.now() - HISTORY
+        return tx.bookings.of_person(member.id, house_of(tx, member), since)
 
     def _books(self, tx: Transaction, member: Member) -> bool:
-        return member.is_organiser or member.id in speakers_of(tx, member.organisation)
+        return member.is_organiser or house_of(tx, member) is not None
 
 
 def _around(day: date, now: datetime) -> Span:

@@ -191,6 +191,7 @@ booking-verdict = { $count ->
    *[other] Confirm? <b>{ $what }</b>, { $house }: { $when }
 }
 booking-verdict-taken = Already taken, and not confirmed: { $days }.
+booking-verdict-over = ⚠️ With this booking the organisation would have { $used } in the month; it is meant to have { $allowed }.
 booking-verdict-refused = ⚠️ Nothing is left for these organisations, and they are refused: <b>{ $names }</b>.
 
 # --- Keeping the House
@@ -292,6 +293,7 @@ booking-news-called-off = ❌ The organisers cancelled: <b>{ $what }</b>, { $spa
 }
 
     Sorry for the trouble. Look for another time or room.
+booking-news-accepted = The time that became free is taken: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = Given up: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-overdue = ⏰ { $mine ->
     [yes] It is time to return <b>{ $what }</b>. It was due { $until }. If it is back already, ask to have that noted.
@@ -535,3 +537,5 @@ due-bookings = do what is next for booking no. { $number }
 due-room_offers = offer time that became free to those who wait (no. { $number })
 data-chapter-kept-rooms = Rooms and things that you keep
 data-chapter-bookings = Your bookings in the House
+data-field-purpose = Purpose
+inventory-why-rooms = to book rooms, places and things

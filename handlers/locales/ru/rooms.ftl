@@ -195,6 +195,7 @@ booking-verdict = { $count ->
    *[other] Подтвердить? <b>{ $what }</b>, { $house }: { $when }
 }
 booking-verdict-taken = Уже заняты и не подтвердятся: { $days }.
+booking-verdict-over = ⚠️ С этой бронью у организации выйдет { $used } за месяц, а рассчитано { $allowed }.
 booking-verdict-refused = ⚠️ Этим организациям места не останется, и мы им откажем: <b>{ $names }</b>.
 
 # --- Ведение Дома
@@ -297,6 +298,7 @@ booking-news-called-off = ❌ Бронь отменили организатор
 }
 
     Простите за неудобство. Посмотрите другое время или зал.
+booking-news-accepted = Освободившееся время занято: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = От брони отказались: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-overdue = ⏰ { $mine ->
     [yes] Пора вернуть: <b>{ $what }</b>. Ждали { $until }. Если уже вернули, попросите отметить это.
@@ -546,3 +548,5 @@ due-bookings = выполнить очередное по брони № { $num
 due-room_offers = предложить освободившееся время тем, кто ждёт (№ { $number })
 data-chapter-kept-rooms = Залы и вещи, за которые вы отвечаете
 data-chapter-bookings = Ваши брони в Доме НКО
+data-field-purpose = Для чего
+inventory-why-rooms = бронировать залы, места и вещи

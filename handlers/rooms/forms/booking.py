@@ -17,8 +17,9 @@ from handlers.forms.form import PREVIEW, Ending, Form, View, given
 from handlers.forms.opener import Forms, with_forms
 from handlers.forms.screens import preview_rows
 from handlers.forms.times import Moment
+from handlers.rooms.booking_cards import what_of
 from handlers.rooms.callbacks import BookButton, BookingButton, RoomButton
-from handlers.rooms.cards import moment_of, span_of, what_of
+from handlers.rooms.cards import moment_of, span_of
 from handlers.rooms.forms.fields import LastDay
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Routes

@@ -215,6 +215,48 @@ async def test_an_organiser_closes_and_removes_a_room_and_people_are_told(
     await gleb.sees("Убрали.")
 
 
+async def test_a_booking_becomes_an_event_and_an_event_books_a_hall(
+    alliance: Alliance, hall: ResourceId
+) -> None:
+    gleb, noon = alliance.sandbox.person(1), at_noon(alliance, 5)
+    booking = await _confirmed(alliance, hall, 2, noon)
+    await gleb.says("/rooms")
+    shown = await gleb.sees("Дом НКО")
+    await gleb.forges(f"bk:{booking}", shown["message_id"])
+    await gleb.sees("✅ Подтверждено")
+    await gleb.taps("Сделать событием")
+    await gleb.sees("О чём событие?")
+    await gleb.taps("Без описания")
+    await gleb.sees("Где?")
+    await gleb.says("Дом НКО")
+    await gleb.sees("Кого зовём?")
+    await gleb.taps("Все")
+    await gleb.sees("Дом НКО, Большой <зал>")
+    await gleb.taps("Опубликовать")
+    await gleb.sees("Опубликуем и разошлём приглашения")
+    sql = "SELECT e.title, e.starts_at, e.room FROM events e JOIN bookings b ON b.event_id = e.id"
+    [(title, starts, room)] = await query(alliance.database, sql)
+    assert (title, room) == ("Встреча", "Большой <зал>")
+    assert datetime.fromisoformat(starts) == noon
+
+    await gleb.says(f"/event Мастерская {noon + timedelta(days=1):%d.%m} 12:00, Дом НКО")
+    await gleb.sees("Мастерская")
+    await gleb.taps("Ещё настройки")
+    await gleb.sees("Зал из Дома")
+    await gleb.taps("О событии подробнее")
+    await gleb.taps("Зал из Дома")
+    await gleb.sees("Какой зал из Дома занять?")
+    await gleb.taps("Большой <зал>")
+    await gleb.sees("Зал из Дома: Большой <зал>")
+    await gleb.taps("Назад")
+    await gleb.taps("К событию")
+    await gleb.sees("Дом НКО, Большой <зал>")
+    await gleb.taps("Опубликовать")
+    await gleb.sees("Опубликуем и разошлём приглашения")
+    states = await query(alliance.database, "SELECT state, with_event FROM bookings ORDER BY id")
+    assert states == [("confirmed", 0), ("confirmed", 1)]
+
+
 async def test_the_week_comes_as_a_picture_and_the_rest_as_files(
     alliance: Alliance, hall: ResourceId
 ) -> None:

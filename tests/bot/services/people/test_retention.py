@@ -43,6 +43,7 @@ LEFT = {
     "arrivals": "SELECT 1 FROM arrivals WHERE event_id = 1",
     "messages": "SELECT 1 FROM mailings WHERE text <> '—'",
     "letters": "SELECT 1 FROM directory_letters",
+    "bookings": "SELECT 1 FROM bookings WHERE purpose <> ''",
     "notices": "SELECT 1 FROM notices WHERE key = 'one'",
     "drafts": "SELECT 1 FROM drafts",
     "audit": "SELECT 1 FROM audit WHERE at = '2026-12-01T07:00:00.000000+00:00'",

@@ -27,8 +27,10 @@ from bot.domain.rooms.refusals import (
     StillHandedOut,
     TooEarlyToCheckIn,
 )
+from bot.services.rooms.sweeps import pass_over
 from storage.engine.database import Database, open_database
-from tests.databases import query
+from tests.alliance import some_rules
+from tests.databases import execute, query
 from tests.rooms import (
     ANNA,
     BORIS,
@@ -112,6 +114,15 @@ async def test_who_speaks_for_no_organisation_looks_but_does_not_book(house: Lod
         await house.bookings.ask(DINA, hall, a_wish())
 
 
+async def test_an_organiser_who_does_not_speak_for_an_organisation_books_for_the_alliance(
+    house: Lodging,
+) -> None:
+    await execute(house.database, "UPDATE members SET organisation_id = 1 WHERE id = ?", GLEB)
+    hall = await house.has()
+    booking = await house.bookings.ask(GLEB, hall, a_wish())
+    assert (await house.of(booking)).organisation is None
+
+
 async def test_one_draft_makes_one_request(house: Lodging) -> None:
     hall = await house.has()
     made = [await house.bookings.ask(ANNA, hall, a_wish(), "1:abc") for _ in range(2)]
@@ -170,6 +181,8 @@ async def test_what_is_above_the_quota_is_told_or_refused(
         assert use is not None
         assert use.is_over
         assert use.used == 4 * HOUR
+        asked = await house.bookings.ask(ANNA, hall, more)
+        assert (await house.keeping.verdict(GLEB, asked)).use == use
     january = await house.bookings.prospect(ANNA, hall, a_wish(NOON + 20 * DAY))
     assert january.use is not None
     assert not january.use.is_over
@@ -190,6 +203,7 @@ async def test_the_refused_waits_is_offered_what_is_given_up_and_wins(house: Lod
     assert await house.told("offered") == [BORIS]
     await house.bookings.accept(BORIS, late)
     assert await house.state(late) is CONFIRMED
+    assert await house.told("accepted") == [GLEB]
 
 
 async def test_an_offer_ends_and_the_next_in_line_gets_one(house: Lodging) -> None:
@@ -218,9 +232,6 @@ async def test_who_waits_for_what_is_free_already_is_offered_it_at_once(house: L
 
 
 async def test_an_offer_that_reaches_nobody_goes_to_the_next(house: Lodging) -> None:
-    from bot.services.rooms.sweeps import pass_over  # noqa: PLC0415
-    from tests.alliance import some_rules  # noqa: PLC0415
-
     hall = await house.has()
     line = [await house.bookings.ask(one, hall, a_wish()) for one in (BORIS, VERA)]
     mine = await house.booked(hall)
