@@ -11,11 +11,8 @@ from bot.domain.meetings.acts import (
     CalledOff,
     Convened,
     Ended,
-    Hands,
     ItemCalled,
     ItemDone,
-    Motion,
-    Office,
     OfficersElected,
     Procedural,
     Resumed,
@@ -24,6 +21,7 @@ from bot.domain.meetings.acts import (
 from bot.domain.meetings.facts import Election, ProceduralVote
 from bot.domain.meetings.plans import AgendaPoint, ItemId
 from bot.domain.meetings.state import TELLERS, ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed
 
 # --- convening and ending -------------------------------------------------------------------------

@@ -3,8 +3,9 @@
 from types import MappingProxyType
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Counted, Office, Slip, SlipTaken, VotingForm
+from bot.domain.meetings.acts import Counted, SlipTaken
 from bot.domain.meetings.state import ItemVote, MeetingState, TellersCount
+from bot.domain.meetings.terms import Office, Slip, VotingForm
 from bot.domain.meetings.voting import open_vote_on, require_ballot, require_tellers
 
 

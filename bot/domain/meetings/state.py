@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Office, VotingForm
 from bot.domain.meetings.facts import (
     Election,
     IssuedCode,
@@ -23,6 +22,7 @@ from bot.domain.meetings.facts import (
     Telling,
 )
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
+from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan, Kind, checked_reason
 from bot.domain.lines import checked_paragraphs
-from bot.domain.meetings.acts import CalledOff, Convened, NoticeWay
+from bot.domain.meetings.acts import CalledOff, Convened
 from bot.domain.meetings.plan_views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
 from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
@@ -18,6 +18,7 @@ from bot.domain.meetings.refusals import (
 )
 from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import VoterId

@@ -1,5 +1,6 @@
 """Screens beside the panel, a desk and a delegate's card."""
 
+from bot.domain.meetings.desk_views import DeskView, DeskVoter
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import OnlyForPresent, OnlyForRegistrars
 from bot.domain.meetings.rights import (
@@ -10,7 +11,7 @@ from bot.domain.meetings.rights import (
 )
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.telling import ObjectionLine
-from bot.domain.meetings.views import DelegateView, DeskView, DeskVoter, PanelView
+from bot.domain.meetings.views import DelegateView, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import Match, search

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import ACTS, Ground, Leaving, Slip, VotingForm
+from bot.domain.meetings.acts import ACTS
 from bot.domain.meetings.folding import RULES, fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.records import recorded
+from bot.domain.meetings.terms import Ground, Leaving, Slip, VotingForm
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.seals import canonical, following, verify_chain
