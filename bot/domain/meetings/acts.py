@@ -7,11 +7,11 @@ permanent; a class may be renamed. Fields that are added later need a default.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import ClassVar, dataclass_transform
 
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
 from bot.domain.meetings.terms import (
+    EntryKind,
     Ground,
     Hands,
     Leaving,
@@ -32,42 +32,6 @@ ACTS: dict[str, type["MeetingAct"]] = {}
 
 PREFIX = "meeting."
 """All kinds of meetings' entries begin so, and no others."""
-
-
-class EntryKind(StrEnum):
-    """Kinds of entries of a meeting in the chain."""
-
-    CONVENED = "meeting.convened"
-    NOTIFIED = "meeting.notified"
-    CALLED_OFF = "meeting.called_off"
-    REGISTRATION = "meeting.registration"
-    REGISTRAR = "meeting.registrar"
-    ARRIVED = "meeting.arrived"
-    DEPARTED = "meeting.departed"
-    POSTED = "meeting.posted"
-    CODE = "meeting.code"
-    BEGUN = "meeting.begun"
-    OFFICERS = "meeting.officers"
-    ITEM_CALLED = "meeting.item_called"
-    ITEM_DONE = "meeting.item_done"
-    PROCEDURAL = "meeting.procedural"
-    AMENDED = "meeting.amended"
-    RECUSED = "meeting.recused"
-    VOTE_OPENED = "meeting.vote_opened"
-    LAST_CALL = "meeting.last_call"
-    SLIP_ISSUED = "meeting.slip_issued"
-    COUNTED = "meeting.counted"
-    VOTE_CLOSED = "meeting.vote_closed"
-    VOTE_CANCELLED = "meeting.vote_cancelled"
-    SUSPENDED = "meeting.suspended"
-    RESUMED = "meeting.resumed"
-    FLOOR_ASKED = "meeting.floor_asked"
-    FLOOR_LEFT = "meeting.floor_left"
-    FLOOR_GIVEN = "meeting.floor_given"
-    FLOOR_ENDED = "meeting.floor_ended"
-    OBJECTED = "meeting.objected"
-    UPHELD = "meeting.upheld"
-    ENDED = "meeting.ended"
 
 
 @dataclass(frozen=True, kw_only=True)

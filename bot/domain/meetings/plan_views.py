@@ -28,6 +28,11 @@ class MeetingSummary:
     may_conduct: bool
     may_register: bool
 
+    @property
+    def is_current(self) -> bool:
+        """Tell whether it is convened and not over."""
+        return self.phase in {Phase.CONVENED, Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED}
+
 
 @dataclass(frozen=True, slots=True)
 class PlanView:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.meetings.facts import Objection
+from bot.domain.meetings.plan_views import MeetingSummary
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId, MeetingMode, PartOf
 from bot.domain.meetings.state import Phase, Stage
 from bot.domain.meetings.terms import Office, VotingForm
@@ -236,6 +237,14 @@ class DelegateView:
     may_conduct: bool = False
     may_register: bool = False
     may_count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsHome:
+    """The meetings that a person may see; `view` is the only one that is on, if there is one."""
+
+    meetings: tuple[MeetingSummary, ...]
+    view: DelegateView | None
 
 
 @dataclass(frozen=True, slots=True)

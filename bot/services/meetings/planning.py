@@ -104,15 +104,7 @@ class MeetingPlanning(RuledService):
 
         Planned ones only to those who plan them, and to those who may propose something for them.
         """
-        member, now = require_insider(tx, actor, self._rules), self._clock.now()
-        found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
-        return tuple(
-            _summary(one, state, member)
-            for one, state in found
-            if member.presides
-            or state.phase is not Phase.PLANNED
-            or _may_propose(tx, one, state, member, now)
-        )
+        return meetings_of(tx, require_insider(tx, actor, self._rules), self._clock.now())
 
     @reading
     def is_idle(self, tx: Transaction) -> bool:
@@ -259,6 +251,18 @@ class MeetingPlanning(RuledService):
         state = ProposalState.TAKEN if taken else ProposalState.DECLINED
         tx.meeting_proposals.decide(proposal, state)
         return replace(found, state=state)
+
+
+def meetings_of(tx: Transaction, member: Member, now: datetime) -> tuple[MeetingSummary, ...]:
+    """Return the meetings that a person may see, the newest first."""
+    found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
+    return tuple(
+        _summary(one, state, member)
+        for one, state in found
+        if member.presides
+        or state.phase is not Phase.PLANNED
+        or _may_propose(tx, one, state, member, now)
+    )
 
 
 def _may_propose(

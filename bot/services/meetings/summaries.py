@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import MeetingNotBegun
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Stage
+from bot.domain.meetings.state import ItemState, MeetingState, Stage
 from bot.domain.meetings.summaries import (
     Decision,
     ItemSummary,

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from bot.domain.meetings.acts import Counted, SlipTaken
 from bot.domain.meetings.figures import counted
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import ItemId
 from bot.domain.meetings.refusals import VotedAlready, VoteNotOpen
 from bot.domain.meetings.rights import require_slips
-from bot.domain.meetings.state import ItemVote, MeetingState
+from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.telling import SlipsView, SlipVoter, TellersView, TellersVote
 from bot.domain.meetings.terms import Office, Slip, VotingForm
 from bot.domain.meetings.views import CountState
