@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import ItemKind, MeetingId
 from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.terms import Office
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.plans import Candidate, CandidateId

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Ground, Hands, Office
 from bot.domain.meetings.plans import (
     AgendaPoint,
     ItemId,
@@ -15,6 +14,7 @@ from bot.domain.meetings.plans import (
     MeetingPlan,
 )
 from bot.domain.meetings.records import recorded
+from bot.domain.meetings.terms import Ground, Hands, Office
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import Voter

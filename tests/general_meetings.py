@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.config.voting import Voting
-from bot.domain.meetings.acts import Hands, Office, VotingForm
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
+from bot.domain.meetings.page_views import CodeReceipt
 from bot.domain.meetings.plans import (
     AgendaPoint,
     ItemId,
@@ -18,7 +18,8 @@ from bot.domain.meetings.plans import (
 )
 from bot.domain.meetings.refusals import LastCallFirst
 from bot.domain.meetings.state import MeetingState
-from bot.domain.meetings.views import CodeReceipt, PanelView
+from bot.domain.meetings.terms import Hands, Office, VotingForm
+from bot.domain.meetings.views import PanelView
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.ballots import Said

@@ -209,6 +209,7 @@ class Presses:
             "charts": Charts(cast("DocumentRenderer", Printer())),
             "half_filled": HalfFilledBallots(),
             "menu": MENU,
+            "menus": Menus(MENU),
             "form_engine": FormEngine(FORMS, services.drafts),
             **{one.name: getattr(services, one.name) for one in fields(services)},
         }

@@ -5,15 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import (
-    Ground,
-    Hands,
-    MeetingAct,
-    Motion,
-    Office,
-    ProxyPaper,
-    VotingForm,
-)
+from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import (
     AgendaPoint,
@@ -25,6 +17,7 @@ from bot.domain.meetings.plans import (
 )
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.terms import Ground, Hands, Motion, Office, ProxyPaper, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.plans import Candidate, CandidateId

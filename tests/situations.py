@@ -18,10 +18,10 @@ from bot.domain.events.events import EventId
 from bot.domain.events.guests import PREFIX as GUEST
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.views import EventView
-from bot.domain.meetings.acts import Motion
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.terms import Motion
 from bot.domain.notices import MessageRef
 from bot.domain.people.imports import Batch
 from bot.domain.people.members import MemberId

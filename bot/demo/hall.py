@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from bot.demo.actors import Actor
 from bot.demo.stage import Stage
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.page_views import ScreenView
 from bot.domain.meetings.plans import ItemId, MeetingId, MeetingPlan
-from bot.domain.meetings.views import ScreenView
+from bot.domain.meetings.terms import Office
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollId

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.documents.blocks import Document, Slip, Slips, Title
-from bot.domain.meetings.views import PrintedCode
+from bot.domain.meetings.desk_views import PrintedCode
 
 Words = Callable[[str], str]
 """Returns a text by its name."""

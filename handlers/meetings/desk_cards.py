@@ -5,9 +5,9 @@ from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.meetings.acts import Ground
+from bot.domain.meetings.desk_views import DeskPerson, DeskView, DeskVoter
 from bot.domain.meetings.plans import MeetingId
-from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
+from bot.domain.meetings.terms import Ground
 from handlers.meetings.callbacks.delegates import MeetingButton
 from handlers.meetings.callbacks.desks import (
     ArriveButton,

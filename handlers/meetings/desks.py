@@ -5,9 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.passes import PASS_PREFIX
 from bot.domain.events.refusals import PassInvalid
+from bot.domain.meetings.desk_views import DeskVoter
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import NotOnRoll, NotRegistered, OnlyForRegistrars
-from bot.domain.meetings.views import DeskVoter
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings.postings import Postings

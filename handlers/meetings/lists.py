@@ -10,6 +10,7 @@ from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.planning import MeetingPlanning
+from bot.services.meetings.screens import MeetingScreens
 from handlers.meetings.callbacks.delegates import MeetingButton, ProposeButton
 from handlers.meetings.callbacks.desks import DeskButton
 from handlers.meetings.callbacks.panels import PanelButton
@@ -22,7 +23,6 @@ from handlers.ui.pages import page_of
 from handlers.ui.routes import Routes
 from handlers.ui.texts import Texts
 
-ON = (Phase.CONVENED, Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED)
 SIZE = 3
 """Meetings on a page; each may have several buttons."""
 
@@ -30,27 +30,22 @@ SIZE = 3
 async def open_command(
     message: Message,
     member: Member,
-    meeting_planning: MeetingPlanning,
+    meeting_screens: MeetingScreens,
     delegating: Delegating,
     t: Texts,
 ) -> None:
-    """Show the one meeting that is convened or held now, else the list."""
-    meetings = await meeting_planning.listed(member.id)
-    current = [one for one in meetings if one.phase in ON]
-    if len(current) != 1:
-        words, rows = meeting_list(meetings, member, 0, t)
+    """Show the one meeting that is convened or held now, else the list.
+
+    The card is kept up to date from the moment it has been sent.
+    """
+    home = await meeting_screens.home(member.id)
+    if home.view is None:
+        words, rows = meeting_list(home.meetings, member, 0, t)
         await message.answer(words, reply_markup=rows)
         return
-    await send_card(message, current[0], member, delegating, t)
-
-
-async def send_card(
-    message: Message, meeting: MeetingSummary, member: Member, delegating: Delegating, t: Texts
-) -> None:
-    """Send a delegate's card, which is kept up to date from then on."""
-    words, rows = delegate_card(await delegating.look(member.id, meeting.id), t)
+    words, rows = delegate_card(home.view, t)
     sent = await message.answer(words, reply_markup=rows)
-    await delegating.look(member.id, meeting.id, MessageRef(sent.chat.id, sent.message_id))
+    await delegating.look(member.id, home.view.meeting, MessageRef(sent.chat.id, sent.message_id))
 
 
 async def turn_page(
@@ -89,11 +84,11 @@ def _rows(one: MeetingSummary, t: Texts) -> list[Row]:
     if one.phase is Phase.PLANNED and not one.may_plan:
         return [[button(short(words), ProposeButton(meeting_id=one.id))]]
     roles = []
-    if one.phase in ON and one.may_plan:
+    if one.is_current and one.may_plan:
         roles.append(t.button("button-meeting-card", MeetingButton(meeting_id=one.id)))
-    if one.phase in ON and one.may_conduct:
+    if one.is_current and one.may_conduct:
         roles.append(t.button("button-meeting-panel", PanelButton(meeting_id=one.id)))
-    if one.phase in ON[1:] and one.may_register:
+    if one.is_current and one.phase is not Phase.CONVENED and one.may_register:
         roles.append(t.button("button-meeting-desk", DeskButton(meeting_id=one.id)))
     return [[button(short(words), data)], *pairs(roles)]
 

@@ -2,8 +2,8 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from bot.domain.meetings.acts import Motion
 from bot.domain.meetings.plans import ItemId, MeetingId
+from bot.domain.meetings.terms import Motion
 from bot.domain.meetings.views import ItemLine, PanelView
 from bot.domain.people.members import Member
 from bot.services.meetings.conducting import Conducting

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.meetings.acts import Office, VotingForm
 from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Phase, Stage
+from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.meetings.views import CountState, ItemLine, PanelView
 from handlers.meetings.callbacks.desks import DeskButton, OpenRegistrationButton
 from handlers.meetings.callbacks.panels import (

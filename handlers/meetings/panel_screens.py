@@ -2,11 +2,11 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.meetings.acts import Motion, Office
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import ObjectionUnknown
 from bot.domain.meetings.state import OVER, Phase, Stage
 from bot.domain.meetings.telling import ObjectionLine
+from bot.domain.meetings.terms import Motion, Office
 from bot.domain.meetings.views import ItemLine, PanelView, SpeakerLine
 from bot.domain.people.members import Member
 from bot.services.meetings.screens import MeetingScreens

@@ -2,9 +2,9 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.telling import SlipsView, SlipVoter, TellersView, TellersVote
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings.counting import Counting

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.documents.blocks import Block, Codes, Column, Facts, Heading, Listing, Paragraph, Table
-from bot.domain.meetings.acts import VotingForm
-from bot.domain.meetings.state import ItemVote
+from bot.domain.meetings.item_votes import ItemVote
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.minutes.minutes import AgendaItem, Minutes
 from bot.domain.polls.majorities import Base, Bound, Share
 from bot.domain.polls.plans import MET, CandidateId, Mode, PollKind

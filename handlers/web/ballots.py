@@ -13,8 +13,8 @@ import structlog
 from aiohttp import web
 
 from bot.domain.meetings.codes import read_ballot_code
+from bot.domain.meetings.page_views import BallotPageView, CodeReceipt, PageBallot
 from bot.domain.meetings.refusals import CodeInvalid
-from bot.domain.meetings.views import BallotPageView, CodeReceipt, PageBallot
 from bot.domain.polls.ballots import (
     AGAINST_ALL,
     AdmissionBallot,

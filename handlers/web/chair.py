@@ -10,11 +10,11 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.domain.meetings.acts import Hands, Office
 from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.figures import MOTION, read_figures
 from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
+from bot.domain.meetings.terms import Hands, Office
 from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal

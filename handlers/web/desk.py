@@ -10,7 +10,7 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.domain.meetings.views import DeskView, DeskVoter, PrintedCode
+from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, Refusal

@@ -9,9 +9,10 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
+from bot.domain.meetings.page_views import ScreenView
 from bot.domain.meetings.plans import ItemKind
 from bot.domain.meetings.state import Phase
-from bot.domain.meetings.views import ScreenView, VoteOutcome
+from bot.domain.meetings.views import VoteOutcome
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.tallies import Counts, Outcome
 from bot.domain.refusals import Refusal

@@ -12,8 +12,9 @@ import pytest
 
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.folding import fold
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import ItemId
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Phase
+from bot.domain.meetings.state import ItemState, MeetingState, Phase
 from bot.domain.polls.voters import VoterId
 from sandbox.clock import SandboxClock
 from sandbox.faults import Mishap

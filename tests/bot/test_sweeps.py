@@ -28,9 +28,10 @@ from bot.domain.events.views import EventView
 from bot.domain.exchange.posts import ExchangeDue, PostId, PostPlan
 from bot.domain.failures import DELAYS
 from bot.domain.mailings import Occasion
-from bot.domain.meetings.acts import Arrived, Convened, Ground, RegistrationOpened
+from bot.domain.meetings.acts import Arrived, Convened, RegistrationOpened
 from bot.domain.meetings.plans import MeetingMode
 from bot.domain.meetings.records import recorded
+from bot.domain.meetings.terms import Ground
 from bot.domain.minutes.dues import MinutesDue
 from bot.domain.minutes.files import IssuedFiles
 from bot.domain.minutes.minutes import Body, MinutesNumber

@@ -6,11 +6,22 @@ permanent; a class may be renamed. Fields that are added later need a default.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import ClassVar, dataclass_transform
 
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingPlan
+from bot.domain.meetings.terms import (
+    EntryKind,
+    Ground,
+    Hands,
+    Leaving,
+    Motion,
+    NoticeWay,
+    Office,
+    ProxyPaper,
+    Slip,
+    VotingForm,
+)
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.polls import PollId
@@ -21,130 +32,6 @@ ACTS: dict[str, type["MeetingAct"]] = {}
 
 PREFIX = "meeting."
 """All kinds of meetings' entries begin so, and no others."""
-
-
-class EntryKind(StrEnum):
-    """Kinds of entries of a meeting in the chain."""
-
-    CONVENED = "meeting.convened"
-    NOTIFIED = "meeting.notified"
-    CALLED_OFF = "meeting.called_off"
-    REGISTRATION = "meeting.registration"
-    REGISTRAR = "meeting.registrar"
-    ARRIVED = "meeting.arrived"
-    DEPARTED = "meeting.departed"
-    POSTED = "meeting.posted"
-    CODE = "meeting.code"
-    BEGUN = "meeting.begun"
-    OFFICERS = "meeting.officers"
-    ITEM_CALLED = "meeting.item_called"
-    ITEM_DONE = "meeting.item_done"
-    PROCEDURAL = "meeting.procedural"
-    AMENDED = "meeting.amended"
-    RECUSED = "meeting.recused"
-    VOTE_OPENED = "meeting.vote_opened"
-    LAST_CALL = "meeting.last_call"
-    SLIP_ISSUED = "meeting.slip_issued"
-    COUNTED = "meeting.counted"
-    VOTE_CLOSED = "meeting.vote_closed"
-    VOTE_CANCELLED = "meeting.vote_cancelled"
-    SUSPENDED = "meeting.suspended"
-    RESUMED = "meeting.resumed"
-    FLOOR_ASKED = "meeting.floor_asked"
-    FLOOR_LEFT = "meeting.floor_left"
-    FLOOR_GIVEN = "meeting.floor_given"
-    FLOOR_ENDED = "meeting.floor_ended"
-    OBJECTED = "meeting.objected"
-    UPHELD = "meeting.upheld"
-    ENDED = "meeting.ended"
-
-
-class Ground(StrEnum):
-    """By what right somebody represents a voter."""
-
-    LEADER = "leader"
-    DELEGATE = "delegate"
-    PROXY = "proxy"
-
-
-class Leaving(StrEnum):
-    """Why a representative is no longer there; MISTAKE takes an arrival back."""
-
-    LEFT = "left"
-    LOST = "lost"
-    MISTAKE = "mistake"
-
-
-class Office(StrEnum):
-    """Offices of the meeting itself, elected first."""
-
-    CHAIR = "chair"
-    SECRETARY = "secretary"
-    TELLER = "teller"
-
-
-class VotingForm(StrEnum):
-    """How an item is voted on: by ballots in the bot, on the page and on paper, or by hands."""
-
-    BALLOT = "ballot"
-    HANDS = "hands"
-
-
-class Motion(StrEnum):
-    """Procedural motions, decided by a show of hands at once."""
-
-    REORDER = "reorder"
-    REMOVE = "remove"
-    ADD = "add"
-    CLOSE_DEBATE = "close_debate"
-    BREAK = "break"
-    BLOCK = "block"
-    OTHER = "other"
-
-
-class NoticeWay(StrEnum):
-    """How the notice reached a member without Telegram."""
-
-    LETTER = "letter"
-    EMAIL = "email"
-    IN_PERSON = "in_person"
-
-
-class Slip(StrEnum):
-    """What happens with a numbered slip of paper."""
-
-    ISSUED = "issued"
-    SPOILED = "spoiled"
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """A show of hands."""
-
-    in_favour: int
-    against: int = 0
-    abstained: int = 0
-
-    @property
-    def count(self) -> int:
-        """How many hands were raised in all."""
-        return self.in_favour + self.against + self.abstained
-
-    @property
-    def is_unanimous(self) -> bool:
-        """Tell whether nobody was against or abstained."""
-        return self.in_favour > 0 and not (self.against or self.abstained)
-
-
-@dataclass(frozen=True, slots=True)
-class ProxyPaper:
-    """A доверенность as the registrar saw it; it is good until `expires_at` (UTC)."""
-
-    number: str
-    issued_on: date
-    expires_at: datetime
-    scope: str
-    issuer: str
 
 
 @dataclass(frozen=True, kw_only=True)

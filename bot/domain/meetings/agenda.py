@@ -11,19 +11,18 @@ from bot.domain.meetings.acts import (
     CalledOff,
     Convened,
     Ended,
-    Hands,
     ItemCalled,
     ItemDone,
-    Motion,
-    Office,
     OfficersElected,
     Procedural,
     Resumed,
     Suspended,
 )
 from bot.domain.meetings.facts import Election, ProceduralVote
+from bot.domain.meetings.item_votes import TELLERS
 from bot.domain.meetings.plans import AgendaPoint, ItemId
-from bot.domain.meetings.state import TELLERS, ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed
 
 # --- convening and ending -------------------------------------------------------------------------

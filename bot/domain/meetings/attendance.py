@@ -11,8 +11,6 @@ from bot.domain.meetings.acts import (
     Begun,
     CodeIssued,
     Departed,
-    Ground,
-    Leaving,
     Posted,
     RegistrarNamed,
     RegistrationOpened,
@@ -21,6 +19,7 @@ from bot.domain.meetings.acts import (
 from bot.domain.meetings.facts import IssuedCode, Mandate, Opening, Posting, Telling
 from bot.domain.meetings.plans import ItemId, MeetingMode
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.terms import Ground, Leaving
 from bot.domain.people.members import Member
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import Voter, VoterId

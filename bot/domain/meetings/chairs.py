@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.domain.meetings.acts import Hands, Office
 from bot.domain.meetings.plans import ItemId
+from bot.domain.meetings.terms import Hands, Office
 from bot.domain.meetings.views import PanelView
 from bot.domain.people.members import MemberId
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.meetings.acts import Ground, Hands, Motion, NoticeWay, ProxyPaper
 from bot.domain.meetings.plans import ItemId
+from bot.domain.meetings.terms import Ground, Hands, Motion, NoticeWay, ProxyPaper
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 

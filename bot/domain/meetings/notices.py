@@ -1,8 +1,9 @@
 """Notices of meetings, and the content of their letters."""
 
 from bot.domain.letters import LetterContent
+from bot.domain.meetings.desk_views import DeskView
 from bot.domain.meetings.plans import Meeting, MeetingId
-from bot.domain.meetings.views import DelegateView, DeskView, PanelView
+from bot.domain.meetings.views import DelegateView, PanelView
 from bot.domain.notices import Subject
 
 

@@ -3,8 +3,10 @@
 from types import MappingProxyType
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Counted, Office, Slip, SlipTaken, VotingForm
-from bot.domain.meetings.state import ItemVote, MeetingState, TellersCount
+from bot.domain.meetings.acts import Counted, SlipTaken
+from bot.domain.meetings.item_votes import ItemVote, TellersCount
+from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.terms import Office, Slip, VotingForm
 from bot.domain.meetings.voting import open_vote_on, require_ballot, require_tellers
 
 

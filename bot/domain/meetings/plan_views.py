@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.meetings.acts import NoticeWay
 from bot.domain.meetings.codes import Page
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.proposals import Proposal
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 
@@ -27,6 +27,11 @@ class MeetingSummary:
     may_plan: bool
     may_conduct: bool
     may_register: bool
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether it is convened and not over."""
+        return self.phase in {Phase.CONVENED, Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Who may what in a meeting: by roles of the alliance before it, by offices elected in it."""
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import Leaving, MeetingAct, Office
+from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.terms import Leaving, Office
 from bot.domain.people.members import Member, MemberId
 from bot.domain.refusals import OnlyForPresiding
 

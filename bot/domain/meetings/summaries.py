@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.events.events import EventId
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.facts import Mandate, Objection, Opening, ProceduralVote, Spoken
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plan_views import NotedTelling
 from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId, MeetingMode
-from bot.domain.meetings.state import ItemVote, Stage
+from bot.domain.meetings.state import Stage
+from bot.domain.meetings.terms import Office
 from bot.domain.polls.plans import Candidate
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.plans import ItemId, MeetingId
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.meetings.views import CountState
 from bot.domain.polls.plans import Candidate, PollKind
 from bot.domain.polls.voters import VoterId

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.domain.meetings.acts import Convened, ItemDone, VoteClosed, VoteOpened
 from bot.domain.meetings.facts import IssuedCode
 from bot.domain.meetings.folding import Logged, applied, require_allowed
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import Meeting
 from bot.domain.meetings.rights import may_have_done
-from bot.domain.meetings.state import ItemVote, MeetingState
+from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.voting import require_ballot, silent_in
 from bot.domain.people.members import MemberId
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch

@@ -1,15 +1,15 @@
-"""What people see of a meeting: the hall's screen, desks, the panel, delegates, the ballot page."""
+"""What people see of a meeting: its parts, the chair's panel, a delegate's card."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.meetings.acts import Ground, Office, VotingForm
 from bot.domain.meetings.facts import Objection
+from bot.domain.meetings.plan_views import MeetingSummary
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId, MeetingMode, PartOf
 from bot.domain.meetings.state import Phase, Stage
+from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
-from bot.domain.polls.ballots import Ballot
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head
@@ -145,133 +145,6 @@ class Pause:
     until: datetime | None
 
 
-# --- the hall's screen ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenView:
-    """What the hall sees: nothing that is not public yet, and no person but those the chair shows.
-
-    `version` is the number of the last entry: an unchanged one with the same turnout shows the
-    same. `outcome` is the last closed vote on the current item. `self_registration` is the event's
-    code for the QR, if leaders may register themselves; `heads` are shown for verification.
-    """
-
-    meeting: MeetingId
-    alliance: str
-    title: str
-    place: str
-    starts_at: datetime
-    phase: Phase
-    version: int
-    attendance: Attendance
-    item: ItemLine | None
-    names: tuple[str, ...]
-    votes: tuple[VoteTurnout, ...]
-    outcome: VoteOutcome | None
-    speech: SpeechNow | None
-    waiting: int
-    pause: Pause | None
-    agenda: tuple[ItemLine, ...]
-    head: Head | None
-    self_registration: str = ""
-
-
-# --- the registration desk ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class DeskPerson:
-    """Somebody who may represent a voter, and by what right; `document` is on file, or empty.
-
-    `own` tells that they registered themselves by the code on the hall's screen.
-    """
-
-    person: MemberId
-    name: str
-    position: str
-    ground: Ground
-    document: str
-    is_here: bool
-    remote: bool
-    has_telegram: bool
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DeskVoter:
-    """An organisation at the desk.
-
-    `own` tells that only its own people registered themselves; with `may_post` ballots that it sent
-    before can still be recorded.
-    """
-
-    voter: VoterId
-    name: str
-    inn: str
-    people: tuple[DeskPerson, ...]
-    is_here: bool
-    has_posted: bool
-    has_code: bool
-    slip: int | None
-    own: bool = False
-    may_post: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskView:
-    """What a registrar sees: the first of `count` organisations that match.
-
-    With `own` they are those whose people registered themselves. On a page, `conducts` tells
-    whether its owner conducts the meeting too.
-    """
-
-    meeting: MeetingId
-    title: str
-    phase: Phase
-    version: int
-    attendance: Attendance
-    query: str
-    voters: tuple[DeskVoter, ...]
-    count: int
-    votes: tuple[VoteTurnout, ...]
-    own: bool = False
-    conducts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PostedItem:
-    """An item on which a ballot may have been sent before the meeting."""
-
-    item: ItemId
-    question: str
-    kind: PollKind
-    candidates: tuple[Candidate, ...]
-    seats: int
-
-
-@dataclass(frozen=True, slots=True)
-class PostingView:
-    """What a voter may have sent before the meeting: signed by one of `people`, on these items."""
-
-    meeting: MeetingId
-    voter: VoterId
-    name: str
-    people: tuple[tuple[MemberId, str], ...]
-    starts_at: datetime
-    items: tuple[PostedItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedCode:
-    """A slip to print: whose it is, and the code, which is told once."""
-
-    voter: VoterId
-    organisation: str
-    person: str
-    code: str
-
-
 # --- the chair's panel ----------------------------------------------------------------------------
 
 
@@ -367,59 +240,16 @@ class DelegateView:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingsHome:
+    """The meetings that a person may see; `view` is the only one that is on, if there is one."""
+
+    meetings: tuple[MeetingSummary, ...]
+    view: DelegateView | None
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """Somebody afar was heard of, for `count` voters; silent past `until` they count as gone."""
 
     count: int
     until: datetime
-
-
-# --- the ballot page ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PageBallot:
-    """A ballot on the page: what is asked, and where the voter stands.
-
-    `ballot` is a named one cast before, which may be changed; a secret one is final. `refused` is
-    the name of the refusal for which none may be cast now, or empty.
-    """
-
-    poll: PollId
-    item: ItemId
-    kind: PollKind
-    question: str
-    candidates: tuple[Candidate, ...]
-    seats: int
-    secret: bool
-    voted: bool
-    ballot: Ballot | None
-    refused: str
-    last_call: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BallotPageView:
-    """What a valid code opens."""
-
-    meeting: MeetingId
-    title: str
-    alliance: str
-    phase: Phase
-    version: int
-    organisation: str
-    person: str
-    language: str
-    ballots: tuple[PageBallot, ...]
-    outcomes: tuple[VoteOutcome, ...]
-    pause: Pause | None
-
-
-@dataclass(frozen=True, slots=True)
-class CodeReceipt:
-    """What casting by a code came to: the number of a secret ballot, told once, or the head."""
-
-    poll: PollId
-    number: str
-    head: Head | None
-    changed: bool

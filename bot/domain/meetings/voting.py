@@ -5,16 +5,16 @@ from types import MappingProxyType
 from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import (
     LastCall,
-    Office,
     RecusedFromItem,
     VoteCancelled,
     VoteClosed,
     VoteOpened,
-    VotingForm,
 )
 from bot.domain.meetings.agenda import require_officers
+from bot.domain.meetings.item_votes import TELLERS, ItemVote
 from bot.domain.meetings.plans import ItemId, ItemKind, PartOf
-from bot.domain.meetings.state import TELLERS, ItemState, ItemVote, MeetingState, Phase, Stage
+from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
 from bot.domain.polls.refusals import NotPresentAtOpening

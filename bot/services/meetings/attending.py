@@ -6,11 +6,11 @@ from bot.domain.due_times import DueKind
 from bot.domain.events.doors import require_door
 from bot.domain.events.passes import screen_code_holds, screen_event
 from bot.domain.events.refusals import ScreenTurned
-from bot.domain.meetings.acts import Leaving
 from bot.domain.meetings.attendance import voter_of
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import NotRegistered
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.terms import Leaving
 from bot.domain.meetings.views import DelegateView, Heard, MeetingView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId

@@ -1,8 +1,9 @@
 """The ballot page: what a code opens."""
 
+from bot.domain.meetings.item_votes import ItemVote
+from bot.domain.meetings.page_views import BallotPageView, PageBallot
 from bot.domain.meetings.plans import Meeting
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState
-from bot.domain.meetings.views import BallotPageView, PageBallot
+from bot.domain.meetings.state import ItemState, MeetingState
 from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction

@@ -8,11 +8,12 @@ from typing import Any
 from bot.domain.events.plans import checked_reason
 from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Hands, MeetingAct, Office, VotingForm
+from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
 from bot.domain.meetings.plans import ItemId, Meeting
 from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
+from bot.domain.meetings.terms import Hands, Office, VotingForm
 from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
 from bot.domain.polls.refusals import NoTie

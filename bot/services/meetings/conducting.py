@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from bot.domain.lines import one_line, within
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Hands, Motion
 from bot.domain.meetings.chairs import ChairSaid
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.rights import require_conducting
 from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.terms import Hands, Motion
 from bot.domain.meetings.views import MeetingView, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import MemberId

@@ -1,9 +1,9 @@
 """A delegate's card of a meeting."""
 
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.plans import Meeting, MeetingMode
 from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase, Stage
+from bot.domain.meetings.terms import Office
 from bot.domain.meetings.views import DelegateView, MyVoter
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId

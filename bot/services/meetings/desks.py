@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.domain.meetings.acts import Ground
 from bot.domain.meetings.attendance import on_roll
+from bot.domain.meetings.desk_views import DeskPerson, DeskView, DeskVoter
 from bot.domain.meetings.plans import Meeting, MeetingMode
 from bot.domain.meetings.state import MeetingState, Phase
-from bot.domain.meetings.views import DeskPerson, DeskView, DeskVoter
+from bot.domain.meetings.terms import Ground
 from bot.domain.people.members import MemberId, folded
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.events.passes import screen_payload
-from bot.domain.meetings.acts import Leaving, Office, ProxyPaper
 from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.codes import (
     Page,
@@ -17,21 +16,16 @@ from bot.domain.meetings.codes import (
     new_page_secret,
     read_ballot_code,
 )
+from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
+from bot.domain.meetings.page_views import BallotPageView, CodeReceipt, ScreenView
 from bot.domain.meetings.plan_views import PlanView
 from bot.domain.meetings.plans import ItemId, Meeting, MeetingId
 from bot.domain.meetings.refusals import CodeInvalid, OnlyForTellers, PageClosed, VoteNotOpen
 from bot.domain.meetings.rights import may_conduct, may_register, require_conducting, require_slips
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.telling import SlipsView, TellersView
-from bot.domain.meetings.views import (
-    BallotPageView,
-    CodeReceipt,
-    CountState,
-    DeskView,
-    DeskVoter,
-    PrintedCode,
-    ScreenView,
-)
+from bot.domain.meetings.terms import Leaving, Office, ProxyPaper
+from bot.domain.meetings.views import CountState
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Said
 from bot.domain.polls.polls import PollId

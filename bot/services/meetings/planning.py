@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.plans import EventPlan, Kind, checked_reason
 from bot.domain.lines import checked_paragraphs
-from bot.domain.meetings.acts import CalledOff, Convened, NoticeWay
+from bot.domain.meetings.acts import CalledOff, Convened
 from bot.domain.meetings.plan_views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
 from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
@@ -18,6 +18,7 @@ from bot.domain.meetings.refusals import (
 )
 from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import VoterId
@@ -103,15 +104,7 @@ class MeetingPlanning(RuledService):
 
         Planned ones only to those who plan them, and to those who may propose something for them.
         """
-        member, now = require_insider(tx, actor, self._rules), self._clock.now()
-        found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
-        return tuple(
-            _summary(one, state, member)
-            for one, state in found
-            if member.presides
-            or state.phase is not Phase.PLANNED
-            or _may_propose(tx, one, state, member, now)
-        )
+        return meetings_of(tx, require_insider(tx, actor, self._rules), self._clock.now())
 
     @reading
     def is_idle(self, tx: Transaction) -> bool:
@@ -258,6 +251,18 @@ class MeetingPlanning(RuledService):
         state = ProposalState.TAKEN if taken else ProposalState.DECLINED
         tx.meeting_proposals.decide(proposal, state)
         return replace(found, state=state)
+
+
+def meetings_of(tx: Transaction, member: Member, now: datetime) -> tuple[MeetingSummary, ...]:
+    """Return the meetings that a person may see, the newest first."""
+    found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
+    return tuple(
+        _summary(one, state, member)
+        for one, state in found
+        if member.presides
+        or state.phase is not Phase.PLANNED
+        or _may_propose(tx, one, state, member, now)
+    )
 
 
 def _may_propose(

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from bot.domain.meetings.acts import Posted
 from bot.domain.meetings.attendance import on_roll, require_postings
+from bot.domain.meetings.desk_views import PostedItem, PostingView
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import PostingInSecret
 from bot.domain.meetings.state import MeetingState
-from bot.domain.meetings.views import PostedItem, PostingView
 from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.plans import PollPlan

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.meetings.acts import Arrived, CodeIssued, Departed, Ground, Leaving, ProxyPaper
+from bot.domain.meetings.acts import Arrived, CodeIssued, Departed
 from bot.domain.meetings.attendance import on_roll
 from bot.domain.meetings.codes import StoredCode, digest_of, new_ballot_code
+from bot.domain.meetings.desk_views import PrintedCode
 from bot.domain.meetings.plans import Meeting
 from bot.domain.meetings.refusals import HolderFull, MandateInvalid
 from bot.domain.meetings.state import MeetingState
-from bot.domain.meetings.views import PrintedCode
+from bot.domain.meetings.terms import Ground, Leaving, ProxyPaper
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.names import full_name
 from bot.domain.polls.voters import VoterId

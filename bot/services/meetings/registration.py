@@ -2,13 +2,15 @@
 
 from bot.domain.events.passes import code_in
 from bot.domain.events.refusals import PassInvalid
-from bot.domain.meetings.acts import Leaving, ProxyPaper, RegistrarNamed, RegistrationOpened
+from bot.domain.meetings.acts import RegistrarNamed, RegistrationOpened
 from bot.domain.meetings.attendance import voter_of
+from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.meetings.plan_views import PlanView
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.rights import require_registrar
 from bot.domain.meetings.state import MeetingState
-from bot.domain.meetings.views import DeskView, DeskVoter, MeetingView, PrintedCode
+from bot.domain.meetings.terms import Leaving, ProxyPaper
+from bot.domain.meetings.views import MeetingView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body

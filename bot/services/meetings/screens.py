@@ -1,5 +1,6 @@
 """Screens beside the panel, a desk and a delegate's card."""
 
+from bot.domain.meetings.desk_views import DeskView, DeskVoter
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import OnlyForPresent, OnlyForRegistrars
 from bot.domain.meetings.rights import (
@@ -10,7 +11,7 @@ from bot.domain.meetings.rights import (
 )
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.telling import ObjectionLine
-from bot.domain.meetings.views import DelegateView, DeskView, DeskVoter, PanelView
+from bot.domain.meetings.views import DelegateView, MeetingsHome, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, folded
 from bot.domain.people.searches import Match, search
@@ -19,7 +20,7 @@ from bot.ports import Transaction
 from bot.services.access import require_insider, require_member
 from bot.services.meetings.delegates import delegate_view
 from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of
-from bot.services.meetings.planning import require_convened
+from bot.services.meetings.planning import meetings_of, require_convened
 from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable
@@ -30,6 +31,17 @@ class MeetingScreens(RuledService):
 
     Those with a `message` replace one that was; it shows nothing that changes any more.
     """
+
+    @reading
+    def home(self, tx: Transaction, actor: MemberId) -> MeetingsHome:
+        """Return the meetings, and the card of the only one that is convened or held now."""
+        member = require_insider(tx, actor, self._rules)
+        meetings = meetings_of(tx, member, self._clock.now())
+        current = [one.id for one in meetings if one.is_current]
+        if len(current) != 1:
+            return MeetingsHome(meetings, None)
+        found, state = require_convened(tx, current[0])
+        return MeetingsHome(meetings, delegate_view(tx, found, state, member))
 
     @repeatable
     def panel(

@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from bot.domain.meetings.acts import Office, VotingForm
+from bot.domain.meetings.item_votes import THIN_SECRECY, ItemVote
+from bot.domain.meetings.page_views import ScreenView
 from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.state import THIN_SECRECY, ItemState, ItemVote, MeetingState, Phase, Stage
+from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.meetings.views import (
     Attendance,
     CountState,
     ItemLine,
     PanelView,
     Pause,
-    ScreenView,
     SpeakerLine,
     SpeechNow,
     VoteOutcome,

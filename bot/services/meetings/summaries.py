@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.meetings.acts import Office
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import MeetingNotBegun
-from bot.domain.meetings.state import ItemState, ItemVote, MeetingState, Stage
+from bot.domain.meetings.state import ItemState, MeetingState, Stage
 from bot.domain.meetings.summaries import (
     Decision,
     ItemSummary,
@@ -14,6 +14,7 @@ from bot.domain.meetings.summaries import (
     PresentOrganisation,
     Registered,
 )
+from bot.domain.meetings.terms import Office
 from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.meetings.acts import Counted, Office, Slip, SlipTaken, VotingForm
+from bot.domain.meetings.acts import Counted, SlipTaken
 from bot.domain.meetings.figures import counted
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import ItemId
 from bot.domain.meetings.refusals import VotedAlready, VoteNotOpen
 from bot.domain.meetings.rights import require_slips
-from bot.domain.meetings.state import ItemVote, MeetingState
+from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.telling import SlipsView, SlipVoter, TellersView, TellersVote
+from bot.domain.meetings.terms import Office, Slip, VotingForm
 from bot.domain.meetings.views import CountState
 from bot.domain.meetings.voting import open_vote_on
 from bot.domain.people.members import Member, folded

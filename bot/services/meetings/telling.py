@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.lines import one_line, within
-from bot.domain.meetings.acts import NoticeWay, ToldOtherwise
+from bot.domain.meetings.acts import ToldOtherwise
 from bot.domain.meetings.plan_views import NOTE_LIMIT, NotedTelling, NoticeReport
 from bot.domain.meetings.refusals import NotOnRoll
 from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import Voter, VoterId

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.meetings.acts import Ground, VoteCancelled, VoteClosed, VoteOpened, VotingForm
+from bot.domain.meetings.acts import VoteCancelled, VoteClosed, VoteOpened
 from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.state import ItemState, MeetingState
+from bot.domain.meetings.terms import Ground, VotingForm
 from bot.domain.meetings.voting import counted_by_hand, open_vote_on, require_last_call
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls import records

@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.meetings.acts import Motion, Office
+from bot.domain.meetings.terms import Motion, Office
 from handlers.meetings.callbacks.items import ItemOrNone, OfItem
 from handlers.ui.ids import Id, OfMeeting, PageNumber
 

@@ -6,11 +6,11 @@ from typing import Any
 from aiogram.types import Message
 from pydantic import BaseModel
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.figures import figures_needed, read_figures
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import VoteNotOpen
 from bot.domain.meetings.telling import TellersVote
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.people.members import Member
 from bot.domain.polls.plans import PollKind
 from bot.services.meetings.counting import Counting

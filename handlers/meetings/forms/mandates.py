@@ -6,8 +6,8 @@ from datetime import date
 from pydantic import BaseModel
 
 from bot.domain.lines import checked_line
-from bot.domain.meetings.acts import ProxyPaper
 from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.terms import ProxyPaper
 from bot.domain.moments import end_of_day, read_end, read_past
 from bot.domain.people.members import MemberId
 from bot.domain.polls.proxies import checked_quotable

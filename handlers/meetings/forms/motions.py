@@ -6,10 +6,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.domain.lines import checked_line
-from bot.domain.meetings.acts import Hands, Motion
 from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import ItemTitleMissing, ItemTitleTooLong
 from bot.domain.meetings.state import OVER
+from bot.domain.meetings.terms import Hands, Motion
 from bot.domain.meetings.views import ItemLine, PanelView
 from bot.domain.people.members import Member
 from bot.services.meetings.conducting import Conducting

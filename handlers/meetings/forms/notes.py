@@ -5,9 +5,9 @@ from datetime import datetime
 from pydantic import BaseModel
 
 from bot.domain.lines import one_line, within
-from bot.domain.meetings.acts import NoticeWay
 from bot.domain.meetings.plan_views import NOTE_LIMIT
 from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings.planning import MeetingPlanning
 from handlers.forms.context import Filling, FormContext

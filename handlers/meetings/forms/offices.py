@@ -2,9 +2,9 @@
 
 from pydantic import BaseModel
 
-from bot.domain.meetings.acts import Hands, Office
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.terms import Hands, Office
 from bot.domain.people.members import MemberId
 from bot.services.meetings.conducting import Conducting
 from handlers.forms.context import FormContext

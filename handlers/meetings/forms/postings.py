@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.domain.meetings.desk_views import PostedItem, PostingView
 from bot.domain.meetings.plans import ItemId, MeetingId
-from bot.domain.meetings.views import PostedItem, PostingView
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import AGAINST_ALL, Choice, ElectionBallot
 from bot.domain.polls.plans import CandidateId, PollKind

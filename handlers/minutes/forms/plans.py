@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from bot.domain.meetings.acts import Office
+from bot.domain.meetings.terms import Office
 from bot.domain.minutes.minutes import Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan, checked_signatory
 from bot.domain.polls.polls import PollId

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.state import MeetingState, Phase, Stage
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.voters import VoterId

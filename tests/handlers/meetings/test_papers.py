@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.events.passes import screen_payload
-from bot.domain.meetings.acts import Ground, NoticeWay
 from bot.domain.meetings.plans import MeetingMode
+from bot.domain.meetings.terms import Ground, NoticeWay
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from sandbox.people import Person

@@ -1,6 +1,6 @@
 """The minutes of a general meeting have its record as appendices."""
 
-from bot.domain.meetings.acts import VotingForm
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.minutes.minutes import Minutes
 from bot.domain.polls.voters import VoterId
 from bot.services.minutes.minutes import PollMinutes

@@ -3,9 +3,9 @@
 import asyncio
 from collections import Counter
 
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.terms import Office
 from bot.domain.polls.voters import VoterId
 from storage.engine.database import Database
 from tests.general_meetings import BUDGET, CHAIR, CLERK, MINUTE, REGISTRAR, REPORT, SECRETARY

@@ -8,9 +8,9 @@ import pytest
 from aiohttp import web
 from structlog.testing import capture_logs
 
-from bot.domain.meetings.acts import Office
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
+from bot.domain.meetings.terms import Office
 from bot.domain.polls.voters import VoterId
 from handlers.web.guarding import Bucket, address_of
 from handlers.web.rendering import qr_svg

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId

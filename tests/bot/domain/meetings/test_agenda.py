@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import Hands, Motion, Office, VotingForm
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.state import Phase, Stage
+from bot.domain.meetings.terms import Hands, Motion, Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from tests.sittings import (

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import Ground, Leaving
 from bot.domain.meetings.facts import IssuedCode
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.terms import Ground, Leaving
 from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.voters import VoterId

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import Motion
 from bot.domain.meetings.facts import Spoken
 from bot.domain.meetings.state import Stage
+from bot.domain.meetings.terms import Motion
 from bot.domain.polls.voters import VoterId
 from tests.sittings import BUDGET, CHAIR, CHARTER, REPORT, Sitting, leader
 

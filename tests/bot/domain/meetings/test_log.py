@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import ACTS, Ground, Leaving, Slip, VotingForm
+from bot.domain.meetings.acts import ACTS
 from bot.domain.meetings.folding import RULES, fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.records import recorded
+from bot.domain.meetings.terms import EntryKind, Ground, Leaving, Slip, VotingForm
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.polls.hand_counts import hands_on_motion
 from bot.domain.polls.seals import canonical, following, verify_chain
@@ -47,7 +48,7 @@ def a_whole_meeting() -> Sitting:
 
 def test_each_kind_of_entry_has_its_rule_and_is_named_once() -> None:
     assert set(ACTS.values()) == set(RULES)
-    assert set(ACTS) == set(acts.EntryKind)
+    assert set(ACTS) == set(EntryKind)
     assert all(kind.startswith(acts.PREFIX) for kind in ACTS)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import Ground, Slip, VotingForm
+from bot.domain.meetings.terms import Ground, Slip, VotingForm
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion
@@ -197,7 +197,7 @@ def test_a_slip_that_comes_back_spoiled_after_the_count_is_counted_again() -> No
     sitting = Sitting().begins(1, 2, 3)
     sitting.opens(BUDGET)
     sitting.slip(1, 1).slip(2, 2).counts(2, 0, 0)
-    sitting.slip(2, 2, state=acts.Slip.SPOILED)
+    sitting.slip(2, 2, state=Slip.SPOILED)
     with pytest.raises(refusals.CountsAwaited):
         sitting.closes()
 

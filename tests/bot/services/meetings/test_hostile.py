@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.codes import digest_of, new_ballot_code
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.state import Stage
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls import records
 from bot.domain.polls.ballots import Named, read_ballot

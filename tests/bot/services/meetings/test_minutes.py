@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Motion, Office, VotingForm
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.terms import Motion, Office, VotingForm
 from bot.domain.minutes.minutes import Standing
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId

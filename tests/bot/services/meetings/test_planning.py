@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import NoticeWay
 from bot.domain.meetings.plan_views import NotedTelling
 from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
+from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.folding import fold
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import MeetingState, Stage
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Motion, ProxyPaper
+from bot.domain.meetings.terms import Motion, ProxyPaper
 from bot.domain.people.members import MemberId
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.proxy_refusals import ProxyGiven

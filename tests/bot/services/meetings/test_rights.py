@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import Hands, Motion, NoticeWay, Office
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.terms import Hands, Motion, NoticeWay, Office
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts
-from bot.domain.meetings.acts import Ground
 from bot.domain.meetings.records import recorded
+from bot.domain.meetings.terms import Ground
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
 from bot.domain.polls.records import Record
 from bot.domain.polls.voters import VoterId

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.meetings import refusals
-from bot.domain.meetings.acts import VotingForm
 from bot.domain.meetings.codes import new_ballot_code
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Stage
+from bot.domain.meetings.terms import VotingForm
 from bot.domain.polls.plans import CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
