@@ -27,14 +27,29 @@ def drawn_week(week: WeekPicture) -> bytes:
     for number in range(hours + 1):
         top = HEAD + 16 + number * HOUR
         pen.write(MARGIN, top, f"{week.first + number}:00", LABEL_SIZE)
-    for bar in week.bars:
-        _draw(pen, bar, week, column)
+    for number in range(len(week.days)):
+        lanes = _lanes([bar for bar in week.bars if bar.column == number])
+        for lane, bars in enumerate(lanes):
+            left = MARGIN + HOURS + number * column + lane * column / len(lanes)
+            for bar in bars:
+                _draw(pen, bar, week, left, column / len(lanes))
     return pen.picture(WIDTH, HEAD + 16 + hours * HOUR + MARGIN)
 
 
-def _draw(pen: Pen, bar: WeekBar, week: WeekPicture, column: float) -> None:
+def _lanes(bars: list[WeekBar]) -> list[list[WeekBar]]:
+    """Return the bars of a day in as few lanes as keep those of one time apart."""
+    lanes: list[list[WeekBar]] = []
+    for bar in sorted(bars, key=lambda one: one.start):
+        free = next((lane for lane in lanes if lane[-1].end <= bar.start), None)
+        if free is None:
+            lanes.append([bar])
+        else:
+            free.append(bar)
+    return lanes
+
+
+def _draw(pen: Pen, bar: WeekBar, week: WeekPicture, left: float, column: float) -> None:
     """Draw a bar with as many lines of its label as fit."""
-    left = MARGIN + HOURS + bar.column * column
     top = HEAD + 16 + (bar.start / 60 - week.first) * HOUR
     height = (bar.end - bar.start) / 60 * HOUR
     fill = FILLS[0]

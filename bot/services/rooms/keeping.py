@@ -23,7 +23,7 @@ from bot.services.access import require_insider
 from bot.services.rooms.bookings import MINUTES_BEFORE
 from bot.services.rooms.current import concerned, dates_in, kept_booking, require_keeping, view_of
 from bot.services.rooms.quotas import month_use
-from bot.services.rooms.settling import confirmed, end, offer_next, put, tell
+from bot.services.rooms.settling import beside, confirmed, end, offer_next, put, tell
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -205,10 +205,8 @@ class RoomKeeping(RuledService):
 
 def _decided(tx: Transaction, view: BookingView) -> Decision:
     dates = dates_in(tx, view.booking, ASKED)
-    near = [one for date in dates for one in tx.bookings.within(view.resource.id, date.busy)]
     # What holds beside a rival, though not beside the request itself, counts for the rival.
-    wide = [one for rival in near for one in tx.bookings.within(view.resource.id, rival.busy)]
-    every = list({one.id: one for one in (*near, *wide)}.values())
+    every = beside(tx, view.resource, beside(tx, view.resource, dates))
     asked = [one for one in every if one.state is ASKED]
     return decide(dates, every, asked, view.resource.plan.count)
 

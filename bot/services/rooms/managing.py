@@ -22,7 +22,7 @@ from bot.domain.rooms.slots import peak, uses_of
 from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.rooms.current import concerned, require_resource
-from bot.services.rooms.settling import put, tell
+from bot.services.rooms.settling import beside, put, tell
 from bot.services.transactions import RuledService, reading, transaction
 
 MATCHES = 8
@@ -82,8 +82,9 @@ class RoomManaging(RuledService):
         if found.version != version:
             raise ResourceChanged
         _require_new_name(tx, plan, found.id)
-        ahead = tx.bookings.ahead(found.id, now)
-        if any(peak(uses_of(ahead), one.busy) > plan.count for one in ahead if one.holds):
+        held = [one for one in tx.bookings.ahead(found.id, now) if one.holds]
+        uses = uses_of(beside(tx, found, held))
+        if any(peak(uses, one.busy) > plan.count for one in held):
             raise CountTooLow
         tx.resources.save(found.id, plan, now)
         tx.audit.add(actor, "resource.change", f"resource:{found.id}", now, name=plan.name)

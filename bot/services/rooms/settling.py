@@ -47,6 +47,12 @@ def tell(
     tx.outbox.add(notices, now)
 
 
+def beside(tx: Transaction, resource: Resource, bookings: Iterable[Booking]) -> list[Booking]:
+    """Return all that overlaps these bookings, what is over since then included."""
+    near = (other for one in bookings for other in tx.bookings.within(resource.id, one.busy))
+    return list({one.id: one for one in near}.values())
+
+
 def confirmed(booking: Booking, now: datetime) -> Booking:
     """Return the booking as confirmed now; nobody is asked about what begins soon."""
     left = booking.span.start - now
@@ -98,7 +104,9 @@ def offer_next(tx: Transaction, resource: Resource, rules: AllianceRules, now: d
     offers = 0
     while True:
         ahead = tx.bookings.ahead(resource.id, now)
-        found = next_in_line(ahead, ahead, resource.plan.count, now)
+        waiting = [one for one in ahead if one.state is BookingState.WAITING]
+        held = beside(tx, resource, waiting)
+        found = next_in_line(waiting, held, resource.plan.count, now)
         if found is None:
             return offers
         people = concerned(tx, found)

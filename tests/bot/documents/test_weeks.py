@@ -35,6 +35,16 @@ def test_a_booking_is_a_bar_in_its_day_and_at_its_hours() -> None:
     assert max(y for _, y in blue) < booked.height / 2, "only in the morning"
 
 
+def test_bookings_of_one_time_stand_beside_each_other() -> None:
+    one = seen(a_week(WeekBar(0, 600, 720, "")))
+    two = seen(a_week(WeekBar(0, 600, 720, ""), WeekBar(0, 660, 780, "")))
+    row = [two.getpixel((x, 320)) == BLUE for x in range(1280)]
+    runs = sum(now and not before for before, now in zip([False, *row], row, strict=False))
+    assert runs == 2
+    whole = sum(one.getpixel((x, 320)) == BLUE for x in range(1280))
+    assert sum(row) < whole + 4
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "Ы" * 5000, ""])
 def test_long_and_hostile_names_stay_within_their_bar(text: str) -> None:
     bars = [WeekBar(number, 9 * 60, 9 * 60 + 15, text) for number in range(7)]

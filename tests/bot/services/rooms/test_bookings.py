@@ -242,6 +242,20 @@ async def test_an_offer_that_reaches_nobody_goes_to_the_next(house: Lodging) -> 
     assert [await house.state(one) for one in line] == [LAPSED, OFFERED]
 
 
+async def test_what_overlaps_a_booking_that_is_over_is_not_offered_afterwards(
+    house: Lodging,
+) -> None:
+    hall = await house.has(replace(HALL, buffer=timedelta(0)))
+    long = await house.bookings.ask(BORIS, hall, a_wish(NOON, 4 * HOUR))
+    mine = await house.booked(hall)
+    await house.bookings.wait(BORIS, long)
+    house.clock.time = NOON
+    await house.keeping.check_in(GLEB, mine)
+    await house.goes_on(NOON + 3 * HOUR)
+    assert await house.state(long) is WAITING
+    assert await query(house.database, "SELECT * FROM failed_items") == []
+
+
 # --- the day before, and at the door ------------------------------------------------------------
 
 

@@ -113,6 +113,7 @@ async def _decide(house: Lodging, what: str, number: int) -> None:
 
 async def _check(house: Lodging) -> None:
     """Count each quarter of an hour by the rows alone."""
+    assert await query(house.database, "SELECT * FROM failed_items") == []
     rows = await query(
         house.database, "SELECT state, quantity, starts_at, ends_at, busy_until FROM bookings"
     )
