@@ -10,7 +10,7 @@ from bot.domain.meetings.state import Phase
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_presiding
-from bot.services.meetings.planning import plan_view
+from bot.services.meetings.meetings import plan_view
 from bot.services.meetings.states import require_meeting, state_of
 from bot.services.transactions import RuledService, transaction
 

@@ -18,8 +18,8 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_event, require_member
 from bot.services.meetings.delegates import delegate_view
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.news import shown_in
-from bot.services.meetings.planning import require_convened
 from bot.services.meetings.registering import arrive, depart
 from bot.services.meetings.states import note_heard, require_meeting, state_of
 from bot.services.polls.clocks import clock_behind

@@ -17,8 +17,8 @@ from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.meetings.chairing import Chairing, chaired
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.news import refresh_meeting, shown_in
-from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import panel_view
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction

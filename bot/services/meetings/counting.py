@@ -10,7 +10,7 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member
-from bot.services.meetings.planning import require_convened
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.tallying import enter_count, hand_out, slips_view, spoil, tellers_view
 from bot.services.transactions import RuledService, reading, transaction
 

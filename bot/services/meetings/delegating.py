@@ -11,8 +11,8 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider
 from bot.services.meetings.delegates import delegate_view
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.news import refresh_meeting, shown_in
-from bot.services.meetings.planning import require_convened
 from bot.services.meetings.states import do, note_heard
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction

@@ -6,21 +6,12 @@ from datetime import datetime
 
 from bot.domain.events.passes import screen_payload
 from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
-from bot.domain.meetings.codes import (
-    Page,
-    PageId,
-    PageKind,
-    StoredCode,
-    digest_of,
-    is_same,
-    new_page_secret,
-    read_ballot_code,
-)
+from bot.domain.meetings.codes import PageId, PageKind, digest_of, new_page_secret
 from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.meetings.page_views import BallotPageView, CodeReceipt, ScreenView
 from bot.domain.meetings.plan_views import PlanView
 from bot.domain.meetings.plans import ItemId, Meeting, MeetingId
-from bot.domain.meetings.refusals import CodeInvalid, OnlyForTellers, PageClosed, VoteNotOpen
+from bot.domain.meetings.refusals import OnlyForTellers, PageClosed, VoteNotOpen
 from bot.domain.meetings.rights import may_conduct, may_register, require_conducting, require_slips
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.telling import SlipsView, TellersView
@@ -35,8 +26,9 @@ from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.meetings.ballot_pages import ballot_page_view
 from bot.services.meetings.chairing import Chairing, chair_view, chaired
 from bot.services.meetings.desks import desk_view, desk_voter_of
+from bot.services.meetings.meetings import plan_view, require_convened
 from bot.services.meetings.news import refresh_meeting
-from bot.services.meetings.planning import plan_view, require_convened
+from bot.services.meetings.page_secrets import opened_by_code, owner_of_page, page_of_secret
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.showing import screen_view
 from bot.services.meetings.states import require_meeting, state_of
@@ -105,7 +97,7 @@ class MeetingPages(RuledService):
     @reading
     def screen(self, tx: Transaction, secret: str) -> ScreenView:
         """Return what the hall sees; refuse an address that is not valid."""
-        page = _page(tx, secret, PageKind.SCREEN)
+        page = page_of_secret(tx, secret, PageKind.SCREEN)
         meeting = require_meeting(tx, page.meeting)
         state = state_of(tx, meeting)
         code = ""
@@ -170,7 +162,7 @@ class MeetingPages(RuledService):
 
     def _desk(self, tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
         """Return who acts at a desk; a registrar who is none any more has no desk."""
-        member, meeting, state = _owner(tx, secret)
+        member, meeting, state = owner_of_page(tx, secret)
         if not may_register(state, member):
             raise PageClosed
         return member, meeting, state
@@ -207,7 +199,7 @@ class MeetingPages(RuledService):
         return self._issue(tx, by.meeting.id, PageKind.DESK, teller, by.chair.id, by.now)
 
     def _chair(self, tx: Transaction, secret: str) -> Chairing:
-        chair, meeting, state = _owner(tx, secret)
+        chair, meeting, state = owner_of_page(tx, secret)
         require_conducting(state, chair)
         return Chairing(tx, meeting, state, chair, self._rules, self._clock.now())
 
@@ -216,13 +208,13 @@ class MeetingPages(RuledService):
     @reading
     def tellers(self, tx: Transaction, secret: str) -> TellersView:
         """Return the votes that are counted by hand, for a teller or a registrar."""
-        member, _, state = _owner(tx, secret)
+        member, _, state = owner_of_page(tx, secret)
         return tellers_view(tx, state, member)
 
     @reading
     def slips(self, tx: Transaction, secret: str, item: ItemId, query: str = "") -> SlipsView:
         """Return the voters of an open vote that match, to hand out slips."""
-        member, _, state = _owner(tx, secret)
+        member, _, state = owner_of_page(tx, secret)
         return slips_view(tx, state, member, item, query)
 
     @transaction
@@ -230,7 +222,7 @@ class MeetingPages(RuledService):
         self, tx: Transaction, secret: str, item: ItemId, voter: VoterId, number: int = 0
     ) -> None:
         """Issue a slip to a voter; note that the one with this `number` is spoiled."""
-        member, _, state = _owner(tx, secret)
+        member, _, state = owner_of_page(tx, secret)
         now = self._clock.now()
         if number:
             spoil(tx, state, member, item, voter, number, now)
@@ -248,7 +240,7 @@ class MeetingPages(RuledService):
         unreturned: int = 0,
     ) -> CountState:
         """Enter one's own figures, as `Counting.count` does."""
-        member, _, state = _owner(tx, secret)
+        member, _, state = owner_of_page(tx, secret)
         now = self._clock.now()
         return enter_count(tx, state, member, item, figures, spoiled, unreturned, now)
 
@@ -257,7 +249,7 @@ class MeetingPages(RuledService):
     @reading
     def ballot(self, tx: Transaction, typed: str) -> BallotPageView:
         """Return what a typed code opens; refuse a code that is not valid (any more)."""
-        code, meeting, state, person = _opened(tx, typed)
+        code, meeting, state, person = opened_by_code(tx, typed)
         return ballot_page_view(tx, meeting, state, code.voter, person, self._rules)
 
     @repeatable
@@ -267,7 +259,7 @@ class MeetingPages(RuledService):
         The person is who the code was issued to. A secret ballot is final, and its number is told
         here, once.
         """
-        code, _, state, person = _opened(tx, typed)
+        code, _, state, person = opened_by_code(tx, typed)
         now = self._clock.now()
         if state.vote_of(poll) is None:
             raise VoteNotOpen
@@ -279,38 +271,3 @@ class MeetingPages(RuledService):
         taken = take_ballot(tx, found, electorate, code.voter, person, said, None, 0, rules, now)
         head = None if found.is_secret else tx.entries.of_ballot(poll, code.voter)
         return CodeReceipt(poll, taken.number or "", head, changed=taken.changed)
-
-
-def _page(tx: Transaction, secret: str, kind: PageKind) -> Page:
-    """Return the page of a secret; refuse one that is revoked, or of another kind."""
-    digest = digest_of(secret)
-    found = tx.meeting_codes.page(digest)
-    if found is None or not is_same(digest, found[1]):
-        raise PageClosed
-    page = found[0]
-    if page.kind is not kind or page.revoked_at is not None:
-        raise PageClosed
-    return page
-
-
-def _owner(tx: Transaction, secret: str) -> tuple[Member, Meeting, MeetingState]:
-    """Return whose page it is: what they may do there, their offices tell."""
-    page = _page(tx, secret, PageKind.DESK)
-    meeting, member = require_meeting(tx, page.meeting), tx.members.get(page.member)
-    if member is None:
-        raise PageClosed
-    return member, meeting, state_of(tx, meeting)
-
-
-def _opened(tx: Transaction, typed: str) -> tuple[StoredCode, Meeting, MeetingState, Member]:
-    """Return whose ballots a code opens; refuse it once its owner is not there any more."""
-    digest = digest_of(read_ballot_code(typed))
-    found = tx.meeting_codes.by_digest(digest)
-    if found is None or not is_same(digest, found[1]):
-        raise CodeInvalid
-    code = found[0]
-    meeting = require_meeting(tx, code.meeting)
-    state, person = state_of(tx, meeting), tx.members.get(code.member)
-    if person is None or state.mandate(code.voter, code.member) is None:
-        raise CodeInvalid
-    return code, meeting, state, person

@@ -10,14 +10,7 @@ from bot.domain.meetings.acts import CalledOff, Convened
 from bot.domain.meetings.plan_views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
 from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
-from bot.domain.meetings.refusals import (
-    MeetingNotFound,
-    ProposalsClosed,
-    ProposalsTooMany,
-    ProposalUnknown,
-)
-from bot.domain.meetings.rights import may_conduct, may_register
-from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.refusals import ProposalsClosed, ProposalsTooMany, ProposalUnknown
 from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body
@@ -27,6 +20,7 @@ from bot.services.access import require_insider, require_presiding
 from bot.services.events.announcing import announce
 from bot.services.events.publishing import add_dates, call_off, plan_reminders
 from bot.services.events.publishing import tell_cancelled as tell_event_cancelled
+from bot.services.meetings.meetings import may_propose, meetings_of, plan_view, require_convened
 from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called_off, tell_convened
 from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
@@ -231,7 +225,7 @@ class MeetingPlanning(RuledService):
         now = self._clock.now()
         member = require_insider(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
-        if not _may_propose(tx, found, state_of(tx, found), member, now):
+        if not may_propose(tx, found, state_of(tx, found), member, now):
             raise ProposalsClosed
         made = [one for one in tx.meeting_proposals.of_meeting(meeting) if one.member == actor]
         if len(made) >= PROPOSALS_LIMIT:
@@ -251,62 +245,3 @@ class MeetingPlanning(RuledService):
         state = ProposalState.TAKEN if taken else ProposalState.DECLINED
         tx.meeting_proposals.decide(proposal, state)
         return replace(found, state=state)
-
-
-def meetings_of(tx: Transaction, member: Member, now: datetime) -> tuple[MeetingSummary, ...]:
-    """Return the meetings that a person may see, the newest first."""
-    found = [(one, state_of(tx, one)) for one in tx.meetings.all()]
-    return tuple(
-        _summary(one, state, member)
-        for one, state in found
-        if member.presides
-        or state.phase is not Phase.PLANNED
-        or _may_propose(tx, one, state, member, now)
-    )
-
-
-def _may_propose(
-    tx: Transaction, meeting: Meeting, state: MeetingState, member: Member, now: datetime
-) -> bool:
-    """Tell whether a leader or delegate may still propose something for the agenda."""
-    until = meeting.plan.proposals_until
-    speaks = member.organisation is not None and member.id in (
-        tx.organisations.speakers(member.organisation) or ()
-    )
-    return until is not None and now < until and state.phase is Phase.PLANNED and speaks
-
-
-def _summary(meeting: Meeting, state: MeetingState, member: Member) -> MeetingSummary:
-    return MeetingSummary(
-        id=meeting.id,
-        title=state.plan.title,
-        starts_at=state.plan.starts_at,
-        place=state.plan.place,
-        phase=state.phase,
-        may_plan=member.presides,
-        may_conduct=may_conduct(state, member),
-        may_register=may_register(state, member),
-    )
-
-
-def plan_view(tx: Transaction, meeting: Meeting) -> PlanView:
-    """Return a meeting as its secretary plans it."""
-    state = state_of(tx, meeting)
-    named = [(one, tx.members.get(one)) for one in sorted(state.registrars)]
-    return PlanView(
-        meeting=meeting,
-        phase=state.phase,
-        proposals=tuple(tx.meeting_proposals.of_meeting(meeting.id)),
-        pages=tuple(tx.meeting_codes.pages(meeting.id)),
-        registrars=tuple((id_, one.name if one else "") for id_, one in named),
-        convene_by=meeting.plan.starts_at - meeting.plan.notice,
-    )
-
-
-def require_convened(tx: Transaction, meeting: MeetingId) -> tuple[Meeting, MeetingState]:
-    """Return a meeting that members know of, and its state; refuse any other as unknown."""
-    found = require_meeting(tx, meeting)
-    state = state_of(tx, found)
-    if state.phase is Phase.PLANNED:
-        raise MeetingNotFound
-    return found, state

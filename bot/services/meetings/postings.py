@@ -15,8 +15,8 @@ from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_presiding
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.news import refresh_meeting
-from bot.services.meetings.planning import require_convened
 from bot.services.meetings.showing import organisation_name
 from bot.services.meetings.states import do
 from bot.services.meetings.votes import poll_plan

@@ -18,8 +18,8 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_person, require_presiding
 from bot.services.meetings.desks import desk_view, desk_voter_of
+from bot.services.meetings.meetings import plan_view, require_convened
 from bot.services.meetings.news import refresh_meeting, shown_in
-from bot.services.meetings.planning import plan_view, require_convened
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.states import do
 from bot.services.polls.electing import everybody_of

@@ -20,7 +20,7 @@ from bot.ports import Transaction
 from bot.services.access import require_insider, require_member
 from bot.services.meetings.delegates import delegate_view
 from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of
-from bot.services.meetings.planning import meetings_of, require_convened
+from bot.services.meetings.meetings import meetings_of, require_convened
 from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable

@@ -21,7 +21,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.ports import Transaction
 from bot.services.access import require_presiding
-from bot.services.meetings.planning import require_convened
+from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.showing import outcome_of
 from bot.services.meetings.states import state_of
 from bot.services.meetings.telling import first_told, noted_of

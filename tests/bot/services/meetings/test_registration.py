@@ -112,9 +112,7 @@ async def test_who_is_afar_speaks_and_votes_and_is_gone_after_the_grace(
     assert (await meeting.verdict()).holds
 
 
-async def test_whoever_speaks_up_or_votes_openly_from_afar_is_not_lost(
-    meeting: GeneralMeeting,
-) -> None:
+async def test_who_speaks_up_or_votes_openly_from_afar_is_not_lost(meeting: GeneralMeeting) -> None:
     """A secret ballot tells nothing of when it was cast, so it is no sign of life either."""
     await meeting.registers(**FROM_AFAR)
     await meeting.arrive(1, 2)

@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.folding import fold
 from bot.domain.meetings.refusals import MeetingUnreadable
 from bot.domain.meetings.state import MeetingState
+from bot.domain.notices import MessageRef
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings import states
 from bot.services.meetings.registering import arrive
 from bot.services.meetings.states import require_meeting, state_of
+from bot.services.shown import BOARD_DELAY
 from storage.engine.database import open_database
+from storage.engine.times import stamp
 from storage.stores import Stores
-from tests.databases import run
-from tests.general_meetings import CHAIR, MINUTE, PLANNED, SECRETARY, GeneralMeeting
+from tests.databases import query, run
+from tests.general_meetings import CHAIR, MINUTE, PLANNED, REPORT, SECRETARY, GeneralMeeting
 
 
 async def folded(meeting: GeneralMeeting) -> MeetingState:
@@ -105,3 +109,19 @@ async def test_a_meeting_goes_on_after_the_database_was_closed_and_opened(tmp_pa
         again.clock.time += MINUTE
         await again.closes()
         assert (await again.verdict()).holds
+
+
+async def test_a_tapped_panel_is_edited_by_the_outbox_only_after_the_tap_was_answered(
+    meeting: GeneralMeeting,
+) -> None:
+    """What the answer edits is not edited a second time at once; if it was lost, it is later."""
+    await meeting.begins(1, 2, 3)
+    card, panel = MessageRef(2, 20), MessageRef(1, 10)
+    await meeting.delegating.look(meeting.leaders[VoterId(2)], meeting.id, card)
+    await meeting.conducting.act(CHAIR, meeting.id, ChairSaid(ChairAct.CALL, REPORT), panel)
+    sql = """
+    SELECT edits_message, not_before > ? FROM notices
+     WHERE kind = 'meeting.card_changed' ORDER BY edits_message
+    """
+    now = meeting.clock.now() + BOARD_DELAY
+    assert await query(meeting.database, sql, stamp(now)) == [(10, 1), (20, 0)]
