@@ -10,6 +10,7 @@ from bot.domain.directory.cards import FIELDS_LIMIT
 from bot.domain.exchange.posts import (
     TERMS,
     Direction,
+    Post,
     PostId,
     PostKind,
     PostPlan,
@@ -34,8 +35,9 @@ NO_TERM = 0
 
 
 class PostDraft(BaseModel):
-    """A post as it is being written."""
+    """A post as it is being written, from the version that was opened."""
 
+    version: int = 0
     direction: Direction | None = None
     kind: PostKind | None = None
     title: str | None = None
@@ -63,9 +65,11 @@ class PostDraft(BaseModel):
 PostForm = FormContext[PostDraft]
 
 
-def draft_of(plan: PostPlan) -> PostDraft:
+def draft_of(post: Post) -> PostDraft:
     """Return the draft of an existing post."""
+    plan = post.plan
     return PostDraft(
+        version=post.version,
         direction=plan.direction,
         kind=plan.kind,
         title=plan.title,
@@ -169,7 +173,8 @@ async def _preview(form: PostForm) -> View:
 async def _submit(form: PostForm, exchange_posts: ExchangePosts) -> Ending:
     actor, plan = form.member.id, form.draft.plan
     if form.subject is not None:
-        await exchange_posts.change(actor, PostId(form.subject), plan)
+        post = PostId(form.subject)
+        await exchange_posts.change(actor, post, plan, form.draft.version)
         return _at_post(form, form.subject, form.words("saved"))
     added = await exchange_posts.publish(actor, plan, form.key)
     return _at_post(form, added, form.words("published", direction=plan.direction))

@@ -38,7 +38,7 @@ async def edit(
 ) -> None:
     """Open the form for an existing post."""
     post = await exchange_posts.editable(member.id, PostId(callback_data.post_id))
-    await forms.open_for(query, POST, post.id, draft_of(post.plan))
+    await forms.open_for(query, POST, post.id, draft_of(post))
 
 
 async def renew(

@@ -31,7 +31,7 @@ SELECT p.id, p.organisation_id, coalesce(nullif(o.short_name, ''), o.name), p.me
        (SELECT json_group_array(file_id) FROM (
                SELECT file_id FROM exchange_photos WHERE post_id = p.id ORDER BY number)),
        CASE WHEN p.state = 'open' AND {PROMISED} THEN 'promised' ELSE p.state END,
-       p.published_at, p.expires_at, p.closed_at, p.hidden_reason
+       p.published_at, p.expires_at, p.closed_at, p.hidden_reason, p.version
   FROM exchange_posts p JOIN organisations o ON o.id = p.organisation_id
 """  # noqa: S608  constants
 LISTED = f"""
@@ -88,7 +88,8 @@ class SqliteExchangePostStore(Store):
             """
             UPDATE exchange_posts
                SET direction = :direction, kind = :kind, title = :title, text = :text,
-                   place = :place, days = :days, expires_at = :expires_at
+                   place = :place, days = :days, expires_at = :expires_at,
+                   version = version + 1
              WHERE id = :id
             """,
             {**_values(plan, expires_at), "id": post},
@@ -235,7 +236,7 @@ def _wanted(wanted: PostFilter, now: datetime) -> dict[str, Any]:
 
 def _post(row: Sequence[Any]) -> Post:
     id_, organisation, name, author, direction, kind, title, text, fields, *rest = row
-    place, days, photos, state, published_at, expires_at, closed_at, hidden = rest
+    place, days, photos, state, published_at, expires_at, closed_at, hidden, version = rest
     plan = PostPlan(
         Direction(direction),
         PostKind(kind),
@@ -257,4 +258,5 @@ def _post(row: Sequence[Any]) -> Post:
         optional_moment(expires_at),
         optional_moment(closed_at),
         hidden,
+        version,
     )

@@ -15,6 +15,7 @@ CREATE TABLE exchange_posts (
     closed_at       TEXT,
     hidden_reason   TEXT NOT NULL DEFAULT '' CHECK (length(hidden_reason) <= 500),
     draft           TEXT UNIQUE,
+    version         INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
     CHECK ((days IS NULL) = (expires_at IS NULL)),
     CHECK ((state = 'open') = (closed_at IS NULL)),
     CHECK (member_id IS NOT NULL OR state = 'done')

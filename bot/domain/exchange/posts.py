@@ -8,7 +8,7 @@ from typing import NewType
 
 from bot.domain.directory.cards import checked_fields
 from bot.domain.due_times import DueKind, DueTime
-from bot.domain.exchange.refusals import PhotosTooMany, PostNotOpen, PostNotYours
+from bot.domain.exchange.refusals import PhotosTooMany, PostChanged, PostNotOpen, PostNotYours
 from bot.domain.lines import INVISIBLE, checked_line, checked_paragraphs, visible, within
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.refusals import ChoiceGone
@@ -81,7 +81,8 @@ class PostPlan:
 class Post:
     """A post; `author` is None after that person was erased.
 
-    Organisers hide one for a `hidden_reason`, which is empty otherwise.
+    Organisers hide one for a `hidden_reason`, which is empty otherwise. `version` grows with each
+    change of the plan.
     """
 
     id: PostId
@@ -94,6 +95,7 @@ class Post:
     expires_at: datetime | None
     closed_at: datetime | None = None
     hidden_reason: str = ""
+    version: int = 1
 
     @property
     def is_hidden(self) -> bool:
@@ -136,6 +138,11 @@ class Post:
         """Refuse a post for which nobody is chosen."""
         if self.state is not PostState.PROMISED:
             raise PostNotOpen(self.standing(now))
+
+    def require_version(self, version: int) -> None:
+        """Refuse a change of a post that a colleague has changed meanwhile."""
+        if self.version != version:
+            raise PostChanged
 
     def require_running(self, now: datetime) -> None:
         """Refuse a post that has ended or is hidden."""

@@ -11,6 +11,10 @@ class PostNotYours(Refusal):
     """Only leader and delegates publish and manage the posts of their organisation."""
 
 
+class PostChanged(Refusal):
+    """A colleague has changed the post since the form was opened."""
+
+
 class PostNotOpen(Refusal):
     """The post is in a `standing` in which this cannot be done (`Post.standing`)."""
 

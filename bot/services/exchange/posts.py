@@ -149,13 +149,19 @@ class ExchangePosts(RuledService):
         return added
 
     @transaction
-    def change(self, tx: Transaction, actor: MemberId, post: PostId, plan: PostPlan) -> Post:
-        """Change a post; another term begins now."""
+    def change(
+        self, tx: Transaction, actor: MemberId, post: PostId, plan: PostPlan, version: int
+    ) -> Post:
+        """Change a post as seen at `version`; another term begins now."""
         known, now = require_author(tx, actor, post, self._rules), self._clock.now()
         known.require_running(now)
+        checked = checked_plan(plan, self.fields)
+        if checked == known.plan:  # the same change once more
+            return known
+        known.require_version(version)
         same = plan.days == known.plan.days
         expires_at = known.expires_at if same else term_end(plan.days, now)
-        tx.exchange_posts.save(post, checked_plan(plan, self.fields), expires_at)
+        tx.exchange_posts.save(post, checked, expires_at)
         tx.dues.replace(ExchangeDue.EXPIRY, post, expiry_dues(post, expires_at, now))
         return require_post(tx, post)
 

@@ -375,6 +375,7 @@ exchange-news-more = And { $count } more in /exchange
 
 PostNotFound = There is no such post any more.
 PostNotYours = The leader and the delegates of an organisation publish and manage its posts.
+PostChanged = A colleague has changed the post meanwhile. Open it again and make your changes once more.
 PostNotOpen = { $standing ->
     [hidden] This post is hidden by the organisers of the alliance.
     [promised] The author has already agreed with another organisation.

@@ -8,7 +8,13 @@ import pytest
 
 from bot.domain.directory.refusals import FieldsUnknown
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
-from bot.domain.exchange.refusals import PhotosTooMany, PostNotFound, PostNotOpen, PostNotYours
+from bot.domain.exchange.refusals import (
+    PhotosTooMany,
+    PostChanged,
+    PostNotFound,
+    PostNotOpen,
+    PostNotYours,
+)
 from bot.domain.people.refusals import NotOfOrganisation
 from bot.domain.refusals import ChoiceGone, NotMember, OnlyForOrganisers, TextMissing, TextTooLong
 from bot.services.people.memberships import Memberships
@@ -120,20 +126,33 @@ async def test_a_search_shows_no_post_that_is_over_hidden_expired_or_promised(
 
 async def test_only_their_own_side_changes_renews_and_takes_down_a_post(market: Market) -> None:
     post = await market.gives()
-    changed = await market.posts.change(BORIS, post, replace(CHAIRS, title="Девять", days=None))
+    changed = await market.posts.change(BORIS, post, replace(CHAIRS, title="Девять", days=None), 1)
     assert (changed.plan.title, changed.expires_at) == ("Девять", None)
     for stranger in (VERA, DINA, OLGA):
         for act in (market.posts.renew, market.posts.take_down, market.posts.editable):
             with pytest.raises(PostNotYours):
                 await act(stranger, post)
         with pytest.raises(PostNotYours):
-            await market.posts.change(stranger, post, CHAIRS)
+            await market.posts.change(stranger, post, CHAIRS, 2)
     with pytest.raises(PostNotFound):
         await market.posts.look(ANNA, PostId(99))
     assert (await market.posts.take_down(ANNA, post)).state == "closed"
     assert (await market.posts.take_down(ANNA, post)).state == "closed", "a second tap"
     with pytest.raises(PostNotOpen):
         await market.posts.renew(ANNA, post)
+
+
+async def test_of_two_colleagues_who_edit_one_post_the_second_is_told(market: Market) -> None:
+    post = await market.gives()
+    seen = (await market.posts.editable(ANNA, post)).version
+    assert (await market.posts.editable(BORIS, post)).version == seen
+    nine, eight = replace(CHAIRS, title="Девять"), replace(CHAIRS, title="Восемь")
+    await market.posts.change(ANNA, post, nine, seen)
+    with pytest.raises(PostChanged):
+        await market.posts.change(BORIS, post, eight, seen)
+    same = await market.posts.change(ANNA, post, nine, seen)  # after a crash, once more
+    assert (same.plan.title, same.version) == ("Девять", seen + 1)
+    assert (await market.posts.change(BORIS, post, eight, seen + 1)).plan.title == "Восемь"
 
 
 async def test_a_post_of_an_author_who_left_is_managed_by_those_who_speak_now(
