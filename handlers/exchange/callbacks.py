@@ -55,6 +55,10 @@ class PostPhotosButton(CallbackData, OfPost, prefix="exph"):
     """The photos of a post, below it."""
 
 
+class SharePostButton(CallbackData, OfPost, prefix="exlink"):
+    """The link to one's own post."""
+
+
 class RenewPostButton(CallbackData, OfPost, prefix="exr"):
     """Begin the term of a post once more."""
 

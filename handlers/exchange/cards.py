@@ -20,6 +20,7 @@ from handlers.exchange.callbacks import (
     RespondButton,
     ResponseButton,
     ResponsesButton,
+    SharePostButton,
     ShowPostButton,
     TakeDownButton,
     WithdrawResponseButton,
@@ -119,15 +120,18 @@ def _of_author(view: PostView, t: Texts) -> list[Row]:
         if standing != "hidden":
             write = WriteAboutButton(response_id=view.chosen.id)
             rows.append([t.button("button-exchange-write", write)])
+    shown: Row = []
     if standing in {"open", "expired"} and view.post.expires_at is not None:
         style = "primary" if standing == "expired" else None
-        rows.append([t.button("button-exchange-renew", RenewPostButton(post_id=post), style)])
+        shown.append(t.button("button-exchange-renew", RenewPostButton(post_id=post), style))
+    if standing == "open":
+        shown.append(t.button("button-exchange-share", SharePostButton(post_id=post)))
     ways: Row = []
     if standing in {"open", "expired", "promised"}:
         ways.append(t.button("button-exchange-edit", EditPostButton(post_id=post)))
     if not view.post.is_ended:
         ways.append(t.button("button-exchange-take-down", TakeDownButton(post_id=post)))
-    return [*rows, ways]
+    return [*rows, shown, ways]
 
 
 def _of_reader(view: PostView, t: Texts) -> list[Row]:

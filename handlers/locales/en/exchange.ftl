@@ -129,6 +129,25 @@ button-exchange-answer = Answer
 button-exchange-renew = Renew
 button-exchange-edit = ✏️ Edit
 button-exchange-take-down = Take down
+button-exchange-share = Share
+exchange-share =
+    🔗 The link to <b>{ $title }</b>:
+
+    { $link }
+
+    Members of the alliance open the post with it; others are told what this is and how to join.
+exchange-share-text = { $direction ->
+    [offer] 🎁 Offered: { $title }
+   *[need] 🔎 Wanted: { $title }
+}
+button-exchange-forward = Forward
+button-exchange-copy = Copy the link
+exchange-shared =
+    Hello! Somebody sent you a post from the exchange of <b>“{ $alliance }”</b>. Here organisations give one another things, rooms, hands and knowledge.
+
+    Posts are for members. Is your organisation one of us already? Open your invitation, and then this link once more.
+
+    Not yet? Apply, and the council will decide.
 button-exchange-respond = 🖐 Respond
 button-exchange-own = My response
 button-exchange-withdraw = Withdraw

@@ -129,6 +129,25 @@ button-exchange-answer = Ответить
 button-exchange-renew = Продлить
 button-exchange-edit = ✏️ Изменить
 button-exchange-take-down = Снять
+button-exchange-share = Поделиться
+exchange-share =
+    🔗 Ссылка на объявление <b>{ $title }</b>:
+
+    { $link }
+
+    Участники альянса откроют объявление, а остальные узнают, что это такое и как вступить.
+exchange-share-text = { $direction ->
+    [offer] 🎁 Отдают: { $title }
+   *[need] 🔎 Ищут: { $title }
+}
+button-exchange-forward = Переслать
+button-exchange-copy = Скопировать ссылку
+exchange-shared =
+    Здравствуйте! Вам прислали объявление из обмена объединения <b>«{ $alliance }»</b>. Здесь организации отдают друг другу вещи, залы, руки и знания.
+
+    Объявления видят участники. Ваша организация уже с нами? Откройте своё приглашение, а потом ещё раз эту ссылку.
+
+    Ещё нет? Подайте заявку, её рассмотрит совет.
 button-exchange-respond = 🖐 Откликнуться
 button-exchange-own = Мой отклик
 button-exchange-withdraw = Отозвать

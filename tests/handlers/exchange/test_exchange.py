@@ -375,6 +375,28 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     assert rows == [("waiting",)]
 
 
+async def test_a_shared_link_opens_a_post_for_members_and_tells_strangers_what_this_is(
+    alliance: Alliance, anna: Person
+) -> None:
+    post = await published(alliance)
+    card = await opens(anna)
+    await anna.taps("Поделиться", message=card)
+    shown = await anna.sees("Ссылка на объявление Десять <стульев>")
+    link = f"https://t.me/alliance_bot?start=x_{post}"
+    assert link in shown["text"]
+    buttons = [button for row in shown["reply_markup"]["inline_keyboard"] for button in row]
+    assert buttons[0]["url"].startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F")
+    assert buttons[1]["copy_text"]["text"] == link
+    boris = alliance.sandbox.person(2)
+    stranger = alliance.sandbox.add_person(99, "Чужой", started=True)
+    await boris.says(f"/start x_{post}")
+    assert "Откликнуться" in str(await boris.sees("🎁 Отдают: Десять <стульев>"))
+    await stranger.says(f"/start x_{post}")
+    told = await stranger.sees("Вам прислали объявление")
+    assert labels(told) == ["Подать заявку"]
+    assert "стульев" not in str(told)
+
+
 @pytest.mark.usefixtures("anna")
 async def test_an_old_button_of_an_erased_author_says_what_happened(alliance: Alliance) -> None:
     await published(alliance)
