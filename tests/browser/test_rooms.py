@@ -35,7 +35,7 @@ async def _asks(page: Page, start: str, purpose: str) -> None:
     await _taps(page, re.compile("Большой зал"))
     await _sees(page, "Вмещает 40 человек")
     await _taps(page, "Выбрать время")
-    await _sees(page, "Во сколько начать?")
+    await _sees(page, "Во сколько начнём?")
     await _taps(page, "Другой день или время")
     await writes(page, start)
     await _taps(page, "2 часа")

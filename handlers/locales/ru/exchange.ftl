@@ -209,8 +209,8 @@ exchange-form-change-place = Место
 exchange-form-change-days = Срок
 exchange-form-change-photos = Фото
 exchange-form-published = ✅ Объявление опубликовано. { $direction ->
-    [offer] Отклики придут сюда, кому отдать — решаете вы.
-   *[need] Отклики придут сюда, чью помощь принять — решаете вы.
+    [offer] Отклики придут сюда, а кому отдать, решаете вы.
+   *[need] Отклики придут сюда, а чью помощь принять, решаете вы.
 }
 exchange-form-saved = ✅ Объявление сохранено.
 exchange-form-leaving-changes = Не сохранять изменения? Объявление <b>{ $title }</b> останется прежним.
@@ -235,9 +235,9 @@ exchange-responses = <b>{ $title }</b>
 
     { $count ->
         [0] Откликов пока нет.
-        [one] { $count } отклик. Кого выбрать — решаете вы.
-        [few] { $count } отклика. Кого выбрать — решаете вы, не обязательно первого.
-       *[many] { $count } откликов. Кого выбрать — решаете вы, не обязательно первого.
+        [one] { $count } отклик, а кого выбрать, решаете вы.
+        [few] { $count } отклика. Кого выбрать, решаете вы, не обязательно первого.
+       *[many] { $count } откликов. Кого выбрать, решаете вы, не обязательно первого.
     }
 button-exchange-response = { $state ->
     [chosen] 🤝 { $name } · { $origin }
@@ -395,7 +395,7 @@ exchange-news-line = { $direction ->
     [offer] 🎁 { $title } · { $organisation }
    *[need] 🔎 { $title } · { $organisation }
 }
-exchange-news-more = И ещё { $count } — в /exchange
+exchange-news-more = И ещё { $count }, все они в /exchange
 
 PostNotFound = Такого объявления больше нет.
 PostNotYours = Объявления размещают и ведут руководитель и делегаты организации.

@@ -22,7 +22,8 @@ room-card = { $kind ->
 } <b>{ $name }</b>
 room-card-capacity = 👥 { $people ->
     [one] Вмещает { $people } человека
-   *[other] Вмещает { $people } человек
+    [few] Вмещает { $people } человека
+   *[many] Вмещает { $people } человек
 }
 room-card-count = { $kind ->
     [places] 🪑 { $count ->
@@ -75,7 +76,7 @@ room-day = <b>{ $name }</b>, { $day }
 
     { $some ->
         [yes] Свободно: { $free }.{ $books ->
-            [yes] {" "}Во сколько начать?
+            [yes] {" "}Во сколько начнём?
            *[no] {""}
         }
        *[no] { $closed ->
@@ -397,7 +398,7 @@ room-edit-buffer-expected = Выберите кнопкой или напиши�
 room-edit-no-buffer = Не нужно
 room-edit-longest = <b>На сколько можно занять за раз, самое большее?</b>
 room-edit-longest-expected = Выберите кнопкой или напишите, например: 4 часа.
-room-edit-ahead = <b>За сколько дней вперёд можно бронировать?</b>
+room-edit-ahead = <b>На сколько дней вперёд можно бронировать?</b>
 room-edit-ahead-expected = Напишите число дней, например: 90.
 room-edit-claim = <b>Через сколько снимать бронь, если никто не пришёл?</b>
 room-edit-claim-expected = Выберите кнопкой или напишите, например: 30 минут.
@@ -542,7 +543,7 @@ SlotTaken = Это время уже занято. Посмотрите друг
 MonthUsedUp = На организацию рассчитано { $allowed } ч в месяц, а вышло бы { $used }. Отмените что-нибудь или выберите другой месяц.
 TooEarlyToCheckIn = Ещё рано: начало { $starts_at }. Отметиться можно за { $minutes } минут.
 NothingBookedNow = На это время у вас здесь нет брони. Посмотрите «Мои брони» в /rooms.
-StillHandedOut = Всё уже на руках, и вернули не всё. Сначала отметьте возврат.
+StillHandedOut = Сейчас выдать нечего: вернули не всё. Сначала отметьте возврат.
 
 due-bookings = выполнить очередное по брони № { $number }
 due-room_offers = предложить освободившееся время тем, кто ждёт (№ { $number })
