@@ -10,8 +10,8 @@ from handlers.ui.ids import Id, PageNumber
 
 Day = Annotated[int, Field(ge=0, le=3_652_059)]
 """A day as `date.toordinal` has it; 0 is today."""
-Minute = Annotated[int, Field(ge=0, lt=2**32)]
-"""Minutes since 1970; 0 is none."""
+Minute = Annotated[int, Field(ge=0, lt=2**26)]
+"""Minutes since 1970, up to the year 2097; 0 is none."""
 MonthsAgo = Annotated[int, Field(ge=0, le=240)]
 
 

@@ -36,7 +36,7 @@ def house_of(tx: Transaction, member: Member) -> OrganisationId | None:
 def concerned(tx: Transaction, booking: Booking) -> list[MemberId]:
     """Return who is told of a booking: who asked, or who speaks for the organisation."""
     asker = None if booking.member is None else tx.members.get(booking.member)
-    if asker is not None and asker.has_joined:
+    if asker is not None and asker.has_joined and booking.is_of(asker, ()):
         return [asker.id]
     return sorted(speakers_of(tx, booking.organisation))
 

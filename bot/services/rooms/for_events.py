@@ -35,7 +35,7 @@ def take_rooms(
 ) -> None:
     """Book a hall for each date of an event; the first one may have a booking already."""
     if booking is not None:
-        attach_event(tx, booking, events[0])
+        attach_event(tx, booking, events[0], now)
     if hall is not None:
         for event in events if booking is None else events[1:]:
             book_for_event(tx, organiser, event, hall, rules, now)
@@ -66,13 +66,13 @@ def book_for_event(
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
 
-def attach_event(tx: Transaction, booking: BookingId, event: Event) -> None:
+def attach_event(tx: Transaction, booking: BookingId, event: Event, now: datetime) -> None:
     """Link an event with the booking that it was made of; refuse one that has an event."""
     found = tx.bookings.get(booking)
     if found is None or found.state is not BookingState.CONFIRMED or _taken(tx, found):
         raise BookingSettled
-    if found.event is None or found.event != event.id:
-        tx.bookings.save(replace(found, event=event.id))
+    resource = require_resource(tx, found.resource)
+    put(tx, replace(found, event=event.id), resource, now)
 
 
 def move_with_event(
@@ -98,11 +98,12 @@ def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:
     What an organisation had booked before stays its own.
     """
     for booking in tx.bookings.of_event(event.id):
-        if not booking.with_event:
-            tx.bookings.save(replace(booking, event=None))
-            continue
         resource = tx.resources.get(booking.resource)
-        if resource is not None and booking.claimed_at is None:
+        if resource is None:  # cannot happen: resources are not deleted
+            continue
+        if not booking.with_event:
+            put(tx, replace(booking, event=None), resource, now)
+        elif booking.claimed_at is None:
             off = replace(booking, state=BookingState.WITHDRAWN, offered_until=None)
             put(tx, off, resource, now)
 

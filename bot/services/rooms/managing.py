@@ -120,8 +120,9 @@ class RoomManaging(RuledService):
         found, now = require_resource(tx, resource), self._clock.now()
         days = checked_closure(first, last, local_day(now, self._rules.zone))
         why = checked_reason(reason)
-        tx.resources.add_closure(found.id, *days, why)
-        tx.audit.add(actor, "resource.close", f"resource:{found.id}", now, reason=why)
+        if all((one.first, one.last) != days for one in found.closures):  # else a second tap
+            tx.resources.add_closure(found.id, *days, why)
+            tx.audit.add(actor, "resource.close", f"resource:{found.id}", now, reason=why)
         return self._call_off(tx, found, self._ahead(tx, found, days, now), why, now)
 
     @transaction

@@ -1,9 +1,7 @@
 """Events that take place in a room of the house."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +12,8 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
-from storage.engine.database import Database, open_database
 from tests.alliance import some_rules
-from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish, people
+from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish
 
 CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
 PLAN = EventPlan(
@@ -27,18 +24,6 @@ PLAN = EventPlan(
     place="Дом НКО",
     audience=EVERYBODY,
 )
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "rooms.sqlite3", NOW) as database:
-        await database.write(people)
-        yield database
-
-
-@pytest.fixture
-def house(database: Database) -> Lodging:
-    return Lodging(database)
 
 
 @pytest.fixture
@@ -116,3 +101,30 @@ async def test_a_booking_becomes_an_event_once_and_stays_when_that_is_cancelled(
     await events.cancel(GLEB, event, "")
     assert await house.state(mine) is CONFIRMED
     assert (await house.of(mine)).event is None
+
+
+async def test_the_hall_of_an_event_is_not_released_while_the_event_takes_place(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    later = replace(PLAN, starts_at=NOON + DAY)
+    event = await events.publish(GLEB, later, publication=Publication(hall=hall))
+    [booking] = await of_event(house, event)
+    for moment in (NOON + HOUR, NOON + DAY + HOUR):
+        await house.goes_on(moment)
+    assert await house.state(mine) is CONFIRMED
+    assert await house.state(booking.id) is CONFIRMED
+
+
+async def test_once_the_event_is_cancelled_its_former_booking_must_be_claimed(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    event = await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await house.goes_on(NOON - HOUR)
+    await events.cancel(GLEB, event, "")
+    await house.goes_on(NOON + HOUR)
+    assert await house.state(mine) is BookingState.RELEASED
