@@ -102,15 +102,17 @@ class WriteAboutButton(CallbackData, prefix="exm"):
     response_id: Id
 
 
-class HandedOverButton(CallbackData, OfPost, prefix="exh"):
+class HandedOverButton(CallbackData, prefix="exgot"):
     """The chosen one has got it; `sure` once the person was asked."""
 
+    response_id: Id
     sure: bool = False
 
 
-class NobodyCameButton(CallbackData, OfPost, prefix="exno"):
-    """It came to nothing with the chosen one; `sure` once the person was asked."""
+class NobodyCameButton(CallbackData, prefix="exnot"):
+    """It did not work out with the chosen one; `sure` once the person was asked."""
 
+    response_id: Id
     sure: bool = False
 
 

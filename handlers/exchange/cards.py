@@ -113,12 +113,14 @@ def _of_author(view: PostView, t: Texts) -> list[Row]:
         data = ResponsesButton(post_id=post)
         rows.append([t.button("button-exchange-responses", data, "primary", count=view.count)])
     if view.post.state is PostState.PROMISED and view.chosen is not None:
+        chosen = view.chosen.id
+        got, missed = HandedOverButton(response_id=chosen), NobodyCameButton(response_id=chosen)
         rows += [
-            [t.button("button-exchange-handed-over", HandedOverButton(post_id=post), "success")],
-            [t.button("button-exchange-nobody-came", NobodyCameButton(post_id=post))],
+            [t.button("button-exchange-handed-over", got, "success")],
+            [t.button("button-exchange-nobody-came", missed)],
         ]
         if standing != "hidden":
-            write = WriteAboutButton(response_id=view.chosen.id)
+            write = WriteAboutButton(response_id=chosen)
             rows.append([t.button("button-exchange-write", write)])
     shown: Row = []
     if standing in {"open", "expired"} and view.post.expires_at is not None:

@@ -20,6 +20,7 @@ TITLE_LIMIT = 80
 TEXT_LIMIT = 1000
 PLACE_LIMIT = 200
 PHOTOS_LIMIT = 6
+REASON_LIMIT = 500
 TERMS = (7, 14, 30, 90)
 """For how many days a post may be listed; it may also have no term."""
 LEADS = (timedelta(days=7), timedelta(days=1))
@@ -178,6 +179,11 @@ def checked_text(text: str) -> str:
 def checked_place(text: str) -> str:
     """Return a place on one line; it may be empty."""
     return within(PLACE_LIMIT, visible(text))
+
+
+def checked_hiding(reason: str) -> str:
+    """Return why organisers hide a post; refuse nothing visible, and too long a text."""
+    return checked_paragraphs(INVISIBLE.sub("", reason), REASON_LIMIT)
 
 
 def checked_photos(photos: Sequence[str]) -> tuple[str, ...]:

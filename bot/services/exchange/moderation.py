@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.events.plans import checked_reason
 from bot.domain.exchange.figures import Outcomes
 from bot.domain.exchange.notices import PostModerated
-from bot.domain.exchange.posts import Post, PostId
+from bot.domain.exchange.posts import Post, PostId, checked_hiding
 from bot.domain.exchange.refusals import PostNotOpen
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
@@ -27,8 +26,8 @@ class ExchangeModeration(RuledService):
     @transaction
     def hide(self, tx: Transaction, actor: MemberId, post: PostId, reason: str) -> PostView:
         """Hide a post; it takes no responses until it is shown again."""
-        known, said = self._running(tx, actor, post), checked_reason(reason)
-        return self._save(tx, actor, known, said)
+        known = self._running(tx, actor, post)
+        return self._save(tx, actor, known, checked_hiding(reason))
 
     @transaction
     def show(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:

@@ -1,7 +1,5 @@
 """Responses to posts: given, withdrawn, chosen by the author, and what came of the choice."""
 
-from datetime import datetime
-
 from bot.domain.directory.refusals import NobodyToWriteTo
 from bot.domain.exchange.notices import ExchangeWritten, PostAnswered
 from bot.domain.exchange.posts import ExchangeDue, Post, PostId, PostState
@@ -122,43 +120,47 @@ class ExchangeResponses(RuledService):
         found, post = require_response(tx, response)
         return response_view(tx, member, post, found)
 
+    @reading
+    def require_chosen(
+        self, tx: Transaction, actor: MemberId, response: ResponseId
+    ) -> ResponseView:
+        """Return a response that was chosen, for those who manage the post; refuse others."""
+        member, found, post = self._chosen(tx, actor, response, ResponseState.CHOSEN)
+        return response_view(tx, member, post, found)
+
     @transaction
-    def hand_over(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
+    def hand_over(self, tx: Transaction, actor: MemberId, response: ResponseId) -> PostView:
         """Note that the chosen one has got it; the post is done."""
-        known, chosen, now = self._promised(tx, actor, post)
-        if known.state is not PostState.DONE:
-            tx.exchange_responses.save_state(chosen.id, ResponseState.RECEIVED, now)
-            for one in tx.exchange_responses.of_post(post, ResponseState.WAITING):
+        settled = (ResponseState.CHOSEN, ResponseState.RECEIVED)
+        member, found, post = self._chosen(tx, actor, response, *settled)
+        now = self._clock.now()
+        if found.state is ResponseState.CHOSEN:  # else a second tap
+            tx.exchange_responses.save_state(response, ResponseState.RECEIVED, now)
+            for one in tx.exchange_responses.of_post(post.id, ResponseState.WAITING):
                 tx.exchange_responses.save_state(one.id, ResponseState.DECLINED, now)
-            tx.exchange_posts.save_ended(post, PostState.DONE, now)
-            tx.dues.clear(ExchangeDue.EXPIRY, post)
-            tell_settled(tx, [chosen], ResponseState.RECEIVED, now)
-        return self._seen(tx, actor, post, now)
+            tx.exchange_posts.save_ended(post.id, PostState.DONE, now)
+            tx.dues.clear(ExchangeDue.EXPIRY, post.id)
+            tell_settled(tx, [found], ResponseState.RECEIVED, now)
+        return post_view(tx, member, require_post(tx, post.id), now)
 
     @transaction
-    def nobody_came(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
-        """Note that it came to nothing with the chosen one; others may be chosen then."""
-        known, chosen, now = self._promised(tx, actor, post)
-        known.require_promised(now)
-        tx.exchange_responses.save_state(chosen.id, ResponseState.MISSED, now)
-        tell_settled(tx, [chosen], ResponseState.MISSED, now)
-        return self._seen(tx, actor, post, now)
+    def nobody_came(self, tx: Transaction, actor: MemberId, response: ResponseId) -> PostView:
+        """Note that it did not work out with the chosen one; others may be chosen then."""
+        member, found, post = self._chosen(tx, actor, response, ResponseState.CHOSEN)
+        now = self._clock.now()
+        tx.exchange_responses.save_state(response, ResponseState.MISSED, now)
+        tell_settled(tx, [found], ResponseState.MISSED, now)
+        return post_view(tx, member, require_post(tx, post.id), now)
 
-    def _promised(
-        self, tx: Transaction, actor: MemberId, post: PostId
-    ) -> tuple[Post, Response, datetime]:
-        """Return a post of the person's organisation, and who is chosen or has got it."""
-        known, now = require_author(tx, actor, post, self._rules), self._clock.now()
-        settled = (ResponseState.CHOSEN, ResponseState.RECEIVED)
-        found = tx.exchange_responses.of_post(post, *settled)
-        if not found:
-            known.require_promised(now)
+    def _chosen(
+        self, tx: Transaction, actor: MemberId, response: ResponseId, *states: ResponseState
+    ) -> tuple[Member, Response, Post]:
+        """Return a response to a post of the person's organisation, in one of these states."""
+        found, post = require_response(tx, response)
+        member = self._manager(tx, actor, post)
+        if found.state not in states:
             raise ResponseGone
-        return known, found[0], now
-
-    def _seen(self, tx: Transaction, actor: MemberId, post: PostId, now: datetime) -> PostView:
-        member = require_insider(tx, actor, self._rules)
-        return post_view(tx, member, require_post(tx, post), now)
+        return member, found, post
 
     # --- messages -----------------------------------------------------------------------------
 

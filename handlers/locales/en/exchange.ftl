@@ -212,7 +212,10 @@ exchange-form-published = ✅ The post is published. { $direction ->
 }
 exchange-form-saved = ✅ The post is saved.
 exchange-form-leaving-changes = Drop the changes? The post <b>{ $title }</b> will stay as it was.
-exchange-renewed = ✅ <b>{ $title }</b>: shown until { $until }.
+exchange-renewed = { $ends ->
+    [yes] ✅ <b>{ $title }</b>: shown until { $until }.
+   *[no] ✅ <b>{ $title }</b>: shown without an end date.
+}
 exchange-take-down = Take down <b>{ $title }</b>? { $count ->
     [0] This cannot be undone.
     [one] This cannot be undone. We will tell the person who responded.

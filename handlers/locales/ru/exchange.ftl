@@ -214,7 +214,10 @@ exchange-form-published = ✅ Объявление опубликовано. { $
 }
 exchange-form-saved = ✅ Объявление сохранено.
 exchange-form-leaving-changes = Не сохранять изменения? Объявление <b>{ $title }</b> останется прежним.
-exchange-renewed = ✅ <b>{ $title }</b>: показываем до { GENITIVE($until) }.
+exchange-renewed = { $ends ->
+    [yes] ✅ <b>{ $title }</b>: показываем до { GENITIVE($until) }.
+   *[no] ✅ <b>{ $title }</b>: показываем без срока.
+}
 exchange-take-down = Снять объявление <b>{ $title }</b>? { $count ->
     [0] Вернуть его будет нельзя.
     [one] Вернуть его будет нельзя. Мы сообщим тому, кто откликнулся.

@@ -270,7 +270,7 @@ async def test_an_organiser_hides_a_post_with_a_reason_and_sees_the_outcomes(
     await responses.respond(MemberId(2), post, "Возьмём")
     _, (first,) = await responses.of_post(MemberId(1), post)
     await responses.choose(MemberId(1), first.id)
-    await responses.hand_over(MemberId(1), post)
+    await responses.hand_over(MemberId(1), first.id)
     await olga.says("/exchange")
     await olga.sees("🤝 Обмен")
     await olga.taps("Итоги за год")
@@ -365,7 +365,7 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     await alliance.services.exchange_responses.respond(MemberId(2), post, "Возьмём")
     forged = [
         ChooseResponseButton(response_id=1, sure=True).pack(),
-        HandedOverButton(post_id=post, sure=True).pack(),
+        HandedOverButton(response_id=1, sure=True).pack(),
         TakeDownButton(post_id=post, sure=True).pack(),
         RenewPostButton(post_id=post).pack(),
     ]
@@ -395,6 +395,15 @@ async def test_a_shared_link_opens_a_post_for_members_and_tells_strangers_what_t
     told = await stranger.sees("Вам прислали объявление")
     assert labels(told) == ["Подать заявку"]
     assert "стульев" not in str(told)
+
+
+async def test_an_old_button_renews_a_post_that_has_no_term_by_now(
+    alliance: Alliance, anna: Person
+) -> None:
+    post = await published(alliance, replace(CHAIRS, days=None))
+    card = await opens(anna)
+    await taps_each(anna, [RenewPostButton(post_id=post).pack()], card["message_id"])
+    await anna.sees("Десять <стульев>: показываем без срока")
 
 
 @pytest.mark.usefixtures("anna")

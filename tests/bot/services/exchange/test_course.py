@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.exchange.posts import PostId
+from bot.domain.exchange.responses import ResponseId, ResponseState
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import Refusal
 from bot.ports import Storage
@@ -84,12 +85,12 @@ class Model:
         return allowed
 
     def _hand_over(self, _: MemberId) -> bool:
-        if self.ended != "done" and not self.chosen:
-            return False
+        received = [one for one, state in self.states.items() if state == "received"]
         for who in self.chosen:
             self.states[who], self.ended = "received", "done"
-        self._decline()
-        return True
+            self._decline()
+            return True
+        return bool(received)  # a second tap
 
     def _nobody_came(self, _: MemberId) -> bool:
         chosen = self.chosen
@@ -164,7 +165,7 @@ class Course:
                 latest = self._tx.exchange_responses.latest(self._post, who)
                 self._run(self._responses, act, ANNA, 0 if latest is None else latest.id)
             case "hand_over" | "nobody_came":
-                self._run(self._responses, act, ANNA, self._post)
+                self._run(self._responses, act, ANNA, self._chosen())
             case "hide":
                 self._run(self._moderation, act, OLGA, self._post, "Проверяем")
             case "show":
@@ -173,6 +174,12 @@ class Course:
                 self._clock.time += TERM
             case _:
                 self._run(self._posts, act, ANNA, self._post)
+
+    def _chosen(self) -> ResponseId:
+        """Return who was chosen or has got it; an unknown response if nobody was."""
+        settled = (ResponseState.CHOSEN, ResponseState.RECEIVED)
+        found = self._tx.exchange_responses.of_post(PostId(self._post), *settled)
+        return found[0].id if found else ResponseId(0)
 
     def stands(self) -> tuple[str, bool, dict[MemberId, str]]:
         """Return the state, whether it is listed, and the last response of each person."""

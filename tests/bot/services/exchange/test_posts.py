@@ -214,6 +214,18 @@ async def test_an_expired_post_is_renewed_with_one_tap_and_listed_again(market: 
 # --- organisers -----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("unseen", ["", "  ", "\u200b\u2060", "\u202e"])
+async def test_no_post_is_hidden_without_a_reason_that_its_author_can_read(
+    market: Market, unseen: str
+) -> None:
+    post = await market.gives()
+    with pytest.raises(TextMissing):
+        await market.moderation.hide(OLGA, post, unseen)
+    with pytest.raises(TextTooLong):
+        await market.moderation.hide(OLGA, post, "а" * 501)
+    assert await query(market.database, "SELECT act FROM audit") == []
+
+
 async def test_organisers_hide_a_post_with_a_reason_and_show_it_again(market: Market) -> None:
     post = await market.gives()
     view = await market.moderation.hide(OLGA, post, "Это <реклама>")
@@ -237,10 +249,12 @@ async def test_organisers_hide_a_post_with_a_reason_and_show_it_again(market: Ma
 async def test_outcomes_of_a_year_are_counted_by_kind_and_organisation(market: Market) -> None:
     chairs, people, lost = await market.gives(), await market.gives(HELP), await market.gives()
     for post in (chairs, people):
-        await market.responses.choose(ANNA, await market.responds(VERA, post))
-        await market.responses.hand_over(ANNA, post)
-    await market.responses.choose(ANNA, await market.responds(GLEB, lost))
-    await market.responses.nobody_came(ANNA, lost)
+        vera = await market.responds(VERA, post)
+        await market.responses.choose(ANNA, vera)
+        await market.responses.hand_over(ANNA, vera)
+    gleb = await market.responds(GLEB, lost)
+    await market.responses.choose(ANNA, gleb)
+    await market.responses.nobody_came(ANNA, gleb)
     found = await market.moderation.outcomes(OLGA, 0)
     assert (found.year, found.published, found.missed) == (2026, 3, 1)
     assert (found.count(PostKind.THING), found.count(PostKind.VOLUNTEERS, Direction.NEED)) == (1, 1)
