@@ -17,7 +17,7 @@ from handlers.exchange.callbacks import (
     ResponsesButton,
     WriteAboutButton,
 )
-from handlers.exchange.cards import below_post, to_post, view_words
+from handlers.exchange.cards import below_post, settling_rows, to_post, view_words
 from handlers.ui.buttons import Row, button, keyboard, listed, short
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of
@@ -83,6 +83,8 @@ def _below(view: ResponseView, member: Member, t: Texts) -> list[Row]:
     if view.chooses:
         data = ChooseResponseButton(response_id=id_)
         rows.append([t.button("button-exchange-choose", data, "primary")])
+    if view.settles:
+        rows += settling_rows(view.response, t)
     if view.writes:
         rows.append([t.button("button-exchange-write", WriteAboutButton(response_id=id_))])
     if view.response.member == member.id:
@@ -112,9 +114,9 @@ async def ask_to_choose(
         [t.button("button-back", ResponseButton(response_id=response))],
     ]
     name, origin = view.response.name, view.response.organisation_name
-    await show(
-        query, t("exchange-choose", name=name, origin=origin, others=view.others), keyboard(rows)
-    )
+    others = view.others if view.fills else 0
+    words = t("exchange-choose", name=name, origin=origin, others=others)
+    await show(query, words, keyboard(rows))
 
 
 async def choose(
@@ -153,7 +155,7 @@ async def ask_how_it_ended(
         [t.button("button-back", ExchangePostButton(post_id=view.post.id))],
     ]
     name, title = view.response.name, view.post.plan.title
-    words = t("exchange-ended-sure", handed=handed, name=name, title=title)
+    words = t("exchange-ended-sure", handed=handed, name=name, title=title, closes=view.closes)
     await show(query, words, keyboard(rows))
 
 

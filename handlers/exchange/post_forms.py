@@ -8,12 +8,14 @@ from pydantic import BaseModel
 
 from bot.domain.directory.cards import FIELDS_LIMIT
 from bot.domain.exchange.posts import (
+    SEVERAL,
     TERMS,
     Direction,
     Post,
     PostId,
     PostKind,
     PostPlan,
+    checked_count,
     checked_photos,
     checked_place,
     checked_text,
@@ -23,7 +25,7 @@ from bot.services.exchange.posts import ExchangePosts
 from handlers.exchange.callbacks import ExchangeButton, ExchangePostButton
 from handlers.exchange.cards import plan_lines
 from handlers.forms.context import Filling, FormContext
-from handlers.forms.fields import Text
+from handlers.forms.fields import Number, Text
 from handlers.forms.form import PREVIEW, Ending, Field, Form, View, given
 from handlers.forms.lists import Choice, ChoicePart, Option, option_rows, require_offered
 from handlers.forms.screens import preview_rows
@@ -46,6 +48,7 @@ class PostDraft(BaseModel):
     place: str | None = None
     days: int | None = None
     photos: tuple[str, ...] = ()
+    count: int = 1
 
     @property
     def plan(self) -> PostPlan:
@@ -59,6 +62,7 @@ class PostDraft(BaseModel):
             given(self.place),
             given(self.days) or None,
             self.photos,
+            self.count if self.kind in SEVERAL else 1,
         )
 
 
@@ -78,12 +82,17 @@ def draft_of(post: Post) -> PostDraft:
         place=plan.place,
         days=plan.days or NO_TERM,
         photos=plan.photos,
+        count=plan.count,
     )
 
 
 def _is_new(form: Filling) -> bool:
     """Tell whether nobody can have responded: an offer does not become a need."""
     return form.subject is None
+
+
+def _takes_several(form: Filling) -> bool:
+    return form.draft.kind in SEVERAL
 
 
 async def _directions(form: Filling) -> list[Option]:
@@ -214,7 +223,17 @@ POST = Form(
         Text("place", checked_place, skip=True),
         Choice("days", _terms, int, width=2),
     ),
-    parts=(PostPhotos("photos", parent=PREVIEW),),
+    parts=(
+        PostPhotos("photos", parent=PREVIEW),
+        Number(
+            "count",
+            checked_count,
+            presets=(1, 2, 3, 5, 10),
+            parent=PREVIEW,
+            keep=False,
+            when=_takes_several,
+        ),
+    ),
     preview=_preview,
     submit=_submit,
     discard=_discard,

@@ -2,10 +2,11 @@
 
 from bot.domain.directory.refusals import NobodyToWriteTo
 from bot.domain.exchange.notices import ExchangeWritten, PostAnswered
-from bot.domain.exchange.posts import ExchangeDue, Post, PostId, PostState
+from bot.domain.exchange.posts import Post, PostId, PostState
 from bot.domain.exchange.refusals import AlreadyResponded, PostNotYours, ResponseGone
 from bot.domain.exchange.responses import (
     DAY,
+    TAKEN,
     Response,
     ResponseId,
     ResponseState,
@@ -25,7 +26,7 @@ from bot.services.exchange.access import (
     speaks,
 )
 from bot.services.exchange.news import tell, tell_settled
-from bot.services.exchange.parting import withdraw
+from bot.services.exchange.parting import finish_if_enough, withdraw
 from bot.services.exchange.views import SHOWN, PostView, ResponseView, post_view, response_view
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -61,7 +62,7 @@ class ExchangeResponses(RuledService):
         require_others(member.organisation, known.organisation)
         known.require_listed(self._clock.now())
         former = tx.exchange_responses.latest(post, actor)
-        if former is not None and former.is_active:
+        if former is not None and (former.is_active or former.state in TAKEN):
             raise AlreadyResponded
         return member, known
 
@@ -106,7 +107,7 @@ class ExchangeResponses(RuledService):
 
     @transaction
     def choose(self, tx: Transaction, actor: MemberId, response: ResponseId) -> ResponseView:
-        """Choose a response; the person is told, and so are the others who wait."""
+        """Choose a response; the person is told, and once enough are chosen, so are the others."""
         found, post = require_response(tx, response)
         member, now = self._manager(tx, actor, post), self._clock.now()
         if found.state is ResponseState.CHOSEN:  # a second tap
@@ -115,9 +116,10 @@ class ExchangeResponses(RuledService):
         found.require_waiting()
         tx.exchange_responses.save_state(response, ResponseState.CHOSEN, now)
         tell_settled(tx, [found], ResponseState.CHOSEN, now)
-        waiting = tx.exchange_responses.of_post(post.id, ResponseState.WAITING)
-        tell_settled(tx, waiting, ResponseState.WAITING, now)
         found, post = require_response(tx, response)
+        if post.state is PostState.PROMISED:
+            waiting = tx.exchange_responses.of_post(post.id, ResponseState.WAITING)
+            tell_settled(tx, waiting, ResponseState.WAITING, now)
         return response_view(tx, member, post, found)
 
     @reading
@@ -130,16 +132,12 @@ class ExchangeResponses(RuledService):
 
     @transaction
     def hand_over(self, tx: Transaction, actor: MemberId, response: ResponseId) -> PostView:
-        """Note that the chosen one has got it; the post is done."""
-        settled = (ResponseState.CHOSEN, ResponseState.RECEIVED)
-        member, found, post = self._chosen(tx, actor, response, *settled)
+        """Note that a chosen one has got it; the post is done once enough have."""
+        member, found, post = self._chosen(tx, actor, response, *TAKEN)
         now = self._clock.now()
         if found.state is ResponseState.CHOSEN:  # else a second tap
             tx.exchange_responses.save_state(response, ResponseState.RECEIVED, now)
-            for one in tx.exchange_responses.of_post(post.id, ResponseState.WAITING):
-                tx.exchange_responses.save_state(one.id, ResponseState.DECLINED, now)
-            tx.exchange_posts.save_ended(post.id, PostState.DONE, now)
-            tx.dues.clear(ExchangeDue.EXPIRY, post.id)
+            finish_if_enough(tx, post.id, post.plan.count, now)
             tell_settled(tx, [found], ResponseState.RECEIVED, now)
         return post_view(tx, member, require_post(tx, post.id), now)
 

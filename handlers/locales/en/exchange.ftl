@@ -88,6 +88,7 @@ exchange-post-text = { $text }
 exchange-post-kind = 🗂 { exchange-kind }
 exchange-post-fields = 🏷 { $fields }
 exchange-post-place = 📍 { $place }
+exchange-post-count = 🔢 Responses wanted: { $count }
 exchange-post-from = 🏛 { $organisation }
 exchange-post-until = { $ends ->
     [yes] ⏳ Until { $until }
@@ -104,6 +105,7 @@ exchange-post-chosen = { $state ->
     [received] To: { $name } ({ $origin })
    *[chosen] Agreed with: { $name } ({ $origin })
 }
+exchange-post-chosen-more = And { $count } more
 exchange-post-own = { $state ->
     [waiting] { $promised ->
         [yes] Your response stands: if it does not work out with the others, the author can choose you.
@@ -206,6 +208,9 @@ exchange-form-change-fields = For whom
 exchange-form-change-place = Place
 exchange-form-change-days = How long
 exchange-form-change-photos = Photos
+exchange-form-change-count = How many to choose
+exchange-form-count = How many responses do you need? You will choose so many organisations. Until then the post stays on the list.
+exchange-form-count-expected = Write a number in digits, e.g. 5.
 exchange-form-published = ✅ The post is published. { $direction ->
     [offer] Responses will come here, and you decide who gets it.
    *[need] Responses will come here, and you decide whose help to take.
@@ -278,7 +283,10 @@ exchange-choose = Shall we choose { $name } ({ $origin })? { $others ->
 } If it does not work out, you can choose again.
 exchange-chosen = 🤝 Agreed: <b>{ $title }</b>. { $name } will get a message. Write where and when to meet.
 exchange-ended-sure = { $handed ->
-    [yes] <b>{ $title }</b>: handed over ({ $name })? The post will be closed.
+    [yes] <b>{ $title }</b>: handed over ({ $name })?{ $closes ->
+        [yes] {" "}The post will be closed.
+       *[no] {""}
+    }
    *[no] <b>{ $title }</b>: did it not work out ({ $name })? We will say so, and you can choose another response.
 }
 button-exchange-ended-sure = { $handed ->
@@ -398,6 +406,10 @@ exchange-news-more = And { $count } more in /exchange
 PostNotFound = There is no such post any more.
 PostNotYours = The leader and the delegates of an organisation publish and manage its posts.
 PostChanged = A colleague has changed the post meanwhile. Open it again and make your changes once more.
+PostCountTooLow = You have chosen { $least ->
+        [one] { $least } response
+       *[other] { $least } responses
+    } already, so it cannot be fewer.
 PostNotOpen = { $standing ->
     [hidden] This post is hidden by the organisers of the alliance.
     [promised] The author has already agreed with another organisation.

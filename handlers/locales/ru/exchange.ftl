@@ -88,6 +88,7 @@ exchange-post-text = { $text }
 exchange-post-kind = 🗂 { exchange-kind }
 exchange-post-fields = 🏷 { $fields }
 exchange-post-place = 📍 { $place }
+exchange-post-count = 🔢 Нужно откликов: { $count }
 exchange-post-from = 🏛 { $organisation }
 exchange-post-until = { $ends ->
     [yes] ⏳ До { GENITIVE($until) }
@@ -104,6 +105,7 @@ exchange-post-chosen = { $state ->
     [received] Кому: { $name } ({ $origin })
    *[chosen] Договорились: { $name } ({ $origin })
 }
+exchange-post-chosen-more = И ещё { $count }
 exchange-post-own = { $state ->
     [waiting] { $promised ->
         [yes] Ваш отклик остаётся: если у других не сложится, автор сможет выбрать вас.
@@ -208,6 +210,9 @@ exchange-form-change-fields = Для кого
 exchange-form-change-place = Место
 exchange-form-change-days = Срок
 exchange-form-change-photos = Фото
+exchange-form-change-count = Скольких выбрать
+exchange-form-count = Сколько откликов вам нужно? Столько организаций вы и выберете. Пока не наберётся, объявление останется в списке.
+exchange-form-count-expected = Напишите число цифрами, например: 5.
 exchange-form-published = ✅ Объявление опубликовано. { $direction ->
     [offer] Отклики придут сюда, а кому отдать, решаете вы.
    *[need] Отклики придут сюда, а чью помощь принять, решаете вы.
@@ -281,7 +286,10 @@ exchange-choose = Выбираем: { $name } ({ $origin })? { $others ->
 } Если не сложится, сможете выбрать снова.
 exchange-chosen = 🤝 Договорились: <b>{ $title }</b>. { $name } получит сообщение. Напишите, где и когда встретиться.
 exchange-ended-sure = { $handed ->
-    [yes] <b>{ $title }</b>: передано ({ $name })? Объявление закроется.
+    [yes] <b>{ $title }</b>: передано ({ $name })?{ $closes ->
+        [yes] {" "}Объявление закроется.
+       *[no] {""}
+    }
    *[no] <b>{ $title }</b>: не сложилось ({ $name })? Мы сообщим об этом, и вы сможете выбрать другой отклик.
 }
 button-exchange-ended-sure = { $handed ->
@@ -403,6 +411,11 @@ exchange-news-more = И ещё { $count }, все они в /exchange
 PostNotFound = Такого объявления больше нет.
 PostNotYours = Объявления размещают и ведут руководитель и делегаты организации.
 PostChanged = Пока вы редактировали, объявление изменил коллега. Откройте его ещё раз и внесите правки заново.
+PostCountTooLow = Вы уже выбрали { $least ->
+        [one] { $least } отклик
+        [few] { $least } отклика
+       *[many] { $least } откликов
+    }, меньше указать нельзя.
 PostNotOpen = { $standing ->
     [hidden] Это объявление скрыто организаторами альянса.
     [promised] Автор уже договорился с другой организацией.

@@ -375,6 +375,43 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     assert rows == [("waiting",)]
 
 
+async def test_a_need_for_two_is_told_and_each_of_them_is_settled(
+    alliance: Alliance, anna: Person
+) -> None:
+    plan = PostPlan(Direction.NEED, PostKind.VOLUNTEERS, "Субботник", days=30)
+    post = await published(alliance, plan)
+    card = await opens(anna, "Субботник", "Ищут")
+    await anna.taps("✏️ Изменить", message=card)
+    await anna.sees("Так объявление увидят")
+    await anna.taps("Изменить…")
+    await anna.sees("Что изменить?")
+    await anna.taps("Скольких выбрать")
+    await anna.sees("Сколько откликов вам нужно?")
+    await anna.says("101")
+    await anna.sees("Нужно число от 1 до 100")
+    await anna.says("2")
+    await anna.sees("🔢 Нужно откликов: 2")
+    await anna.taps("Сохранить")
+    await anna.sees("Объявление сохранено")
+    responses = alliance.services.exchange_responses
+    for who in (2, 3):
+        await responses.respond(MemberId(who), post, "Придём")
+    _, (first, second) = await responses.of_post(MemberId(1), post)
+    await responses.choose(MemberId(1), first.id)
+    card = await opens(anna, "Субботник", "Ищут")
+    assert "Договорились: Борис Ким (Дом)" in card["text"]
+    await responses.choose(MemberId(1), second.id)
+    await anna.taps("Отклики · 2", message=card)
+    page = await anna.sees(lambda one: "🤝 Вера Ли · Клуб" in labels(one))
+    await anna.taps("🤝 Вера Ли · Клуб", message=page)
+    await anna.sees(lambda one: "✅ Передано" in labels(one))
+    await anna.taps("✅ Передано")
+    asked = await anna.sees("передано (Вера Ли)?")
+    assert "закроется" not in asked["text"]
+    await anna.taps("Да, передано")
+    await alliance.sandbox.person(3).sees("отмечает, что всё передано")
+
+
 async def test_a_shared_link_opens_a_post_for_members_and_tells_strangers_what_this_is(
     alliance: Alliance, anna: Person
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from bot.domain.exchange.posts import PostId
 from bot.domain.exchange.refusals import (
     AlreadyResponded,
     OwnPost,
+    PostCountTooLow,
     PostNotFound,
     PostNotOpen,
     PostNotYours,
@@ -22,11 +24,12 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import NotOfOrganisation
 from bot.domain.refusals import NotMember, TextMissing, TextTooLong
+from bot.domain.rooms.refusals import NumberOutOfRange
 from bot.services.people.own import OwnOrganisations
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.databases import query
-from tests.exchange import ANNA, BORIS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
+from tests.exchange import ANNA, BORIS, CHAIRS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
 from tests.people import joined
 
 
@@ -68,6 +71,57 @@ async def test_an_old_button_settles_nothing_for_who_was_chosen_instead(market: 
         with pytest.raises(ResponseGone):
             await act(ANNA, vera)  # asked about Vera before she withdrew
     assert (await market.states(post))[1] == {"Вера Ли": "withdrawn", "Глеб Жук": "chosen"}
+
+
+async def test_a_need_for_two_stays_open_until_two_are_chosen_and_done_when_both_came(
+    market: Market,
+) -> None:
+    post = await market.gives(replace(CHAIRS, count=2))
+    vera, gleb, dina = [await market.responds(who, post) for who in (VERA, GLEB, DINA)]
+    await market.told()
+    await market.responses.choose(ANNA, vera)
+    assert await market.told() == [(VERA, "settled", "chosen")], "the others may still be chosen"
+    assert (await market.states(post))[0] == "open"
+    await market.responses.hand_over(ANNA, vera)
+    with pytest.raises(AlreadyResponded):
+        await market.responses.respond(VERA, post, "И ещё")
+    await market.told()
+    await market.responses.choose(ANNA, gleb)
+    settled = [(GLEB, "settled", "chosen"), (DINA, "settled", "waiting")]
+    assert await market.told() == settled
+    with pytest.raises(PostNotOpen):
+        await market.responses.choose(BORIS, dina)
+    await market.responses.hand_over(ANNA, gleb)
+    state, responses = await market.states(post)
+    assert (state, responses["Дина Юн"]) == ("done", "declined")
+    assert len((await market.moderation.outcomes(OLGA, 0)).handed_over) == 2
+
+
+async def test_no_fewer_are_wanted_than_are_chosen_and_just_as_many_end_the_post(
+    market: Market,
+) -> None:
+    plan = replace(CHAIRS, count=3)
+    post = await market.gives(plan)
+    for who in (VERA, GLEB):
+        chosen = await market.responds(who, post)
+        await market.responses.choose(ANNA, chosen)
+        await market.responses.hand_over(ANNA, chosen)
+    with pytest.raises(PostCountTooLow):
+        await market.posts.change(ANNA, post, replace(plan, count=1), 1)
+    with pytest.raises(NumberOutOfRange):
+        await market.posts.change(ANNA, post, replace(plan, count=101), 1)
+    changed = await market.posts.change(ANNA, post, replace(plan, count=2), 1)
+    assert changed.state == "done"
+
+
+async def test_a_post_that_some_have_got_is_done_when_it_is_taken_down(market: Market) -> None:
+    post = await market.gives(replace(CHAIRS, count=3))
+    vera = await market.responds(VERA, post)
+    await market.responses.choose(ANNA, vera)
+    await market.responses.hand_over(ANNA, vera)
+    assert (await market.posts.take_down(ANNA, post)).state == "done"
+    await market.erases(ANNA)
+    assert len((await market.moderation.outcomes(OLGA, 0)).handed_over) == 1
 
 
 async def test_of_ten_responses_at_once_each_is_kept_and_one_is_chosen(market: Market) -> None:
