@@ -193,6 +193,6 @@ async def test_a_vote_is_opened_by_five_taps(alliance: Alliance, maria: Person) 
     await hand.types("послезавтра в 18:30")
     await hand.taps_on("Открыть голосование")
     await hand.taps_on("Да, открыть")
-    await hand.sees("Голосование открыто до")
+    await hand.sees("Голосование открыто")
     assert hand.taps <= 5
     assert [one.question for one in await polls(alliance)] == ["Утвердить смету?"]

@@ -46,7 +46,7 @@ async def opens(maria: Person) -> Message:
     await maria.taps("Открыть голосование")
     await maria.sees("Открыть голосование?")
     await maria.taps("Да, открыть")
-    return await maria.sees("Голосование открыто до")
+    return await maria.sees("Голосование открыто")
 
 
 async def setting(maria: Person, option: str) -> Message:

@@ -23,7 +23,7 @@ async def test_a_poll_is_opened_once(alliance: Alliance, maria: Person) -> None:
 
     await maria.taps("Да, открыть")
 
-    await maria.sees("Голосование открыто до")
+    await maria.sees("Голосование открыто")
     polls = "SELECT count(*) FROM polls"
     assert await query(alliance.database, polls) == [(1,)]
 
