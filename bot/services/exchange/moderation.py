@@ -31,12 +31,11 @@ class ExchangeModeration(RuledService):
 
     @transaction
     def show(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
-        """Show a post again."""
-        require_organiser(tx, actor, self._rules)
-        known = require_post(tx, post)
-        if known.is_hidden:
+        """Show a post again, unless it is over."""
+        member, known = require_organiser(tx, actor, self._rules), require_post(tx, post)
+        if known.is_hidden and not known.is_ended:
             return self._save(tx, actor, known, "")
-        return post_view(tx, require_organiser(tx, actor, self._rules), known, self._clock.now())
+        return post_view(tx, member, known, self._clock.now())
 
     def _running(self, tx: Transaction, actor: MemberId, post: PostId) -> Post:
         require_organiser(tx, actor, self._rules)

@@ -1,13 +1,18 @@
 """Add, change, close and remove what can be booked: for organisers."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.people.members import MemberId
 from bot.domain.people.searches import Match, search
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.notices import BookingCalledOff
-from bot.domain.rooms.refusals import CountTooLow, ResourceChanged, ResourceNameTaken
+from bot.domain.rooms.refusals import (
+    CountTooLow,
+    ResourceChanged,
+    ResourceNameTaken,
+    StillHandedOut,
+)
 from bot.domain.rooms.resources import (
     ClosureId,
     Resource,
@@ -82,6 +87,8 @@ class RoomManaging(RuledService):
         if found.version != version:
             raise ResourceChanged
         _require_new_name(tx, plan, found.id)
+        if plan.kind is not found.plan.kind:
+            _require_returned(tx, found)
         held = [one for one in tx.bookings.ahead(found.id, now) if one.holds]
         uses = uses_of(beside(tx, found, held))
         if any(peak(uses, one.busy) > plan.count for one in held):
@@ -163,7 +170,8 @@ class RoomManaging(RuledService):
     def _is_on(self, booking: Booking, days: tuple[date, date]) -> bool:
         zone = self._rules.zone
         first = local_day(booking.span.start, zone)
-        return first <= days[1] and days[0] <= local_day(booking.span.end, zone)
+        last = local_day(booking.span.end - timedelta(microseconds=1), zone)
+        return first <= days[1] and days[0] <= last
 
     def _call_off(
         self,
@@ -178,6 +186,12 @@ class RoomManaging(RuledService):
             put(tx, off, resource, now)
             tell(tx, BookingCalledOff(one.id, reason), concerned(tx, one), now)
         return len(bookings)
+
+
+def _require_returned(tx: Transaction, resource: Resource) -> None:
+    """Refuse if somebody has it: only things are handed out and taken back."""
+    if any(one.resource == resource.id for one in tx.bookings.out()):
+        raise StillHandedOut
 
 
 def _require_new_name(tx: Transaction, plan: ResourcePlan, but: ResourceId | None) -> None:

@@ -531,7 +531,7 @@ SlotTaken = This time is taken already. Look for another.
 MonthUsedUp = An organisation has { $allowed } hours a month, and this would make { $used }. Cancel something, or choose another month.
 TooEarlyToCheckIn = It is too early: it begins { $starts_at }. You can check in { $minutes } minutes before.
 NothingBookedNow = You have no booking here at this time. Look at “My bookings” in /rooms.
-StillHandedOut = All are handed out, and not all were returned. Note the return first.
+StillHandedOut = Not all of them were returned yet. Note the return first.
 
 due-bookings = do what is next for booking No. { $number }
 due-room_offers = offer time that became free to those who wait (No. { $number })

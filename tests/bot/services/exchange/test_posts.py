@@ -214,6 +214,15 @@ async def test_an_expired_post_is_renewed_with_one_tap_and_listed_again(market: 
 # --- organisers -----------------------------------------------------------------------------------
 
 
+async def test_a_post_that_is_over_is_not_shown_again(market: Market) -> None:
+    post = await market.gives()
+    await market.moderation.hide(OLGA, post, "Повтор")
+    await market.posts.take_down(ANNA, post)
+    await market.told()
+    assert (await market.moderation.show(OLGA, post)).standing == "closed"
+    assert await market.told() == []
+
+
 @pytest.mark.parametrize("unseen", ["", "  ", "\u200b\u2060", "\u202e"])
 async def test_no_post_is_hidden_without_a_reason_that_its_author_can_read(
     market: Market, unseen: str

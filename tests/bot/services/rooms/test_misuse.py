@@ -6,8 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.rooms.bookings import BookingState
+from bot.domain.rooms.hours import OpenHours, Week
 from bot.domain.rooms.quotas import Quota
-from bot.domain.rooms.refusals import BookingGone, BookingSettled, MonthUsedUp, ResourceShutOn
+from bot.domain.rooms.refusals import (
+    BookingGone,
+    BookingSettled,
+    MonthUsedUp,
+    ResourceShutOn,
+    StillHandedOut,
+)
 from storage.engine.database import Database
 from tests.databases import execute
 from tests.rooms import (
@@ -21,6 +28,7 @@ from tests.rooms import (
     HALL,
     HOUR,
     NOON,
+    TENT,
     VERA,
     Lodging,
     a_wish,
@@ -126,6 +134,27 @@ async def test_days_that_are_closed_twice_are_closed_once(house: Lodging) -> Non
     for _ in range(2):  # as after a crash, or a second tap
         await house.managing.close(GLEB, hall, THE_DAY, THE_DAY, "Ремонт")
     assert len((await house.managing.resource(GLEB, hall)).closures) == 1
+
+
+async def test_a_thing_becomes_no_room_while_somebody_has_it(house: Lodging) -> None:
+    tent = await house.has(TENT)
+    mine = await house.booked(tent)
+    house.clock.time = NOON
+    await house.keeping.check_in(GLEB, mine)
+    room = replace(HALL, name="Шатёр")
+    with pytest.raises(StillHandedOut):
+        await house.managing.change(GLEB, tent, room, 1)
+    await house.keeping.take_back(GLEB, mine)
+    await house.managing.change(GLEB, tent, room, 1)
+
+
+async def test_what_ends_at_midnight_is_not_on_the_closed_day_after(house: Lodging) -> None:
+    hall = await house.has(replace(HALL, week=Week((OpenHours(9 * 60, 24 * 60),) * 7)))
+    late = await house.booked(hall, ANNA, a_wish(NOON + 10 * HOUR))
+    following = THE_DAY + timedelta(days=1)
+    assert (await house.managing.touched(GLEB, hall, (following, following))).bookings == 0
+    await house.managing.close(GLEB, hall, following, following, "Ремонт")
+    assert await house.state(late) is CONFIRMED
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
