@@ -136,8 +136,12 @@ class Booking:
         return self.state is BookingState.CONFIRMED and self.claimed_at is not None
 
     def is_of(self, member: Member, speakers: Collection[MemberId]) -> bool:
-        """Tell whether a person may act for it: who asked, or who speaks for the organisation."""
-        return self.member == member.id or member.id in speakers
+        """Tell whether a person may act for it: who asked, or who speaks for the organisation.
+
+        Who asked for an organisation may do so until they leave it.
+        """
+        asked = self.member == member.id
+        return member.id in speakers or (asked and self.organisation in {None, member.organisation})
 
 
 def require_booker(member: Member, speakers: Collection[MemberId]) -> None:

@@ -18,7 +18,13 @@ from bot.domain.rooms.resources import (
 from bot.domain.rooms.slots import free_spans
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider, require_organiser
-from bot.services.rooms.current import house_of, require_resource, seen_booking, view_of
+from bot.services.rooms.current import (
+    house_of,
+    require_resource,
+    seen_booking,
+    speakers_of,
+    view_of,
+)
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -184,7 +190,8 @@ class Rooms(RuledService):
 
     def _own(self, tx: Transaction, member: Member) -> list[Booking]:
         since = self._clock.now() - HISTORY
-        return tx.bookings.of_person(member.id, house_of(tx, member), since)
+        found = tx.bookings.of_person(member.id, house_of(tx, member), since)
+        return [one for one in found if one.is_of(member, speakers_of(tx, one.organisation))]
 
     def _books(self, tx: Transaction, member: Member) -> bool:
         return member.is_organiser or house_of(tx, member) is not None
