@@ -1,6 +1,6 @@
 """Stores of rooms and bookings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from bot.domain.events.events import EventId
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.rooms.bookings import Booking, BookingId, Wish
 from bot.domain.rooms.hours import Span
+from bot.domain.rooms.news import RoomNews
 from bot.domain.rooms.resources import ClosureId, Resource, ResourceId, ResourcePlan
 
 
@@ -56,3 +57,19 @@ class BookingStore(Protocol):
     def unused_of(self, organisation: OrganisationId, now: datetime) -> list[Booking]: ...
     def of_event(self, event: EventId) -> list[Booking]: ...
     def waiting(self, now: datetime) -> list[ResourceId]: ...
+
+
+class RoomNewsStore(Protocol):
+    """Which news of bookings people have turned off."""
+
+    def unwanted(self, member: MemberId) -> frozenset[RoomNews]: ...
+    def save_unwanted(self, member: MemberId, news: Iterable[RoomNews]) -> None: ...
+
+
+class HouseScreenStore(Protocol):
+    """The address of the screen of the house."""
+
+    def add(self, digest: bytes, now: datetime) -> None: ...
+    def revoke(self, now: datetime) -> bool: ...
+    def issued_at(self) -> datetime | None: ...
+    def valid(self) -> bytes | None: ...

@@ -8,7 +8,7 @@ from bot.services.announcements.subscriptions import Subscriptions
 from handlers.announcements.callbacks.announcement_boards import KindButton
 from handlers.announcements.callbacks.announcements import UnsubscribeButton
 from handlers.ui.buttons import button, keyboard
-from handlers.ui.callbacks import SettingsButton
+from handlers.ui.callbacks import RoomNewsButton, SettingsButton
 from handlers.ui.edits import acknowledge, show, show_keyboard
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
@@ -69,7 +69,8 @@ async def choose_kind(
 def _kinds(wanted: frozenset[Kind], t: Texts) -> InlineKeyboardMarkup:
     back = t.button("button-back", SettingsButton(screen="home"))
     choices = [kind for kind in Kind if not kind.always_comes]
-    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in choices), [back]])
+    rooms = t.button("button-me-rooms", RoomNewsButton())
+    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in choices), [rooms], [back]])
 
 
 def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked

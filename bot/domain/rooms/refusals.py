@@ -130,3 +130,7 @@ class NothingBookedNow(Refusal):
 
 class StillHandedOut(Refusal):
     """All of them are still with others, who have not returned them."""
+
+
+class HouseScreenClosed(Refusal):
+    """The address of the screen is no longer valid."""

@@ -54,6 +54,8 @@ def compose(tx: Transaction, asked: Asked[OfBooking]) -> BookingLetter | None:
     if not (view.mine or view.kept) or not _is_timely(subject, booking, asked):
         return None
     news = subject.kind.removeprefix("room.")
+    if news in tx.room_news.unwanted(member.id):
+        return None
     reason = getattr(subject, "reason", "")
     until = getattr(subject, "until", None)
     return BookingLetter(news, view, reason, until, asked.now)
