@@ -57,13 +57,13 @@ def _state(room: RoomToday, t: Texts) -> str:
         timed=now.until is not None,
     )
     if room.kind is ResourceKind.PLACES and now.free:
-        return f"{words} · {_places(room, t)}"
+        return f"{words} {_places(room, t)}"
     return words
 
 
 def _free(room: RoomToday, t: Texts) -> str:
     """Return what is free now: the name of a room, or how many places."""
-    return f"{room.name} · {_places(room, t)}" if room.kind is ResourceKind.PLACES else room.name
+    return f"{room.name} {_places(room, t)}" if room.kind is ResourceKind.PLACES else room.name
 
 
 def _places(room: RoomToday, t: Texts) -> str:

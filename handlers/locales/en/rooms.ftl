@@ -248,7 +248,7 @@ house-screen-state = { $state ->
        *[no] Closed
     }
 }
-house-screen-places = { $free } of { $count } free
+house-screen-places = ({ $free } of { $count })
 house-screen-now = now
 house-screen-next = next
 house-screen-nothing = No bookings today
@@ -586,8 +586,8 @@ NothingBookedNow = You have no booking here at this time. Look at “My bookings
 StillHandedOut = All are handed out, and not all were returned. Note the return first.
 HouseScreenClosed = This address no longer works. Organisers issue a new one: “Keeping the House”, “Screen of the House”.
 
-due-bookings = do what is next for booking no. { $number }
-due-room_offers = offer time that became free to those who wait (no. { $number })
+due-bookings = do what is next for booking No. { $number }
+due-room_offers = offer time that became free to those who wait (No. { $number })
 data-chapter-kept-rooms = Rooms and things that you keep
 data-chapter-bookings = Your bookings in the House
 data-chapter-unwanted-room-news = News of the House that you turned off

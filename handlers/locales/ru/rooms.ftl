@@ -253,7 +253,7 @@ house-screen-state = { $state ->
        *[no] Закрыто
     }
 }
-house-screen-places = свободно { $free } из { $count }
+house-screen-places = ({ $free } из { $count })
 house-screen-now = сейчас
 house-screen-next = дальше
 house-screen-nothing = Сегодня броней нет

@@ -58,8 +58,8 @@ async def test_the_screen_shows_the_day_by_room_and_what_is_free(entrance: Entra
     assert page.status == 200
     assert "Большой зал Свободно до 12:00 12:00–14:00 дальше Фонд Кружок <шитья>" in page.words
     assert "16:00–18:00 Дом Встреча" in page.words
-    assert "Коворкинг Свободно до 21:00 · свободно 3 из 3" in page.words
-    assert "Сейчас свободно: Большой зал, Коворкинг · свободно 3 из 3" in page.words
+    assert "Коворкинг Свободно до 21:00 (3 из 3)" in page.words
+    assert "Сейчас свободно: Большой зал, Коворкинг (3 из 3)" in page.words
     assert "Кружок &lt;шитья&gt;" in page.text
     assert "Анна" not in page.text
     assert HEADERS.items() <= page.headers.items()
