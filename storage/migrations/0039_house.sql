@@ -1,10 +1,9 @@
 -- The address of the screen of the house: of each only the digest of its secret is stored, and one is valid.
 CREATE TABLE house_screens (
-    id         INTEGER PRIMARY KEY,
-    digest     BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+    digest     BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
     issued_at  TEXT NOT NULL,
     revoked_at TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX house_screens_valid ON house_screens (revoked_at IS NULL) WHERE revoked_at IS NULL;
 
 -- Which news of bookings, of those that are only convenient, people have turned off.

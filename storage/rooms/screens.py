@@ -16,7 +16,7 @@ class SqliteHouseScreenStore(Store):
 
     def revoke(self, now: datetime) -> bool:
         """Revoke the valid address; return whether there was one."""
-        sql = "UPDATE house_screens SET revoked_at = ? WHERE revoked_at IS NULL RETURNING id"
+        sql = "UPDATE house_screens SET revoked_at = ? WHERE revoked_at IS NULL RETURNING digest"
         return bool(self._db.execute(sql, (stamp(now),)).fetchall())
 
     def issued_at(self) -> datetime | None:
