@@ -130,3 +130,7 @@ class NothingBookedNow(Refusal):
 
 class StillHandedOut(Refusal):
     """Others have it and have not returned it."""
+
+
+class HouseScreenClosed(Refusal):
+    """The address of the screen is no longer valid."""

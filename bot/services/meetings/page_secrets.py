@@ -1,13 +1,7 @@
 """What the secret of a page or a one-time code opens."""
 
-from bot.domain.meetings.codes import (
-    Page,
-    PageKind,
-    StoredCode,
-    digest_of,
-    is_same,
-    read_ballot_code,
-)
+from bot.domain.digests import digest_of, is_same
+from bot.domain.meetings.codes import Page, PageKind, StoredCode, read_ballot_code
 from bot.domain.meetings.plans import Meeting
 from bot.domain.meetings.refusals import CodeInvalid, PageClosed
 from bot.domain.meetings.state import MeetingState

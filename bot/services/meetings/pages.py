@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.digests import digest_of, new_page_secret
 from bot.domain.events.passes import screen_payload
 from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
-from bot.domain.meetings.codes import PageId, PageKind, digest_of, new_page_secret
+from bot.domain.meetings.codes import PageId, PageKind
 from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.meetings.page_views import BallotPageView, CodeReceipt, ScreenView
 from bot.domain.meetings.plan_views import PlanView

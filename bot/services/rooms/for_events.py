@@ -1,7 +1,7 @@
 """Bookings for events: made, moved and given up in the transaction of the event."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.events.events import Event
@@ -19,7 +19,7 @@ from bot.domain.rooms.refusals import BookingSettled, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
-from bot.services.rooms.current import house_of, require_resource
+from bot.services.rooms.current import has_event, house_of, require_resource
 from bot.services.rooms.settling import confirmed, put
 from bot.services.rules import AllianceRules
 
@@ -69,7 +69,7 @@ def book_for_event(
 def attach_event(tx: Transaction, booking: BookingId, event: Event, now: datetime) -> None:
     """Link an event with the booking that it was made of; refuse one that has an event."""
     found = tx.bookings.get(booking)
-    if found is None or found.state is not BookingState.CONFIRMED or _taken(tx, found):
+    if found is None or found.state is not BookingState.CONFIRMED or has_event(tx, found):
         raise BookingSettled
     resource = require_resource(tx, found.resource)
     put(tx, replace(found, event=event.id), resource, now)
@@ -108,6 +108,29 @@ def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:
             put(tx, off, resource, now)
 
 
+@dataclass(frozen=True, slots=True)
+class HallOfEvent:
+    """Where an event takes place: a `hall` that is booked with it, and what was booked before.
+
+    `name` is that of the first of them.
+    """
+
+    hall: ResourceId | None = None
+    booking: BookingId | None = None
+    name: str = ""
+
+
+def hall_of(tx: Transaction, dates: Sequence[Event]) -> HallOfEvent:
+    """Return the hall of an event or a series, as `take_rooms` was given it."""
+    found = [one for date in dates for one in tx.bookings.of_event(date.id)]
+    hall = next((one.resource for one in found if one.with_event), None)
+    booking = next((one for one in found if not one.with_event), None)
+    first = booking.resource if booking is not None else hall
+    resource = None if first is None else tx.resources.get(first)
+    name = "" if resource is None else resource.plan.name
+    return HallOfEvent(hall, None if booking is None else booking.id, name)
+
+
 def _span(event: Event) -> Span:
     return Span(event.starts_at, event.ends_at)
 
@@ -119,8 +142,3 @@ def _require_free(
     near = [one for one in tx.bookings.within(resource.id, busy) if but is None or one.id != but.id]
     if not fits(uses_of(near), busy, quantity, resource.plan.count):
         raise SlotTaken
-
-
-def _taken(tx: Transaction, booking: Booking) -> bool:
-    event = None if booking.event is None else tx.events.get(booking.event)
-    return event is not None and not event.is_cancelled

@@ -12,6 +12,8 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
+from bot.services.events.retractions import Retractions
+from bot.services.rooms.for_events import HallOfEvent
 from tests.alliance import some_rules
 from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish
 
@@ -24,11 +26,6 @@ PLAN = EventPlan(
     place="Дом НКО",
     audience=EVERYBODY,
 )
-
-
-@pytest.fixture
-def events(house: Lodging) -> Events:
-    return Events(house.database, house.clock, some_rules())
 
 
 async def of_event(house: Lodging, event: EventId) -> list[Booking]:
@@ -128,3 +125,20 @@ async def test_once_the_event_is_cancelled_its_former_booking_must_be_claimed(
     await events.cancel(GLEB, event, "")
     await house.goes_on(NOON + HOUR)
     assert await house.state(mine) is BookingState.RELEASED
+
+
+async def test_an_event_that_is_taken_back_tells_which_hall_it_had(
+    house: Lodging, events: Events
+) -> None:
+    hall, rules = await house.has(), some_rules()
+    retractions = Retractions(house.database, house.clock, rules)
+    later = NOW + DAY
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, hall=hall))
+    taken_back = await retractions.retract(GLEB, event)
+    assert taken_back.hall == HallOfEvent(hall, None, "Большой зал")
+    mine = await house.booked(hall)
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
+    taken_back = await retractions.retract(GLEB, event)
+    assert taken_back.hall == HallOfEvent(None, mine, "Большой зал")
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
+    assert [one.id for one in await of_event(house, event)] == [mine]
