@@ -584,7 +584,6 @@ MonthUsedUp = An organisation has { $allowed } hours a month, and this would mak
 TooEarlyToCheckIn = It is too early: it begins { $starts_at }. You can check in { $minutes } minutes before.
 NothingBookedNow = You have no booking here at this time. Look at “My bookings” in /rooms.
 StillHandedOut = Not all of them were returned yet. Note the return first.
-StillHandedOut = All are handed out, and not all were returned. Note the return first.
 HouseScreenClosed = This address no longer works. Organisers issue a new one: “Keeping the House”, “Screen of the House”.
 
 due-bookings = do what is next for booking No. { $number }
