@@ -2,7 +2,7 @@
 
 page-title = General meeting
 page-too-often = Too many requests from this address. Wait a few seconds and reload the page.
-page-not-found = There is nothing here. Check the address: the meeting's secretary gives it out.
+page-not-found = There is nothing here. Check the address: the organisers give it out.
 page-broken = Something broke, and we have recorded what. Reload the page; if that does not help, tell the secretary the code { $code }.
 page-refused = { $words }
 
