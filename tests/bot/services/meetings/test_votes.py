@@ -22,6 +22,7 @@ from bot.domain.polls.refusals import (
 )
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
+from tests.databases import query
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
@@ -263,3 +264,22 @@ async def test_the_state_of_an_item_follows_its_vote(meeting: GeneralMeeting) ->
     assert (await meeting.state()).items[BUDGET].stage is Stage.VOTING
     await meeting.closes()
     assert (await meeting.state()).items[BUDGET].stage is Stage.DECIDED
+
+
+async def test_who_conducts_gets_no_report_on_the_mailing_of_each_vote(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    sql = "SELECT count(*) FROM notices WHERE kind = 'mailing.progressed'"
+    before = await query(meeting.database, sql)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in THREE_TIED:
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    won = frozenset(map(CandidateId, (4, 5)))
+    await meeting.ties.record_lot(SECRETARY, poll, won, "Шар из шапки")
+    assert await query(meeting.database, sql) == before
+    left = await query(meeting.database, "SELECT occasion FROM mailings WHERE finished_at IS NULL")
+    assert left == [("published",)]  # the notice of the meeting itself
+    told = "SELECT count(*) FROM notices WHERE kind = 'poll.outcome_declared'"
+    assert await query(meeting.database, told) > [(0,)]
