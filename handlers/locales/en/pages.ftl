@@ -65,9 +65,12 @@ screen-outcome = { $outcome ->
     [no_quorum] No quorum, nothing is decided
     [adopted] The decision is adopted
     [rejected] The decision is not adopted
-    [elected] { $elected ->
-        [one] { $elected } candidate is elected
-       *[other] { $elected } candidates are elected
+    [elected] { $full ->
+        [no] Elected: { $elected } of { $seats }
+       *[yes] { $elected ->
+            [one] { $elected } candidate is elected
+           *[other] { $elected } candidates are elected
+        }
     }
     [tied] The votes are equal
     [below_threshold] Nobody got enough votes

@@ -66,10 +66,13 @@ screen-outcome = { $outcome ->
     [no_quorum] Кворума нет, решение не принято
     [adopted] Решение принято
     [rejected] Решение не принято
-    [elected] { $elected ->
-        [one] Избран { $elected } кандидат
-        [few] Избраны { $elected } кандидата
-       *[many] Избраны { $elected } кандидатов
+    [elected] { $full ->
+        [no] Избрано: { $elected } из { $seats }
+       *[yes] { $elected ->
+            [one] Избран { $elected } кандидат
+            [few] Избраны { $elected } кандидата
+           *[many] Избраны { $elected } кандидатов
+        }
     }
     [tied] Голоса разделились поровну
     [below_threshold] Никто не набрал нужного числа голосов
