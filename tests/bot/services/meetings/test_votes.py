@@ -312,3 +312,30 @@ async def test_who_conducts_gets_no_report_on_the_mailing_of_each_vote(
     assert left == [("published",)]  # the notice of the meeting itself
     told = "SELECT count(*) FROM notices WHERE kind = 'poll.outcome_declared'"
     assert await query(meeting.database, told) > [(0,)]
+
+
+async def test_slips_and_ballots_of_a_secret_vote_are_thin_while_one_kind_is_below_five(
+    database: Database,
+) -> None:
+    meeting = await GeneralMeeting(database).gathers(12)
+    await meeting.begins(*range(1, 13))
+    poll = await meeting.opens(ELECTION)
+
+    async def is_thin() -> bool:
+        panel = await meeting.conducting.panel(CHAIR, meeting.id)
+        tellers = await meeting.counting.look(OUTSIDER, meeting.id)
+        slips = await meeting.counting.slips(OUTSIDER, meeting.id, ELECTION)
+        (vote,), (counted,) = panel.votes, tellers.votes
+        assert vote.thin is counted.thin is slips.thin
+        return vote.thin
+
+    thin = [await is_thin()]
+    for voter in range(1, 6):
+        await meeting.counting.issue_slip(OUTSIDER, meeting.id, ELECTION, VoterId(voter))
+        thin.append(await is_thin())
+    assert thin == [False, True, True, True, True, False]
+    thin = []
+    for voter in range(6, 11):
+        await meeting.casts(voter, poll, "3")
+        thin.append(await is_thin())
+    assert thin == [True, True, True, True, False]
