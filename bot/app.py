@@ -188,7 +188,12 @@ class App:
         """Serve the pages that are configured; may raise `ListenRefused`."""
         services = self.services
         await self.listeners.serve_pages(
-            services.health, services.meeting_pages, self.texts, self.database, self.bot
+            services.health,
+            services.meeting_pages,
+            services.chair_pages,
+            self.texts,
+            self.database,
+            self.bot,
         )
 
     async def failed(self) -> None:

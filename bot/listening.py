@@ -10,6 +10,7 @@ from aiogram import Bot
 from bot.config.config import Config
 from bot.config.values import Address
 from bot.services.health import Health
+from bot.services.meetings.chair_pages import ChairPages
 from bot.services.meetings.pages import MeetingPages
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.updates import Polling, Updates
@@ -67,7 +68,13 @@ class Listeners:
         )
 
     async def serve_pages(
-        self, health: Health, meetings: MeetingPages, texts: AllTexts, database: Database, bot: Bot
+        self,
+        health: Health,
+        meetings: MeetingPages,
+        chairs: ChairPages,
+        texts: AllTexts,
+        database: Database,
+        bot: Bot,
     ) -> None:
         """Serve the pages of monitoring and of meetings, if configured; may refuse the address.
 
@@ -85,7 +92,7 @@ class Listeners:
         HealthPage(health).add_to(listener)
         MetricsPage(health).add_to(listener)
         base = self._config.web.pages
-        feed = add_meeting_pages(listener, meetings, texts, BotName(bot), base)
+        feed = add_meeting_pages(listener, meetings, chairs, texts, BotName(bot), base)
         database.on_entries(feed.wake)
         await listener.start()
 

@@ -208,6 +208,12 @@ class PanelView:
     quorum_lost: bool
     head: Head | None
 
+    @property
+    def is_amendable(self) -> bool:
+        """Tell whether amendments and sections can still come before the current item."""
+        ahead = self.item is not None and self.item.stage is Stage.AHEAD
+        return ahead and self.point is not None and self.point.is_voted_on and not self.votes
+
 
 # --- a delegate -----------------------------------------------------------------------------------
 

@@ -315,6 +315,7 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
         "count",
         "slip",
         "page",
+        *("move", "amend", "split", "other", "block", "2026-12-31", "2", "1 0 0", "yes"),
         "я" * 9_000,
         code,
     )
@@ -332,12 +333,14 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
         "item",
         "office",
         *("figures", "hands", "number", "spoiled", "point"),
+        *("motion", "text", "minutes", "parts", "i2", "issued", "expires", "issuer", "scope"),
     ]
     chairs = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
     desk, screen = f"/desk/{hall.desk}", f"/screen/{hall.screen}"
     paths = (
         *(f"/chair/{chairs}", f"/chair/{hall.desk}", "/chair/x"),
         *(f"/count/{chairs}", f"/count/{chairs}?item=%00&q=%ff", "/count/x"),
+        *(f"{desk}/proxy?voter=4&q=Глава", f"{desk}/proxy?voter=%00", f"{desk}/proxy"),
         *("/vote", "/vote?language=xx", desk, f"{desk}?q=%ff", "/desk/%00", "/nothing"),
         *(f"{screen}?theme=%22", "/screen/" + "a" * 3000, "/assets/x/../pages.css"),
     )
