@@ -69,7 +69,7 @@ async def test_a_story_leaves_no_token_and_no_person_in_the_logs(
         await admin.taps("Русский")
         await admin.sees("Добро пожаловать")
         await admin.says("/me")
-        await admin.sees("Должность")
+        await admin.sees("Язык")
         await admin.taps("Скачать мои данные")
         await admin.sends_contact("+79001234567")
         await admin.says("/manage")

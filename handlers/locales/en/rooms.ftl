@@ -533,8 +533,8 @@ TooEarlyToCheckIn = It is too early: it begins { $starts_at }. You can check in 
 NothingBookedNow = You have no booking here at this time. Look at “My bookings” in /rooms.
 StillHandedOut = All are handed out, and not all were returned. Note the return first.
 
-due-bookings = do what is next for booking no. { $number }
-due-room_offers = offer time that became free to those who wait (no. { $number })
+due-bookings = do what is next for booking No. { $number }
+due-room_offers = offer time that became free to those who wait (No. { $number })
 data-chapter-kept-rooms = Rooms and things that you keep
 data-chapter-bookings = Your bookings in the House
 data-field-purpose = Purpose

@@ -60,7 +60,7 @@ async def chooses(sofia: Person, listed: Message, *titles: str, patience: float 
     await sofia.taps("3 дня", message=listed)
     preview = await sofia.sees("Совет проголосует о приёме")
     await sofia.taps("Открыть голосование", message=listed)
-    await sofia.sees("Голосование открыто", patience)
+    await sofia.sees("Голосование открыто до", patience)
     return preview
 
 
@@ -227,7 +227,7 @@ async def test_after_a_crash_a_vote_that_was_opened_is_not_refused_at_the_second
 
     await sofia.taps("Открыть голосование")
 
-    told = await sofia.sees("Голосование открыто")
+    told = await sofia.sees("Голосование открыто до")
     assert "Тёплый дом" in told["text"]
     assert await opened_polls(alliance) == 1
 
@@ -244,7 +244,7 @@ async def test_from_one_message_one_vote_is_opened_after_the_other(alliance: All
     await peter.sees("Коротко: Фонд «Ёж»")
     await peter.taps("Отправить заявку")
     await peter.sees("Секретарь совета получил заявку")
-    opened = await sofia.sees("Голосование открыто")
+    opened = await sofia.sees("Голосование открыто до")
     await sofia.taps("Заявки", message=opened)
     await sofia.watches(lambda _: has_button(sofia, "Ёж"))
 

@@ -53,7 +53,7 @@ async def test_a_tap_that_breaks_after_its_answer_is_still_apologised_for(
 ) -> None:
     boris = await alliance.has(2, "Борис")
     await boris.says("/me")
-    await boris.sees("Должность")
+    await boris.sees("Язык")
     alliance.sandbox.faults.add(Fault("server_error", "editMessageText", times=1))
 
     with capture_logs():
@@ -101,7 +101,7 @@ async def test_a_tap_that_telegram_lets_nobody_answer_now_is_shown_all_the_same(
 ) -> None:
     boris = await alliance.has(2, "Борис")
     await boris.says("/me")
-    await boris.sees("Должность")
+    await boris.sees("Язык")
     alliance.sandbox.faults.add(Fault("too_many_requests", "answerCallbackQuery"))
 
     with capture_logs() as logged:
