@@ -56,7 +56,11 @@ async def test_a_registrar_has_no_chairs_page(in_session: Hall) -> None:
     hall.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, REGISTRAR)
     assert "без Telegram" not in (await hall.gets(f"/desk/{hall.desk}")).words
     assert (await hall.gets(f"/chair/{hall.desk}")).status == 403
+    before = (await meeting.state()).last
     assert (await hall.at_chair("end")).status == 403
+    assert (await hall.at_chair("move", motion="other", text="Да")).status == 403
+    assert (await hall.at_chair("amend", item=BUDGET, parts="Поправка")).status == 403
+    assert (await meeting.state()).last == before
     assert (await hall.gets(f"/chair/{hall.screen}")).status == 403
 
 

@@ -67,5 +67,8 @@ async def test_the_page_of_a_proxy_opens_by_the_secret_of_a_desk_only(registerin
     hall = registering
     for secret in (hall.screen, "x"):
         assert (await hall.gets(f"/desk/{secret}/proxy?voter=4&q=Прохожий")).status == 403
+        paper = f"/desk/{secret}/proxy?voter=4"
+        assert (await hall.posts(paper, "", person=OUTSIDER, **PAPER, **REST)).status == 403
+    assert (await hall.meeting.state()).present == {}
     for query in ("", "?voter=x", "?voter=999"):
         assert (await hall.gets(f"/desk/{hall.desk}/proxy{query}")).status == 403
