@@ -191,6 +191,7 @@ class App:
             services.health,
             services.meeting_pages,
             services.chair_pages,
+            services.house_screens,
             self.texts,
             self.database,
             self.bot,

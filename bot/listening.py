@@ -12,6 +12,7 @@ from bot.config.values import Address
 from bot.services.health import Health
 from bot.services.meetings.chair_pages import ChairPages
 from bot.services.meetings.pages import MeetingPages
+from bot.services.rooms.screens import HouseScreens
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.updates import Polling, Updates
 from handlers.ui.texts import AllTexts
@@ -72,18 +73,20 @@ class Listeners:
         health: Health,
         meetings: MeetingPages,
         chairs: ChairPages,
+        house: HouseScreens,
         texts: AllTexts,
         database: Database,
         bot: Bot,
     ) -> None:
-        """Serve the pages of monitoring and of meetings, if configured; may refuse the address.
+        """Serve the pages of monitoring, of meetings and of the house, if configured.
 
-        Raises `ListenRefused`.
+        Raises `ListenRefused` for an address that cannot be used.
         """
         address = self._config.web.listen
         if address is None:
             return
         from handlers.web.health import HealthPage  # noqa: PLC0415  loads what others do without
+        from handlers.web.house import add_house_page  # noqa: PLC0415
         from handlers.web.meetings import add_meeting_pages  # noqa: PLC0415
         from handlers.web.metrics import MetricsPage  # noqa: PLC0415
         from handlers.web.naming import BotName  # noqa: PLC0415
@@ -93,6 +96,7 @@ class Listeners:
         MetricsPage(health).add_to(listener)
         base = self._config.web.pages
         feed = add_meeting_pages(listener, meetings, chairs, texts, BotName(bot), base)
+        add_house_page(listener, house, feed, texts)
         database.on_entries(feed.wake)
         await listener.start()
 

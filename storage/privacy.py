@@ -123,6 +123,7 @@ IMPERSONAL: Mapping[str, str] = {
         "secret ballots, which nothing connects with a person",
     ),
     "resource_closures": "when rooms are closed",
+    "house_screens": "digests of the addresses of a screen",
     "directory_fields": "in which fields organisations work",
     **dict.fromkeys(
         tuple(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),

@@ -56,7 +56,9 @@ from storage.polls.proxies import SqliteProxyStore
 from storage.polls.secret_ballots import SqliteSecretBallotStore
 from storage.polls.straw_polls import SqliteStrawPollStore
 from storage.rooms.bookings import SqliteBookingStore
+from storage.rooms.news import SqliteRoomNewsStore
 from storage.rooms.resources import SqliteResourceStore
+from storage.rooms.screens import SqliteHouseScreenStore
 from storage.shown import SqliteShownMessageStore
 
 
@@ -107,6 +109,8 @@ class Stores:
     meeting_proposals: SqliteMeetingProposalStore
     resources: SqliteResourceStore
     bookings: SqliteBookingStore
+    room_news: SqliteRoomNewsStore
+    house_screens: SqliteHouseScreenStore
     shown: SqliteShownMessageStore
     dues: SqliteDueStore
     outbox: SqliteOutboxStore

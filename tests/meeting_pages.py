@@ -89,9 +89,9 @@ class Browsers:
         return await self.posts(f"/count/{secret}", "", act=act, **fields)
 
     @asynccontextmanager
-    async def watching(self) -> AsyncIterator["Watching"]:
-        """Open the screen's stream."""
-        async with self.session.get(f"/screen/{self.screen}/live") as stream:
+    async def watching(self, page: str = "screen", secret: str = "") -> AsyncIterator["Watching"]:
+        """Open the stream of a screen: that of the meeting, or another one."""
+        async with self.session.get(f"/{page}/{secret or self.screen}/live") as stream:
             yield Watching(stream)
 
 

@@ -96,7 +96,7 @@ class WebhookSection(Section):
 
 
 class WebSection(Section):
-    """The address of the pages: for monitoring, and of meetings; without one there are none."""
+    """The address of the pages: for monitoring, of meetings, of the house; without one, none."""
 
     listen: Annotated[values.ListenAddress | None, values.Blank] = Field(
         default=None, description="remedy-listen 127.0.0.1:8090"

@@ -50,7 +50,7 @@ from bot.ports.polls import (
     ProxyStore,
     SecretBallotStore,
 )
-from bot.ports.rooms import BookingStore, ResourceStore
+from bot.ports.rooms import BookingStore, HouseScreenStore, ResourceStore, RoomNewsStore
 from bot.ports.straw_polls import StrawPollStore
 
 R = TypeVar("R")
@@ -145,6 +145,10 @@ class Transaction(Protocol):
     def resources(self) -> ResourceStore: ...
     @property
     def bookings(self) -> BookingStore: ...
+    @property
+    def room_news(self) -> RoomNewsStore: ...
+    @property
+    def house_screens(self) -> HouseScreenStore: ...
     @property
     def shown(self) -> ShownMessageStore: ...
     @property

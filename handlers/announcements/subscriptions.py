@@ -8,7 +8,7 @@ from bot.services.announcements.subscriptions import Subscriptions
 from handlers.announcements.callbacks.announcement_boards import KindButton
 from handlers.announcements.callbacks.announcements import UnsubscribeButton
 from handlers.ui.buttons import button, keyboard
-from handlers.ui.callbacks import SettingsButton
+from handlers.ui.callbacks import RoomNewsButton, SettingsButton
 from handlers.ui.edits import acknowledge, show, show_keyboard
 from handlers.ui.routes import Routes, on
 from handlers.ui.texts import Texts
@@ -51,7 +51,8 @@ async def kinds(
     query: CallbackQuery, member: Member, subscriptions: Subscriptions, t: Texts
 ) -> None:
     """Show the kinds, with a mark on those that the person gets."""
-    await show(query, t("choose-kinds"), _kinds(await subscriptions.kinds(member.id), t))
+    below = _kinds(await subscriptions.kinds(member.id), member, t)
+    await show(query, t("choose-kinds"), below)
 
 
 async def choose_kind(
@@ -63,13 +64,16 @@ async def choose_kind(
 ) -> None:
     """Turn a kind on or off; important ones cannot be turned off."""
     choose = subscriptions.subscribe if callback_data.wanted else subscriptions.unsubscribe
-    await show(query, t("choose-kinds"), _kinds(await choose(member.id, callback_data.kind), t))
+    below = _kinds(await choose(member.id, callback_data.kind), member, t)
+    await show(query, t("choose-kinds"), below)
 
 
-def _kinds(wanted: frozenset[Kind], t: Texts) -> InlineKeyboardMarkup:
+def _kinds(wanted: frozenset[Kind], member: Member, t: Texts) -> InlineKeyboardMarkup:
+    """Return the kinds; who books nothing in the house has no choice about it."""
     back = t.button("button-back", SettingsButton(screen="home"))
     choices = [kind for kind in Kind if not kind.always_comes]
-    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in choices), [back]])
+    rooms = [] if member.guest else [t.button("button-me-rooms", RoomNewsButton())]
+    return keyboard([*([_kind(kind, kind in wanted, t)] for kind in choices), rooms, [back]])
 
 
 def _kind(kind: Kind, wanted: bool, t: Texts) -> InlineKeyboardButton:  # noqa: FBT001  it is what is marked

@@ -32,6 +32,7 @@ from handlers.ui.callbacks import (
     AnnounceButton,
     HouseButton,
     ManageButton,
+    PollsButton,
     QueueButton,
     ReachabilityButton,
     TourButton,
@@ -213,15 +214,16 @@ def manage_keyboard(
 ) -> InlineKeyboardMarkup:
     """Return «Создать событие», the events, and the council's buttons for who `presides`.
 
-    Who takes no `tour` is not offered one.
+    Who takes no `tour` is not offered one. Beside it there is no room for the buttons of votes and
+    minutes: one button leads to the list of votes, which has them.
     """
     create = t.button("button-create", CreateButton(), "primary")
     announce = t.button("button-announce", AnnounceButton())
     reach = t.button("button-reach", ReachabilityButton())
     queue = [t.button("button-queue", QueueButton())] if presides else []
-    house = [] if presides and tour else [t.button("button-house-open", HouseButton())]
-    below = pairs([announce, reach, *queue, *house])
-    votes = [presiding_row(t), meetings_row(t)] if presides else []
+    below = pairs([announce, reach, *queue, t.button("button-house-open", HouseButton())])
+    council = [t.button("button-votes", PollsButton())] if tour else presiding_row(t)
+    votes = [council, meetings_row(t)] if presides else []
     steps = [t.button("button-tour", TourButton())] if tour else []
     return keyboard([steps, [create], *listed(page, _line, ManageButton(), t), *below, *votes])
 

@@ -55,6 +55,10 @@ class PostPhotosButton(CallbackData, OfPost, prefix="exph"):
     """The photos of a post, below it."""
 
 
+class SharePostButton(CallbackData, OfPost, prefix="exlink"):
+    """The link to one's own post."""
+
+
 class RenewPostButton(CallbackData, OfPost, prefix="exr"):
     """Begin the term of a post once more."""
 
@@ -98,15 +102,17 @@ class WriteAboutButton(CallbackData, prefix="exm"):
     response_id: Id
 
 
-class HandedOverButton(CallbackData, OfPost, prefix="exh"):
+class HandedOverButton(CallbackData, prefix="exgot"):
     """The chosen one has got it; `sure` once the person was asked."""
 
+    response_id: Id
     sure: bool = False
 
 
-class NobodyCameButton(CallbackData, OfPost, prefix="exno"):
-    """It came to nothing with the chosen one; `sure` once the person was asked."""
+class NobodyCameButton(CallbackData, prefix="exnot"):
+    """It did not work out with the chosen one; `sure` once the person was asked."""
 
+    response_id: Id
     sure: bool = False
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.exchange.posts import Post, PostPlan, PostState
+from bot.domain.exchange.responses import Response
 from bot.services.exchange.views import PostView
 from handlers.exchange.callbacks import (
     EditPostButton,
@@ -20,6 +21,7 @@ from handlers.exchange.callbacks import (
     RespondButton,
     ResponseButton,
     ResponsesButton,
+    SharePostButton,
     ShowPostButton,
     TakeDownButton,
     WithdrawResponseButton,
@@ -27,6 +29,9 @@ from handlers.exchange.callbacks import (
 )
 from handlers.ui.buttons import Row, button, keyboard, short
 from handlers.ui.texts import Markup, Texts
+
+NAMED = 5
+"""Chosen people that are named on a post."""
 
 
 def plan_lines(plan: PostPlan, organisation: str, t: Texts) -> Iterator[str]:
@@ -41,6 +46,8 @@ def plan_lines(plan: PostPlan, organisation: str, t: Texts) -> Iterator[str]:
         yield t("exchange-post-fields", fields=" · ".join(plan.fields))
     if plan.place:
         yield t("exchange-post-place", place=plan.place)
+    if plan.count > 1:
+        yield t("exchange-post-count", count=plan.count)
     yield t("exchange-post-from", organisation=organisation)
 
 
@@ -58,21 +65,23 @@ def post_words(post: Post, standing: str, t: Texts) -> Markup:
 
 def view_words(view: PostView, t: Texts) -> Markup:
     """Return a post with how it stands for this person."""
-    involved = view.chosen is not None or (view.own is not None and view.own.state == "chosen")
+    involved = bool(view.chosen) or (view.own is not None and view.own.state == "chosen")
     known = involved and view.standing == PostState.PROMISED  # it is said below with whom
     lines = [post_words(view.post, "" if known else view.standing, t)]
     if known:
         lines.append(Markup(""))
-    if view.manages and view.chosen is not None:
-        chosen = view.chosen
-        state, name = chosen.state, chosen.name
-        lines.append(
-            t("exchange-post-chosen", state=state, name=name, origin=chosen.organisation_name)
-        )
+    if view.manages and view.chosen:
+        lines += [_chosen_line(one, t) for one in view.chosen[:NAMED]]
+        if left := len(view.chosen[NAMED:]):
+            lines.append(t("exchange-post-chosen-more", count=left))
     elif view.own is not None:
         promised = view.post.state is PostState.PROMISED
         lines.append(t("exchange-post-own", state=view.own.state, promised=promised))
     return Markup("\n".join(lines))
+
+
+def _chosen_line(one: Response, t: Texts) -> Markup:
+    return t("exchange-post-chosen", state=one.state, name=one.name, origin=one.organisation_name)
 
 
 def post_line(post: Post, standing: str, came: InExchange, t: Texts) -> InlineKeyboardButton:
@@ -111,23 +120,34 @@ def _of_author(view: PostView, t: Texts) -> list[Row]:
     if view.count:
         data = ResponsesButton(post_id=post)
         rows.append([t.button("button-exchange-responses", data, "primary", count=view.count)])
-    if view.post.state is PostState.PROMISED and view.chosen is not None:
-        rows += [
-            [t.button("button-exchange-handed-over", HandedOverButton(post_id=post), "success")],
-            [t.button("button-exchange-nobody-came", NobodyCameButton(post_id=post))],
-        ]
+    if view.post.state is PostState.PROMISED and view.post.plan.count == 1:
+        chosen = view.chosen[0].id
+        rows += settling_rows(view.chosen[0], t)
         if standing != "hidden":
-            write = WriteAboutButton(response_id=view.chosen.id)
+            write = WriteAboutButton(response_id=chosen)
             rows.append([t.button("button-exchange-write", write)])
+    shown: Row = []
     if standing in {"open", "expired"} and view.post.expires_at is not None:
         style = "primary" if standing == "expired" else None
-        rows.append([t.button("button-exchange-renew", RenewPostButton(post_id=post), style)])
+        shown.append(t.button("button-exchange-renew", RenewPostButton(post_id=post), style))
+    if standing == "open":
+        shown.append(t.button("button-exchange-share", SharePostButton(post_id=post)))
     ways: Row = []
     if standing in {"open", "expired", "promised"}:
         ways.append(t.button("button-exchange-edit", EditPostButton(post_id=post)))
     if not view.post.is_ended:
         ways.append(t.button("button-exchange-take-down", TakeDownButton(post_id=post)))
-    return [*rows, ways]
+    return [*rows, shown, ways]
+
+
+def settling_rows(response: Response, t: Texts) -> list[Row]:
+    """Return the buttons that say what came of a choice."""
+    got = HandedOverButton(response_id=response.id)
+    missed = NobodyCameButton(response_id=response.id)
+    return [
+        [t.button("button-exchange-handed-over", got, "success")],
+        [t.button("button-exchange-nobody-came", missed)],
+    ]
 
 
 def _of_reader(view: PostView, t: Texts) -> list[Row]:

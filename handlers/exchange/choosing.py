@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from bot.domain.exchange.posts import PostId
 from bot.domain.exchange.responses import Response, ResponseId
 from bot.domain.people.members import Member
-from bot.services.exchange.posts import ExchangePosts
 from bot.services.exchange.responses import ExchangeResponses
 from bot.services.exchange.views import ResponseView
 from handlers.exchange.callbacks import (
@@ -18,7 +17,7 @@ from handlers.exchange.callbacks import (
     ResponsesButton,
     WriteAboutButton,
 )
-from handlers.exchange.cards import below_post, to_post, view_words
+from handlers.exchange.cards import below_post, settling_rows, to_post, view_words
 from handlers.ui.buttons import Row, button, keyboard, listed, short
 from handlers.ui.edits import show
 from handlers.ui.pages import page_of
@@ -84,6 +83,8 @@ def _below(view: ResponseView, member: Member, t: Texts) -> list[Row]:
     if view.chooses:
         data = ChooseResponseButton(response_id=id_)
         rows.append([t.button("button-exchange-choose", data, "primary")])
+    if view.settles:
+        rows += settling_rows(view.response, t)
     if view.writes:
         rows.append([t.button("button-exchange-write", WriteAboutButton(response_id=id_))])
     if view.response.member == member.id:
@@ -113,9 +114,9 @@ async def ask_to_choose(
         [t.button("button-back", ResponseButton(response_id=response))],
     ]
     name, origin = view.response.name, view.response.organisation_name
-    await show(
-        query, t("exchange-choose", name=name, origin=origin, others=view.others), keyboard(rows)
-    )
+    others = view.others if view.fills else 0
+    words = t("exchange-choose", name=name, origin=origin, others=others)
+    await show(query, words, keyboard(rows))
 
 
 async def choose(
@@ -137,12 +138,12 @@ async def ask_how_it_ended(
     query: CallbackQuery,
     callback_data: HandedOverButton | NobodyCameButton,
     member: Member,
-    exchange_posts: ExchangePosts,
+    exchange_responses: ExchangeResponses,
     t: Texts,
 ) -> None:
     """Ask once more whether it was handed over, or whether nobody came."""
-    post = PostId(callback_data.post_id)
-    view = await exchange_posts.managed(member.id, post)
+    response = ResponseId(callback_data.response_id)
+    view = await exchange_responses.require_chosen(member.id, response)
     handed = isinstance(callback_data, HandedOverButton)
     sure = callback_data.model_copy(update={"sure": True})
     rows = [
@@ -151,10 +152,10 @@ async def ask_how_it_ended(
                 "button-exchange-ended-sure", sure, "success" if handed else None, handed=handed
             )
         ],
-        [t.button("button-back", ExchangePostButton(post_id=post))],
+        [t.button("button-back", ExchangePostButton(post_id=view.post.id))],
     ]
-    name = "" if view.chosen is None else view.chosen.name
-    words = t("exchange-ended-sure", handed=handed, name=name, title=view.post.plan.title)
+    name, title = view.response.name, view.post.plan.title
+    words = t("exchange-ended-sure", handed=handed, name=name, title=title, closes=view.closes)
     await show(query, words, keyboard(rows))
 
 
@@ -166,7 +167,7 @@ async def hand_over(
     t: Texts,
 ) -> None:
     """Note that the chosen one has got it."""
-    view = await exchange_responses.hand_over(member.id, PostId(callback_data.post_id))
+    view = await exchange_responses.hand_over(member.id, ResponseId(callback_data.response_id))
     words = t("exchange-handed-over", title=view.post.plan.title)
     await show(query, words, keyboard([to_post(view.post, t)]))
 
@@ -178,8 +179,8 @@ async def nobody_came(
     exchange_responses: ExchangeResponses,
     t: Texts,
 ) -> None:
-    """Note that it came to nothing; the post is open again."""
-    view = await exchange_responses.nobody_came(member.id, PostId(callback_data.post_id))
+    """Note that it did not work out; the post is open again."""
+    view = await exchange_responses.nobody_came(member.id, ResponseId(callback_data.response_id))
     await show(query, view_words(view, t), below_post(view, InExchange(), t))
 
 

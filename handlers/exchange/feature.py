@@ -9,13 +9,19 @@ from handlers.exchange import (
     posting,
     reading,
     responding,
+    sharing,
 )
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
 
 FEATURE = HandlerFeature(
-    routes=tuple(
-        one.ROUTES for one in (browsing, posting, responding, choosing, moderating, reading)
+    routes=(
+        *(
+            one.ROUTES
+            for one in (browsing, posting, responding, choosing, moderating, reading, sharing)
+        ),
+        sharing.LINK_ROUTES,
+        sharing.OUTSIDER_ROUTES,
     ),
     forms=(post_forms.POST,),
     letters=letters.LETTERS,

@@ -8,11 +8,14 @@ from pydantic import BaseModel
 
 from bot.domain.directory.cards import FIELDS_LIMIT
 from bot.domain.exchange.posts import (
+    SEVERAL,
     TERMS,
     Direction,
+    Post,
     PostId,
     PostKind,
     PostPlan,
+    checked_count,
     checked_photos,
     checked_place,
     checked_text,
@@ -22,7 +25,7 @@ from bot.services.exchange.posts import ExchangePosts
 from handlers.exchange.callbacks import ExchangeButton, ExchangePostButton
 from handlers.exchange.cards import plan_lines
 from handlers.forms.context import Filling, FormContext
-from handlers.forms.fields import Text
+from handlers.forms.fields import Number, Text
 from handlers.forms.form import PREVIEW, Ending, Field, Form, View, given
 from handlers.forms.lists import Choice, ChoicePart, Option, option_rows, require_offered
 from handlers.forms.screens import preview_rows
@@ -34,8 +37,9 @@ NO_TERM = 0
 
 
 class PostDraft(BaseModel):
-    """A post as it is being written."""
+    """A post as it is being written, from the version that was opened."""
 
+    version: int = 0
     direction: Direction | None = None
     kind: PostKind | None = None
     title: str | None = None
@@ -44,6 +48,7 @@ class PostDraft(BaseModel):
     place: str | None = None
     days: int | None = None
     photos: tuple[str, ...] = ()
+    count: int = 1
 
     @property
     def plan(self) -> PostPlan:
@@ -57,15 +62,18 @@ class PostDraft(BaseModel):
             given(self.place),
             given(self.days) or None,
             self.photos,
+            self.count if self.kind in SEVERAL else 1,
         )
 
 
 PostForm = FormContext[PostDraft]
 
 
-def draft_of(plan: PostPlan) -> PostDraft:
+def draft_of(post: Post) -> PostDraft:
     """Return the draft of an existing post."""
+    plan = post.plan
     return PostDraft(
+        version=post.version,
         direction=plan.direction,
         kind=plan.kind,
         title=plan.title,
@@ -74,12 +82,17 @@ def draft_of(plan: PostPlan) -> PostDraft:
         place=plan.place,
         days=plan.days or NO_TERM,
         photos=plan.photos,
+        count=plan.count,
     )
 
 
 def _is_new(form: Filling) -> bool:
     """Tell whether nobody can have responded: an offer does not become a need."""
     return form.subject is None
+
+
+def _takes_several(form: Filling) -> bool:
+    return form.draft.kind in SEVERAL
 
 
 async def _directions(form: Filling) -> list[Option]:
@@ -169,7 +182,8 @@ async def _preview(form: PostForm) -> View:
 async def _submit(form: PostForm, exchange_posts: ExchangePosts) -> Ending:
     actor, plan = form.member.id, form.draft.plan
     if form.subject is not None:
-        await exchange_posts.change(actor, PostId(form.subject), plan)
+        post = PostId(form.subject)
+        await exchange_posts.change(actor, post, plan, form.draft.version)
         return _at_post(form, form.subject, form.words("saved"))
     added = await exchange_posts.publish(actor, plan, form.key)
     return _at_post(form, added, form.words("published", direction=plan.direction))
@@ -209,7 +223,17 @@ POST = Form(
         Text("place", checked_place, skip=True),
         Choice("days", _terms, int, width=2),
     ),
-    parts=(PostPhotos("photos", parent=PREVIEW),),
+    parts=(
+        PostPhotos("photos", parent=PREVIEW),
+        Number(
+            "count",
+            checked_count,
+            presets=(1, 2, 3, 5, 10),
+            parent=PREVIEW,
+            keep=False,
+            when=_takes_several,
+        ),
+    ),
     preview=_preview,
     submit=_submit,
     discard=_discard,

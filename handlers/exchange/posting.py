@@ -38,7 +38,7 @@ async def edit(
 ) -> None:
     """Open the form for an existing post."""
     post = await exchange_posts.editable(member.id, PostId(callback_data.post_id))
-    await forms.open_for(query, POST, post.id, draft_of(post.plan))
+    await forms.open_for(query, POST, post.id, draft_of(post))
 
 
 async def renew(
@@ -51,7 +51,8 @@ async def renew(
     """Begin the term of a post once more."""
     post = await exchange_posts.renew(member.id, PostId(callback_data.post_id))
     until = post.expires_at or post.published_at
-    words = t("exchange-renewed", title=post.plan.title, until=until)
+    ends = post.expires_at is not None
+    words = t("exchange-renewed", title=post.plan.title, until=until, ends=ends)
     await show(query, words, keyboard([to_post(post, t)]))
 
 

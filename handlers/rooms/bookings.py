@@ -95,19 +95,17 @@ async def act(
 async def _done(
     bookings: Bookings, member: Member, booking: BookingId, wanted: OwnAct
 ) -> BookingView:
-    match wanted:
-        case OwnAct.GIVE_UP | OwnAct.DECLINE:
-            return await bookings.give_up(member.id, booking)
-        case OwnAct.GIVE_UP_SERIES:
-            return await bookings.give_up_series(member.id, booking)
-        case OwnAct.WAIT:
-            return await bookings.wait(member.id, booking)
-        case OwnAct.ACCEPT:
-            return await bookings.accept(member.id, booking)
-        case OwnAct.RENEW:
-            return await bookings.renew(member.id, booking)
-        case OwnAct.COME | OwnAct.NOT_COME:
-            return await bookings.come(member.id, booking, coming=wanted is OwnAct.COME)
+    if wanted in {OwnAct.COME, OwnAct.NOT_COME}:
+        return await bookings.come(member.id, booking, coming=wanted is OwnAct.COME)
+    acts = {
+        OwnAct.GIVE_UP: bookings.give_up,
+        OwnAct.GIVE_UP_SERIES: bookings.give_up_series,
+        OwnAct.WAIT: bookings.wait,
+        OwnAct.ACCEPT: bookings.accept,
+        OwnAct.DECLINE: bookings.decline,
+        OwnAct.RENEW: bookings.renew,
+    }
+    return await acts[wanted](member.id, booking)
 
 
 async def check_in(

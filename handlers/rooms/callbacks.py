@@ -6,12 +6,13 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
+from bot.domain.rooms.news import RoomNews
 from handlers.ui.ids import Id, PageNumber
 
 Day = Annotated[int, Field(ge=0, le=3_652_059)]
 """A day as `date.toordinal` has it; 0 is today."""
-Minute = Annotated[int, Field(ge=0, lt=2**32)]
-"""Minutes since 1970; 0 is none."""
+Minute = Annotated[int, Field(ge=0, lt=2**26)]
+"""Minutes since 1970, up to the year 2097; 0 is none."""
 MonthsAgo = Annotated[int, Field(ge=0, le=240)]
 
 
@@ -55,6 +56,14 @@ class KeepAct(StrEnum):
     CONFIRM = "confirm"
     CHECK_IN = "check_in"
     TAKE_BACK = "take_back"
+
+
+class ScreenAct(StrEnum):
+    """What organisers do with the address of the screen."""
+
+    LOOK = "look"
+    ISSUE = "issue"
+    REVOKE = "revoke"
 
 
 class RoomsButton(CallbackData, prefix="rooms"):
@@ -155,6 +164,19 @@ class RefuseBookingButton(CallbackData, OfBooking, prefix="bkr"):
 
 class CallOffBookingButton(CallbackData, OfBooking, prefix="bko"):
     """Open the form that calls off what is confirmed."""
+
+
+class ChooseRoomNewsButton(CallbackData, prefix="bknw"):
+    """Turn news of bookings on or off."""
+
+    news: RoomNews
+    wanted: bool
+
+
+class HouseScreenButton(CallbackData, prefix="hscr"):
+    """The address of the screen of the house: look at it, issue or revoke one."""
+
+    act: ScreenAct = ScreenAct.LOOK
 
 
 class MonthTableButton(CallbackData, prefix="bkmon"):

@@ -1,6 +1,6 @@
 """What rooms declare to the Telegram interface."""
 
-from handlers.rooms import bookings, files, keeping, letters, rooms
+from handlers.rooms import bookings, files, keeping, letters, news, rooms, screens
 from handlers.rooms.forms import booking, closing, reasons, resource
 from handlers.ui.commands import Command, Whom
 from handlers.ui.features import HandlerFeature
@@ -11,6 +11,8 @@ FEATURE = HandlerFeature(
         bookings.ROUTES,
         keeping.ROUTES,
         files.ROUTES,
+        news.ROUTES,
+        screens.ROUTES,
         booking.ROUTES,
         closing.ROUTES,
         reasons.ROUTES,

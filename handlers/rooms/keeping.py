@@ -18,6 +18,7 @@ from handlers.rooms.bookings import line
 from handlers.rooms.callbacks import (
     BookingButton,
     DoorCodeButton,
+    HouseScreenButton,
     KeepAct,
     KeepActButton,
     KeptButton,
@@ -54,6 +55,7 @@ async def open_desk(query: CallbackQuery, member: Member, rooms: Rooms, t: Texts
     rows.append([t.button("button-house-month", MonthTableButton())])
     if house.organises:
         rows.append([t.button("button-house-year", YearTableButton())])
+        rows.append([t.button("button-house-screen", HouseScreenButton())])
     back = t.button("button-rooms", RoomsButton())
     await show(query, t("house", requests=house.requests), keyboard([*rows, [back]]))
 

@@ -168,6 +168,10 @@ class MeetingMinutesButton(CallbackData, OfMeeting, prefix="mtmin"):
     """Open the form for minutes with the record of this meeting."""
 
 
+class RoomNewsButton(CallbackData, prefix="bkn"):
+    """A person's own choice of news of bookings."""
+
+
 class HouseButton(CallbackData, prefix="hkeep"):
     """What keepers and organisers do in «Дом НКО»."""
 

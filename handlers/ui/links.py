@@ -4,12 +4,14 @@ import re
 
 from bot.domain.events.events import EventId
 from bot.domain.events.refusals import EventNotFound
+from bot.domain.exchange.posts import PostId
+from bot.domain.exchange.refusals import PostNotFound
 from bot.domain.people.members import OrganisationId
 from bot.domain.people.refusals import OrganisationNotFound
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import PollNotFound
 
-EVENT_PREFIX, BALLOT_PREFIX, CARD_PREFIX = "e_", "b_", "o_"
+EVENT_PREFIX, BALLOT_PREFIX, CARD_PREFIX, POST_PREFIX = "e_", "b_", "o_", "x_"
 ID = re.compile(r"[1-9][0-9]{0,18}")
 LARGEST_ID = 2**63 - 1
 
@@ -56,6 +58,19 @@ def organisation_in(payload: str) -> OrganisationId:
     if organisation is None:
         raise OrganisationNotFound
     return OrganisationId(organisation)
+
+
+def post_link(username: str, post: PostId) -> str:
+    """Return the link to a post of the exchange; strangers are told what that is."""
+    return start_link(username, f"{POST_PREFIX}{post}")
+
+
+def post_in(payload: str) -> PostId:
+    """Return the post of a payload `x_…`; refuse any other payload."""
+    post = _id_in(payload.removeprefix(POST_PREFIX))
+    if post is None:
+        raise PostNotFound
+    return PostId(post)
 
 
 def _id_in(text: str) -> int | None:

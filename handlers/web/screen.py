@@ -1,13 +1,8 @@
 """`/screen/<secret>`: what the hall sees of a meeting, live."""
 
-import asyncio
-import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
-
-from aiohttp import web
 
 from bot.domain.meetings.page_views import ScreenView
 from bot.domain.meetings.plans import ItemKind
@@ -15,23 +10,13 @@ from bot.domain.meetings.state import Phase
 from bot.domain.meetings.views import VoteOutcome
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.tallies import Counts, Outcome
-from bot.domain.refusals import Refusal
 from handlers.ui.links import start_link
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.feed import Feed
-from handlers.web.guarding import HEADERS, Guard, texts_for
-from handlers.web.guarding import html as page_of
+from handlers.web.guarding import Guard
 from handlers.web.listener import Listener
+from handlers.web.live import LivePage, Scene
 from handlers.web.rendering import qr_svg, rendered
-
-HEARTBEAT = 15.0
-"""Seconds after which something is sent in any case, so that proxies keep the line open."""
-
-TOGETHER = 0.1
-"""Seconds within which changes are shown as one."""
-
-STREAMS = 50
-"""How many screens may be open at once; each one reads the meeting at each change."""
 
 SIZES = ((90, "s"), (180, "m"))
 """Up to how many characters a title has which size; longer ones have the smallest."""
@@ -59,70 +44,26 @@ class BarLine:
 
 
 class ScreenPage:
-    """Serves the page, and its changes as server-sent events."""
+    """The page and its changes."""
 
     def __init__(
         self, screens: Screens, feed: Feed, texts: AllTexts, name: Callable[[], str]
     ) -> None:
-        self._screens, self._feed, self._texts, self._name = screens, feed, texts, name
-        self._open = 0
+        self._screens, self._name = screens, name
+        self._live = LivePage(self._look, feed, texts)
 
     def add_to(self, listener: Listener, guard: Guard) -> None:
         """Register the page at a server."""
-        listener.add_get("/screen/{secret}", guard.guarded(self._page))
-        listener.add_get("/screen/{secret}/live", guard.guarded(self._live))
+        self._live.add_to("/screen", listener, guard)
 
-    async def _page(self, request: web.Request) -> web.StreamResponse:
-        view = await self._screens.screen(request.match_info["secret"])
-        t = texts_for(request, self._texts)
-        theme = request.query.get("theme")
-        return page_of(
-            rendered(
-                "screen.html",
-                t,
-                title=view.title,
-                theme=theme if theme in {"light", "dark"} else "",
-                body=screen_body(view, self._link(view), t),
-                now=self._now,
-                zone=t.zone.key,
-            )
-        )
+    async def _look(self, secret: str, t: Texts) -> Scene:
+        view = await self._screens.screen(secret)
+        return Scene(view.title, screen_body(view, self._link(view), t))
 
     def _link(self, view: ScreenView) -> str:
         """Return the link by which people register themselves; empty if there is none now."""
         name = self._name()
         return start_link(name, view.self_registration) if name and view.self_registration else ""
-
-    @property
-    def _now(self) -> int:
-        return int(self._texts.now().timestamp() * 1000)
-
-    async def _live(self, request: web.Request) -> web.StreamResponse:
-        if self._open >= STREAMS or self._feed.closed:
-            raise web.HTTPServiceUnavailable
-        await self._screens.screen(request.match_info["secret"])
-        self._open += 1
-        try:
-            return await self._stream(request, texts_for(request, self._texts))
-        finally:
-            self._open -= 1
-
-    async def _stream(self, request: web.Request, t: Texts) -> web.StreamResponse:
-        stream = web.StreamResponse(
-            headers=HEADERS | {"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
-        )
-        await stream.prepare(request)
-        shown = ""
-        with suppress(ConnectionError, Refusal):  # the browser is gone, or the page was revoked
-            while not self._feed.closed:
-                view = await self._screens.screen(request.match_info["secret"])
-                body = screen_body(view, self._link(view), t)
-                said = {"now": self._now} if body == shown else {"now": self._now, "body": body}
-                await stream.write(f"data: {json.dumps(said)}\n\n".encode())
-                shown = body
-                await self._feed.next_change(HEARTBEAT)
-                await asyncio.sleep(TOGETHER)
-        return stream
 
 
 def screen_body(view: ScreenView, link: str, t: Texts) -> str:

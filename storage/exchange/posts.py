@@ -21,7 +21,8 @@ from storage.engine.store import Store
 from storage.engine.times import moment, optional_moment, optional_stamp, stamp
 
 PROMISED = """
-EXISTS (SELECT 1 FROM exchange_responses r WHERE r.post_id = p.id AND r.state = 'chosen')
+(SELECT count(*) FROM exchange_responses r
+  WHERE r.post_id = p.id AND r.state IN ('chosen', 'received')) >= p.count
 """
 SELECT = f"""
 SELECT p.id, p.organisation_id, coalesce(nullif(o.short_name, ''), o.name), p.member_id,
@@ -31,7 +32,7 @@ SELECT p.id, p.organisation_id, coalesce(nullif(o.short_name, ''), o.name), p.me
        (SELECT json_group_array(file_id) FROM (
                SELECT file_id FROM exchange_photos WHERE post_id = p.id ORDER BY number)),
        CASE WHEN p.state = 'open' AND {PROMISED} THEN 'promised' ELSE p.state END,
-       p.published_at, p.expires_at, p.closed_at, p.hidden_reason
+       p.published_at, p.expires_at, p.closed_at, p.hidden_reason, p.version, p.count
   FROM exchange_posts p JOIN organisations o ON o.id = p.organisation_id
 """  # noqa: S608  constants
 LISTED = f"""
@@ -66,9 +67,10 @@ class SqliteExchangePostStore(Store):
         (added,) = self._db.execute(
             """
             INSERT INTO exchange_posts (organisation_id, member_id, direction, kind, title, text,
-                                        place, days, expires_at, published_at, draft)
-            VALUES (:organisation, :author, :direction, :kind, :title, :text, :place, :days,
-                    :expires_at, :now, :draft)
+                                        place, count, days, expires_at, published_at,
+                                        draft)
+            VALUES (:organisation, :author, :direction, :kind, :title, :text, :place, :count,
+                    :days, :expires_at, :now, :draft)
             RETURNING id
             """,
             {
@@ -88,7 +90,8 @@ class SqliteExchangePostStore(Store):
             """
             UPDATE exchange_posts
                SET direction = :direction, kind = :kind, title = :title, text = :text,
-                   place = :place, days = :days, expires_at = :expires_at
+                   place = :place, count = :count, days = :days, expires_at = :expires_at,
+                   version = version + 1
              WHERE id = :id
             """,
             {**_values(plan, expires_at), "id": post},
@@ -224,6 +227,7 @@ def _values(plan: PostPlan, expires_at: datetime | None) -> dict[str, Any]:
         "title": plan.title,
         "text": plan.text,
         "place": plan.place,
+        "count": plan.count,
         "days": plan.days,
         "expires_at": optional_stamp(expires_at),
     }
@@ -235,7 +239,7 @@ def _wanted(wanted: PostFilter, now: datetime) -> dict[str, Any]:
 
 def _post(row: Sequence[Any]) -> Post:
     id_, organisation, name, author, direction, kind, title, text, fields, *rest = row
-    place, days, photos, state, published_at, expires_at, closed_at, hidden = rest
+    place, days, photos, state, published_at, expires_at, closed_at, hidden, version, count = rest
     plan = PostPlan(
         Direction(direction),
         PostKind(kind),
@@ -245,6 +249,7 @@ def _post(row: Sequence[Any]) -> Post:
         place,
         days,
         tuple(json.loads(photos)),
+        count,
     )
     return Post(
         id_,
@@ -257,4 +262,5 @@ def _post(row: Sequence[Any]) -> Post:
         optional_moment(expires_at),
         optional_moment(closed_at),
         hidden,
+        version,
     )

@@ -108,13 +108,13 @@ class SqliteExchangeReaderStore(Store):
         """Return what was handed over within a time, in its order."""
         rows = self._db.execute(
             f"""
-            SELECT p.closed_at, p.direction, p.kind, p.title,
+            SELECT r.settled_at, p.direction, p.kind, p.title,
                    {NAME.format("o")}, {NAME.format("other")}
               FROM exchange_posts p JOIN organisations o ON o.id = p.organisation_id
               JOIN exchange_responses r ON r.post_id = p.id AND r.state = 'received'
               JOIN organisations other ON other.id = r.organisation_id
-             WHERE p.state = 'done' AND p.closed_at >= ? AND p.closed_at < ?
-             ORDER BY p.closed_at, p.id
+             WHERE r.settled_at >= ? AND r.settled_at < ?
+             ORDER BY r.settled_at, r.id
             """,  # noqa: S608  names of columns
             (stamp(since), stamp(until)),
         )

@@ -25,7 +25,7 @@ SELECT r.id, r.post_id, r.organisation_id, coalesce(nullif(o.short_name, ''), o.
 
 
 class SqliteExchangeResponseStore(Store):
-    """Responses; a person has at most one to a post that stands, and one of all is chosen."""
+    """Responses; a person has at most one to a post that stands. A trigger limits who is chosen."""
 
     def add(
         self, post: PostId, organisation: OrganisationId, member: MemberId, text: str, now: datetime

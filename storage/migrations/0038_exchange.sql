@@ -8,6 +8,7 @@ CREATE TABLE exchange_posts (
     title           TEXT NOT NULL CHECK (length(title) <= 80 AND (title <> '' OR member_id IS NULL)),
     text            TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 1000),
     place           TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200),
+    count           INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 100),  -- responses to choose
     days            INTEGER CHECK (days > 0),
     state           TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'closed')),
     published_at    TEXT NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE exchange_posts (
     closed_at       TEXT,
     hidden_reason   TEXT NOT NULL DEFAULT '' CHECK (length(hidden_reason) <= 500),
     draft           TEXT UNIQUE,
+    version         INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
     CHECK ((days IS NULL) = (expires_at IS NULL)),
     CHECK ((state = 'open') = (closed_at IS NULL)),
     CHECK (member_id IS NOT NULL OR state = 'done')
@@ -37,7 +39,7 @@ CREATE TABLE exchange_photos (
     PRIMARY KEY (post_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- At most one response to a post is chosen, and a person has at most one that stands.
+-- A person has at most one response to a post that stands.
 CREATE TABLE exchange_responses (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,  -- buttons name it: never used twice
     post_id         INTEGER NOT NULL REFERENCES exchange_posts (id) ON DELETE CASCADE,
@@ -53,10 +55,32 @@ CREATE TABLE exchange_responses (
 CREATE INDEX exchange_responses_by_post ON exchange_responses (post_id, state);
 CREATE INDEX exchange_responses_by_member ON exchange_responses (member_id, answered_at);
 CREATE INDEX exchange_responses_by_organisation ON exchange_responses (organisation_id);
-CREATE UNIQUE INDEX exchange_responses_chosen_once ON exchange_responses (post_id)
- WHERE state IN ('chosen', 'received');
 CREATE UNIQUE INDEX exchange_responses_standing_once ON exchange_responses (post_id, member_id)
  WHERE state IN ('waiting', 'chosen');
+
+-- No more responses are chosen than the author wants.
+CREATE VIEW exchange_excesses AS
+SELECT p.id AS post_id FROM exchange_posts p
+ WHERE (SELECT count(*) FROM exchange_responses r
+         WHERE r.post_id = p.id AND r.state IN ('chosen', 'received')) > p.count;
+CREATE TRIGGER exchange_responses_fit_when_added AFTER INSERT ON exchange_responses
+WHEN NEW.state IN ('chosen', 'received')
+BEGIN
+    SELECT raise(ABORT, 'enough responses are chosen')
+     WHERE EXISTS (SELECT 1 FROM exchange_excesses WHERE post_id = NEW.post_id);
+END;
+CREATE TRIGGER exchange_responses_fit_when_changed AFTER UPDATE OF post_id, state ON exchange_responses
+WHEN NEW.state IN ('chosen', 'received')
+BEGIN
+    SELECT raise(ABORT, 'enough responses are chosen')
+     WHERE EXISTS (SELECT 1 FROM exchange_excesses WHERE post_id = NEW.post_id);
+END;
+CREATE TRIGGER exchange_posts_keep_who_is_chosen AFTER UPDATE OF count ON exchange_posts
+WHEN NEW.count < OLD.count
+BEGIN
+    SELECT raise(ABORT, 'more responses are chosen')
+     WHERE EXISTS (SELECT 1 FROM exchange_excesses WHERE post_id = NEW.id);
+END;
 
 -- What the author's side and the person who responded write to each other.
 CREATE TABLE exchange_messages (

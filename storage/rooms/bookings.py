@@ -168,6 +168,21 @@ class SqliteBookingStore(Store):
             stamp(span.start),
         )
 
+    def unused_of(self, organisation: OrganisationId, now: datetime) -> list[Booking]:
+        """Return what an organisation asked for or has, and what it could still wait for.
+
+        What is in use, handed out or over is left out.
+        """
+        return self._where(
+            f"""
+            WHERE organisation_id = ? AND ends_at > ? AND claimed_at IS NULL
+              AND ({OPEN} OR state = 'refused')
+            ORDER BY starts_at, id
+            """,
+            organisation,
+            stamp(now),
+        )
+
     def of_event(self, event: EventId) -> list[Booking]:
         """Return the bookings for an event that are not over by an act."""
         return self._where(f"WHERE event_id = ? AND {OPEN}", event)

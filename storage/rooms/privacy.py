@@ -4,7 +4,7 @@ A booking belongs to an organisation: it stays when the person who asked for it 
 what they wrote. One without an organisation is withdrawn.
 """
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy
+from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
 
 _OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
 
@@ -48,5 +48,10 @@ PRIVACY = (
             acts=("UPDATE bookings SET member_id = NULL, purpose = '' WHERE id = :item",),
         ),
         unmerged={"member_id": NO_GUEST},
+    ),
+    own(
+        "unwanted_room_news",
+        "unwanted_room_news",
+        "SELECT news FROM unwanted_room_news WHERE member_id = :member",
     ),
 )

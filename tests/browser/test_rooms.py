@@ -4,20 +4,30 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.domain.people.members import Role
 from bot.domain.people.people import OrganisationDetails
-from bot.domain.rooms.resources import ResourceKind, ResourcePlan
-from tests.alliance import Alliance
+from bot.domain.rooms.resources import ResourceId, ResourceKind, ResourcePlan
+from tests.alliance import UNPACED, Alliance
 from tests.browser.pages import DESKTOP, PHONE, opens, writes
 from tests.browser.test_seats import _sees, _taps
 from tests.databases import query
+from tests.handlers.events.forms.steps import member_of
+from tests.processes import a_free_port
+from tests.rooms import HOUR, a_wish
 
 pytestmark = pytest.mark.browser
 
 GLEB, ANNA, BORIS = 1, 2, 3
+SCREEN = ViewportSize(width=1920, height=1080)
 HALL = ResourcePlan(ResourceKind.ROOM, "Большой зал", capacity=40)
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    """Serve the pages."""
+    return UNPACED | {"WEB__LISTEN": f"127.0.0.1:{a_free_port()}"}
 
 
 async def _has_a_house(alliance: Alliance) -> None:
@@ -35,7 +45,7 @@ async def _asks(page: Page, start: str, purpose: str) -> None:
     await _taps(page, re.compile("Большой зал"))
     await _sees(page, "Вмещает 40 человек")
     await _taps(page, "Выбрать время")
-    await _sees(page, "Во сколько начать?")
+    await _sees(page, "Во сколько начнём?")
     await _taps(page, "Другой день или время")
     await writes(page, start)
     await _taps(page, "2 часа")
@@ -83,3 +93,31 @@ async def test_a_hall_is_refused_waited_for_and_won_and_released_when_nobody_com
     await _sees(boris, "Никто не отметился вовремя")
     states = await query(alliance.database, "SELECT state FROM bookings ORDER BY id")
     assert states == [("withdrawn",), ("released",)]
+
+
+async def test_the_screen_of_the_house_follows_the_day_and_fits(
+    alliance: Alliance, browser: Browser
+) -> None:
+    await _has_a_house(alliance)
+    services, gleb = alliance.services, await member_of(alliance, GLEB)
+    noon = (alliance.clock.now() + timedelta(days=1)).replace(hour=7, minute=0, second=0)
+    asked = await services.bookings.ask(gleb, ResourceId(1), a_wish(noon, purpose="Кружок " * 20))
+    await services.room_keeping.confirm(gleb, asked)
+    alliance.clock.advance(noon - HOUR - alliance.clock.now())
+    page = await browser.new_page(viewport=SCREEN, locale="ru-RU")
+    errors = list[str]()
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    secret = await services.house_screens.issue(gleb)
+    await page.goto(f"{alliance.config.web.pages}/house/{secret}")
+    live = page.locator("#live")
+    await expect(live).to_contain_text("Свободно до 12:00")
+    await expect(live).to_contain_text("дальше")
+    alliance.clock.advance(HOUR)
+    await page.reload()
+    await expect(live).to_contain_text("Занято до 14:00")
+    assert await page.evaluate(
+        "() => [...document.querySelectorAll('main, .room')]"
+        ".every((one) => one.scrollHeight <= one.clientHeight + 1)"
+    )
+    assert errors == []
+    await page.close()

@@ -33,7 +33,9 @@ BUTTONS = [
     if isinstance(one, type) and issubclass(one, CallbackData) and one.__module__ == module.name
 ]
 ORGANISERS = {"manage", "board", "create", "move", "cancel"}
-HARMLESS = r"(events|mine|news|seats|apply|dirp|meets|rooms|bkm|exs):(-?\d+)?|pfind|again|dirf?|ex"
+HARMLESS = (
+    r"(events|mine|news|seats|apply|dirp|meets|rooms|bkm|exs):(-?\d+)?|bkn|pfind|again|dirf?|ex"
+)
 """Lists and questions that anybody in the alliance may open."""
 MEMBERS = {"rsvp", "all", "undo", "guests", "names", "who", "mute", "ics", "map", "more", "lead"}
 

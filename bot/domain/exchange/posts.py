@@ -8,10 +8,11 @@ from typing import NewType
 
 from bot.domain.directory.cards import checked_fields
 from bot.domain.due_times import DueKind, DueTime
-from bot.domain.exchange.refusals import PhotosTooMany, PostNotOpen, PostNotYours
+from bot.domain.exchange.refusals import PhotosTooMany, PostChanged, PostNotOpen, PostNotYours
 from bot.domain.lines import INVISIBLE, checked_line, checked_paragraphs, visible, within
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.refusals import ChoiceGone
+from bot.domain.rooms.refusals import NumberOutOfRange
 from bot.domain.searching.fields import FieldOfWork
 
 PostId = NewType("PostId", int)
@@ -20,6 +21,8 @@ TITLE_LIMIT = 80
 TEXT_LIMIT = 1000
 PLACE_LIMIT = 200
 PHOTOS_LIMIT = 6
+COUNT_LIMIT = 100
+REASON_LIMIT = 500
 TERMS = (7, 14, 30, 90)
 """For how many days a post may be listed; it may also have no term."""
 LEADS = (timedelta(days=7), timedelta(days=1))
@@ -43,10 +46,15 @@ class PostKind(StrEnum):
     TRANSPORT = "transport"
 
 
+SEVERAL = frozenset({PostKind.THING, PostKind.VOLUNTEERS, PostKind.TRANSPORT})
+"""Of these more than one response may be chosen."""
+
+
 class PostState(StrEnum):
     """How far a post has come. Only a post that is open takes responses.
 
-    `PROMISED` is one with a chosen response. `DONE` was handed over, `CLOSED` was taken down.
+    `PROMISED` is one for which enough responses are chosen. `DONE` was handed over, `CLOSED` was
+    taken down.
     """
 
     OPEN = "open"
@@ -65,7 +73,10 @@ class ExchangeDue(DueKind):
 
 @dataclass(frozen=True, slots=True)
 class PostPlan:
-    """What an author says. Without fields of work it is for everybody; without days, no term."""
+    """What an author says. Without fields of work it is for everybody; without days, no term.
+
+    So many responses are chosen as `count` says.
+    """
 
     direction: Direction
     kind: PostKind
@@ -75,13 +86,15 @@ class PostPlan:
     place: str = ""
     days: int | None = None
     photos: tuple[str, ...] = ()
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post; `author` is None after that person was erased.
 
-    Organisers hide one for a `hidden_reason`, which is empty otherwise.
+    Organisers hide one for a `hidden_reason`, which is empty otherwise. `version` grows with each
+    change of the plan.
     """
 
     id: PostId
@@ -94,6 +107,7 @@ class Post:
     expires_at: datetime | None
     closed_at: datetime | None = None
     hidden_reason: str = ""
+    version: int = 1
 
     @property
     def is_hidden(self) -> bool:
@@ -132,10 +146,10 @@ class Post:
         if self.state is not PostState.OPEN or self.is_hidden:
             raise PostNotOpen(self.standing(now))
 
-    def require_promised(self, now: datetime) -> None:
-        """Refuse a post for which nobody is chosen."""
-        if self.state is not PostState.PROMISED:
-            raise PostNotOpen(self.standing(now))
+    def require_version(self, version: int) -> None:
+        """Refuse a change of a post that a colleague has changed meanwhile."""
+        if self.version != version:
+            raise PostChanged
 
     def require_running(self, now: datetime) -> None:
         """Refuse a post that has ended or is hidden."""
@@ -173,6 +187,18 @@ def checked_place(text: str) -> str:
     return within(PLACE_LIMIT, visible(text))
 
 
+def checked_count(number: int) -> int:
+    """Return how many responses are to be chosen."""
+    if not 1 <= number <= COUNT_LIMIT:
+        raise NumberOutOfRange(1, COUNT_LIMIT)
+    return number
+
+
+def checked_hiding(reason: str) -> str:
+    """Return why organisers hide a post; refuse nothing visible, and too long a text."""
+    return checked_paragraphs(INVISIBLE.sub("", reason), REASON_LIMIT)
+
+
 def checked_photos(photos: Sequence[str]) -> tuple[str, ...]:
     """Return the photos, each once; refuse too many."""
     once = tuple(dict.fromkeys(photos))
@@ -192,6 +218,7 @@ def checked_plan(plan: PostPlan, known: Iterable[FieldOfWork]) -> PostPlan:
         fields=checked_fields(plan.fields, known),
         place=checked_place(plan.place),
         photos=checked_photos(plan.photos),
+        count=checked_count(plan.count) if plan.kind in SEVERAL else 1,
     )
 
 

@@ -11,6 +11,16 @@ class PostNotYours(Refusal):
     """Only leader and delegates publish and manage the posts of their organisation."""
 
 
+class PostChanged(Refusal):
+    """A colleague has changed the post since the form was opened."""
+
+
+class PostCountTooLow(Refusal):
+    """So many responses are chosen already: fewer cannot be wanted."""
+
+    least: int
+
+
 class PostNotOpen(Refusal):
     """The post is in a `standing` in which this cannot be done (`Post.standing`)."""
 

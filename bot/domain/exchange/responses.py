@@ -38,6 +38,10 @@ ACTIVE = frozenset({ResponseState.WAITING, ResponseState.CHOSEN})
 """States in which something can still become of a response."""
 
 
+TAKEN = frozenset({ResponseState.CHOSEN, ResponseState.RECEIVED})
+"""States of those who were chosen and have not lost it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """A response of a person for their organisation; `member` is None after they were erased."""

@@ -1,13 +1,11 @@
 """One-time codes of ballots, and the secret addresses of pages; only their digests are stored."""
 
-import hmac
 import re
 import secrets
 from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import NewType
 
 from bot.domain.meetings.plans import MeetingId
@@ -67,18 +65,3 @@ def read_ballot_code(text: str) -> str:
     if not CODE.fullmatch(letters):
         raise CodeInvalid
     return "-".join(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
-
-
-def new_page_secret() -> str:
-    """Return 128 random bits as 22 URL-safe characters."""
-    return secrets.token_urlsafe(16)
-
-
-def digest_of(secret: str) -> bytes:
-    """Return the digest under which a code or a page's secret is stored."""
-    return sha256(secret.encode("utf-8", "surrogatepass")).digest()
-
-
-def is_same(digest: bytes, stored: bytes) -> bool:
-    """Compare two digests in constant time."""
-    return hmac.compare_digest(digest, stored)

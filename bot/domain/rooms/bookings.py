@@ -1,6 +1,6 @@
 """Bookings, and the rules that a wish must keep."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -136,8 +136,12 @@ class Booking:
         return self.state is BookingState.CONFIRMED and self.claimed_at is not None
 
     def is_of(self, member: Member, speakers: Collection[MemberId]) -> bool:
-        """Tell whether a person may act for it: who asked, or who speaks for the organisation."""
-        return self.member == member.id or member.id in speakers
+        """Tell whether a person may act for it: who asked, or who speaks for the organisation.
+
+        Who asked and has moved to another organisation may not.
+        """
+        asked = self.member == member.id and self.organisation in {None, member.organisation}
+        return asked or member.id in speakers
 
 
 def require_booker(member: Member, speakers: Collection[MemberId]) -> None:
@@ -196,6 +200,21 @@ def require_open(resource: Resource, span: Span, zone: ZoneInfo) -> None:
             raise ResourceShutOn(reason, bool(reason))
         if not hours.start <= moment <= hours.end:
             raise ResourceShutThen(str(resource.plan.week.on(day)))
+
+
+def open_dates(resource: Resource, dates: Iterable[Booking], zone: ZoneInfo) -> list[Booking]:
+    """Return the dates at which the resource is open; refuse if there is none."""
+    found, shut = list[Booking](), None
+    for one in dates:
+        try:
+            require_open(resource, one.span, zone)
+        except (BookingOverMidnight, ResourceShutOn, ResourceShutThen) as refusal:
+            shut = shut or refusal
+        else:
+            found.append(one)
+    if shut is not None and not found:
+        raise shut
+    return found
 
 
 def dates_of(wish: Wish, zone: ZoneInfo) -> list[Span]:

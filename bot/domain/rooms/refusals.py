@@ -129,4 +129,8 @@ class NothingBookedNow(Refusal):
 
 
 class StillHandedOut(Refusal):
-    """All of them are still with others, who have not returned them."""
+    """Others have it and have not returned it."""
+
+
+class HouseScreenClosed(Refusal):
+    """The address of the screen is no longer valid."""

@@ -13,6 +13,8 @@ EVE = timedelta(days=1)
 WEEK_BEFORE = timedelta(days=7)
 RENEW_BEFORE = timedelta(days=3)
 """A date of a series that nobody wants to keep by then is released."""
+TO_ANSWER = timedelta(days=1)
+"""Who cannot be asked so long before that, as after an outage, loses nothing."""
 REMIND_EVERY = timedelta(days=1)
 HASTE = timedelta(minutes=30)
 """How long an offer of a slot holds that begins soon or has begun."""
@@ -31,6 +33,7 @@ class Step(Enum):
     LAPSE = "lapse"
     END_OFFER = "end_offer"
     ASK_RENEWAL = "ask_renewal"
+    RENEW_UNASKED = "renew_unasked"
     RELEASE_UNRENEWED = "release_unrenewed"
     ASK_COMING = "ask_coming"
     RELEASE_UNCLAIMED = "release_unclaimed"
@@ -60,14 +63,16 @@ def _steps(booking: Booking, resource: Resource, now: datetime) -> Iterator[tupl
 def _before_use(
     booking: Booking, resource: Resource, now: datetime
 ) -> Iterator[tuple[datetime, Step]]:
+    """Yield what happens before somebody comes; the hall of an event need not be claimed."""
     start = booking.span.start
     if not booking.renewed and not booking.renewal_asked:
-        yield start - WEEK_BEFORE, Step.ASK_RENEWAL
-    if not booking.renewed:
+        late = now > start - RENEW_BEFORE - TO_ANSWER
+        yield start - WEEK_BEFORE, Step.RENEW_UNASKED if late else Step.ASK_RENEWAL
+    elif not booking.renewed:
         yield start - RENEW_BEFORE, Step.RELEASE_UNRENEWED
     if not booking.eve_asked and not booking.coming and now < start:
         yield start - EVE, Step.ASK_COMING
-    within = resource.plan.claim_within
+    within = None if booking.event is not None else resource.plan.claim_within
     if within is not None and now < booking.span.end:
         yield max(start, booking.confirmed_at or start) + within, Step.RELEASE_UNCLAIMED
 

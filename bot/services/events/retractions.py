@@ -9,14 +9,16 @@ from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import require_event, require_organiser
 from bot.services.events.publishing import call_off, rest_of
+from bot.services.rooms.for_events import HallOfEvent, hall_of
 from bot.services.transactions import RuledService, reading, transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Retracted:
-    """An event that was taken back: its plan and its recurrence."""
+    """An event that was taken back: its plan, its hall and its recurrence."""
 
     event: Event
+    hall: HallOfEvent
     recurrence: Recurrence | None = None
 
 
@@ -42,8 +44,9 @@ class Retractions(RuledService):
         if not found.is_scheduled:
             raise AlreadyPublished
         dates = [one for one in rest_of(tx, found, now) if one.is_scheduled]
+        hall = hall_of(tx, dates)
         for one in dates:
             call_off(tx, organiser, one, "", now)
         if found.series is None:
-            return Retracted(found)
-        return Retracted(found, Recurrence(tx.events.rhythm(found.series), None, len(dates)))
+            return Retracted(found, hall)
+        return Retracted(found, hall, Recurrence(tx.events.rhythm(found.series), None, len(dates)))

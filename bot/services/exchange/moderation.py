@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.events.plans import checked_reason
 from bot.domain.exchange.figures import Outcomes
 from bot.domain.exchange.notices import PostModerated
-from bot.domain.exchange.posts import Post, PostId
+from bot.domain.exchange.posts import Post, PostId, checked_hiding
 from bot.domain.exchange.refusals import PostNotOpen
 from bot.domain.people.members import MemberId
 from bot.ports import Transaction
@@ -27,17 +26,16 @@ class ExchangeModeration(RuledService):
     @transaction
     def hide(self, tx: Transaction, actor: MemberId, post: PostId, reason: str) -> PostView:
         """Hide a post; it takes no responses until it is shown again."""
-        known, said = self._running(tx, actor, post), checked_reason(reason)
-        return self._save(tx, actor, known, said)
+        known = self._running(tx, actor, post)
+        return self._save(tx, actor, known, checked_hiding(reason))
 
     @transaction
     def show(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
-        """Show a post again."""
-        require_organiser(tx, actor, self._rules)
-        known = require_post(tx, post)
-        if known.is_hidden:
+        """Show a post again, unless it is over."""
+        member, known = require_organiser(tx, actor, self._rules), require_post(tx, post)
+        if known.is_hidden and not known.is_ended:
             return self._save(tx, actor, known, "")
-        return post_view(tx, require_organiser(tx, actor, self._rules), known, self._clock.now())
+        return post_view(tx, member, known, self._clock.now())
 
     def _running(self, tx: Transaction, actor: MemberId, post: PostId) -> Post:
         require_organiser(tx, actor, self._rules)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.exchange.notices import ChoiceLost
-from bot.domain.exchange.posts import ExchangeDue, Post, PostState
+from bot.domain.exchange.posts import ExchangeDue, Post, PostId, PostState
 from bot.domain.exchange.responses import ACTIVE, Response, ResponseState
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.ports import Transaction
@@ -13,14 +13,25 @@ from bot.services.exchange.news import tell, tell_taken_down
 
 
 def end_posts(tx: Transaction, posts: Iterable[Post], now: datetime) -> None:
-    """Take posts down; those whose responses stand are told."""
+    """Take posts down; those whose responses stand are told. It is done if somebody has got it."""
     for post in posts:
         standing = tx.exchange_responses.of_post(post.id, *ACTIVE)
         for one in standing:
             tx.exchange_responses.save_state(one.id, ResponseState.DECLINED, now)
-        tx.exchange_posts.save_ended(post.id, PostState.CLOSED, now)
+        got = tx.exchange_responses.of_post(post.id, ResponseState.RECEIVED)
+        tx.exchange_posts.save_ended(post.id, PostState.DONE if got else PostState.CLOSED, now)
         tx.dues.clear(ExchangeDue.EXPIRY, post.id)
         tell_taken_down(tx, post, standing, now)
+
+
+def finish_if_enough(tx: Transaction, post: PostId, count: int, now: datetime) -> None:
+    """End a post once so many people have got it."""
+    if len(tx.exchange_responses.of_post(post, ResponseState.RECEIVED)) < count:
+        return
+    for one in tx.exchange_responses.of_post(post, ResponseState.WAITING):
+        tx.exchange_responses.save_state(one.id, ResponseState.DECLINED, now)
+    tx.exchange_posts.save_ended(post, PostState.DONE, now)
+    tx.dues.clear(ExchangeDue.EXPIRY, post)
 
 
 def withdraw(tx: Transaction, response: Response, now: datetime) -> None:

@@ -15,7 +15,8 @@ from bot.domain.exchange.posts import (
     expiry_dues,
     term_end,
 )
-from bot.domain.exchange.refusals import PostNotOpen, PostsTooMany
+from bot.domain.exchange.refusals import PostCountTooLow, PostNotOpen, PostsTooMany
+from bot.domain.exchange.responses import TAKEN
 from bot.domain.people.members import MemberId
 from bot.domain.searching.fields import FieldOfWork
 from bot.ports import Clock, Storage, Transaction
@@ -27,7 +28,7 @@ from bot.services.exchange.access import (
     require_visible_post,
     speaks,
 )
-from bot.services.exchange.parting import end_posts
+from bot.services.exchange.parting import end_posts, finish_if_enough
 from bot.services.exchange.views import (
     ExchangeOverview,
     FoundPosts,
@@ -149,14 +150,22 @@ class ExchangePosts(RuledService):
         return added
 
     @transaction
-    def change(self, tx: Transaction, actor: MemberId, post: PostId, plan: PostPlan) -> Post:
-        """Change a post; another term begins now."""
+    def change(
+        self, tx: Transaction, actor: MemberId, post: PostId, plan: PostPlan, version: int
+    ) -> Post:
+        """Change a post as seen at `version`; another term begins now."""
         known, now = require_author(tx, actor, post, self._rules), self._clock.now()
         known.require_running(now)
+        checked = checked_plan(plan, self.fields)
+        if checked == known.plan:  # the same change once more
+            return known
+        known.require_version(version)
+        _require_enough(tx, known, checked)
         same = plan.days == known.plan.days
         expires_at = known.expires_at if same else term_end(plan.days, now)
-        tx.exchange_posts.save(post, checked_plan(plan, self.fields), expires_at)
+        tx.exchange_posts.save(post, checked, expires_at)
         tx.dues.replace(ExchangeDue.EXPIRY, post, expiry_dues(post, expires_at, now))
+        finish_if_enough(tx, post, checked.count, now)
         return require_post(tx, post)
 
     @transaction
@@ -179,3 +188,10 @@ class ExchangePosts(RuledService):
             raise PostNotOpen(known.standing(now))
         end_posts(tx, [known], now)
         return require_post(tx, post)
+
+
+def _require_enough(tx: Transaction, post: Post, plan: PostPlan) -> None:
+    """Refuse to want fewer responses than are chosen already."""
+    taken = len(tx.exchange_responses.of_post(post.id, *TAKEN))
+    if plan.count < taken:
+        raise PostCountTooLow(taken)

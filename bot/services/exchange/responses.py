@@ -1,13 +1,12 @@
 """Responses to posts: given, withdrawn, chosen by the author, and what came of the choice."""
 
-from datetime import datetime
-
 from bot.domain.directory.refusals import NobodyToWriteTo
 from bot.domain.exchange.notices import ExchangeWritten, PostAnswered
-from bot.domain.exchange.posts import ExchangeDue, Post, PostId, PostState
+from bot.domain.exchange.posts import Post, PostId, PostState
 from bot.domain.exchange.refusals import AlreadyResponded, PostNotYours, ResponseGone
 from bot.domain.exchange.responses import (
     DAY,
+    TAKEN,
     Response,
     ResponseId,
     ResponseState,
@@ -27,7 +26,7 @@ from bot.services.exchange.access import (
     speaks,
 )
 from bot.services.exchange.news import tell, tell_settled
-from bot.services.exchange.parting import withdraw
+from bot.services.exchange.parting import finish_if_enough, withdraw
 from bot.services.exchange.views import SHOWN, PostView, ResponseView, post_view, response_view
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -63,7 +62,7 @@ class ExchangeResponses(RuledService):
         require_others(member.organisation, known.organisation)
         known.require_listed(self._clock.now())
         former = tx.exchange_responses.latest(post, actor)
-        if former is not None and former.is_active:
+        if former is not None and (former.is_active or former.state in TAKEN):
             raise AlreadyResponded
         return member, known
 
@@ -108,7 +107,7 @@ class ExchangeResponses(RuledService):
 
     @transaction
     def choose(self, tx: Transaction, actor: MemberId, response: ResponseId) -> ResponseView:
-        """Choose a response; the person is told, and so are the others who wait."""
+        """Choose a response; the person is told, and once enough are chosen, so are the others."""
         found, post = require_response(tx, response)
         member, now = self._manager(tx, actor, post), self._clock.now()
         if found.state is ResponseState.CHOSEN:  # a second tap
@@ -117,48 +116,49 @@ class ExchangeResponses(RuledService):
         found.require_waiting()
         tx.exchange_responses.save_state(response, ResponseState.CHOSEN, now)
         tell_settled(tx, [found], ResponseState.CHOSEN, now)
-        waiting = tx.exchange_responses.of_post(post.id, ResponseState.WAITING)
-        tell_settled(tx, waiting, ResponseState.WAITING, now)
         found, post = require_response(tx, response)
+        if post.state is PostState.PROMISED:
+            waiting = tx.exchange_responses.of_post(post.id, ResponseState.WAITING)
+            tell_settled(tx, waiting, ResponseState.WAITING, now)
+        return response_view(tx, member, post, found)
+
+    @reading
+    def require_chosen(
+        self, tx: Transaction, actor: MemberId, response: ResponseId
+    ) -> ResponseView:
+        """Return a response that was chosen, for those who manage the post; refuse others."""
+        member, found, post = self._chosen(tx, actor, response, ResponseState.CHOSEN)
         return response_view(tx, member, post, found)
 
     @transaction
-    def hand_over(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
-        """Note that the chosen one has got it; the post is done."""
-        known, chosen, now = self._promised(tx, actor, post)
-        if known.state is not PostState.DONE:
-            tx.exchange_responses.save_state(chosen.id, ResponseState.RECEIVED, now)
-            for one in tx.exchange_responses.of_post(post, ResponseState.WAITING):
-                tx.exchange_responses.save_state(one.id, ResponseState.DECLINED, now)
-            tx.exchange_posts.save_ended(post, PostState.DONE, now)
-            tx.dues.clear(ExchangeDue.EXPIRY, post)
-            tell_settled(tx, [chosen], ResponseState.RECEIVED, now)
-        return self._seen(tx, actor, post, now)
+    def hand_over(self, tx: Transaction, actor: MemberId, response: ResponseId) -> PostView:
+        """Note that a chosen one has got it; the post is done once enough have."""
+        member, found, post = self._chosen(tx, actor, response, *TAKEN)
+        now = self._clock.now()
+        if found.state is ResponseState.CHOSEN:  # else a second tap
+            tx.exchange_responses.save_state(response, ResponseState.RECEIVED, now)
+            finish_if_enough(tx, post.id, post.plan.count, now)
+            tell_settled(tx, [found], ResponseState.RECEIVED, now)
+        return post_view(tx, member, require_post(tx, post.id), now)
 
     @transaction
-    def nobody_came(self, tx: Transaction, actor: MemberId, post: PostId) -> PostView:
-        """Note that it came to nothing with the chosen one; others may be chosen then."""
-        known, chosen, now = self._promised(tx, actor, post)
-        known.require_promised(now)
-        tx.exchange_responses.save_state(chosen.id, ResponseState.MISSED, now)
-        tell_settled(tx, [chosen], ResponseState.MISSED, now)
-        return self._seen(tx, actor, post, now)
+    def nobody_came(self, tx: Transaction, actor: MemberId, response: ResponseId) -> PostView:
+        """Note that it did not work out with the chosen one; others may be chosen then."""
+        member, found, post = self._chosen(tx, actor, response, ResponseState.CHOSEN)
+        now = self._clock.now()
+        tx.exchange_responses.save_state(response, ResponseState.MISSED, now)
+        tell_settled(tx, [found], ResponseState.MISSED, now)
+        return post_view(tx, member, require_post(tx, post.id), now)
 
-    def _promised(
-        self, tx: Transaction, actor: MemberId, post: PostId
-    ) -> tuple[Post, Response, datetime]:
-        """Return a post of the person's organisation, and who is chosen or has got it."""
-        known, now = require_author(tx, actor, post, self._rules), self._clock.now()
-        settled = (ResponseState.CHOSEN, ResponseState.RECEIVED)
-        found = tx.exchange_responses.of_post(post, *settled)
-        if not found:
-            known.require_promised(now)
+    def _chosen(
+        self, tx: Transaction, actor: MemberId, response: ResponseId, *states: ResponseState
+    ) -> tuple[Member, Response, Post]:
+        """Return a response to a post of the person's organisation, in one of these states."""
+        found, post = require_response(tx, response)
+        member = self._manager(tx, actor, post)
+        if found.state not in states:
             raise ResponseGone
-        return known, found[0], now
-
-    def _seen(self, tx: Transaction, actor: MemberId, post: PostId, now: datetime) -> PostView:
-        member = require_insider(tx, actor, self._rules)
-        return post_view(tx, member, require_post(tx, post), now)
+        return member, found, post
 
     # --- messages -----------------------------------------------------------------------------
 

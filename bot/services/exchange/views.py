@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.exchange.posts import Post, PostFilter, PostState
-from bot.domain.exchange.responses import Response, ResponseState
+from bot.domain.exchange.responses import TAKEN, Response, ResponseState
 from bot.domain.people.members import Member
 from bot.domain.searching.queries import Hit
 from bot.ports import Transaction
@@ -20,7 +20,7 @@ class PostView:
     """A post for one person.
 
     `own` is their last response. Who `manages` it sees how many responses there are (`count`) and
-    who was chosen.
+    who was chosen or has got it.
     """
 
     post: Post
@@ -30,7 +30,7 @@ class PostView:
     responds: bool
     own: Response | None
     count: int
-    chosen: Response | None
+    chosen: Sequence[Response]
 
     @property
     def withdraws(self) -> bool:
@@ -73,12 +73,19 @@ class FoundPosts:
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
-    """A response for the author's side or for who responded: what may be done with it."""
+    """A response for the author's side or for who responded: what may be done with it.
+
+    Who `settles` it says what came of the choice. If it `fills` the post, enough are chosen with
+    it; if it `closes` the post, enough have got it.
+    """
 
     post: Post
     response: Response
     chooses: bool
     writes: bool
+    settles: bool
+    fills: bool
+    closes: bool
     others: int
     """How many other responses wait."""
 
@@ -88,7 +95,6 @@ def post_view(tx: Transaction, member: Member, post: Post, now: datetime) -> Pos
     manages = speaks(tx, member, post.organisation)
     own = tx.exchange_responses.latest(post.id, member.id)
     responses = tx.exchange_responses.of_post(post.id, *SHOWN) if manages else []
-    settled = {ResponseState.CHOSEN, ResponseState.RECEIVED}
     free = own is None or not (own.is_active or own.state is ResponseState.RECEIVED)
     others = member.organisation not in {None, post.organisation}
     return PostView(
@@ -99,21 +105,25 @@ def post_view(tx: Transaction, member: Member, post: Post, now: datetime) -> Pos
         responds=free and others and post.is_listed(now),
         own=own,
         count=len(responses),
-        chosen=next((one for one in responses if one.state in settled), None),
+        chosen=[one for one in responses if one.state in TAKEN],
     )
 
 
 def response_view(tx: Transaction, member: Member, post: Post, response: Response) -> ResponseView:
     """Return a response as one of the two sides sees it."""
     waiting = tx.exchange_responses.of_post(post.id, ResponseState.WAITING)
+    taken = tx.exchange_responses.of_post(post.id, *TAKEN)
+    received = [one for one in taken if one.state is ResponseState.RECEIVED]
+    manages = speaks(tx, member, post.organisation)
     open_ = post.state is PostState.OPEN and not post.is_hidden
     return ResponseView(
         post,
         response,
-        chooses=open_
-        and response.state is ResponseState.WAITING
-        and speaks(tx, member, post.organisation),
+        chooses=open_ and manages and response.state is ResponseState.WAITING,
         writes=response.is_active and not post.is_ended and not post.is_hidden,
+        settles=manages and response.state is ResponseState.CHOSEN,
+        fills=len(taken) + 1 >= post.plan.count,
+        closes=len(received) + 1 >= post.plan.count,
         others=sum(one.id != response.id for one in waiting),
     )
 

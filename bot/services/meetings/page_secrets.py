@@ -2,15 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.meetings.codes import (
-    Page,
-    PageKind,
-    StoredCode,
-    digest_of,
-    is_same,
-    new_page_secret,
-    read_ballot_code,
-)
+from bot.domain.digests import digest_of, is_same, new_page_secret
+from bot.domain.meetings.codes import Page, PageKind, StoredCode, read_ballot_code
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import CodeInvalid, PageClosed
 from bot.domain.meetings.state import MeetingState

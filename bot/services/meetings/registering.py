@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from bot.domain.digests import digest_of
 from bot.domain.meetings.acts import Arrived, CodeIssued, Departed
 from bot.domain.meetings.attendance import on_roll
-from bot.domain.meetings.codes import StoredCode, digest_of, new_ballot_code
+from bot.domain.meetings.codes import StoredCode, new_ballot_code
 from bot.domain.meetings.desk_views import PrintedCode
 from bot.domain.meetings.plans import Meeting
 from bot.domain.meetings.refusals import HolderFull, MandateInvalid

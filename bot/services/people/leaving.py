@@ -10,6 +10,7 @@ from bot.services.events.recounting import recount
 from bot.services.exchange.parting import end_posts_of, withdraw_all
 from bot.services.people.telling import tell
 from bot.services.polls.news import note_authority, note_departure
+from bot.services.rooms.parting import end_bookings_of
 from bot.services.rules import AllianceRules
 
 
@@ -50,6 +51,7 @@ def end_membership(
         depart(tx, person, rules, now)
     end_posts_of(tx, organisation.id, now)
     tx.organisations.save_left(organisation.id, now)
+    end_bookings_of(tx, organisation.id, rules, now)
     note_authority(tx, organisation.id, now)
     news = MembershipEnded(organisation.id, ended, reason)
     tell(tx, people, news, f"{organisation.id}", rules, now)

@@ -12,6 +12,7 @@ from bot.domain.rooms.bookings import (
     Release,
     Wish,
     dates_of,
+    open_dates,
     require_booker,
     require_wishes,
 )
@@ -131,6 +132,7 @@ class Bookings(RuledService):
         view, now = self._own(tx, actor, booking), self._clock.now()
         found = view.booking
         found.require_state(ASKED, WAITING, OFFERED, CONFIRMED)
+        found.require_ahead(now)
         if found.claimed_at is not None:
             raise BookingSettled
         if found.state is CONFIRMED:
@@ -147,6 +149,7 @@ class Bookings(RuledService):
             one
             for one in self._dates(tx, view.booking.series or booking)
             if one.span.start >= view.booking.span.start
+            and one.span.end > now
             and one.claimed_at is None
             and one.state in {ASKED, WAITING, OFFERED, CONFIRMED}
         ]
@@ -195,9 +198,9 @@ class Bookings(RuledService):
         view.booking.require_ahead(now)
         if view.resource.removed_at is not None:
             raise ResourceGone
-        for one in dates_in(tx, view.booking, REFUSED):
-            if one.span.end > now:
-                put(tx, replace(one, state=WAITING), view.resource, now)
+        ahead = [one for one in dates_in(tx, view.booking, REFUSED) if one.span.end > now]
+        for one in open_dates(view.resource, ahead, self._rules.zone):
+            put(tx, replace(one, state=WAITING), view.resource, now)
         offer_next(tx, view.resource, self._rules, now)
         return self._own(tx, actor, booking)
 
@@ -209,9 +212,25 @@ class Bookings(RuledService):
         found.require_state(OFFERED)
         if found.offered_until is None or found.offered_until <= now:
             raise SlotTaken
+        self._require_within_quota(tx, view)
         put(tx, confirmed(found, now), view.resource, now)
         tell(tx, SlotAccepted(found.id), keepers_of(tx, view.resource), now, but=actor)
         self._audit(tx, actor, "booking.accept", found, now)
+        return self._own(tx, actor, booking)
+
+    def _require_within_quota(self, tx: Transaction, view: BookingView) -> None:
+        booking, zone = view.booking, self._rules.zone
+        house = None if view.resource.is_thing else booking.organisation
+        use = month_use(tx, house, [booking.span], self._quota, zone, {booking.id})
+        require_within(use, self._quota)
+
+    @transaction
+    def decline(self, tx: Transaction, actor: MemberId, booking: BookingId) -> BookingView:
+        """Decline an offer; the time is offered to the next who waits."""
+        view, now = self._own(tx, actor, booking), self._clock.now()
+        view.booking.require_state(OFFERED)
+        end(tx, view.booking, view.resource, BookingState.WITHDRAWN, self._rules, now)
+        self._audit(tx, actor, "booking.give_up", view.booking, now)
         return self._own(tx, actor, booking)
 
     # --- checking in ------------------------------------------------------------------------

@@ -33,12 +33,28 @@ def house_of(tx: Transaction, member: Member) -> OrganisationId | None:
     return member.organisation if speaks else None
 
 
+def has_event(tx: Transaction, booking: Booking) -> bool:
+    """Tell whether an event that was not cancelled takes place in what is booked."""
+    event = None if booking.event is None else tx.events.get(booking.event)
+    return event is not None and not event.is_cancelled
+
+
 def concerned(tx: Transaction, booking: Booking) -> list[MemberId]:
-    """Return who is told of a booking: who asked, or who speaks for the organisation."""
+    """Return who is told of a booking: who asked, or who speaks for the organisation.
+
+    Who asked is not told any more after leaving the organisation.
+    """
     asker = None if booking.member is None else tx.members.get(booking.member)
-    if asker is not None and asker.has_joined:
+    if asker is not None and asker.has_joined and booking.is_of(asker, ()):
         return [asker.id]
     return sorted(speakers_of(tx, booking.organisation))
+
+
+def others_to_tell(tx: Transaction, booking: Booking, lost: MemberId) -> list[MemberId]:
+    """Return whom the bot can reach of a booking's people, besides one whom it could not."""
+    people = {*concerned(tx, booking), *speakers_of(tx, booking.organisation)} - {lost}
+    found = (tx.members.get(one) for one in sorted(people))
+    return [one.id for one in found if one is not None and one.has_joined and one.reachable]
 
 
 def keepers_of(tx: Transaction, resource: Resource) -> list[MemberId]:

@@ -7,8 +7,10 @@ from bot.services.rooms.bookings import Bookings
 from bot.services.rooms.keeping import RoomKeeping
 from bot.services.rooms.letters import NOTICES
 from bot.services.rooms.managing import RoomManaging
+from bot.services.rooms.news import RoomNewsChoices
 from bot.services.rooms.reports import RoomReports
 from bot.services.rooms.rooms import Rooms
+from bot.services.rooms.screens import HouseScreens
 from bot.services.rooms.sweeps import RoomSweeps
 
 
@@ -22,6 +24,8 @@ class RoomServices:
     room_managing: RoomManaging
     room_reports: RoomReports
     room_sweeps: RoomSweeps
+    room_news: RoomNewsChoices
+    house_screens: HouseScreens
 
 
 def _services(kit: Kit) -> RoomServices:
@@ -33,6 +37,8 @@ def _services(kit: Kit) -> RoomServices:
         room_managing=RoomManaging(*common),
         room_reports=RoomReports(*common),
         room_sweeps=RoomSweeps(*common),
+        room_news=RoomNewsChoices(*common),
+        house_screens=HouseScreens(*common),
     )
 
 

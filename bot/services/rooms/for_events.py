@@ -1,7 +1,7 @@
 """Bookings for events: made, moved and given up in the transaction of the event."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.events.events import Event
@@ -19,7 +19,7 @@ from bot.domain.rooms.refusals import BookingSettled, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
-from bot.services.rooms.current import house_of, require_resource
+from bot.services.rooms.current import has_event, house_of, require_resource
 from bot.services.rooms.settling import confirmed, put
 from bot.services.rules import AllianceRules
 
@@ -35,7 +35,7 @@ def take_rooms(
 ) -> None:
     """Book a hall for each date of an event; the first one may have a booking already."""
     if booking is not None:
-        attach_event(tx, booking, events[0])
+        attach_event(tx, booking, events[0], now)
     if hall is not None:
         for event in events if booking is None else events[1:]:
             book_for_event(tx, organiser, event, hall, rules, now)
@@ -66,13 +66,13 @@ def book_for_event(
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
 
-def attach_event(tx: Transaction, booking: BookingId, event: Event) -> None:
+def attach_event(tx: Transaction, booking: BookingId, event: Event, now: datetime) -> None:
     """Link an event with the booking that it was made of; refuse one that has an event."""
     found = tx.bookings.get(booking)
-    if found is None or found.state is not BookingState.CONFIRMED or _taken(tx, found):
+    if found is None or found.state is not BookingState.CONFIRMED or has_event(tx, found):
         raise BookingSettled
-    if found.event is None or found.event != event.id:
-        tx.bookings.save(replace(found, event=event.id))
+    resource = require_resource(tx, found.resource)
+    put(tx, replace(found, event=event.id), resource, now)
 
 
 def move_with_event(
@@ -98,13 +98,37 @@ def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:
     What an organisation had booked before stays its own.
     """
     for booking in tx.bookings.of_event(event.id):
-        if not booking.with_event:
-            tx.bookings.save(replace(booking, event=None))
-            continue
         resource = tx.resources.get(booking.resource)
-        if resource is not None and booking.claimed_at is None:
+        if resource is None:  # cannot happen: resources are not deleted
+            continue
+        if not booking.with_event:
+            put(tx, replace(booking, event=None), resource, now)
+        elif booking.claimed_at is None:
             off = replace(booking, state=BookingState.WITHDRAWN, offered_until=None)
             put(tx, off, resource, now)
+
+
+@dataclass(frozen=True, slots=True)
+class HallOfEvent:
+    """Where an event takes place: a `hall` that is booked with it, and what was booked before.
+
+    `name` is that of the first of them.
+    """
+
+    hall: ResourceId | None = None
+    booking: BookingId | None = None
+    name: str = ""
+
+
+def hall_of(tx: Transaction, dates: Sequence[Event]) -> HallOfEvent:
+    """Return the hall of an event or a series, as `take_rooms` was given it."""
+    found = [one for date in dates for one in tx.bookings.of_event(date.id)]
+    hall = next((one.resource for one in found if one.with_event), None)
+    booking = next((one for one in found if not one.with_event), None)
+    first = booking.resource if booking is not None else hall
+    resource = None if first is None else tx.resources.get(first)
+    name = "" if resource is None else resource.plan.name
+    return HallOfEvent(hall, None if booking is None else booking.id, name)
 
 
 def _span(event: Event) -> Span:
@@ -118,8 +142,3 @@ def _require_free(
     near = [one for one in tx.bookings.within(resource.id, busy) if but is None or one.id != but.id]
     if not fits(uses_of(near), busy, quantity, resource.plan.count):
         raise SlotTaken
-
-
-def _taken(tx: Transaction, booking: Booking) -> bool:
-    event = None if booking.event is None else tx.events.get(booking.event)
-    return event is not None and not event.is_cancelled

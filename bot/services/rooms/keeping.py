@@ -9,13 +9,7 @@ from bot.domain.rooms.bookings import CHECK_IN_FROM, Booking, BookingId, Booking
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingCalledOff, BookingConfirmed, BookingRefused, BookingView
 from bot.domain.rooms.quotas import MonthUse, Quota
-from bot.domain.rooms.refusals import (
-    BookingSettled,
-    NothingBookedNow,
-    SlotTaken,
-    StillHandedOut,
-    TooEarlyToCheckIn,
-)
+from bot.domain.rooms.refusals import BookingSettled, SlotTaken, StillHandedOut, TooEarlyToCheckIn
 from bot.domain.rooms.resources import Resource, checked_reason
 from bot.domain.rooms.slots import Decision, decide
 from bot.ports import Clock, Storage, Transaction
@@ -139,9 +133,10 @@ class RoomKeeping(RuledService):
         view, now = self._request(tx, actor, booking), self._clock.now()
         for one in dates_in(tx, view.booking, ASKED):
             put(tx, replace(one, state=BookingState.REFUSED), view.resource, now)
-        subject = BookingRefused(view.booking.id, checked_reason(reason))
+        why = checked_reason(reason)
+        subject = BookingRefused(view.booking.id, why)
         tell(tx, subject, concerned(tx, view.booking), now, but=actor)
-        tx.audit.add(actor, "booking.refuse", f"booking:{booking}", now, reason=reason)
+        tx.audit.add(actor, "booking.refuse", f"booking:{booking}", now, reason=why)
         return self._view(tx, actor, booking)
 
     @transaction
@@ -152,10 +147,11 @@ class RoomKeeping(RuledService):
         view, now = self._view(tx, actor, booking), self._clock.now()
         view.booking.require_state(CONFIRMED, BookingState.OFFERED, BookingState.WAITING)
         view.booking.require_ahead(now)
-        subject = BookingCalledOff(view.booking.id, checked_reason(reason))
+        why = checked_reason(reason)
+        subject = BookingCalledOff(view.booking.id, why)
         tell(tx, subject, concerned(tx, view.booking), now, but=actor)
         end(tx, view.booking, view.resource, BookingState.CALLED_OFF, self._rules, now)
-        tx.audit.add(actor, "booking.call_off", f"booking:{booking}", now, reason=reason)
+        tx.audit.add(actor, "booking.call_off", f"booking:{booking}", now, reason=why)
         return self._view(tx, actor, booking)
 
     # --- at the door ------------------------------------------------------------------------
@@ -168,10 +164,9 @@ class RoomKeeping(RuledService):
         found.require_state(CONFIRMED)
         if found.claimed_at is not None:
             return view
+        found.require_ahead(now)
         if not found.span.start - CHECK_IN_FROM <= now:
             raise TooEarlyToCheckIn(found.span.start, MINUTES_BEFORE)
-        if found.span.end <= now:
-            raise NothingBookedNow
         if view.resource.is_thing:
             _require_at_hand(tx, view.resource, found)
         put(tx, replace(found, claimed_at=now), view.resource, now)

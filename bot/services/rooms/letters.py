@@ -22,7 +22,8 @@ from bot.domain.rooms.notices import (
 )
 from bot.ports import Transaction
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind
-from bot.services.rooms.current import view_of
+from bot.services.rooms.current import concerned, others_to_tell, view_of
+from bot.services.rooms.settling import tell
 from bot.services.rooms.sweeps import pass_over
 
 STATES: Mapping[type[OfBooking], frozenset[BookingState]] = {
@@ -53,6 +54,8 @@ def compose(tx: Transaction, asked: Asked[OfBooking]) -> BookingLetter | None:
     if not (view.mine or view.kept) or not _is_timely(subject, booking, asked):
         return None
     news = subject.kind.removeprefix("room.")
+    if news in tx.room_news.unwanted(member.id):
+        return None
     reason = getattr(subject, "reason", "")
     until = getattr(subject, "until", None)
     return BookingLetter(news, view, reason, until, asked.now)
@@ -75,8 +78,15 @@ def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) ->
 
 
 def _offer_lost(tx: Transaction, lost: Lost[SlotOffered]) -> None:
-    """Offer the slot to the next: this offer reached nobody."""
-    pass_over(tx, lost.subject.booking, lost.rules, lost.now)
+    """Tell others of the organisation of an offer; pass it over if nobody can be reached."""
+    booking, person = tx.bookings.get(lost.subject.booking), lost.notice.recipient
+    if booking is None or person is None or booking.offered_until != lost.subject.until:
+        return
+    others = others_to_tell(tx, booking, person)
+    if not others:
+        pass_over(tx, booking.id, lost.rules, lost.now)
+    elif concerned(tx, booking) == [person]:  # the others were not told of it yet
+        tell(tx, lost.subject, others, lost.now, priority=lost.notice.priority)
 
 
 NOTICES: NoticesByKind = {

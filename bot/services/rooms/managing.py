@@ -1,13 +1,18 @@
 """Add, change, close and remove what can be booked: for organisers."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.people.members import MemberId
 from bot.domain.people.searches import Match, search
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.notices import BookingCalledOff
-from bot.domain.rooms.refusals import CountTooLow, ResourceChanged, ResourceNameTaken
+from bot.domain.rooms.refusals import (
+    CountTooLow,
+    ResourceChanged,
+    ResourceNameTaken,
+    StillHandedOut,
+)
 from bot.domain.rooms.resources import (
     ClosureId,
     Resource,
@@ -82,6 +87,8 @@ class RoomManaging(RuledService):
         if found.version != version:
             raise ResourceChanged
         _require_new_name(tx, plan, found.id)
+        if plan.kind is not found.plan.kind:
+            _require_returned(tx, found)
         held = [one for one in tx.bookings.ahead(found.id, now) if one.holds]
         uses = uses_of(beside(tx, found, held))
         if any(peak(uses, one.busy) > plan.count for one in held):
@@ -120,8 +127,9 @@ class RoomManaging(RuledService):
         found, now = require_resource(tx, resource), self._clock.now()
         days = checked_closure(first, last, local_day(now, self._rules.zone))
         why = checked_reason(reason)
-        tx.resources.add_closure(found.id, *days, why)
-        tx.audit.add(actor, "resource.close", f"resource:{found.id}", now, reason=why)
+        if all((one.first, one.last) != days for one in found.closures):  # else a second tap
+            tx.resources.add_closure(found.id, *days, why)
+            tx.audit.add(actor, "resource.close", f"resource:{found.id}", now, reason=why)
         return self._call_off(tx, found, self._ahead(tx, found, days, now), why, now)
 
     @transaction
@@ -162,7 +170,8 @@ class RoomManaging(RuledService):
     def _is_on(self, booking: Booking, days: tuple[date, date]) -> bool:
         zone = self._rules.zone
         first = local_day(booking.span.start, zone)
-        return first <= days[1] and days[0] <= local_day(booking.span.end, zone)
+        last = local_day(booking.span.end - timedelta(microseconds=1), zone)
+        return first <= days[1] and days[0] <= last
 
     def _call_off(
         self,
@@ -177,6 +186,12 @@ class RoomManaging(RuledService):
             put(tx, off, resource, now)
             tell(tx, BookingCalledOff(one.id, reason), concerned(tx, one), now)
         return len(bookings)
+
+
+def _require_returned(tx: Transaction, resource: Resource) -> None:
+    """Refuse if somebody has it: only things are handed out and taken back."""
+    if any(one.resource == resource.id for one in tx.bookings.out()):
+        raise StillHandedOut
 
 
 def _require_new_name(tx: Transaction, plan: ResourcePlan, but: ResourceId | None) -> None:

@@ -8,6 +8,7 @@ from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingView
 from bot.domain.rooms.resources import (
+    YEAR,
     Resource,
     ResourceId,
     ResourceKind,
@@ -18,7 +19,13 @@ from bot.domain.rooms.resources import (
 from bot.domain.rooms.slots import free_spans
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider, require_organiser
-from bot.services.rooms.current import house_of, require_resource, seen_booking, view_of
+from bot.services.rooms.current import (
+    house_of,
+    require_resource,
+    seen_booking,
+    speakers_of,
+    view_of,
+)
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -145,11 +152,12 @@ class Rooms(RuledService):
     def week(
         self, tx: Transaction, actor: MemberId, resource: ResourceId, day: date | None = None
     ) -> WeekView:
-        """Return what is confirmed of a resource in the week of a day."""
+        """Return what is confirmed of a resource in the week of a day, a year away at most."""
         member = require_insider(tx, actor, self._rules)
         found = require_resource(tx, resource)
         zone = self._rules.zone
-        shown = day or local_day(self._clock.now(), zone)
+        today = local_day(self._clock.now(), zone)
+        shown = min(max(day or today, today - YEAR), today + YEAR)
         monday = shown - timedelta(days=shown.weekday())
         start = datetime.combine(monday, datetime.min.time(), zone)
         span = Span(start, start + timedelta(days=WEEK_DAYS))
@@ -184,7 +192,8 @@ class Rooms(RuledService):
 
     def _own(self, tx: Transaction, member: Member) -> list[Booking]:
         since = self._clock.now() - HISTORY
-        return tx.bookings.of_person(member.id, house_of(tx, member), since)
+        found = tx.bookings.of_person(member.id, house_of(tx, member), since)
+        return [one for one in found if one.is_of(member, speakers_of(tx, one.organisation))]
 
     def _books(self, tx: Transaction, member: Member) -> bool:
         return member.is_organiser or house_of(tx, member) is not None

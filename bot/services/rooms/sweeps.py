@@ -69,6 +69,8 @@ class RoomSweeps(RuledService):
             case Step.ASK_RENEWAL:
                 self._tell(tx, RenewalAsked(booking.id), booking, now)
                 put(tx, replace(booking, renewal_asked=True), resource, now)
+            case Step.RENEW_UNASKED:
+                put(tx, replace(booking, renewed=True), resource, now)
             case Step.ASK_COMING:
                 self._tell(tx, ComingAsked(booking.id), booking, now)
                 put(tx, replace(booking, eve_asked=True), resource, now)

@@ -101,8 +101,13 @@ def draft_of(event: Event) -> EventDraft:
 
 def draft_again(retracted: Retracted) -> EventDraft:
     """Return the draft of an event that was taken back, to continue it."""
-    event, recurrence = retracted.event, retracted.recurrence
-    again: dict[str, Any] = {"starts_at": event.starts_at}
+    event, recurrence, hall = retracted.event, retracted.recurrence, retracted.hall
+    again: dict[str, Any] = {
+        "starts_at": event.starts_at,
+        "hall": hall.hall,
+        "hall_name": hall.name,
+        "booking": hall.booking,
+    }
     if recurrence is not None:
         again |= {"rhythm": recurrence.rhythm, "count": recurrence.count}
     return copy_of(event.plan).model_copy(update=again)

@@ -88,6 +88,7 @@ exchange-post-text = { $text }
 exchange-post-kind = 🗂 { exchange-kind }
 exchange-post-fields = 🏷 { $fields }
 exchange-post-place = 📍 { $place }
+exchange-post-count = 🔢 Responses wanted: { $count }
 exchange-post-from = 🏛 { $organisation }
 exchange-post-until = { $ends ->
     [yes] ⏳ Until { $until }
@@ -104,6 +105,7 @@ exchange-post-chosen = { $state ->
     [received] To: { $name } ({ $origin })
    *[chosen] Agreed with: { $name } ({ $origin })
 }
+exchange-post-chosen-more = And { $count } more
 exchange-post-own = { $state ->
     [waiting] { $promised ->
         [yes] Your response stands: if it does not work out with the others, the author can choose you.
@@ -129,6 +131,25 @@ button-exchange-answer = Answer
 button-exchange-renew = Renew
 button-exchange-edit = ✏️ Edit
 button-exchange-take-down = Take down
+button-exchange-share = Share
+exchange-share =
+    🔗 The link to <b>{ $title }</b>:
+
+    { $link }
+
+    Members of the alliance open the post with it; others are told what this is and how to join.
+exchange-share-text = { $direction ->
+    [offer] 🎁 Offered: { $title }
+   *[need] 🔎 Wanted: { $title }
+}
+button-exchange-forward = Forward
+button-exchange-copy = Copy the link
+exchange-shared =
+    Hello! Somebody sent you a post from the exchange of <b>“{ $alliance }”</b>. Here organisations give one another things, rooms, hands and knowledge.
+
+    Posts are for members. Is your organisation one of us already? Open your invitation, and then this link once more.
+
+    Not yet? Apply, and the council will decide.
 button-exchange-respond = 🖐 Respond
 button-exchange-own = My response
 button-exchange-withdraw = Withdraw
@@ -187,13 +208,19 @@ exchange-form-change-fields = For whom
 exchange-form-change-place = Place
 exchange-form-change-days = How long
 exchange-form-change-photos = Photos
+exchange-form-change-count = How many to choose
+exchange-form-count = How many responses do you need? You will choose so many organisations. Until then the post stays on the list.
+exchange-form-count-expected = Write a number in digits, e.g. 5.
 exchange-form-published = ✅ The post is published. { $direction ->
     [offer] Responses will come here, and you decide who gets it.
    *[need] Responses will come here, and you decide whose help to take.
 }
 exchange-form-saved = ✅ The post is saved.
 exchange-form-leaving-changes = Drop the changes? The post <b>{ $title }</b> will stay as it was.
-exchange-renewed = ✅ <b>{ $title }</b>: shown until { $until }.
+exchange-renewed = { $ends ->
+    [yes] ✅ <b>{ $title }</b>: shown until { $until }.
+   *[no] ✅ <b>{ $title }</b>: shown without an end date.
+}
 exchange-take-down = Take down <b>{ $title }</b>? { $count ->
     [0] This cannot be undone.
     [one] This cannot be undone. We will tell the person who responded.
@@ -256,7 +283,10 @@ exchange-choose = Shall we choose { $name } ({ $origin })? { $others ->
 } If it does not work out, you can choose again.
 exchange-chosen = 🤝 Agreed: <b>{ $title }</b>. { $name } will get a message. Write where and when to meet.
 exchange-ended-sure = { $handed ->
-    [yes] <b>{ $title }</b>: handed over ({ $name })? The post will be closed.
+    [yes] <b>{ $title }</b>: handed over ({ $name })?{ $closes ->
+        [yes] {" "}The post will be closed.
+       *[no] {""}
+    }
    *[no] <b>{ $title }</b>: did it not work out ({ $name })? We will say so, and you can choose another response.
 }
 button-exchange-ended-sure = { $handed ->
@@ -375,6 +405,11 @@ exchange-news-more = And { $count } more in /exchange
 
 PostNotFound = There is no such post any more.
 PostNotYours = The leader and the delegates of an organisation publish and manage its posts.
+PostChanged = A colleague has changed the post meanwhile. Open it again and make your changes once more.
+PostCountTooLow = You have chosen { $least ->
+        [one] { $least } response
+       *[other] { $least } responses
+    } already, so it cannot be fewer.
 PostNotOpen = { $standing ->
     [hidden] This post is hidden by the organisers of the alliance.
     [promised] The author has already agreed with another organisation.

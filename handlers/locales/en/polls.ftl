@@ -230,6 +230,7 @@ poll-seal =
     With these checksums anybody can verify that no ballot was changed or added after the close. Please do not delete this message.
 
 # Buttons.
+button-votes = 🗳 Votes and minutes
 button-polls = All votes
 button-polls-tab = { $tab ->
     [archive] { $chosen ->

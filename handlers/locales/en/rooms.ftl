@@ -214,6 +214,58 @@ button-house-present = Who is here, and soon
 button-house-out = Things handed out
 button-house-month = The month as a table
 button-house-year = The year by organisation
+button-house-screen = Screen of the House
+house-screen = <b>The screen of the House</b>
+
+    A screen at the entrance shows what is in the rooms today: time, organisation and purpose, without names of people. And what is free right now. It updates itself.
+
+    { $served ->
+        [no] The pages are not switched on yet. Ask an administrator for a section [web] with an address listen in config.toml, and to restart the bot.
+       *[yes] { $issued ->
+            [yes] The address was issued on { $day }. A new one replaces it, and the old one stops working at once.
+           *[no] There is no address yet.
+        }
+    }
+button-house-screen-issue = { $renewed ->
+    [yes] Issue a new address
+   *[no] Get an address
+}
+button-house-screen-revoke = Close the address
+house-screen-address = <b>The screen of the House</b>. Open it on the computer with the screen:
+
+    <code>{ $address }</code>
+
+    The address is shown once. Who knows it sees the bookings.
+house-screen-revoked = The address is closed: the screen shows nothing any more.
+house-screen-title = The House
+house-screen-empty = There are no rooms yet
+house-screen-state = { $state ->
+    [free] Free until { $time }
+    [busy] Taken until { $time }
+    [cleaning] Cleaning until { $time }
+   *[closed] { $timed ->
+        [yes] Opens at { $time }
+       *[no] Closed
+    }
+}
+house-screen-places = ({ $free } of { $count })
+house-screen-now = now
+house-screen-next = next
+house-screen-nothing = No bookings today
+house-screen-free = Free now:
+house-screen-none-free = Nothing is free now
+button-me-rooms = The House: what to send
+room-news = <b>The House: what shall we send?</b>
+
+    Decisions on requests, cancellations and all that has a deadline always come. The rest is up to you.
+button-room-news = { $wanted ->
+    [yes] ✓
+   *[no] ▫️
+} { $news ->
+    [eve] “Will you come?” the day before
+    [offer_lapsed] An offer has run out
+   *[accepted] Somebody took the time that became free
+}
 house-list = { $part ->
     [requests] { $count ->
         [0] There are no requests.
@@ -531,11 +583,14 @@ SlotTaken = This time is taken already. Look for another.
 MonthUsedUp = An organisation has { $allowed } hours a month, and this would make { $used }. Cancel something, or choose another month.
 TooEarlyToCheckIn = It is too early: it begins { $starts_at }. You can check in { $minutes } minutes before.
 NothingBookedNow = You have no booking here at this time. Look at “My bookings” in /rooms.
+StillHandedOut = Not all of them were returned yet. Note the return first.
 StillHandedOut = All are handed out, and not all were returned. Note the return first.
+HouseScreenClosed = This address no longer works. Organisers issue a new one: “Keeping the House”, “Screen of the House”.
 
 due-bookings = do what is next for booking No. { $number }
 due-room_offers = offer time that became free to those who wait (No. { $number })
 data-chapter-kept-rooms = Rooms and things that you keep
 data-chapter-bookings = Your bookings in the House
+data-chapter-unwanted-room-news = News of the House that you turned off
 data-field-purpose = Purpose
 inventory-why-rooms = to book rooms, places and things

@@ -88,6 +88,7 @@ exchange-post-text = { $text }
 exchange-post-kind = 🗂 { exchange-kind }
 exchange-post-fields = 🏷 { $fields }
 exchange-post-place = 📍 { $place }
+exchange-post-count = 🔢 Нужно откликов: { $count }
 exchange-post-from = 🏛 { $organisation }
 exchange-post-until = { $ends ->
     [yes] ⏳ До { GENITIVE($until) }
@@ -104,6 +105,7 @@ exchange-post-chosen = { $state ->
     [received] Кому: { $name } ({ $origin })
    *[chosen] Договорились: { $name } ({ $origin })
 }
+exchange-post-chosen-more = И ещё { $count }
 exchange-post-own = { $state ->
     [waiting] { $promised ->
         [yes] Ваш отклик остаётся: если у других не сложится, автор сможет выбрать вас.
@@ -129,6 +131,25 @@ button-exchange-answer = Ответить
 button-exchange-renew = Продлить
 button-exchange-edit = ✏️ Изменить
 button-exchange-take-down = Снять
+button-exchange-share = Поделиться
+exchange-share =
+    🔗 Ссылка на объявление <b>{ $title }</b>:
+
+    { $link }
+
+    Участники альянса откроют объявление, а остальные узнают, что это такое и как вступить.
+exchange-share-text = { $direction ->
+    [offer] 🎁 Отдают: { $title }
+   *[need] 🔎 Ищут: { $title }
+}
+button-exchange-forward = Переслать
+button-exchange-copy = Скопировать ссылку
+exchange-shared =
+    Здравствуйте! Вам прислали объявление из обмена объединения <b>«{ $alliance }»</b>. Здесь организации отдают друг другу вещи, залы, руки и знания.
+
+    Объявления видят участники. Ваша организация уже с нами? Откройте своё приглашение, а потом ещё раз эту ссылку.
+
+    Ещё нет? Подайте заявку, её рассмотрит совет.
 button-exchange-respond = 🖐 Откликнуться
 button-exchange-own = Мой отклик
 button-exchange-withdraw = Отозвать
@@ -189,13 +210,19 @@ exchange-form-change-fields = Для кого
 exchange-form-change-place = Место
 exchange-form-change-days = Срок
 exchange-form-change-photos = Фото
+exchange-form-change-count = Скольких выбрать
+exchange-form-count = Сколько откликов вам нужно? Столько организаций вы и выберете. Пока не наберётся, объявление останется в списке.
+exchange-form-count-expected = Напишите число цифрами, например: 5.
 exchange-form-published = ✅ Объявление опубликовано. { $direction ->
-    [offer] Отклики придут сюда, кому отдать — решаете вы.
-   *[need] Отклики придут сюда, чью помощь принять — решаете вы.
+    [offer] Отклики придут сюда, а кому отдать, решаете вы.
+   *[need] Отклики придут сюда, а чью помощь принять, решаете вы.
 }
 exchange-form-saved = ✅ Объявление сохранено.
 exchange-form-leaving-changes = Не сохранять изменения? Объявление <b>{ $title }</b> останется прежним.
-exchange-renewed = ✅ <b>{ $title }</b>: показываем до { GENITIVE($until) }.
+exchange-renewed = { $ends ->
+    [yes] ✅ <b>{ $title }</b>: показываем до { GENITIVE($until) }.
+   *[no] ✅ <b>{ $title }</b>: показываем без срока.
+}
 exchange-take-down = Снять объявление <b>{ $title }</b>? { $count ->
     [0] Вернуть его будет нельзя.
     [one] Вернуть его будет нельзя. Мы сообщим тому, кто откликнулся.
@@ -216,9 +243,9 @@ exchange-responses = <b>{ $title }</b>
 
     { $count ->
         [0] Откликов пока нет.
-        [one] { $count } отклик. Кого выбрать — решаете вы.
-        [few] { $count } отклика. Кого выбрать — решаете вы, не обязательно первого.
-       *[many] { $count } откликов. Кого выбрать — решаете вы, не обязательно первого.
+        [one] { $count } отклик, а кого выбрать, решаете вы.
+        [few] { $count } отклика. Кого выбрать, решаете вы, не обязательно первого.
+       *[many] { $count } откликов. Кого выбрать, решаете вы, не обязательно первого.
     }
 button-exchange-response = { $state ->
     [chosen] 🤝 { $name } · { $origin }
@@ -259,7 +286,10 @@ exchange-choose = Выбираем: { $name } ({ $origin })? { $others ->
 } Если не сложится, сможете выбрать снова.
 exchange-chosen = 🤝 Договорились: <b>{ $title }</b>. { $name } получит сообщение. Напишите, где и когда встретиться.
 exchange-ended-sure = { $handed ->
-    [yes] <b>{ $title }</b>: передано ({ $name })? Объявление закроется.
+    [yes] <b>{ $title }</b>: передано ({ $name })?{ $closes ->
+        [yes] {" "}Объявление закроется.
+       *[no] {""}
+    }
    *[no] <b>{ $title }</b>: не сложилось ({ $name })? Мы сообщим об этом, и вы сможете выбрать другой отклик.
 }
 button-exchange-ended-sure = { $handed ->
@@ -376,10 +406,16 @@ exchange-news-line = { $direction ->
     [offer] 🎁 { $title } · { $organisation }
    *[need] 🔎 { $title } · { $organisation }
 }
-exchange-news-more = И ещё { $count } — в /exchange
+exchange-news-more = И ещё { $count }, все они в /exchange
 
 PostNotFound = Такого объявления больше нет.
 PostNotYours = Объявления размещают и ведут руководитель и делегаты организации.
+PostChanged = Пока вы редактировали, объявление изменил коллега. Откройте его ещё раз и внесите правки заново.
+PostCountTooLow = Вы уже выбрали { $least ->
+        [one] { $least } отклик
+        [few] { $least } отклика
+       *[many] { $least } откликов
+    }, меньше указать нельзя.
 PostNotOpen = { $standing ->
     [hidden] Это объявление скрыто организаторами альянса.
     [promised] Автор уже договорился с другой организацией.

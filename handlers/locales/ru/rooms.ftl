@@ -22,7 +22,8 @@ room-card = { $kind ->
 } <b>{ $name }</b>
 room-card-capacity = 👥 { $people ->
     [one] Вмещает { $people } человека
-   *[other] Вмещает { $people } человек
+    [few] Вмещает { $people } человека
+   *[many] Вмещает { $people } человек
 }
 room-card-count = { $kind ->
     [places] 🪑 { $count ->
@@ -75,7 +76,7 @@ room-day = <b>{ $name }</b>, { $day }
 
     { $some ->
         [yes] Свободно: { $free }.{ $books ->
-            [yes] {" "}Во сколько начать?
+            [yes] {" "}Во сколько начнём?
            *[no] {""}
         }
        *[no] { $closed ->
@@ -219,6 +220,58 @@ button-house-present = Кто сейчас и скоро
 button-house-out = Вещи на руках
 button-house-month = Месяц таблицей
 button-house-year = Год по организациям
+button-house-screen = Экран Дома
+house-screen = <b>Экран Дома</b>
+
+    На экране у входа видно, что сегодня в залах: время, организация и для чего, без имён людей. И что свободно прямо сейчас. Обновляется сам.
+
+    { $served ->
+        [no] Страницы пока не включены. Попросите администратора указать в config.toml раздел [web] с адресом listen и перезапустить бота.
+       *[yes] { $issued ->
+            [yes] Адрес выдан { $day }. Новый заменит его, и старый сразу перестанет работать.
+           *[no] Адреса пока нет.
+        }
+    }
+button-house-screen-issue = { $renewed ->
+    [yes] Выдать новый адрес
+   *[no] Получить адрес
+}
+button-house-screen-revoke = Закрыть адрес
+house-screen-address = <b>Экран Дома</b>. Откройте на компьютере с экраном:
+
+    <code>{ $address }</code>
+
+    Адрес показываем один раз. Кто его знает, тот и видит брони.
+house-screen-revoked = Адрес закрыт: экран больше ничего не покажет.
+house-screen-title = Дом НКО
+house-screen-empty = Залов пока нет
+house-screen-state = { $state ->
+    [free] Свободно до { $time }
+    [busy] Занято до { $time }
+    [cleaning] Уборка до { $time }
+   *[closed] { $timed ->
+        [yes] Откроется в { $time }
+       *[no] Закрыто
+    }
+}
+house-screen-places = ({ $free } из { $count })
+house-screen-now = сейчас
+house-screen-next = дальше
+house-screen-nothing = Сегодня броней нет
+house-screen-free = Сейчас свободно:
+house-screen-none-free = Сейчас свободного нет
+button-me-rooms = Дом НКО: что присылать
+room-news = <b>Дом НКО: что присылать?</b>
+
+    Решения по заявкам, отмены и всё, у чего есть срок, приходят всегда. Остальное выбирайте сами.
+button-room-news = { $wanted ->
+    [yes] ✓
+   *[no] ▫️
+} { $news ->
+    [eve] «Придёте?» накануне
+    [offer_lapsed] Предложение истекло
+   *[accepted] Освободившееся время заняли
+}
 house-list = { $part ->
     [requests] { $count ->
         [0] Заявок нет.
@@ -397,7 +450,7 @@ room-edit-buffer-expected = Выберите кнопкой или напиши�
 room-edit-no-buffer = Не нужно
 room-edit-longest = <b>На сколько можно занять за раз, самое большее?</b>
 room-edit-longest-expected = Выберите кнопкой или напишите, например: 4 часа.
-room-edit-ahead = <b>За сколько дней вперёд можно бронировать?</b>
+room-edit-ahead = <b>На сколько дней вперёд можно бронировать?</b>
 room-edit-ahead-expected = Напишите число дней, например: 90.
 room-edit-claim = <b>Через сколько снимать бронь, если никто не пришёл?</b>
 room-edit-claim-expected = Выберите кнопкой или напишите, например: 30 минут.
@@ -542,11 +595,14 @@ SlotTaken = Это время уже занято. Посмотрите друг
 MonthUsedUp = На организацию рассчитано { $allowed } ч в месяц, а вышло бы { $used }. Отмените что-нибудь или выберите другой месяц.
 TooEarlyToCheckIn = Ещё рано: начало { $starts_at }. Отметиться можно за { $minutes } минут.
 NothingBookedNow = На это время у вас здесь нет брони. Посмотрите «Мои брони» в /rooms.
+StillHandedOut = Вернули ещё не всё. Сначала отметьте возврат.
 StillHandedOut = Всё уже на руках, и вернули не всё. Сначала отметьте возврат.
+HouseScreenClosed = Этот адрес больше не работает. Новый выдают организаторы: «Ведение Дома», «Экран Дома».
 
 due-bookings = выполнить очередное по брони № { $number }
 due-room_offers = предложить освободившееся время тем, кто ждёт (№ { $number })
 data-chapter-kept-rooms = Залы и вещи, за которые вы отвечаете
 data-chapter-bookings = Ваши брони в Доме НКО
+data-chapter-unwanted-room-news = Новости Дома НКО, которые вы отключили
 data-field-purpose = Для чего
 inventory-why-rooms = бронировать залы, места и вещи

@@ -270,7 +270,7 @@ async def test_an_organiser_hides_a_post_with_a_reason_and_sees_the_outcomes(
     await responses.respond(MemberId(2), post, "Возьмём")
     _, (first,) = await responses.of_post(MemberId(1), post)
     await responses.choose(MemberId(1), first.id)
-    await responses.hand_over(MemberId(1), post)
+    await responses.hand_over(MemberId(1), first.id)
     await olga.says("/exchange")
     await olga.sees("🤝 Обмен")
     await olga.taps("Итоги за год")
@@ -365,7 +365,7 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     await alliance.services.exchange_responses.respond(MemberId(2), post, "Возьмём")
     forged = [
         ChooseResponseButton(response_id=1, sure=True).pack(),
-        HandedOverButton(post_id=post, sure=True).pack(),
+        HandedOverButton(response_id=1, sure=True).pack(),
         TakeDownButton(post_id=post, sure=True).pack(),
         RenewPostButton(post_id=post).pack(),
     ]
@@ -373,6 +373,74 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     assert all(one.show_alert and "руководитель и делегаты" in (one.text or "") for one in answers)
     rows = await query(alliance.database, "SELECT state FROM exchange_responses")
     assert rows == [("waiting",)]
+
+
+async def test_a_need_for_two_is_told_and_each_of_them_is_settled(
+    alliance: Alliance, anna: Person
+) -> None:
+    plan = PostPlan(Direction.NEED, PostKind.VOLUNTEERS, "Субботник", days=30)
+    post = await published(alliance, plan)
+    card = await opens(anna, "Субботник", "Ищут")
+    await anna.taps("✏️ Изменить", message=card)
+    await anna.sees("Так объявление увидят")
+    await anna.taps("Изменить…")
+    await anna.sees("Что изменить?")
+    await anna.taps("Скольких выбрать")
+    await anna.sees("Сколько откликов вам нужно?")
+    await anna.says("101")
+    await anna.sees("Нужно число от 1 до 100")
+    await anna.says("2")
+    await anna.sees("🔢 Нужно откликов: 2")
+    await anna.taps("Сохранить")
+    await anna.sees("Объявление сохранено")
+    responses = alliance.services.exchange_responses
+    for who in (2, 3):
+        await responses.respond(MemberId(who), post, "Придём")
+    _, (first, second) = await responses.of_post(MemberId(1), post)
+    await responses.choose(MemberId(1), first.id)
+    card = await opens(anna, "Субботник", "Ищут")
+    assert "Договорились: Борис Ким (Дом)" in card["text"]
+    await responses.choose(MemberId(1), second.id)
+    await anna.taps("Отклики · 2", message=card)
+    page = await anna.sees(lambda one: "🤝 Вера Ли · Клуб" in labels(one))
+    await anna.taps("🤝 Вера Ли · Клуб", message=page)
+    await anna.sees(lambda one: "✅ Передано" in labels(one))
+    await anna.taps("✅ Передано")
+    asked = await anna.sees("передано (Вера Ли)?")
+    assert "закроется" not in asked["text"]
+    await anna.taps("Да, передано")
+    await alliance.sandbox.person(3).sees("отмечает, что всё передано")
+
+
+async def test_a_shared_link_opens_a_post_for_members_and_tells_strangers_what_this_is(
+    alliance: Alliance, anna: Person
+) -> None:
+    post = await published(alliance)
+    card = await opens(anna)
+    await anna.taps("Поделиться", message=card)
+    shown = await anna.sees("Ссылка на объявление Десять <стульев>")
+    link = f"https://t.me/alliance_bot?start=x_{post}"
+    assert link in shown["text"]
+    buttons = [button for row in shown["reply_markup"]["inline_keyboard"] for button in row]
+    assert buttons[0]["url"].startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F")
+    assert buttons[1]["copy_text"]["text"] == link
+    boris = alliance.sandbox.person(2)
+    stranger = alliance.sandbox.add_person(99, "Чужой", started=True)
+    await boris.says(f"/start x_{post}")
+    assert "Откликнуться" in str(await boris.sees("🎁 Отдают: Десять <стульев>"))
+    await stranger.says(f"/start x_{post}")
+    told = await stranger.sees("Вам прислали объявление")
+    assert labels(told) == ["Подать заявку"]
+    assert "стульев" not in str(told)
+
+
+async def test_an_old_button_renews_a_post_that_has_no_term_by_now(
+    alliance: Alliance, anna: Person
+) -> None:
+    post = await published(alliance, replace(CHAIRS, days=None))
+    card = await opens(anna)
+    await taps_each(anna, [RenewPostButton(post_id=post).pack()], card["message_id"])
+    await anna.sees("Десять <стульев>: показываем без срока")
 
 
 @pytest.mark.usefixtures("anna")

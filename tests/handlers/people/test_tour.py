@@ -44,6 +44,17 @@ async def test_the_first_list_of_events_offers_it_and_no_later_one(alliance: All
     assert "С чего начать: три шага" not in buttons(second)
 
 
+async def test_who_presides_too_finds_the_house_and_the_votes_beside_it(alliance: Alliance) -> None:
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER, Role.CHAIR)
+    await olga.says("/manage")
+    first = await olga.sees("Создадим первое событие?")
+    assert {"С чего начать: три шага", "Дом НКО", "Общее собрание"} <= set(buttons(first))
+    assert len(buttons(first)) <= 8
+    await olga.taps("Голосования и протоколы", message=first)
+    votes = await olga.sees(lambda message: "➕ Новое голосование" in buttons(message))
+    assert "📄 Протоколы" in buttons(votes)
+
+
 async def test_it_can_be_skipped_and_opened_from_the_help(alliance: Alliance) -> None:
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     await olga.says("/help")

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.rooms.bookings import BookingId, BookingState
 from bot.domain.rooms.doors import door_payload
 from bot.domain.rooms.resources import ResourceId, ResourceKind, ResourcePlan
+from handlers.rooms.callbacks import BookButton
+from handlers.rooms.cards import moment_of
 from sandbox.chats import Message
 from sandbox.people import Person
 from storage.stores import Stores
@@ -350,3 +352,12 @@ async def _confirms(person: Person, bookings: list[int]) -> None:
     shown = await person.sees("Дом НКО", PATIENT)
     for booking in bookings:
         await person.forges(f"bkd:{booking}:confirm", shown["message_id"], timeout=PATIENT)
+
+
+def test_no_button_books_from_a_minute_that_no_calendar_has() -> None:
+    latest = 2**26 - 1
+    moment = moment_of(BookButton(resource_id=1, at=latest).at)
+    assert moment == datetime(2097, 8, 5, 9, 3, tzinfo=UTC)
+    for minute in (latest + 1, 2**32 - 1):
+        with pytest.raises(ValueError, match="at"):
+            BookButton(resource_id=1, at=minute)

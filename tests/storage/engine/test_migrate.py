@@ -158,6 +158,7 @@ def test_the_migrations_of_this_release_reach_the_schema_from_nothing(
         *("handovers", "departures", "group_people"),
         *("meetings", "meeting_codes", "meeting_pages", "meeting_pings", "meeting_proposals"),
         *("resources", "resource_closures", "bookings"),
+        *("house_screens", "unwanted_room_news"),
         *("directory_cards", "directory_contacts", "directory_fields", "directory_letters"),
         *("directory_texts", "directory_index"),
         *(f"directory_index_{part}" for part in ("config", "data", "docsize", "idx")),

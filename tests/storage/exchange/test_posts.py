@@ -12,7 +12,7 @@ from bot.domain.exchange.responses import ResponseState
 from bot.domain.searching.queries import read_query
 from storage.stores import Stores
 from tests.databases import run
-from tests.exchange import ANNA, BORIS, CHAIRS, CLUB, FUND, GLEB, HOUSE, NOW, VERA, people
+from tests.exchange import ANNA, BORIS, CHAIRS, CLUB, DINA, FUND, GLEB, HOUSE, NOW, VERA, people
 from tests.schemas import in_memory
 
 INTEGRITY = "INSERT INTO exchange_index (exchange_index, rank) VALUES ('integrity-check', 1)"
@@ -74,6 +74,18 @@ def test_the_schema_lets_one_response_be_chosen_and_one_of_a_person_stand(tx: St
         tx.exchange_responses.add(PostId(1), HOUSE, VERA, "Ещё раз", NOW)
 
 
+def test_the_schema_lets_as_many_be_chosen_as_the_post_is_for(tx: Stores) -> None:
+    tx.exchange_posts.save(PostId(1), replace(CHAIRS, count=2), NOW)
+    for house, who in ((HOUSE, VERA), (CLUB, GLEB)):
+        added = tx.exchange_responses.add(PostId(1), house, who, "Мне", NOW)
+        tx.exchange_responses.save_state(added, ResponseState.CHOSEN, NOW)
+    third = tx.exchange_responses.add(PostId(1), CLUB, DINA, "И мне", NOW)
+    with pytest.raises(sqlite3.IntegrityError):
+        tx.exchange_responses.save_state(third, ResponseState.CHOSEN, NOW)
+    with pytest.raises(sqlite3.IntegrityError):
+        tx.exchange_posts.save(PostId(1), CHAIRS, NOW)
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -84,6 +96,8 @@ def test_the_schema_lets_one_response_be_chosen_and_one_of_a_person_stand(tx: St
         "UPDATE exchange_posts SET days = NULL",
         "UPDATE exchange_posts SET state = 'done'",
         "UPDATE exchange_posts SET member_id = NULL, title = ''",
+        "UPDATE exchange_posts SET count = 0",
+        "UPDATE exchange_posts SET count = 101",
         "INSERT INTO exchange_photos VALUES (1, 0, 'file')",
         "INSERT INTO exchange_fields VALUES (9, 'Дети')",
     ],

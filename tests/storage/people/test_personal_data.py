@@ -79,6 +79,7 @@ VALUES (1, 1, 11, '[77002]', 'ru', 1, '{STAMP}', 'standing');
 INSERT INTO templates (name, folded_name, contents, created_by, created_at)
 VALUES ('Сбор', 'сбор', '{{}}', 1, '{STAMP}');
 INSERT INTO unwanted_kinds (member_id, kind) VALUES (1, 'partners');
+INSERT INTO unwanted_room_news (member_id, news) VALUES (1, 'eve');
 INSERT INTO straw_polls (chat_id, question, options, anonymous, created_by, created_at, closes_at)
 VALUES (-1, 'Когда?', '["В мае", "В июне"]', 0, 1, '{STAMP}', '{LATER}');
 INSERT INTO applications (id, applicant_id, state, reached, inn, ogrn, name, leader, position,

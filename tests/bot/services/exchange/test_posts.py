@@ -8,7 +8,13 @@ import pytest
 
 from bot.domain.directory.refusals import FieldsUnknown
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
-from bot.domain.exchange.refusals import PhotosTooMany, PostNotFound, PostNotOpen, PostNotYours
+from bot.domain.exchange.refusals import (
+    PhotosTooMany,
+    PostChanged,
+    PostNotFound,
+    PostNotOpen,
+    PostNotYours,
+)
 from bot.domain.people.refusals import NotOfOrganisation
 from bot.domain.refusals import ChoiceGone, NotMember, OnlyForOrganisers, TextMissing, TextTooLong
 from bot.services.people.memberships import Memberships
@@ -120,20 +126,33 @@ async def test_a_search_shows_no_post_that_is_over_hidden_expired_or_promised(
 
 async def test_only_their_own_side_changes_renews_and_takes_down_a_post(market: Market) -> None:
     post = await market.gives()
-    changed = await market.posts.change(BORIS, post, replace(CHAIRS, title="Девять", days=None))
+    changed = await market.posts.change(BORIS, post, replace(CHAIRS, title="Девять", days=None), 1)
     assert (changed.plan.title, changed.expires_at) == ("Девять", None)
     for stranger in (VERA, DINA, OLGA):
         for act in (market.posts.renew, market.posts.take_down, market.posts.editable):
             with pytest.raises(PostNotYours):
                 await act(stranger, post)
         with pytest.raises(PostNotYours):
-            await market.posts.change(stranger, post, CHAIRS)
+            await market.posts.change(stranger, post, CHAIRS, 2)
     with pytest.raises(PostNotFound):
         await market.posts.look(ANNA, PostId(99))
     assert (await market.posts.take_down(ANNA, post)).state == "closed"
     assert (await market.posts.take_down(ANNA, post)).state == "closed", "a second tap"
     with pytest.raises(PostNotOpen):
         await market.posts.renew(ANNA, post)
+
+
+async def test_of_two_colleagues_who_edit_one_post_the_second_is_told(market: Market) -> None:
+    post = await market.gives()
+    seen = (await market.posts.editable(ANNA, post)).version
+    assert (await market.posts.editable(BORIS, post)).version == seen
+    nine, eight = replace(CHAIRS, title="Девять"), replace(CHAIRS, title="Восемь")
+    await market.posts.change(ANNA, post, nine, seen)
+    with pytest.raises(PostChanged):
+        await market.posts.change(BORIS, post, eight, seen)
+    same = await market.posts.change(ANNA, post, nine, seen)  # after a crash, once more
+    assert (same.plan.title, same.version) == ("Девять", seen + 1)
+    assert (await market.posts.change(BORIS, post, eight, seen + 1)).plan.title == "Восемь"
 
 
 async def test_a_post_of_an_author_who_left_is_managed_by_those_who_speak_now(
@@ -195,6 +214,27 @@ async def test_an_expired_post_is_renewed_with_one_tap_and_listed_again(market: 
 # --- organisers -----------------------------------------------------------------------------------
 
 
+async def test_a_post_that_is_over_is_not_shown_again(market: Market) -> None:
+    post = await market.gives()
+    await market.moderation.hide(OLGA, post, "Повтор")
+    await market.posts.take_down(ANNA, post)
+    await market.told()
+    assert (await market.moderation.show(OLGA, post)).standing == "closed"
+    assert await market.told() == []
+
+
+@pytest.mark.parametrize("unseen", ["", "  ", "\u200b\u2060", "\u202e"])
+async def test_no_post_is_hidden_without_a_reason_that_its_author_can_read(
+    market: Market, unseen: str
+) -> None:
+    post = await market.gives()
+    with pytest.raises(TextMissing):
+        await market.moderation.hide(OLGA, post, unseen)
+    with pytest.raises(TextTooLong):
+        await market.moderation.hide(OLGA, post, "а" * 501)
+    assert await query(market.database, "SELECT act FROM audit") == []
+
+
 async def test_organisers_hide_a_post_with_a_reason_and_show_it_again(market: Market) -> None:
     post = await market.gives()
     view = await market.moderation.hide(OLGA, post, "Это <реклама>")
@@ -218,10 +258,12 @@ async def test_organisers_hide_a_post_with_a_reason_and_show_it_again(market: Ma
 async def test_outcomes_of_a_year_are_counted_by_kind_and_organisation(market: Market) -> None:
     chairs, people, lost = await market.gives(), await market.gives(HELP), await market.gives()
     for post in (chairs, people):
-        await market.responses.choose(ANNA, await market.responds(VERA, post))
-        await market.responses.hand_over(ANNA, post)
-    await market.responses.choose(ANNA, await market.responds(GLEB, lost))
-    await market.responses.nobody_came(ANNA, lost)
+        vera = await market.responds(VERA, post)
+        await market.responses.choose(ANNA, vera)
+        await market.responses.hand_over(ANNA, vera)
+    gleb = await market.responds(GLEB, lost)
+    await market.responses.choose(ANNA, gleb)
+    await market.responses.nobody_came(ANNA, gleb)
     found = await market.moderation.outcomes(OLGA, 0)
     assert (found.year, found.published, found.missed) == (2026, 3, 1)
     assert (found.count(PostKind.THING), found.count(PostKind.VOLUNTEERS, Direction.NEED)) == (1, 1)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from bot.domain.exchange.posts import PostId
 from bot.domain.exchange.refusals import (
     AlreadyResponded,
     OwnPost,
+    PostCountTooLow,
     PostNotFound,
     PostNotOpen,
     PostNotYours,
@@ -22,11 +24,12 @@ from bot.domain.people.members import MemberId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.people.refusals import NotOfOrganisation
 from bot.domain.refusals import NotMember, TextMissing, TextTooLong
+from bot.domain.rooms.refusals import NumberOutOfRange
 from bot.services.people.own import OwnOrganisations
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.databases import query
-from tests.exchange import ANNA, BORIS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
+from tests.exchange import ANNA, BORIS, CHAIRS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
 from tests.people import joined
 
 
@@ -39,7 +42,7 @@ async def test_a_response_reaches_the_author_who_chooses_and_hands_over(market: 
     await market.responses.choose(BORIS, gleb)
     assert await market.told() == [(GLEB, "settled", "chosen"), (VERA, "settled", "waiting")]
     assert await market.states(post) == ("promised", {"Вера Ли": "waiting", "Глеб Жук": "chosen"})
-    await market.responses.hand_over(ANNA, post)
+    await market.responses.hand_over(ANNA, gleb)
     assert await market.told() == [(GLEB, "settled", "received")]
     assert await market.states(post) == ("done", {"Вера Ли": "declined", "Глеб Жук": "received"})
 
@@ -48,14 +51,77 @@ async def test_when_nobody_comes_the_post_is_open_and_another_may_be_chosen(mark
     post = await market.gives()
     vera, gleb = await market.responds(VERA, post), await market.responds(GLEB, post)
     await market.responses.choose(ANNA, gleb)
-    await market.responses.nobody_came(ANNA, post)
-    with pytest.raises(PostNotOpen):
-        await market.responses.nobody_came(ANNA, post)  # a second tap
+    await market.responses.nobody_came(ANNA, gleb)
+    with pytest.raises(ResponseGone):
+        await market.responses.nobody_came(ANNA, gleb)  # a second tap
     with pytest.raises(ResponseGone):
         await market.responses.choose(ANNA, gleb)
     await market.responses.choose(ANNA, vera)
     assert await market.states(post) == ("promised", {"Вера Ли": "chosen", "Глеб Жук": "missed"})
     assert (GLEB, "settled", "missed") in await market.told()
+
+
+async def test_an_old_button_settles_nothing_for_who_was_chosen_instead(market: Market) -> None:
+    post = await market.gives()
+    vera, gleb = await market.responds(VERA, post), await market.responds(GLEB, post)
+    await market.responses.choose(ANNA, vera)
+    await market.responses.withdraw(VERA, post)
+    await market.responses.choose(BORIS, gleb)
+    for act in (market.responses.hand_over, market.responses.nobody_came):
+        with pytest.raises(ResponseGone):
+            await act(ANNA, vera)  # asked about Vera before she withdrew
+    assert (await market.states(post))[1] == {"Вера Ли": "withdrawn", "Глеб Жук": "chosen"}
+
+
+async def test_a_need_for_two_stays_open_until_two_are_chosen_and_done_when_both_came(
+    market: Market,
+) -> None:
+    post = await market.gives(replace(CHAIRS, count=2))
+    vera, gleb, dina = [await market.responds(who, post) for who in (VERA, GLEB, DINA)]
+    await market.told()
+    await market.responses.choose(ANNA, vera)
+    assert await market.told() == [(VERA, "settled", "chosen")], "the others may still be chosen"
+    assert (await market.states(post))[0] == "open"
+    await market.responses.hand_over(ANNA, vera)
+    with pytest.raises(AlreadyResponded):
+        await market.responses.respond(VERA, post, "И ещё")
+    await market.told()
+    await market.responses.choose(ANNA, gleb)
+    settled = [(GLEB, "settled", "chosen"), (DINA, "settled", "waiting")]
+    assert await market.told() == settled
+    with pytest.raises(PostNotOpen):
+        await market.responses.choose(BORIS, dina)
+    await market.responses.hand_over(ANNA, gleb)
+    state, responses = await market.states(post)
+    assert (state, responses["Дина Юн"]) == ("done", "declined")
+    assert len((await market.moderation.outcomes(OLGA, 0)).handed_over) == 2
+
+
+async def test_no_fewer_are_wanted_than_are_chosen_and_just_as_many_end_the_post(
+    market: Market,
+) -> None:
+    plan = replace(CHAIRS, count=3)
+    post = await market.gives(plan)
+    for who in (VERA, GLEB):
+        chosen = await market.responds(who, post)
+        await market.responses.choose(ANNA, chosen)
+        await market.responses.hand_over(ANNA, chosen)
+    with pytest.raises(PostCountTooLow):
+        await market.posts.change(ANNA, post, replace(plan, count=1), 1)
+    with pytest.raises(NumberOutOfRange):
+        await market.posts.change(ANNA, post, replace(plan, count=101), 1)
+    changed = await market.posts.change(ANNA, post, replace(plan, count=2), 1)
+    assert changed.state == "done"
+
+
+async def test_a_post_that_some_have_got_is_done_when_it_is_taken_down(market: Market) -> None:
+    post = await market.gives(replace(CHAIRS, count=3))
+    vera = await market.responds(VERA, post)
+    await market.responses.choose(ANNA, vera)
+    await market.responses.hand_over(ANNA, vera)
+    assert (await market.posts.take_down(ANNA, post)).state == "done"
+    await market.erases(ANNA)
+    assert len((await market.moderation.outcomes(OLGA, 0)).handed_over) == 1
 
 
 async def test_of_ten_responses_at_once_each_is_kept_and_one_is_chosen(market: Market) -> None:
@@ -93,7 +159,7 @@ async def test_a_second_tap_changes_nothing(market: Market) -> None:
     await market.told()
     await market.responses.choose(ANNA, response)
     assert await market.told() == []
-    await asyncio.gather(*(market.responses.hand_over(ANNA, post) for _ in range(3)))
+    await asyncio.gather(*(market.responses.hand_over(ANNA, response) for _ in range(3)))
     assert await market.told() == [(VERA, "settled", "received")]
 
 
@@ -172,8 +238,8 @@ async def test_only_the_authors_side_sees_and_chooses_responses(market: Market) 
         for act in (
             lambda who: market.responses.of_post(who, post),
             lambda who: market.responses.choose(who, response),
-            lambda who: market.responses.hand_over(who, post),
-            lambda who: market.responses.nobody_came(who, post),
+            lambda who: market.responses.hand_over(who, response),
+            lambda who: market.responses.nobody_came(who, response),
         ):
             with pytest.raises(PostNotYours):
                 await act(stranger)
@@ -184,8 +250,8 @@ async def test_only_the_authors_side_sees_and_chooses_responses(market: Market) 
             await market.responses.write(stranger, response, "Отдайте мне")
     with pytest.raises(ResponseGone):
         await market.responses.look(ANNA, ResponseId(99))
-    with pytest.raises(PostNotOpen):
-        await market.responses.hand_over(ANNA, post)
+    with pytest.raises(ResponseGone):
+        await market.responses.hand_over(ANNA, response)
 
 
 async def test_the_two_sides_write_to_each_other_as_long_as_it_matters(market: Market) -> None:
@@ -256,8 +322,9 @@ async def test_when_the_chosen_one_goes_the_post_is_open_again(market: Market, g
 
 async def test_what_was_handed_over_by_the_erased_is_seen_by_nobody(market: Market) -> None:
     post = await market.gives()
-    await market.responses.choose(ANNA, await market.responds(VERA, post))
-    await market.responses.hand_over(ANNA, post)
+    vera = await market.responds(VERA, post)
+    await market.responses.choose(ANNA, vera)
+    await market.responses.hand_over(ANNA, vera)
     assert (await market.posts.look(VERA, post)).standing == "done", "who took part still sees it"
     await market.erases(ANNA)
     with pytest.raises(PostNotFound):

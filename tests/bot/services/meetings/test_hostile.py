@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.digests import digest_of
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.codes import digest_of, new_ballot_code
+from bot.domain.meetings.codes import new_ballot_code
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.state import Stage
 from bot.domain.meetings.terms import VotingForm

@@ -4,8 +4,9 @@ from dataclasses import asdict
 
 import pytest
 
+from bot.domain.digests import digest_of
 from bot.domain.meetings import refusals
-from bot.domain.meetings.codes import PageKind, digest_of, new_ballot_code, read_ballot_code
+from bot.domain.meetings.codes import PageKind, new_ballot_code, read_ballot_code
 from bot.domain.polls.voters import VoterId
 from tests.databases import dump
 from tests.general_meetings import (

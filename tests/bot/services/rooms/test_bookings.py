@@ -1,9 +1,7 @@
 """Bookings: asked for, decided on, waited for, released; everybody concerned is told."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +26,7 @@ from bot.domain.rooms.refusals import (
     TooEarlyToCheckIn,
 )
 from bot.services.rooms.sweeps import pass_over
-from storage.engine.database import Database, open_database
+from storage.engine.database import Database
 from tests.alliance import some_rules
 from tests.databases import execute, query
 from tests.rooms import (
@@ -47,24 +45,11 @@ from tests.rooms import (
     VERA,
     Lodging,
     a_wish,
-    people,
 )
 
 ASKED, CONFIRMED, REFUSED = BookingState.ASKED, BookingState.CONFIRMED, BookingState.REFUSED
 WAITING, OFFERED = BookingState.WAITING, BookingState.OFFERED
 RELEASED, LAPSED = BookingState.RELEASED, BookingState.LAPSED
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "rooms.sqlite3", NOW) as database:
-        await database.write(people)
-        yield database
-
-
-@pytest.fixture
-def house(database: Database) -> Lodging:
-    return Lodging(database)
 
 
 # --- asking and deciding ------------------------------------------------------------------------

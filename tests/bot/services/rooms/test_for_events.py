@@ -1,9 +1,7 @@
 """Events that take place in a room of the house."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +12,10 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
-from storage.engine.database import Database, open_database
+from bot.services.events.retractions import Retractions
+from bot.services.rooms.for_events import HallOfEvent
 from tests.alliance import some_rules
-from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish, people
+from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish
 
 CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
 PLAN = EventPlan(
@@ -27,23 +26,6 @@ PLAN = EventPlan(
     place="Дом НКО",
     audience=EVERYBODY,
 )
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(tmp_path / "rooms.sqlite3", NOW) as database:
-        await database.write(people)
-        yield database
-
-
-@pytest.fixture
-def house(database: Database) -> Lodging:
-    return Lodging(database)
-
-
-@pytest.fixture
-def events(house: Lodging) -> Events:
-    return Events(house.database, house.clock, some_rules())
 
 
 async def of_event(house: Lodging, event: EventId) -> list[Booking]:
@@ -116,3 +98,47 @@ async def test_a_booking_becomes_an_event_once_and_stays_when_that_is_cancelled(
     await events.cancel(GLEB, event, "")
     assert await house.state(mine) is CONFIRMED
     assert (await house.of(mine)).event is None
+
+
+async def test_the_hall_of_an_event_is_not_released_while_the_event_takes_place(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    later = replace(PLAN, starts_at=NOON + DAY)
+    event = await events.publish(GLEB, later, publication=Publication(hall=hall))
+    [booking] = await of_event(house, event)
+    for moment in (NOON + HOUR, NOON + DAY + HOUR):
+        await house.goes_on(moment)
+    assert await house.state(mine) is CONFIRMED
+    assert await house.state(booking.id) is CONFIRMED
+
+
+async def test_once_the_event_is_cancelled_its_former_booking_must_be_claimed(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    event = await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await house.goes_on(NOON - HOUR)
+    await events.cancel(GLEB, event, "")
+    await house.goes_on(NOON + HOUR)
+    assert await house.state(mine) is BookingState.RELEASED
+
+
+async def test_an_event_that_is_taken_back_tells_which_hall_it_had(
+    house: Lodging, events: Events
+) -> None:
+    hall, rules = await house.has(), some_rules()
+    retractions = Retractions(house.database, house.clock, rules)
+    later = NOW + DAY
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, hall=hall))
+    taken_back = await retractions.retract(GLEB, event)
+    assert taken_back.hall == HallOfEvent(hall, None, "Большой зал")
+    mine = await house.booked(hall)
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
+    taken_back = await retractions.retract(GLEB, event)
+    assert taken_back.hall == HallOfEvent(None, mine, "Большой зал")
+    event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
+    assert [one.id for one in await of_event(house, event)] == [mine]

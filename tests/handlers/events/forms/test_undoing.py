@@ -1,11 +1,15 @@
 """An organiser thinks again after publishing."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.rooms.bookings import BookingState
+from bot.domain.rooms.hours import read_week
+from bot.domain.rooms.resources import ResourceKind, ResourcePlan
 from bot.services.events.events import Publication
 from sandbox.people import Person
 from tests.alliance import UNPACED, Alliance, a_plan
@@ -91,6 +95,26 @@ async def test_a_series_is_taken_back_with_all_its_dates_and_repeats_as_before(
     assert all(one.is_cancelled for one in await published(alliance))
     await alliance.goes_on(timedelta(minutes=2))
     assert "Кружок" not in str(alliance.sandbox.person(2).chat())
+
+
+async def test_an_undone_publication_keeps_its_hall_in_the_draft(
+    alliance: Alliance, olga: Person
+) -> None:
+    organiser = await member_of(alliance, olga)
+    room = ResourcePlan(ResourceKind.ROOM, "Большой <зал>", week=read_week("0-24"))
+    hall = await alliance.services.room_managing.add(organiser, room)
+    noon = alliance.clock.now().replace(hour=7, minute=0) + timedelta(days=3)
+    plan = replace(a_plan(alliance.clock, "Кружок"), starts_at=noon, room=room.name)
+    booked = Publication(undoable=True, hall=hall)
+    event = await alliance.services.events.publish(organiser, plan, None, booked)
+    await olga.forges(f"eundo:{event}", olga.chat()[-1]["message_id"])
+    await olga.sees("Так событие увидят участники")
+    await olga.taps("Опубликовать")
+    await olga.sees("Ещё можно передумать")
+    first, again = await published(alliance)
+    bookings = await alliance.database.read(lambda tx: tx.bookings.of_event(again.id))
+    assert [(one.resource, one.state) for one in bookings] == [(hall, BookingState.CONFIRMED)]
+    assert await alliance.database.read(lambda tx: tx.bookings.of_event(first.id)) == []
 
 
 async def test_what_begins_before_it_could_be_undone_goes_out_at_once(
