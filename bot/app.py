@@ -190,6 +190,7 @@ class App:
         await self.listeners.serve_pages(
             services.health,
             services.meeting_pages,
+            services.chair_pages,
             services.house_screens,
             self.texts,
             self.database,

@@ -10,6 +10,7 @@ from aiogram import Bot
 from bot.config.config import Config
 from bot.config.values import Address
 from bot.services.health import Health
+from bot.services.meetings.chair_pages import ChairPages
 from bot.services.meetings.pages import MeetingPages
 from bot.services.rooms.screens import HouseScreens
 from handlers.pipeline.intake import Intake
@@ -71,6 +72,7 @@ class Listeners:
         self,
         health: Health,
         meetings: MeetingPages,
+        chairs: ChairPages,
         house: HouseScreens,
         texts: AllTexts,
         database: Database,
@@ -93,7 +95,7 @@ class Listeners:
         HealthPage(health).add_to(listener)
         MetricsPage(health).add_to(listener)
         base = self._config.web.pages
-        feed = add_meeting_pages(listener, meetings, texts, BotName(bot), base)
+        feed = add_meeting_pages(listener, meetings, chairs, texts, BotName(bot), base)
         add_house_page(listener, house, feed, texts)
         database.on_entries(feed.wake)
         await listener.start()

@@ -29,6 +29,7 @@ from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from bot.services.meetings.agendas import MeetingAgendas
 from bot.services.meetings.attending import Attending
+from bot.services.meetings.chair_pages import ChairPages
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.counting import Counting
 from bot.services.meetings.delegating import Delegating
@@ -156,7 +157,7 @@ class GeneralMeeting:
         self.conducting = Presiding(*common)
         self.delegating = Delegating(*common)
         self.counting = Counting(*common)
-        self.pages = MeetingPages(*common)
+        self.pages, self.chair_pages = MeetingPages(*common), ChairPages(*common)
         self.minutes = MeetingMinutes(*common)
         self.ballots, self.polls, self.ties = Ballots(*common), Polls(*common), Ties(*common)
         self.proxies = Proxies(*common)

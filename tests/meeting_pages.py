@@ -115,7 +115,9 @@ async def served(database: Database, organisations: int = 5) -> AsyncIterator[Ha
     meeting = await GeneralMeeting(database).gathers(organisations)
     texts = AllTexts("ru", ZoneInfo("Asia/Yekaterinburg"), meeting.clock)
     listener = Listener("127.0.0.1", 0, "web.listen")
-    feed = add_meeting_pages(listener, meeting.pages, texts, lambda: "alliance_bot", BASE)
+    feed = add_meeting_pages(
+        listener, meeting.pages, meeting.chair_pages, texts, lambda: "alliance_bot", BASE
+    )
     database.on_entries(feed.wake)
     await listener.start()
     async with Hall(meeting, listener) as made:

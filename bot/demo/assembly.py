@@ -218,7 +218,7 @@ class AssemblyChapter(Act):
         await hall.cast_by_code(poll, late)
         desk = await pages.open_page(hall.secretary, hall.meeting, PageKind.DESK, self._chair)
         for act in (ChairAct.LAST_CALL, ChairAct.CLOSE):
-            await pages.chair_acts(desk, ChairSaid(act, ELECTION))
+            await self._services.chair_pages.chair_acts(desk, ChairSaid(act, ELECTION))
         await self._decided(Outcome.ELECTED)
         self._transcript.tell("demo-elected-by-page", late=len(late), seats=SEATS)
         sandbox.faults.remove(cut)

@@ -118,12 +118,20 @@ def enqueue_mailing(
     now: datetime,
     *,
     when: Callable[[Member], datetime] | None = None,
+    silent: bool = False,
 ) -> None:
-    """Enqueue a mailing, at once or for each recipient at `when`, and its progress message."""
+    """Enqueue a mailing, at once or for each recipient at `when`, and its progress message.
+
+    Of a `silent` one nobody gets the progress.
+    """
     notices = [
         _mailed(mailing, member.id, news, when(member) if when else now) for member in recipients
     ]
-    tx.outbox.add([progress_notice(mailing, organiser.id, now), *notices], now)
+    if silent:
+        tx.mailings.save_finished(mailing, now)
+    else:
+        notices.insert(0, progress_notice(mailing, organiser.id, now))
+    tx.outbox.add(notices, now)
 
 
 def progress_notice(mailing: MailingId, organiser: MemberId, now: datetime) -> Notice:

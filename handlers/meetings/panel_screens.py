@@ -4,7 +4,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import ObjectionUnknown
-from bot.domain.meetings.state import OVER, Phase, Stage
+from bot.domain.meetings.state import OVER, Phase
 from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.terms import Motion, Office
 from bot.domain.meetings.views import ItemLine, PanelView, SpeakerLine
@@ -27,7 +27,7 @@ from handlers.meetings.callbacks.panels import (
     SuspendButton,
     UpholdButton,
 )
-from handlers.meetings.panel_cards import VOTED_ON, short_title
+from handlers.meetings.panel_cards import short_title
 from handlers.meetings.words import LINE_LENGTH, NAME_LENGTH, WORDS_LENGTH, item_words, joined
 from handlers.ui.buttons import Row, button, keyboard, listed, pairs, short, turning
 from handlers.ui.edits import show, tapped
@@ -120,23 +120,16 @@ def _motions(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
         )
         for one in offered
     ]
-    if _is_amendable(view):
+    if view.is_amendable:
         screen = PanelScreen.PARTS
         parts = PanelScreenButton(meeting_id=meeting, screen=screen)
         motions.append(t.button("button-meeting-screen", parts, screen=screen))
     return t("meeting-motions", present=view.attendance.present), pairs(motions)
 
 
-def _is_amendable(view: PanelView) -> bool:
-    """Tell whether amendments and sections can still come before the current item."""
-    line = view.item
-    ahead = line is not None and line.kind in VOTED_ON and line.stage is Stage.AHEAD
-    return ahead and not view.votes
-
-
 def _parts(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Offer what is voted on before the current item."""
-    if view.item is None or not _is_amendable(view):
+    if view.item is None or not view.is_amendable:
         return t("ItemHasVote"), []
     of = {"meeting_id": view.meeting, "item_id": view.item.id}
     amend = t.button("button-meeting-amend", AmendButton(**of))

@@ -96,13 +96,22 @@ def outcome_words(found: VoteOutcome, t: Texts) -> str:
     head = t(
         "meeting-outcome",
         title=clipped(found.title, LINE_LENGTH),
-        outcome=result.outcome,
+        outcome=found.outcome,
+        elected=len(found.winners),
+        seats=found.seats,
+        full=found.fills_seats,
         present=result.quorum.present,
         needed=result.quorum.needed,
     )
     if result.outcome is Outcome.NO_QUORUM:
         return head
-    return joined([head, *_figures(found, t)])
+    return joined([head, *_figures(found, t), earlier_words(found, t)])
+
+
+def earlier_words(found: VoteOutcome, t: Texts) -> str:
+    """Return whom an earlier round elected; empty if there was none, or it elected nobody."""
+    names = clipped(", ".join(one.name for one in found.earlier), LINE_LENGTH)
+    return t("meeting-elected-before", count=len(found.earlier), names=names) if names else ""
 
 
 def _figures(found: VoteOutcome, t: Texts) -> Iterator[str]:

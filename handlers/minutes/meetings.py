@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.documents.blocks import Block, Column, Paragraph, Table
 from bot.domain.meetings.facts import Mandate
+from bot.domain.meetings.plans import ItemId
 from bot.domain.meetings.summaries import MeetingSummaryData, Registered
 from handlers.minutes.appendices import Appendices
 from handlers.minutes.items import moment
@@ -92,13 +93,15 @@ def _opening(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
 
 
 def _motions(meeting: MeetingSummaryData, t: Texts) -> Iterator[Block]:
+    titles = {one.point.id: one.point.title for one in meeting.items}
     for vote in meeting.procedural:
-        hands = vote.hands
+        hands, text = vote.hands, vote.text or titles.get(vote.item or ItemId(0), "")
         yield Paragraph(
             t.plain(
                 "minutes-meeting-motion",
                 motion=vote.motion,
-                text=vote.text or NOTHING,
+                text=text,
+                told=bool(text),
                 votes=hands.in_favour,
                 against=hands.against,
                 abstained=hands.abstained,

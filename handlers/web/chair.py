@@ -10,11 +10,10 @@ from typing import Protocol
 
 from aiohttp import web
 
-from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView
-from bot.domain.meetings.figures import MOTION, read_figures
-from bot.domain.meetings.plans import ItemId, ItemKind
+from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView, MotionSaid
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
-from bot.domain.meetings.terms import Hands, Office
+from bot.domain.meetings.terms import Office
 from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
@@ -23,6 +22,7 @@ from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
+from handlers.web.motions import BREAKS, VOTED_ON, hands_in, motion_in, motions_in, parts_in
 from handlers.web.rendering import qr_svg, rendered
 from handlers.web.screen import outcome_of
 
@@ -38,6 +38,12 @@ class Chairs(Protocol):
 
     async def chair_acts(self, secret: str, said: ChairSaid) -> str:
         """Do what a form says; return the secret of the new chair's page, if one was elected."""
+
+    async def chair_moves(self, secret: str, said: MotionSaid) -> None:
+        """Record a procedural vote."""
+
+    async def chair_amends(self, secret: str, item: ItemId, parts: tuple[AgendaPoint, ...]) -> None:
+        """Put amendments or sections before an item."""
 
     async def page_for_teller(self, secret: str, teller: MemberId) -> str:
         """Return the secret of a page on which a teller counts."""
@@ -82,10 +88,19 @@ class ChairPage:
 
     async def _done(self, secret: str, fields: Mapping[str, str]) -> tuple[str, str]:
         """Do what a form says; return the kind and the secret of a page that was issued by it."""
-        if fields.get("act") == "page":
-            teller = MemberId(read_id(fields.get("person", "")))
-            return "count", await self._chairs.page_for_teller(secret, teller)
-        return "chair", await self._chairs.chair_acts(secret, said_in(fields))
+        match fields.get("act"):
+            case "page":
+                teller = MemberId(read_id(fields.get("person", "")))
+                return "count", await self._chairs.page_for_teller(secret, teller)
+            case "move":
+                await self._chairs.chair_moves(secret, motion_in(fields))
+            case "amend" | "split" as way:
+                item = ItemId(read_id(fields.get("item", "")))
+                parts = parts_in(fields.get("parts", ""), split=way == "split")
+                await self._chairs.chair_amends(secret, item, parts)
+            case _:
+                return "chair", await self._chairs.chair_acts(secret, said_in(fields))
+        return "", ""
 
 
 def said_in(fields: Mapping[str, str]) -> ChairSaid:
@@ -106,12 +121,6 @@ def said_in(fields: Mapping[str, str]) -> ChairSaid:
     )
 
 
-def hands_in(fields: Mapping[str, str]) -> Hands | None:
-    """Return a show of hands; None if no figures are typed: nobody was against."""
-    typed = fields.get("hands", "").strip()
-    return Hands(*read_figures(typed, MOTION)) if typed else None
-
-
 def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
     """Return the page."""
     panel = view.panel
@@ -128,6 +137,11 @@ def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
         counts={one.item: one for one in panel.counts},
         following=following,
         missing=[one for one in OFFICES if one not in panel.officers],
+        motions=motions_in(panel),
+        ahead=[one for one in panel.agenda if one.stage not in OVER and not one.is_current],
+        votable=[one for one in panel.agenda if one.stage not in OVER and one.kind in VOTED_ON],
+        amendable=panel.is_amendable,
+        breaks=BREAKS,
     )
 
 

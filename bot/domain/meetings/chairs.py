@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.meetings.plans import ItemId
-from bot.domain.meetings.terms import Hands, Office
+from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.meetings.views import PanelView
 from bot.domain.people.members import MemberId
 
@@ -58,6 +58,22 @@ class ChairSaid:
     def person(self) -> MemberId:
         """The person that an act is about."""
         return self.people[0] if self.people else NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class MotionSaid:
+    """A procedural vote; without `hands` nobody was against.
+
+    REORDER takes `item` next, ADD makes a question of `text`, BREAK lasts `minutes`, BLOCK is of
+    `items`.
+    """
+
+    motion: Motion
+    hands: Hands | None = None
+    text: str = ""
+    item: ItemId | None = None
+    items: tuple[ItemId, ...] = ()
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.domain.meetings.state import Phase
 from bot.domain.meetings.terms import Ground
 from bot.domain.meetings.views import Attendance, VoteTurnout
 from bot.domain.people.members import MemberId
+from bot.domain.people.searches import Match
 from bot.domain.polls.plans import Candidate, PollKind
 from bot.domain.polls.voters import VoterId
 
@@ -69,6 +70,14 @@ class DeskView:
     votes: tuple[VoteTurnout, ...]
     own: bool = False
     conducts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyDesk:
+    """A voter whose proxy somebody brings, and those `found` by name."""
+
+    voter: DeskVoter
+    found: tuple[Match, ...]
 
 
 @dataclass(frozen=True, slots=True)

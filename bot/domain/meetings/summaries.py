@@ -101,3 +101,8 @@ class MeetingSummaryData:
     polls: tuple[PollId, ...]
     notified_on: date | None
     noted: tuple[NotedTelling, ...] = ()
+
+    def gave_paper_to(self, voter: VoterId) -> bool:
+        """Tell whether a voter took a slip of paper in a vote that counts."""
+        votes = (vote for item in self.items for vote in item.votes if vote.poll in self.polls)
+        return any(voter in vote.on_paper for vote in votes)

@@ -13,7 +13,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.seals import Head
-from bot.domain.polls.tallies import Result
+from bot.domain.polls.tallies import Outcome, Result
 from bot.domain.polls.voters import VoterId
 from bot.domain.views import View
 
@@ -101,7 +101,11 @@ class VoteTurnout:
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """A closed vote: what was decided, and the whole calculation."""
+    """A closed vote: what was decided, and the whole calculation.
+
+    `winners` of the `seats` are those chosen by a lot too, `earlier` those whom a round before this
+    one elected.
+    """
 
     item: ItemId
     title: str
@@ -112,6 +116,19 @@ class VoteOutcome:
     result: Result
     head: Head
     winners: tuple[CandidateId, ...] = ()
+    seats: int = 1
+    earlier: tuple[Candidate, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was decided; a tie that a lot has settled is an election."""
+        tied = self.result.outcome is Outcome.TIED
+        return Outcome.ELECTED if tied and len(self.winners) == self.seats else self.result.outcome
+
+    @property
+    def fills_seats(self) -> bool:
+        """Tell whether as many are elected as there are seats."""
+        return len(self.winners) == self.seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +207,12 @@ class PanelView:
     unnotified: int
     quorum_lost: bool
     head: Head | None
+
+    @property
+    def is_amendable(self) -> bool:
+        """Tell whether amendments and sections can still come before the current item."""
+        ahead = self.item is not None and self.item.stage is Stage.AHEAD
+        return ahead and self.point is not None and self.point.is_voted_on and not self.votes
 
 
 # --- a delegate -----------------------------------------------------------------------------------

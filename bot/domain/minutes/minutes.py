@@ -27,9 +27,13 @@ class Body(StrEnum):
 
 
 class Standing(StrEnum):
-    """How a voter took part: PRESENT came and did not vote, RECUSED voted on nothing."""
+    """How a voter took part: PRESENT came and did not vote, RECUSED voted on nothing.
+
+    PAPER took slips only: who returned them is not known.
+    """
 
     VOTED = "voted"
+    PAPER = "paper"
     PRESENT = "present"
     RECUSED = "recused"
     ABSENT = "absent"
@@ -250,6 +254,8 @@ class Minutes:
         """Return how a voter took part in the whole."""
         if any(voter in item.voted for item in self.items):
             return Standing.VOTED
+        if self.meeting is not None and self.meeting.gave_paper_to(voter):
+            return Standing.PAPER
         if self.recused_from(voter):
             return Standing.RECUSED
         return Standing.PRESENT if voter in self.registered else Standing.ABSENT

@@ -1,13 +1,7 @@
 """What chair and secretary of a meeting do in it, by the buttons of the panel."""
 
-from dataclasses import replace
-from datetime import timedelta
-
-from bot.domain.lines import one_line, within
-from bot.domain.meetings import acts
-from bot.domain.meetings.chairs import ChairSaid
-from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, MeetingId
-from bot.domain.meetings.refusals import ItemUnknown
+from bot.domain.meetings.chairs import ChairSaid, MotionSaid
+from bot.domain.meetings.plans import AgendaPoint, ItemId, MeetingId
 from bot.domain.meetings.rights import require_conducting
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.terms import Hands, Motion
@@ -18,12 +12,11 @@ from bot.ports import Transaction
 from bot.services.access import require_member
 from bot.services.meetings.chairing import Chairing, chaired
 from bot.services.meetings.meetings import require_convened
+from bot.services.meetings.motions import amended, moved
 from bot.services.meetings.news import refresh_meeting, shown_in
 from bot.services.meetings.showing import panel_view
 from bot.services.shown import show
 from bot.services.transactions import RuledService, repeatable, transaction
-
-WORDS_LIMIT = 300
 
 
 class Conducting(RuledService):
@@ -81,18 +74,8 @@ class Conducting(RuledService):
         ones are recorded too.
         """
         by = self._by(tx, actor, meeting)
-        words = within(WORDS_LIMIT, one_line(text))
-        after = by.does(
-            acts.Procedural,
-            motion=motion,
-            hands=hands or Hands(len(by.state.present)),
-            text=words,
-            item=item,
-            items=items,
-            order=_with_first(by.state, item) if motion is Motion.REORDER else (),
-            added=_question(by.state, words) if motion is Motion.ADD else None,
-            until=by.now + timedelta(minutes=minutes) if minutes else None,
-        )
+        said = MotionSaid(motion, hands, text, item, items, minutes)
+        after = moved(by, said)
         return self._done(by, after, message)
 
     @transaction
@@ -109,8 +92,7 @@ class Conducting(RuledService):
         Each `part` says which it is; numbers are given here.
         """
         by = self._by(tx, actor, meeting)
-        after = by.does(acts.Amended, item=item, parts=_numbered(by.state, parts, of=item))
-        return self._done(by, after)
+        return self._done(by, amended(by, item, parts))
 
     # --- how --------------------------------------------------------------------------------
 
@@ -127,28 +109,3 @@ class Conducting(RuledService):
         tapped = shown_in(message, after.id, by.chair, MeetingView.PANEL)
         refresh_meeting(by.tx, after, by.now, tapped)
         return panel_view(by.tx, by.meeting, after, by.now)
-
-
-def _with_first(state: MeetingState, item: ItemId | None) -> tuple[ItemId, ...]:
-    """Return the rest of the agenda with this item at its beginning."""
-    left = [one for one in state.order if not state.items[one].is_over]
-    return tuple(sorted(left, key=lambda one: one != item))
-
-
-def _question(state: MeetingState, words: str) -> AgendaPoint:
-    """Return another question, for a vote by the usual rules."""
-    made = AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title=words, preset="motion")
-    return _numbered(state, (made,))[0]
-
-
-def _numbered(
-    state: MeetingState, points: tuple[AgendaPoint, ...], of: ItemId | None = None
-) -> tuple[AgendaPoint, ...]:
-    """Return new items with the next free numbers, each checked."""
-    if not points:
-        raise ItemUnknown
-    first = max(state.items, default=0) + 1
-    return tuple(
-        replace(point, id=ItemId(first + place), of=of).checked()
-        for place, point in enumerate(points)
-    )

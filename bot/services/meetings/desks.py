@@ -8,6 +8,7 @@ from bot.domain.meetings.plans import Meeting, MeetingMode
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.terms import Ground
 from bot.domain.people.members import MemberId, folded
+from bot.domain.people.searches import Match, search
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.meetings.showing import attendance_of, organisation_name, turnouts_of
@@ -103,6 +104,12 @@ def _people(
             has_telegram=member is not None and member.has_joined,
             own=mandate is not None and mandate.own,
         )
+
+
+def people_named(tx: Transaction, text: str) -> list[Match]:
+    """Find people by name, among all of the alliance."""
+    found = search(tx.members.all(), text, 2 * FOUND_LIMIT) if text.strip() else []
+    return [one for one in found if not one.whole][:FOUND_LIMIT]
 
 
 def ground_of(person: Representative) -> Ground:

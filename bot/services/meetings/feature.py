@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.services.declarations import Feature, Kit, Sweep
 from bot.services.meetings.agendas import MeetingAgendas
 from bot.services.meetings.attending import Attending
+from bot.services.meetings.chair_pages import ChairPages
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.counting import Counting
 from bot.services.meetings.delegating import Delegating
@@ -31,6 +32,7 @@ class MeetingServices:
     delegating: Delegating
     counting: Counting
     meeting_pages: MeetingPages
+    chair_pages: ChairPages
     meeting_minutes: MeetingMinutes
 
 
@@ -47,6 +49,7 @@ def _services(kit: Kit) -> MeetingServices:
         delegating=Delegating(*common),
         counting=Counting(*common),
         meeting_pages=MeetingPages(*common),
+        chair_pages=ChairPages(*common),
         meeting_minutes=MeetingMinutes(*common),
     )
 

@@ -1,13 +1,30 @@
-"""What the secret of a page or a one-time code opens."""
+"""Secrets of pages, as they are issued, and what they and one-time codes open."""
 
-from bot.domain.digests import digest_of, is_same
+from datetime import datetime
+
+from bot.domain.digests import digest_of, is_same, new_page_secret
 from bot.domain.meetings.codes import Page, PageKind, StoredCode, read_ballot_code
-from bot.domain.meetings.plans import Meeting
+from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.refusals import CodeInvalid, PageClosed
 from bot.domain.meetings.state import MeetingState
-from bot.domain.people.members import Member
+from bot.domain.people.members import Member, MemberId
 from bot.ports import Transaction
 from bot.services.meetings.states import require_meeting, state_of
+
+
+def issue_page(
+    tx: Transaction,
+    meeting: MeetingId,
+    kind: PageKind,
+    whose: MemberId,
+    by: MemberId,
+    now: datetime,
+) -> str:
+    """Return the secret of a new page, which is told once."""
+    secret = new_page_secret()
+    tx.meeting_codes.add_page(meeting, kind, whose, digest_of(secret), by, now)
+    tx.audit.add(by, "meeting.page", f"meeting:{meeting}", now, kind=kind)
+    return secret
 
 
 def page_of_secret(tx: Transaction, secret: str, kind: PageKind) -> Page:

@@ -1,23 +1,17 @@
 """What the pages show and do: the hall's screen, a desk, the ballot page; each by its secret."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.digests import digest_of, new_page_secret
 from bot.domain.events.passes import screen_payload
-from bot.domain.meetings.chairs import ChairAct, ChairSaid, ChairView
 from bot.domain.meetings.codes import PageId, PageKind
-from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
+from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode, ProxyDesk
 from bot.domain.meetings.page_views import BallotPageView, CodeReceipt, ScreenView
 from bot.domain.meetings.plan_views import PlanView
-from bot.domain.meetings.plans import ItemId, Meeting, MeetingId
-from bot.domain.meetings.refusals import OnlyForTellers, PageClosed, VoteNotOpen
-from bot.domain.meetings.rights import may_conduct, may_register, require_conducting, require_slips
+from bot.domain.meetings.plans import Meeting, MeetingId
+from bot.domain.meetings.refusals import PageClosed, VoteNotOpen
+from bot.domain.meetings.rights import may_conduct, may_register, require_slips
 from bot.domain.meetings.state import MeetingState, Phase
-from bot.domain.meetings.telling import SlipsView, TellersView
-from bot.domain.meetings.terms import Leaving, Office, ProxyPaper
-from bot.domain.meetings.views import CountState
+from bot.domain.meetings.terms import Leaving, ProxyPaper
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Said
 from bot.domain.polls.polls import PollId
@@ -25,15 +19,17 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_member, require_poll, require_presiding
 from bot.services.meetings.ballot_pages import ballot_page_view
-from bot.services.meetings.chairing import Chairing, chair_view, chaired
-from bot.services.meetings.desks import desk_view, desk_voter_of
+from bot.services.meetings.desks import desk_view, desk_voter_of, people_named
 from bot.services.meetings.meetings import plan_view, require_convened
-from bot.services.meetings.news import refresh_meeting
-from bot.services.meetings.page_secrets import opened_by_code, owner_of_page, page_of_secret
+from bot.services.meetings.page_secrets import (
+    issue_page,
+    opened_by_code,
+    owner_of_page,
+    page_of_secret,
+)
 from bot.services.meetings.registering import arrive, depart, print_code
 from bot.services.meetings.showing import screen_view
 from bot.services.meetings.states import require_meeting, state_of
-from bot.services.meetings.tallying import enter_count, hand_out, slips_view, spoil, tellers_view
 from bot.services.polls.casting import take_ballot
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import voter_today
@@ -64,21 +60,7 @@ class MeetingPages(RuledService):
         whose = secretary.id if registrar is None else registrar
         if kind is PageKind.DESK:
             require_slips(state, require_member(tx, whose, self._rules))
-        return self._issue(tx, meeting, kind, whose, secretary.id, now)
-
-    def _issue(
-        self,
-        tx: Transaction,
-        meeting: MeetingId,
-        kind: PageKind,
-        whose: MemberId,
-        by: MemberId,
-        now: datetime,
-    ) -> str:
-        secret = new_page_secret()
-        tx.meeting_codes.add_page(meeting, kind, whose, digest_of(secret), by, now)
-        tx.audit.add(by, "meeting.page", f"meeting:{meeting}", now, kind=kind)
-        return secret
+        return issue_page(tx, meeting, kind, whose, secretary.id, now)
 
     @transaction
     def revoke_page(self, tx: Transaction, actor: MemberId, page: PageId) -> PlanView:
@@ -134,6 +116,12 @@ class MeetingPages(RuledService):
         )
         return desk_voter_of(tx, after, voter)
 
+    @reading
+    def desk_proxy(self, tx: Transaction, secret: str, voter: VoterId, query: str) -> ProxyDesk:
+        """Return a voter with those found by name, one of whom may hold its proxy."""
+        _, _, state = self._desk(tx, secret)
+        return ProxyDesk(desk_voter_of(tx, state, voter), tuple(people_named(tx, query)))
+
     @transaction
     def desk_depart(
         self,
@@ -167,83 +155,6 @@ class MeetingPages(RuledService):
         if not may_register(state, member):
             raise PageClosed
         return member, meeting, state
-
-    # --- the chair's page -------------------------------------------------------------------
-
-    @reading
-    def chair(self, tx: Transaction, secret: str) -> ChairView:
-        """Return the panel for the page of somebody who conducts the meeting."""
-        chairing = self._chair(tx, secret)
-        return chair_view(tx, chairing.meeting, chairing.state, chairing.now)
-
-    @transaction
-    def chair_acts(self, tx: Transaction, secret: str, said: ChairSaid) -> str:
-        """Do what `Conducting` does, by the owner of a page.
-
-        Once a chair is elected, that one conducts the meeting: return the secret of a page for
-        them, else nothing.
-        """
-        by = self._chair(tx, secret)
-        after = chaired(by, said)
-        refresh_meeting(tx, after, by.now)
-        if said.act is not ChairAct.ELECT or may_conduct(after, by.chair):
-            return ""
-        chair = after.officers[Office.CHAIR].people[0]
-        return self._issue(tx, after.id, PageKind.DESK, chair, by.chair.id, by.now)
-
-    @transaction
-    def page_for_teller(self, tx: Transaction, secret: str, teller: MemberId) -> str:
-        """Return the secret of a new page for a teller, issued by who conducts the meeting."""
-        by = self._chair(tx, secret)
-        if not by.state.holds(teller, Office.TELLER):
-            raise OnlyForTellers
-        return self._issue(tx, by.meeting.id, PageKind.DESK, teller, by.chair.id, by.now)
-
-    def _chair(self, tx: Transaction, secret: str) -> Chairing:
-        chair, meeting, state = owner_of_page(tx, secret)
-        require_conducting(state, chair)
-        return Chairing(tx, meeting, state, chair, self._rules, self._clock.now())
-
-    # --- the tellers' page ------------------------------------------------------------------
-
-    @reading
-    def tellers(self, tx: Transaction, secret: str) -> TellersView:
-        """Return the votes that are counted by hand, for a teller or a registrar."""
-        member, _, state = owner_of_page(tx, secret)
-        return tellers_view(tx, state, member)
-
-    @reading
-    def slips(self, tx: Transaction, secret: str, item: ItemId, query: str = "") -> SlipsView:
-        """Return the voters of an open vote that match, to hand out slips."""
-        member, _, state = owner_of_page(tx, secret)
-        return slips_view(tx, state, member, item, query)
-
-    @transaction
-    def change_slip(
-        self, tx: Transaction, secret: str, item: ItemId, voter: VoterId, number: int = 0
-    ) -> None:
-        """Issue a slip to a voter; note that the one with this `number` is spoiled."""
-        member, _, state = owner_of_page(tx, secret)
-        now = self._clock.now()
-        if number:
-            spoil(tx, state, member, item, voter, number, now)
-        else:
-            hand_out(tx, state, member, item, voter, now)
-
-    @transaction
-    def enter_count(
-        self,
-        tx: Transaction,
-        secret: str,
-        item: ItemId,
-        figures: Sequence[int],
-        spoiled: int = 0,
-        unreturned: int = 0,
-    ) -> CountState:
-        """Enter one's own figures, as `Counting.count` does."""
-        member, _, state = owner_of_page(tx, secret)
-        now = self._clock.now()
-        return enter_count(tx, state, member, item, figures, spoiled, unreturned, now)
 
     # --- the ballot page --------------------------------------------------------------------
 

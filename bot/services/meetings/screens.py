@@ -14,12 +14,12 @@ from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.views import DelegateView, MeetingsHome, PanelView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member, MemberId, folded
-from bot.domain.people.searches import Match, search
+from bot.domain.people.searches import Match
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_insider, require_member
 from bot.services.meetings.delegates import delegate_view
-from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of
+from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of, people_named
 from bot.services.meetings.meetings import meetings_of, require_convened
 from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.shown import leave_message
@@ -96,8 +96,7 @@ class MeetingScreens(RuledService):
         member, _, state = self._at(tx, actor, meeting)
         if not (may_conduct(state, member) or may_register(state, member)):
             raise OnlyForRegistrars
-        found = search(tx.members.all(), text, 2 * FOUND_LIMIT)
-        return [one for one in found if not one.whole][:FOUND_LIMIT]
+        return people_named(tx, text)
 
     @reading
     def voters_there(

@@ -23,6 +23,7 @@ from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.meetings.telling import not_told
+from bot.services.polls.rounds import elected_before
 from bot.services.rules import AllianceRules
 
 # --- parts ----------------------------------------------------------------------------------------
@@ -130,6 +131,8 @@ def outcome_of(tx: Transaction, item: ItemState) -> VoteOutcome | None:
         result=declared.result,
         head=declared.head,
         winners=(*winners, *(lot.winners if lot else ())),
+        seats=found.seats,
+        earlier=elected_before(tx, found),
     )
 
 

@@ -219,5 +219,5 @@ def _decision(tx: Transaction, item: ItemState) -> Decision | None:
         return None
     winners = tuple(one for one in outcome.candidates if one.id in outcome.winners)
     at: datetime = vote.closed_at or vote.opened_at
-    text, result = item.point.question, outcome.result.outcome
-    return Decision(item.point.id, outcome.poll, text, result, winners, at)
+    text, elected = item.point.question, (*outcome.earlier, *winners)
+    return Decision(item.point.id, outcome.poll, text, outcome.outcome, elected, at)

@@ -36,11 +36,12 @@ def send_ballots(
 ) -> None:
     """Send the ballot to everybody who may cast one, and show the poll in the body's group.
 
-    At a meeting only `among` those who are there.
+    At a meeting only `among` those who are there, and without a report on the mailing.
     """
     voting = people_of(tx, tx.electorates.voters(poll.id))
     people = [one for one in voting if among is None or one.id in among]
-    _mail(tx, Occasion.BALLOTS, poll, notices.BallotOpened(poll.id), people, now)
+    there = among is not None
+    _mail(tx, Occasion.BALLOTS, poll, notices.BallotOpened(poll.id), people, now, silent=there)
     chat = rules.chat_of(poll.body)
     if chat is not None:
         posted = _to_group(f"poll-post:{poll.id}:{chat}", chat, notices.PollPosted(poll.id), now)
@@ -50,7 +51,7 @@ def send_ballots(
 
 def declare_outcome(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell voters or everybody the outcome after their quiet hours; post the seal to the group."""
-    _mail(tx, Occasion.OUTCOME, poll, notices.OutcomeDeclared(poll.id), _told(tx, poll), now, rules)
+    _mail_outcome(tx, poll, notices.OutcomeDeclared(poll.id), rules, now)
     _post(tx, poll, f"poll-seal:{poll.id}", notices.PollSealed(poll.id), rules, now)
     refresh_poll(tx, poll, now)
 
@@ -73,7 +74,7 @@ def _post(
 
 def declare_lot(tx: Transaction, poll: Poll, rules: AllianceRules, now: datetime) -> None:
     """Tell those who were told of a tie that a lot has settled it."""
-    _mail(tx, Occasion.OUTCOME, poll, notices.TieSettledByLot(poll.id), _told(tx, poll), now, rules)
+    _mail_outcome(tx, poll, notices.TieSettledByLot(poll.id), rules, now)
     refresh_poll(tx, poll, now)
 
 
@@ -228,6 +229,14 @@ def _voting(tx: Transaction, poll: Poll) -> list[Member]:
     return list(people.values())
 
 
+def _mail_outcome(
+    tx: Transaction, poll: Poll, news: Subject, rules: AllianceRules, now: datetime
+) -> None:
+    """Enqueue news of an outcome; who conducts a meeting gets no report on each of its votes."""
+    there = tx.meetings.of_poll(poll.id) is not None
+    _mail(tx, Occasion.OUTCOME, poll, news, _told(tx, poll), now, rules, silent=there)
+
+
 def _mail(
     tx: Transaction,
     occasion: Occasion,
@@ -236,6 +245,8 @@ def _mail(
     people: list[Member],
     now: datetime,
     rules: AllianceRules | None = None,
+    *,
+    silent: bool = False,
 ) -> None:
     """Enqueue a mailing; with `rules` after each recipient's quiet hours."""
     author = tx.members.get(poll.created_by)
@@ -245,7 +256,7 @@ def _mail(
     title, absent = poll.question[:TITLE_LIMIT], len(people) - len(joined)
     mailing = tx.mailings.add(occasion, title, poll.created_by, absent, now)
     when = (lambda person: rules.daytime_of(person, now)) if rules else None
-    enqueue_mailing(tx, mailing, author, news, joined, now, when=when)
+    enqueue_mailing(tx, mailing, author, news, joined, now, when=when, silent=silent)
 
 
 def _to_group(key: str, chat: int, news: Subject, now: datetime) -> Notice:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.polls.cards import Settlement
-from bot.domain.polls.plans import CandidateId, PollPlan
+from bot.domain.polls.plans import Candidate, CandidateId, PollPlan
 from bot.domain.polls.polls import Poll, PollState
 from bot.domain.polls.tallies import Outcome, Tie
 from bot.ports import Transaction
@@ -25,6 +25,18 @@ def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> 
         opens_at=None,
         closes_at=closes_at,
     )
+
+
+def elected_before(tx: Transaction, poll: Poll) -> tuple[Candidate, ...]:
+    """Return whom the rounds before this one elected."""
+    found: tuple[Candidate, ...] = ()
+    before = None if poll.run_off_of is None else tx.polls.get(poll.run_off_of)
+    while before is not None:
+        declared = tx.outcomes.declared(before.id)
+        elected = declared.result.having(Outcome.ELECTED) if declared else ()
+        found = (*(one for one in before.candidates if one.id in elected), *found)
+        before = None if before.run_off_of is None else tx.polls.get(before.run_off_of)
+    return found
 
 
 def settlement(tx: Transaction, poll: Poll) -> Settlement | None:

@@ -103,11 +103,18 @@ meeting-thin = ⚠️ <b>The vote may not stay secret:</b> paper is counted apar
 meeting-outcome = { $outcome ->
     [adopted] ✅ <b>Adopted:</b> { $title }
     [rejected] ❌ <b>Not adopted:</b> { $title }
-    [elected] ✅ <b>Elected:</b> { $title }
+    [elected] ✅ <b>{ $full ->
+        [no] Elected { $elected } of { $seats }
+       *[yes] Elected
+    }:</b> { $title }
     [tied] ⚖️ <b>A tie:</b> { $title }
     [no_quorum] ⚠️ <b>There was no quorum:</b> { $title }. { $present } took part, { $needed } are needed.
    *[other] ❌ <b>Nobody was elected:</b> { $title }
 }
+meeting-elected-before = { $count ->
+    [1] Elected in the round before
+   *[other] Elected in the round before ({ $count })
+}: { $names }
 meeting-figures = For { $in_favour }, against { $against }, { $abstained ->
     [one] abstained { $abstained }
    *[other] abstained { $abstained }

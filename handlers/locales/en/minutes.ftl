@@ -124,6 +124,7 @@ minutes-on-items = { $words } ({ $count ->
 minutes-hands-unknown = The vote is secret: which of the representatives named with “or” cast the ballot is not recorded.
 minutes-standing = { $standing ->
     [voted] voted
+    [paper] took a slip of paper
     [present] takes part, did not vote
     [recused] recusal: conflict of interest
    *[absent] absent
@@ -340,7 +341,10 @@ minutes-meeting-motion = { $motion ->
     [break] Break
     [block] Several items in one vote
    *[other] Procedural decision
-} ({ $text }): for { $votes }, against { $against }, abstained { $abstained } — { $adopted ->
+}{ $told ->
+    [yes] {" "}({ $text })
+   *[no] {""}
+}: for { $votes }, against { $against }, abstained { $abstained } — { $adopted ->
     [yes] adopted
    *[no] rejected
 }.

@@ -65,9 +65,12 @@ screen-outcome = { $outcome ->
     [no_quorum] No quorum, nothing is decided
     [adopted] The decision is adopted
     [rejected] The decision is not adopted
-    [elected] { $elected ->
-        [one] { $elected } candidate is elected
-       *[other] { $elected } candidates are elected
+    [elected] { $full ->
+        [no] Elected: { $elected } of { $seats }
+       *[yes] { $elected ->
+            [one] { $elected } candidate is elected
+           *[other] { $elected } candidates are elected
+        }
     }
     [tied] The votes are equal
     [below_threshold] Nobody got enough votes
@@ -182,7 +185,17 @@ desk-more = { $count ->
     [one] And { $count } more organisation: type more.
    *[other] And { $count } more organisations: type more.
 }
-desk-proxies = Somebody who comes with a proxy is registered in the bot, which takes its number and date.
+desk-proxy = Somebody came with a proxy
+desk-proxy-title = By a proxy
+desk-proxy-who = Who came: a part of the name
+desk-proxy-nobody = Nobody was found. Try the last name.
+desk-proxy-holder = To whom the proxy was issued
+desk-proxy-number = Number (if there is none, write “none”)
+desk-proxy-issued = Issued on
+desk-proxy-expires = Valid until
+desk-proxy-issuer = Who signed it
+desk-proxy-scope = What it is for
+desk-proxy-arrive = I have seen the proxy: register
 
 slip-title = Voting slip
 slip-how = Point your phone's camera here, or open { $page } and type the code. It is valid while you are at the meeting.
@@ -269,5 +282,15 @@ chair-who = Who was elected
 chair-elected-how = Elected by show of hands. If nobody is against, write nothing; else three numbers with spaces between
 chair-why = Why we stop
 chair-end = Close the meeting
-chair-rest = This is what you need most when Telegram is down. Amendments and procedural votes are in the bot.
+chair-motions = Procedural vote
+chair-motions-how = By show of hands. If nobody is against, write no numbers.
+chair-which = Choose the item
+chair-motion-words = What is proposed
+chair-move = Record
+chair-parts = Amendments and sections
+chair-parts-words = { $way ->
+    [amend] The amendment: it is voted on before the item
+   *[split] The sections of the item, each on a line of its own
+}
+chair-rest = A whole meeting can be held here when Telegram is down. Objections and lots are recorded in the bot.
 chair-open = Conduct the meeting without Telegram

@@ -103,11 +103,21 @@ meeting-thin = ⚠️ <b>Тайны может не получиться:</b> б
 meeting-outcome = { $outcome ->
     [adopted] ✅ <b>Принято:</b> { $title }
     [rejected] ❌ <b>Не принято:</b> { $title }
-    [elected] ✅ <b>Избраны:</b> { $title }
+    [elected] ✅ <b>{ $full ->
+        [no] Избрано { $elected } из { $seats }
+       *[yes] { $elected ->
+            [1] Избран(а)
+           *[other] Избраны
+        }
+    }:</b> { $title }
     [tied] ⚖️ <b>Голоса разделились поровну:</b> { $title }
     [no_quorum] ⚠️ <b>Кворума не было:</b> { $title }. Участвовали { $present }, нужно { $needed }.
    *[other] ❌ <b>Не избран никто:</b> { $title }
 }
+meeting-elected-before = В прошлом туре { $count ->
+    [1] избран(а)
+   *[other] избраны
+}: { $names }
 meeting-figures = За { $in_favour }, против { $against }, { $abstained ->
     [one] воздержался { $abstained }
    *[other] воздержались { $abstained }

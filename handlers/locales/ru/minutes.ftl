@@ -127,6 +127,7 @@ minutes-on-items = { $words } ({ $count ->
 minutes-hands-unknown = Голосование тайное: кто из названных через «или» представителей подал бюллетень, не записывается.
 minutes-standing = { $standing ->
     [voted] голос подан
+    [paper] получен бумажный бюллетень
     [present] участвует, голос не подан
     [recused] самоотвод: конфликт интересов
    *[absent] отсутствует
@@ -348,7 +349,10 @@ minutes-meeting-motion = { $motion ->
     [break] Перерыв
     [block] Голосование несколькими вопросами сразу
    *[other] Процедурное решение
-} ({ $text }): за { $votes }, против { $against }, воздержались { $abstained } — { $adopted ->
+}{ $told ->
+    [yes] {" "}({ $text })
+   *[no] {""}
+}: за { $votes }, против { $against }, воздержались { $abstained } — { $adopted ->
     [yes] принято
    *[no] не принято
 }.

@@ -251,7 +251,7 @@ async def elects_in_secret(congress: Congress) -> None:
     await taps(
         chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel
     )
-    await chair.sees("✅ Избраны", PATIENCE)
+    await chair.sees("✅ Избран(а): Выборы", PATIENCE)
 
 
 def secret_ballot(chat: list[Message]) -> Message | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.events.passes import screen_payload
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.plans import MeetingMode
 from bot.domain.meetings.terms import Ground, NoticeWay
 from bot.domain.people.members import MemberId
@@ -14,7 +15,7 @@ from sandbox.views import text_of
 from tests.alliance import UNPACED, Alliance
 from tests.congresses import Congress
 from tests.databases import query
-from tests.general_meetings import BUDGET, OPEN_ELECTION
+from tests.general_meetings import BUDGET, ELECTION, OPEN_ELECTION
 from tests.keyboards import labels
 from tests.tapping import PATIENCE, taps
 
@@ -172,3 +173,22 @@ async def test_who_registered_themselves_is_listed_and_can_be_taken_back(
     state = await congress.state()
     assert state.unseen == frozenset()
     assert VoterId(3) not in state.ever
+
+
+async def test_teller_and_chair_are_warned_of_a_single_slip_in_a_secret_vote(
+    congress: Congress,
+) -> None:
+    await congress.convenes()
+    await congress.begins(1, 2, 3, 4)
+    conducting, chair = congress.alliance.services.conducting, congress.leaders[VoterId(1)]
+    for act in (ChairAct.CALL, ChairAct.OPEN):
+        await conducting.act(chair, congress.id, ChairSaid(act, ELECTION))
+    maria, warning = congress.maria, "Тайны может не получиться"
+    await maria.says("/meeting")
+    await taps(maria, "Подсчёт", "Бумажные бюллетени")
+    assert warning not in text_of(await maria.sees("Выборы в совет", PATIENCE))
+    await taps(maria, "Выдать: Фонд <b>004</b>")
+    await maria.sees(warning, PATIENCE)
+    await congress.leader(1).says("/meeting")
+    await taps(congress.leader(1), "Пульт")
+    await congress.leader(1).sees(warning, PATIENCE)

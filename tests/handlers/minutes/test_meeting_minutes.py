@@ -1,13 +1,13 @@
 """The minutes of a general meeting have its record as appendices."""
 
-from bot.domain.meetings.terms import VotingForm
-from bot.domain.minutes.minutes import Minutes
+from bot.domain.meetings.terms import Motion, VotingForm
+from bot.domain.minutes.minutes import Minutes, Standing
 from bot.domain.polls.voters import VoterId
 from bot.services.minutes.minutes import PollMinutes
 from handlers.minutes.items import facts
 from handlers.minutes.minutes import minutes_document
 from storage.engine.database import Database
-from tests.general_meetings import BUDGET, CHAIR, OUTSIDER, SECRETARY, GeneralMeeting
+from tests.general_meetings import BUDGET, CHAIR, OUTSIDER, REPORT, SECRETARY, GeneralMeeting
 from tests.wording import texts_at
 
 
@@ -25,6 +25,9 @@ async def minutes_of(database: Database) -> Minutes:
     await meeting.conducting.give_floor(CHAIR, meeting.id)
     await meeting.conducting.end_floor(CHAIR, meeting.id)
     await meeting.delegating.raise_objection(leader, meeting.id, "Не по повестке")
+    await meeting.conducting.procedural(CHAIR, meeting.id, Motion.BREAK, minutes=10)
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    await meeting.conducting.procedural(CHAIR, meeting.id, Motion.REMOVE, item=REPORT)
     await meeting.conducting.end(CHAIR, meeting.id)
     plan = await meeting.minutes.minutes_plan(SECRETARY, meeting.id)
     service = PollMinutes(meeting.database, meeting.clock, meeting.rules)
@@ -42,12 +45,16 @@ async def test_the_record_of_the_meeting_is_appended(database: Database) -> None
         "Глава 3: 1 раз",
         "Подсчитано счётной комиссией",
         "действительных бумажных бюллетеней: 1; бюллетени выданы: Фонд 002",
+        "Перерыв: за 3",
+        "Снятие вопроса (Отчёт): за 3",
         "1: Фонд 003",  # who was there and silent
         "присутствовали, но не голосовали — 1, отсутствовали — 2",
         drawn.meeting.heads[-1].short if drawn.meeting else "",
     ):
         assert words in said
     assert "досрочно" not in said
+    assert said.count("получен бумажный бюллетень") == 1
+    assert drawn.standing(VoterId(2)) is Standing.PAPER
 
 
 async def test_of_hands_the_minutes_tell_how_many_were_silent_and_nobody_by_name(

@@ -4,11 +4,20 @@ import asyncio
 from collections import Counter
 
 from bot.domain.meetings.codes import PageKind
-from bot.domain.meetings.state import Phase
+from bot.domain.meetings.state import Phase, Stage
 from bot.domain.meetings.terms import Office
 from bot.domain.polls.voters import VoterId
 from storage.engine.database import Database
-from tests.general_meetings import BUDGET, CHAIR, CLERK, MINUTE, REGISTRAR, REPORT, SECRETARY
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    CLERK,
+    MINUTE,
+    OPEN_ELECTION,
+    REGISTRAR,
+    REPORT,
+    SECRETARY,
+)
 from tests.meeting_pages import Hall, served
 
 
@@ -47,7 +56,11 @@ async def test_a_registrar_has_no_chairs_page(in_session: Hall) -> None:
     hall.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, REGISTRAR)
     assert "без Telegram" not in (await hall.gets(f"/desk/{hall.desk}")).words
     assert (await hall.gets(f"/chair/{hall.desk}")).status == 403
+    before = (await meeting.state()).last
     assert (await hall.at_chair("end")).status == 403
+    assert (await hall.at_chair("move", motion="other", text="Да")).status == 403
+    assert (await hall.at_chair("amend", item=BUDGET, parts="Поправка")).status == 403
+    assert (await meeting.state()).last == before
     assert (await hall.gets(f"/chair/{hall.screen}")).status == 403
 
 
@@ -69,6 +82,48 @@ async def test_a_refusal_is_said_above_the_panel_and_forgeries_do_nothing(in_ses
     ):
         assert (await hall.at_chair(act, **fields)).status == 409
     assert (await meeting.state()).last == before
+
+
+async def test_amendments_sections_and_motions_need_no_telegram(in_session: Hall) -> None:
+    hall, meeting = in_session, in_session.meeting
+    hall.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
+    await hall.at_chair("call", item=BUDGET)
+    await hall.at_chair("amend", item=BUDGET, parts="Урезать <b>смету</b>")
+    refused = await hall.at_chair("open", item=BUDGET)
+    assert "Сначала проголосуйте за поправки" in refused.words
+    assert (await hall.at_chair("split", item=BUDGET, parts="Доходы")).status == 409
+    shown = await hall.at_chair("split", item=BUDGET, parts="Доходы\n\nРасходы\n")
+    assert "Урезать <b>смету</b>" in shown.words
+    state = await meeting.state()
+    titles = [state.items[one].point.title for one in state.order]
+    assert titles[1:5] == ["Урезать <b>смету</b>", "Доходы", "Расходы", "Бюджет"]
+
+    await hall.at_chair("move", motion="reorder", item=OPEN_ELECTION)
+    await hall.at_chair("move", motion="remove", item=REPORT, hands="3 1 0")
+    await hall.at_chair("move", motion="block", i3="yes", i4="yes", hands="3 1 0")
+    await hall.at_chair("move", motion="other", text="Регламент: <5> минут")
+    assert "Продолжить" in (await hall.at_chair("move", motion="break", minutes=15)).words
+    await hall.at_chair("resume")
+    state = await meeting.state()
+    assert state.order[0] == OPEN_ELECTION
+    assert state.items[REPORT].stage is Stage.REMOVED
+    assert state.block == frozenset()  # somebody was against
+    assert [one.adopted for one in state.procedural] == [True, True, False, True, True]
+    before = state.last
+    for fields in (
+        {"motion": "dance"},
+        {"motion": "other", "text": " "},
+        {"motion": "break", "minutes": "9" * 17},
+        {"motion": "break"},
+        {"motion": "remove"},
+        {"motion": "block"},
+        {"motion": "block", "i" + "9" * 30: "yes"},
+        {"motion": "add", "text": "Новый вопрос"},  # one organisation is not there
+        {"motion": "other", "text": "Да", "hands": "9 9 9"},
+    ):
+        assert (await hall.at_chair("move", **fields)).status == 409, fields
+    assert (await meeting.state()).last == before
+    assert (await meeting.verdict()).holds
 
 
 async def test_three_desks_register_120_in_five_minutes_and_nobody_twice(

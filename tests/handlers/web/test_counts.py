@@ -4,7 +4,16 @@ import re
 
 from bot.domain.meetings.codes import PageKind
 from bot.domain.polls.voters import VoterId
-from tests.general_meetings import BUDGET, CHAIR, MINUTE, OUTSIDER, REGISTRAR, REPORT, SECRETARY
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    ELECTION,
+    MINUTE,
+    OUTSIDER,
+    REGISTRAR,
+    REPORT,
+    SECRETARY,
+)
 from tests.meeting_pages import Hall, Seen
 
 ADDRESS = re.compile(r"/(count|chair)/([A-Za-z0-9_-]{22})<")
@@ -90,6 +99,22 @@ async def test_slips_are_issued_and_counted_without_telegram(in_session: Hall) -
     vote = (await meeting.state()).items[BUDGET].vote
     assert vote is not None
     assert (dict(vote.slips), dict(vote.spoiled)) == ({2: 2}, {1: 2})
+
+
+async def test_the_pages_warn_of_few_slips_in_a_secret_vote_and_not_in_a_named_one(
+    in_session: Hall,
+) -> None:
+    hall = await chaired(in_session)
+    _, secret = address_in(await hall.at_chair("page", person=OUTSIDER))
+    warning = "Тайны может не получиться"
+    for item, warns in ((BUDGET, False), (ELECTION, True)):
+        await hall.at_chair("call", item=item)
+        opened = await hall.at_chair("open", item=item)
+        issued = await hall.at_count(secret, "slip", item=item, voter=2)
+        shown = await hall.gets(f"/chair/{hall.desk}")
+        assert warning not in opened.words  # nobody has a slip yet
+        assert [warning in page.words for page in (issued, shown)] == [warns, warns]
+        await hall.at_chair("cancel", item=item, reason="Проба")
 
 
 async def test_a_tellers_page_is_no_desk_and_no_panel_and_refuses_what_makes_no_sense(

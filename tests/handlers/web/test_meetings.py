@@ -15,7 +15,16 @@ from bot.domain.polls.voters import VoterId
 from handlers.web.guarding import Bucket, address_of
 from handlers.web.rendering import qr_svg
 from tests.effort import effort
-from tests.general_meetings import BUDGET, CHAIR, ELECTION, FROM_AFAR, REPORT, SECRETARY, a_plan
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    ELECTION,
+    FROM_AFAR,
+    OPEN_ELECTION,
+    REPORT,
+    SECRETARY,
+    a_plan,
+)
 from tests.meeting_pages import Hall
 
 NOBODY = "AAAA-BBBB-CCCC-DDDD-EEEE"
@@ -78,6 +87,15 @@ async def test_the_screen_shows_an_election_without_who_voted_how(in_session: Ha
     await meeting.closes(ELECTION)
     shown = (await hall.gets(f"/screen/{hall.screen}")).words
     assert "Избран 1 кандидат Глава 3 3 Глава 4 0 Глава 5 0 Против всех 1" in shown
+
+
+async def test_the_screen_says_how_many_of_the_seats_are_filled(in_session: Hall) -> None:
+    hall, meeting = in_session, in_session.meeting
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in ((1, "3,4"), (2, "3,5"), (3, "3"), (4, "3")):
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    assert "Избрано: 1 из 2" in (await hall.gets(f"/screen/{hall.screen}")).words
 
 
 async def test_awards_show_the_names_that_the_secretary_gave_and_all_is_escaped(hall: Hall) -> None:
@@ -297,6 +315,7 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
         "count",
         "slip",
         "page",
+        *("move", "amend", "split", "other", "block", "2026-12-31", "2", "1 0 0", "yes"),
         "я" * 9_000,
         code,
     )
@@ -314,12 +333,14 @@ async def test_whatever_is_sent_no_page_breaks(in_session: Hall) -> None:
         "item",
         "office",
         *("figures", "hands", "number", "spoiled", "point"),
+        *("motion", "text", "minutes", "parts", "i2", "issued", "expires", "issuer", "scope"),
     ]
     chairs = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
     desk, screen = f"/desk/{hall.desk}", f"/screen/{hall.screen}"
     paths = (
         *(f"/chair/{chairs}", f"/chair/{hall.desk}", "/chair/x"),
         *(f"/count/{chairs}", f"/count/{chairs}?item=%00&q=%ff", "/count/x"),
+        *(f"{desk}/proxy?voter=4&q=Глава", f"{desk}/proxy?voter=%00", f"{desk}/proxy"),
         *("/vote", "/vote?language=xx", desk, f"{desk}?q=%ff", "/desk/%00", "/nothing"),
         *(f"{screen}?theme=%22", "/screen/" + "a" * 3000, "/assets/x/../pages.css"),
     )

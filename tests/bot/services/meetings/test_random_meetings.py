@@ -32,13 +32,13 @@ from tests.general_meetings import (
     GeneralMeeting,
 )
 
-ITEMS = tuple(map(ItemId, range(1, 5)))
+ITEMS, IN_SECRET = tuple(map(ItemId, range(1, 5))), ItemId(3)
 AGENDA = tuple(
     AgendaPoint(
         id=item,
         kind=ItemKind.VOTE,
         title=f"Вопрос {item}",
-        secrecy=Secrecy.SECRET if item == 3 else Secrecy.NAMED,
+        secrecy=Secrecy.SECRET if item == IN_SECRET else Secrecy.NAMED,
     )
     for item in ITEMS
 )
@@ -51,7 +51,7 @@ class Chance:
 
     def __init__(self, meeting: GeneralMeeting, random: Random) -> None:
         self.meeting, self.random = meeting, random
-        self.codes: list[str] = []
+        self.codes: list[tuple[VoterId, str]] = []
         self.refused = 0
         self.seen: dict[VoterId, datetime] = {}
         """When those afar were heard of last, as this test has it."""
@@ -127,19 +127,29 @@ class Chance:
             self.meeting.clock.time = time
         assert await self.meeting.state() == before
 
+    def _heard(self, voter: VoterId, item: ItemId | None = None) -> None:
+        """Note that somebody afar spoke up, or voted openly on this item."""
+        if voter in self.seen and item != IN_SECRET:
+            self.seen[voter] = self.meeting.clock.now()
+
     async def taps(self) -> None:
-        voter, poll = self.voter, await self.meeting.poll_or_none(await self.item())
+        voter, item = self.voter, await self.item()
+        poll = await self.meeting.poll_or_none(item)
         if poll is not None:
             await self.meeting.casts(voter, poll, self.random.choice(SAID))
+            self._heard(voter, item)
 
     async def prints(self) -> None:
-        self.codes.append(await self.meeting.code(self.voter))
+        voter = self.voter
+        self.codes.append((voter, await self.meeting.code(voter)))
 
     async def types(self) -> None:
-        poll = await self.meeting.poll_or_none(await self.item())
+        item = await self.item()
+        poll = await self.meeting.poll_or_none(item)
         if self.codes and poll is not None:
-            code = self.random.choice(self.codes)
+            voter, code = self.random.choice(self.codes)
             await self.meeting.casts_by_code(code, poll, self.random.choice(SAID))
+            self._heard(voter, item)
 
     async def takes_paper(self) -> None:
         await self.meeting.counting.issue_slip(
@@ -174,10 +184,11 @@ class Chance:
         await self.meeting.conducting.resume(CHAIR, self.meeting.id)
 
     async def objects(self) -> None:
-        leader, item = self.meeting.leaders[self.voter], self.random.choice(ITEMS)
+        voter, item = self.voter, self.random.choice(ITEMS)
         whose = self.random.choice((None, self.voter))
-        said = (leader, self.meeting.id, "Против", item, whose)
+        said = (self.meeting.leaders[voter], self.meeting.id, "Против", item, whose)
         await self.meeting.delegating.raise_objection(*said)
+        self._heard(voter)
 
     async def upholds(self) -> None:
         """Uphold an objection; of a mandate it annuls what was decided, to be voted on again."""
@@ -197,6 +208,7 @@ class Chance:
         leader = self.meeting.leaders[voter]
         await self.meeting.delegating.ask_floor(leader, self.meeting.id, point=point)
         self.asked.append((voter, point))
+        self._heard(voter)
 
     async def speaks(self) -> None:
         """See that points of order go first, then who has not spoken, then as they asked."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.terms import Hands, Motion, NoticeWay, Office
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
@@ -15,6 +16,7 @@ from tests.general_meetings import (
     BUDGET,
     CHAIR,
     CLERK,
+    ELECTION,
     OUTSIDER,
     REGISTRAR,
     REPORT,
@@ -42,6 +44,9 @@ PLANS, CONDUCTS, REGISTERS, COUNTS, SPEAKS = (
 EVERYBODY = (SECRETARY, CHAIR, CLERK, OUTSIDER, REGISTRAR, DELEGATE, MemberId(11))
 VOTER, LATE = VoterId(1), VoterId(5)
 
+AMENDMENT = (
+    AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title="Поправка", part=PartOf.AMENDMENT),
+)
 ACTS: dict[str, tuple[set[MemberId], Act]] = {
     "create": (PLANS, lambda m, who: m.planning.create(who, a_plan())),
     "change": (PLANS, lambda m, who: m.agendas.change_terms(who, m.id, a_plan())),
@@ -84,6 +89,7 @@ ACTS: dict[str, tuple[set[MemberId], Act]] = {
     "elect": (CONDUCTS, lambda m, who: m.conducting.elect(who, m.id, Office.SECRETARY, (CLERK,))),
     "call": (CONDUCTS, lambda m, who: m.conducting.call(who, m.id, REPORT)),
     "motion": (CONDUCTS, lambda m, who: m.conducting.procedural(who, m.id, Motion.OTHER, Hands(1))),
+    "amend": (CONDUCTS, lambda m, who: m.conducting.amend(who, m.id, ELECTION, AMENDMENT)),
     "last call": (CONDUCTS, lambda m, who: m.conducting.last_call(who, m.id, BUDGET)),
     "close": (CONDUCTS, lambda m, who: m.conducting.close_vote(who, m.id, BUDGET)),
     "cancel": (CONDUCTS, lambda m, who: m.conducting.cancel_vote(who, m.id, BUDGET, "Сбой")),

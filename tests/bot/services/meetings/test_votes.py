@@ -10,7 +10,7 @@ from bot.domain.meetings.codes import new_ballot_code
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Stage
 from bot.domain.meetings.terms import VotingForm
-from bot.domain.polls.plans import CandidateId, Secrecy
+from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
     BallotFinal,
@@ -22,6 +22,8 @@ from bot.domain.polls.refusals import (
 )
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
+from storage.engine.database import Database
+from tests.databases import query
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
@@ -30,6 +32,7 @@ from tests.general_meetings import (
     OUTSIDER,
     SECRETARY,
     GeneralMeeting,
+    an_election,
 )
 
 
@@ -209,6 +212,33 @@ async def test_a_tie_may_be_settled_by_a_recorded_lot(meeting: GeneralMeeting) -
     panel = await meeting.conducting.finish(CHAIR, meeting.id, OPEN_ELECTION)
     assert panel.outcome is not None
     assert panel.outcome.winners == (4, 5)
+    assert (panel.outcome.outcome, panel.outcome.fills_seats) == (Outcome.ELECTED, True)
+
+
+async def test_who_was_elected_in_the_first_round_is_named_after_the_second(
+    database: Database,
+) -> None:
+    meeting = await GeneralMeeting(database).gathers(6)
+    stand = tuple(
+        Candidate(CandidateId(n), f"Кандидат {n}", member=meeting.leaders[VoterId(n)])
+        for n in (1, 2, 3, 4)
+    )
+    election = an_election(OPEN_ELECTION, secrecy=Secrecy.NAMED, seats=3, candidates=stand)
+    await meeting.begins(*range(1, 7), agenda=(election,))
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in enumerate(("1,2,3", "1,2,3", "1,3,4", "1,3,4", "1,2,4", "1,2,4"), 1):
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    await meeting.conducting.open_second_round(CHAIR, meeting.id, OPEN_ELECTION)
+    second = await meeting.poll(OPEN_ELECTION)
+    for voter in range(1, 7):
+        await meeting.casts(voter, second, "2,3")
+    panel = await meeting.closes(OPEN_ELECTION)
+    assert panel.outcome is not None
+    assert [one.name for one in panel.outcome.earlier] == ["Кандидат 1"]
+    assert (panel.outcome.winners, panel.outcome.seats) == ((2, 3), 2)
+    (decision,) = await meeting.minutes.decisions(SECRETARY, meeting.id)
+    assert [one.id for one in decision.winners] == [1, 2, 3]
 
 
 async def test_an_item_is_voted_on_in_secret_where_its_plan_says_so(
@@ -263,3 +293,49 @@ async def test_the_state_of_an_item_follows_its_vote(meeting: GeneralMeeting) ->
     assert (await meeting.state()).items[BUDGET].stage is Stage.VOTING
     await meeting.closes()
     assert (await meeting.state()).items[BUDGET].stage is Stage.DECIDED
+
+
+async def test_who_conducts_gets_no_report_on_the_mailing_of_each_vote(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    sql = "SELECT count(*) FROM notices WHERE kind = 'mailing.progressed'"
+    before = await query(meeting.database, sql)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in THREE_TIED:
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    won = frozenset(map(CandidateId, (4, 5)))
+    await meeting.ties.record_lot(SECRETARY, poll, won, "Шар из шапки")
+    assert await query(meeting.database, sql) == before
+    left = await query(meeting.database, "SELECT occasion FROM mailings WHERE finished_at IS NULL")
+    assert left == [("published",)]  # the notice of the meeting itself
+    told = "SELECT count(*) FROM notices WHERE kind = 'poll.outcome_declared'"
+    assert await query(meeting.database, told) > [(0,)]
+
+
+async def test_slips_and_ballots_of_a_secret_vote_are_thin_while_one_kind_is_below_five(
+    database: Database,
+) -> None:
+    meeting = await GeneralMeeting(database).gathers(12)
+    await meeting.begins(*range(1, 13))
+    poll = await meeting.opens(ELECTION)
+
+    async def is_thin() -> bool:
+        panel = await meeting.conducting.panel(CHAIR, meeting.id)
+        tellers = await meeting.counting.look(OUTSIDER, meeting.id)
+        slips = await meeting.counting.slips(OUTSIDER, meeting.id, ELECTION)
+        (vote,), (counted,) = panel.votes, tellers.votes
+        assert vote.thin is counted.thin is slips.thin
+        return vote.thin
+
+    thin = [await is_thin()]
+    for voter in range(1, 6):
+        await meeting.counting.issue_slip(OUTSIDER, meeting.id, ELECTION, VoterId(voter))
+        thin.append(await is_thin())
+    assert thin == [False, True, True, True, True, False]
+    thin = []
+    for voter in range(6, 11):
+        await meeting.casts(voter, poll, "3")
+        thin.append(await is_thin())
+    assert thin == [True, True, True, True, False]
