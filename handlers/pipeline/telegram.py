@@ -64,8 +64,8 @@ class Session(AiohttpSession):
         files: dict[str, InputFile] = {}
         fields = {
             name: value.value if isinstance(value, Enum) else value
-            for name, raw in method.model_dump(warnings=False).items()
-            if (value := self.prepare_value(raw, bot=bot, files=files))
+            for name, raw in method
+            if raw is not None and (value := self.prepare_value(raw, bot=bot, files=files))
         }
         if files:
             return super().build_form_data(bot, method)

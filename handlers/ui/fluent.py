@@ -11,7 +11,8 @@ from fluent.syntax import FluentParser
 
 from bot.domain.people.members import LANGUAGES
 
-KEY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)
+ENTRY = re.compile("^([a-zA-Z][a-zA-Z0-9_-]*) *=.*(?:\n(?![a-zA-Z#]).*)*", re.MULTILINE)
+REFERENCE = re.compile("{ *([a-zA-Z][a-zA-Z0-9_-]*) *}")
 MARK = re.compile("\ue000([a-z_]+)(?::([A-Z]+))?\ue001")
 PLAIN, GENITIVE, LEFT = "", "GENITIVE", "LEFT"
 """Forms of a value: plain; of a time, after «до»; of a duration, how much is left."""
@@ -32,9 +33,9 @@ def _in_form(form: str) -> Callable[[Any], Any]:
 
 
 class Words:
-    """One language's texts; a file is parsed when one of its texts is first used.
+    """One language's texts; each is parsed when it is first used, with those it refers to.
 
-    Parsing all takes 0.2 s and megabytes a language. A text only refers to others in its own file.
+    Parsing all takes half a second and megabytes a language, and a file of them holds up answers.
     """
 
     def __init__(self, language: str) -> None:
@@ -42,8 +43,8 @@ class Words:
         forms = {form: _in_form(form) for form in (GENITIVE, LEFT)}
         self._bundle = FluentBundle([language], functions=forms, use_isolating=False)
         folder = resources.files("handlers").joinpath("locales", language)
-        files = [(file, file.read_text("utf-8")) for file in folder.iterdir()]
-        self._sources = {key: file for file, text in files for key in KEY.findall(text)}
+        files = [file.read_text("utf-8") for file in folder.iterdir()]
+        self._sources = {entry[1]: entry[0] for text in files for entry in ENTRY.finditer(text)}
 
     def has(self, key: str) -> bool:
         """Tell whether there is a text for `key`."""
@@ -62,14 +63,21 @@ class Words:
         return str(text)
 
     def _pattern(self, key: str) -> Any:
-        if self.has(key) and not self._bundle.has_message(key):
-            source = self._sources[key].read_text("utf-8")
-            self._bundle.add_resource(FluentParser(with_spans=False).parse(source))
-        read = self.has(key) and self._bundle.has_message(key)
+        if not self._bundle.has_message(key):
+            self._parse(key)
+        read = self._bundle.has_message(key)
         pattern = self._bundle.get_message(key).value if read else None
         if pattern is None:
             raise MissingText(f"{self._language}: {key}")
         return pattern
+
+    def _parse(self, key: str) -> None:
+        """Parse a text and those it refers to, if they exist."""
+        source = self._sources.get(key, "")
+        self._bundle.add_resource(FluentParser(with_spans=False).parse(source))
+        for other in REFERENCE.findall(source):
+            if not self._bundle.has_message(other):
+                self._parse(other)
 
 
 def read_all() -> None:

@@ -360,11 +360,10 @@ def test_a_form_that_cannot_be_built_is_found_before_somebody_opens_it(
 
 
 def test_a_text_that_does_not_read_is_found_before_somebody_is_told_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    words, torn = Words("ru"), tmp_path / "torn.ftl"
-    torn.write_text("torn = { $count ->")
-    words._sources = {**words._sources, "torn": torn}
+    words = Words("ru")
+    words._sources["torn"] = "torn = { $count ->"
     monkeypatch.setattr(fluent, "words_of", {"ru": words, "en": Words("en")}.__getitem__)
     found = shown(check_program())
 

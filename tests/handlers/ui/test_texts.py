@@ -30,7 +30,7 @@ from bot.domain.people.members import LANGUAGES, Role
 from bot.domain.refusals import ClockTime, Refusal, TooLong
 from handlers.features import MENU
 from handlers.ui.commands import Whom
-from handlers.ui.fluent import MissingText
+from handlers.ui.fluent import MissingText, Words
 from handlers.ui.refusals import ALERT_LIMIT, refusal_words
 from handlers.ui.texts import Markup, Value
 from tests.wording import all_texts, texts
@@ -145,6 +145,13 @@ def test_both_languages_choose_by_the_same_words() -> None:
         if words <= PLURALS | {"0", "1"}:
             continue
         assert words - PLURALS == en.get(key, set()) - PLURALS, key
+
+
+def test_a_text_is_parsed_when_it_is_first_said_with_those_it_refers_to() -> None:
+    words = Words("en")
+
+    assert words.say("exchange-post-kind", {"kind": "room"}) == "🗂 A room"
+    assert set(words._bundle._messages) == {"exchange-post-kind", "exchange-kind"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
