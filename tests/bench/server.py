@@ -9,6 +9,7 @@ import random
 import sys
 import time
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -145,7 +146,7 @@ class Telegram:
         return self._update("callback_query", query | {"data": data})
 
     async def _answer(self, request: web.Request) -> web.Response:
-        form = await request.post()
+        form = await _given(request)
         await asyncio.sleep(self._delay())
         now = time.perf_counter()
         number = str(form["callback_query_id"])
@@ -160,7 +161,7 @@ class Telegram:
         return web.Response(body=OK, content_type="application/json")
 
     async def _send(self, request: web.Request) -> web.Response:
-        form = await request.post()
+        form = await _given(request)
         delay = self._delay()
         await asyncio.sleep(delay)
         now = time.perf_counter()
@@ -193,6 +194,13 @@ class Telegram:
             "sends_per_second": (len(sends) - 1) / (sends[-1] - sends[0]) if len(sends) > 1 else 0,
             "refused": self.refused,
         }
+
+
+async def _given(request: web.Request) -> Mapping[str, Any]:
+    """Return a call's parameters: a bare bot sends a form, ours JSON."""
+    is_json = request.content_type == "application/json"
+    given: Mapping[str, Any] = await (request.json() if is_json else request.post())
+    return given
 
 
 def _result(result: Any, *, status: int = 200) -> web.Response:
