@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app import App, running
@@ -112,6 +113,11 @@ class Alliance:
         """Let nothing but the answers to people change the database."""
         await self.app.scheduler.stop()
         await self.app.worker.drain()
+
+    async def has_handled_all(self) -> None:
+        """Wait until nothing is left to do for what people did."""
+        updates: Any = self.app.updates
+        await updates._intake.finished()
 
     async def restarts(self) -> None:
         """Stop the bot and start it again on the same database."""

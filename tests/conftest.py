@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import AsyncIterator, Iterator
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from sandbox.server import Sandbox
 from storage.engine.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
+from tests.nearby import listen_nearby, nearby
 from tests.schemas import lay_or_migrate
 from tests.shortcuts import TESTS_BETWEEN, leave_alone, take, use_memory
 
@@ -31,8 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Have one process more than there are processors: some tests wait, for others to end."""
-    return (os.cpu_count() or 1) + 1
+    """Have two processes more than there are processors: many tests wait half of their time."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,16 +42,33 @@ def pytest_configure(config: pytest.Config) -> None:
     settle(long=config.getoption("--long"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what has no short form, unless the run is a long one; begin with what waits.
-
-    Those tests take long and little of the processor: at the end nothing would run beside them.
-    """
-    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("waits", "browser"))))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what has no short form, unless the run is a long one; deal out what waits."""
+    items[:] = dealt(items, getattr(config, "workerinput", {}).get("workercount", 1))
     if not is_long():
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason="runs with --long"))
+
+
+def dealt(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return the tests in an order of which each worker, as xdist does it, takes a part.
+
+    Those that wait take long and little of the processor. Each part has as many of them, spread
+    over its first half, so that others run beside them; at the end nothing would.
+    """
+    waiting = [item for item in items if any(map(item.get_closest_marker, ("waits", "browser")))]
+    apart = set(waiting)
+    others = iter([item for item in items if item not in apart])
+    order: list[pytest.Item] = []
+    for worker in range(workers):
+        mine = waiting[worker::workers]
+        rest = list(islice(others, (len(items) + worker) // workers - len(mine)))
+        gap = len(rest) // (2 * len(mine)) if mine else 0
+        for place, item in enumerate(mine):
+            order += [item, *rest[place * gap : (place + 1) * gap]]
+        order += rest[len(mine) * gap :]
+    return order
 
 
 def pytest_collection_finish() -> None:
@@ -72,6 +90,8 @@ def shortcuts() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         take(patch)
+        if not is_long():
+            listen_nearby(patch)
         patch.setattr("bot.app.consent_text", lambda *_: ConsentText(1, "…"))
         yield
 
@@ -104,7 +124,8 @@ async def sandbox(clock: SandboxClock) -> AsyncIterator[Sandbox]:
     """A Telegram of one's own, without limits on the rate."""
     server = Sandbox(TOKEN, clock=clock, limits=Limits.none())
     await server.start()
-    yield server
+    with nearby(server):
+        yield server
     await server.stop()
 
 

@@ -1,6 +1,7 @@
 """The bot is killed at any moment of a vote: what a voter was told counts, and counts once."""
 
 import asyncio
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -24,7 +25,8 @@ from tests.meetings import POLL, Meeting
 from tests.processes import a_free_port, webhook
 from tests.voters import QUESTION, SECRET
 
-SURE, CAST = "Да, проголосовать", "Проголосовать"
+SURE, CAST, BACK = "Да, проголосовать", "Проголосовать", "‹ Назад"
+CHOICE, CANDIDATE = "Ваш выбор:", re.compile(r"Кандидат \d")
 COUNTS = "Голос принят"
 """What a card says of a ballot that is cast."""
 
@@ -151,10 +153,16 @@ async def turns(person: Person, screen: Message) -> None:
 
 
 def next_tap(screen: Message, words: list[str]) -> tuple[str, str]:
-    """Return the words and the data of the button that leads to a ballot of these words."""
+    """Return the words and the data of the button that leads to a ballot of these words.
+
+    A ballot that was filled in before a kill is read before it is confirmed, as a voter would.
+    """
     rows = screen["reply_markup"]["inline_keyboard"]
     data = {one["text"]: one.get("callback_data", "") for row in rows for one in row}
     button = next(one for one in (SURE, *words, CAST) if one in data)
+    said = next((line for line in text_of(screen).splitlines() if line.startswith(CHOICE)), "")
+    if button == SURE and CANDIDATE.findall(said) != CANDIDATE.findall(" ".join(words)):
+        button = BACK
     return button, data[button]
 
 

@@ -29,19 +29,24 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return counts
 
 
-async def test_a_typed_answer_takes_three_reads_and_one_commit(
+async def test_a_typed_answer_takes_three_reads_and_a_commit_before_and_after_the_next_question(
     alliance: Alliance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who speaks, whether a form is open, and the form as it stands once it is its turn."""
+    """Who speaks, whether a form is open, and the form as it stands once it is its turn.
+
+    The first commit keeps what was said, the second in which message the form stands now.
+    """
     olga = await alliance.has(1, "Ольга", Role.ORGANISER)
     await olga.says("/manage")
     await olga.sees("Впереди")
     await olga.taps("Создать событие")
     await olga.sees("Как оно называется?")
+    await alliance.has_handled_all()
     await alliance.stands_still()
     counts = counted(monkeypatch)
 
     await olga.says("Встреча")
     await olga.sees("О чём событие?")
+    await alliance.has_handled_all()
 
-    assert counts == {"read": 3, "write": 1}
+    assert counts == {"read": 3, "write": 2}
