@@ -5,12 +5,15 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.meetings.plans import ItemId
+from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.meetings.views import PanelView
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.voters import VoterId
 
 NO_ITEM = ItemId(0)
 NOBODY = MemberId(0)
+NO_VOTER = VoterId(0)
 
 
 class ChairAct(StrEnum):
@@ -33,6 +36,7 @@ class ChairAct(StrEnum):
     DROP = "drop"
     FLOOR = "floor"
     HUSH = "hush"
+    OBJECT = "object"
     UPHOLD = "uphold"
 
 
@@ -41,7 +45,8 @@ class ChairSaid:
     """What is to be done; each act reads what it needs.
 
     Without `hands` nobody was against, without `limit` a speech lasts as long as usual. `point` is
-    a point of order.
+    a point of order. What somebody says for a `voter` is noted in their `words`; `mandate` is whose
+    mandate an objection challenges.
     """
 
     act: ChairAct
@@ -53,6 +58,9 @@ class ChairSaid:
     limit: timedelta | None = None
     point: bool = False
     objection: int = 0
+    voter: VoterId = NO_VOTER
+    words: str = ""
+    mandate: VoterId | None = None
 
     @property
     def person(self) -> MemberId:
@@ -82,6 +90,7 @@ class PersonThere:
 
     person: MemberId
     name: str
+    voter: VoterId
     organisation: str
 
 
@@ -89,9 +98,22 @@ class PersonThere:
 class ChairView:
     """The panel as a page shows it, with those present: officers are elected among them.
 
-    `tellers` are those who need a page to count on.
+    `there` names each of them once for each organisation that they represent. `tellers` are those
+    who need a page to count on; of `objections` the newest comes first.
     """
 
     panel: PanelView
-    people: tuple[PersonThere, ...]
+    there: tuple[PersonThere, ...]
     tellers: tuple[tuple[MemberId, str], ...] = ()
+    objections: tuple[ObjectionLine, ...] = ()
+
+    @property
+    def people(self) -> tuple[PersonThere, ...]:
+        """Those present, each once."""
+        return tuple({one.person: one for one in self.there}.values())
+
+    @property
+    def houses(self) -> tuple[tuple[VoterId, str], ...]:
+        """The organisations that are there."""
+        named = {one.voter: one.organisation for one in self.there}
+        return tuple(sorted(named.items(), key=lambda pair: folded(pair[1])))

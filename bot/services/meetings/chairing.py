@@ -10,8 +10,8 @@ from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
-from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
+from bot.domain.meetings.plans import ItemId, Meeting, checked_words
+from bot.domain.meetings.refusals import LotAwaited, NotRegistered, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.meetings.terms import Hands, Office, VotingForm
 from bot.domain.people.members import Member
@@ -20,7 +20,7 @@ from bot.domain.polls.refusals import NoTie
 from bot.ports import Transaction
 from bot.services.access import require_person
 from bot.services.meetings.news import renew_menus, tell_upheld
-from bot.services.meetings.showing import organisation_name, panel_view
+from bot.services.meetings.showing import objections_of, organisation_name, panel_view
 from bot.services.meetings.states import do, meetings_idle
 from bot.services.meetings.telling import not_told
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
@@ -185,6 +185,24 @@ def _drop_speaker(c: Chairing, said: ChairSaid) -> MeetingState:
     return c.does(acts.FloorLeft, person=said.person)
 
 
+def _object(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Put an objection on record that somebody has raised in the hall."""
+    return c.does(
+        acts.Objected,
+        **_speaker(c.state, said),
+        words=checked_words(said.words),
+        item=said.item or None,
+        mandate=said.mandate,
+    )
+
+
+def _speaker(state: MeetingState, said: ChairSaid) -> dict[str, Any]:
+    """Return who speaks for which voter; refuse somebody who is not there for it."""
+    if state.mandate(said.voter, said.person) is None:
+        raise NotRegistered
+    return {"voter": said.voter, "person": said.person}
+
+
 def _uphold(c: Chairing, said: ChairSaid) -> MeetingState:
     after = c.does(acts.ObjectionUpheld, objection=said.objection)
     tell_upheld(c.tx, after, said.objection, c.now)
@@ -209,6 +227,7 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
     ChairAct.HUSH: _end_floor,
     ChairAct.ASK: _note_asking,
     ChairAct.DROP: _drop_speaker,
+    ChairAct.OBJECT: _object,
     ChairAct.UPHOLD: _uphold,
 }
 
@@ -217,15 +236,16 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
 
 
 def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime) -> ChairView:
-    """Return the panel, and who is there: they can be elected, and ask for the floor."""
-    there = {
-        mandate.person: PersonThere(
-            mandate.person, mandate.name, organisation_name(tx, state, voter)
-        )
-        for voter, mandates in state.present.items()
-        for mandate in mandates
-    }
-    people = tuple(sorted(there.values(), key=lambda one: one.name))
+    """Return the panel, and who is there: they can be elected, ask for the floor, and object."""
+    there = sorted(
+        (
+            PersonThere(mandate.person, mandate.name, voter, organisation_name(tx, state, voter))
+            for voter, mandates in state.present.items()
+            for mandate in mandates
+        ),
+        key=lambda one: one.name,
+    )
     elected = state.officers.get(Office.TELLER)
     tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
-    return ChairView(panel_view(tx, meeting, state, now), people, tellers)
+    panel, objections = panel_view(tx, meeting, state, now), objections_of(tx, state)
+    return ChairView(panel, tuple(there), tellers, objections[::-1])

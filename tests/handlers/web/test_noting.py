@@ -1,0 +1,123 @@
+"""Without Telegram the chair's page records what is raised in the hall: objections."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain.meetings.acts import MeetingAct, Objected
+from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
+from bot.domain.meetings.state import Stage
+from bot.domain.polls.voters import VoterId
+from storage.stores import Stores
+from tests.databases import query
+from tests.general_meetings import BUDGET, CHAIR, REGISTRAR, SECRETARY, GeneralMeeting
+from tests.meeting_pages import Hall
+
+SECOND, FOURTH = VoterId(2), VoterId(4)
+LONG = "я" * 1001
+
+
+@pytest.fixture
+async def chaired(in_session: Hall) -> Hall:
+    """A meeting of four of five organisations, whose chair has a page and puts the budget."""
+    hall, meeting = in_session, in_session.meeting
+    hall.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
+    await hall.at_chair("call", item=BUDGET)
+    return hall
+
+
+def by(meeting: GeneralMeeting, voter: VoterId) -> str:
+    """Return how a form names a voter with its leader."""
+    return f"{voter}-{meeting.leaders[voter]}"
+
+
+async def logged(meeting: GeneralMeeting, kind: type[MeetingAct]) -> list[Any]:
+    """Return the acts of this kind in the meeting's log."""
+
+    def read(tx: Stores) -> list[Any]:
+        return [one.act for one in tx.meetings.log(meeting.id) if isinstance(one.act, kind)]
+
+    return await meeting.database.read(read)
+
+
+async def of_another_meeting(meeting: GeneralMeeting) -> ItemId:
+    """Plan another meeting; return an item of it."""
+    elsewhere = ItemId(9)
+    point = AgendaPoint(id=elsewhere, kind=ItemKind.VOTE, title="Чужой вопрос")
+    await meeting.on(meeting.database).plans(agenda=(point,))
+    return elsewhere
+
+
+async def test_an_upheld_challenge_of_a_mandate_repeats_the_item(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    await hall.at_chair("open", item=BUDGET)
+    who, said = by(meeting, SECOND), {"item": BUDGET, "mandate": FOURTH}
+    shown = await hall.at_chair("object", who=who, words="Приказ <b>чужой</b>", **said)
+    assert "Бюджет Фонд 002 · оспаривает полномочия: Фонд 004 Приказ <b>чужой</b>" in shown.words
+    assert "&lt;b&gt;чужой" in shown.text
+    (made,) = (await meeting.state()).objections
+    assert (made.voter, made.person, made.item) == (SECOND, meeting.leaders[SECOND], BUDGET)
+    assert [act.by for act in await logged(meeting, Objected)] == [CHAIR]  # who wrote it down
+
+    refused = await hall.at_chair("uphold", objection=made.number)
+    assert (refused.status, "Сначала завершите голосование" in refused.words) == (409, True)
+    await hall.at_chair("last_call", item=BUDGET)
+    await hall.at_chair("close", item=BUDGET)
+    assert "придётся голосовать заново" in (await hall.gets(f"/chair/{hall.desk}")).words
+    upheld = await hall.at_chair("uphold", objection=made.number)
+    assert "Приказ <b>чужой</b> Принято" in upheld.words
+    assert (await meeting.state()).items[BUDGET].stage is Stage.REPEATED
+    told = "SELECT DISTINCT member_id FROM notices WHERE kind = 'meeting.objection_upheld'"
+    assert len(await query(meeting.database, told)) == 4
+    again = await hall.at_chair("open", item=BUDGET)
+    assert "0 из 4 присутствующих проголосовали" in again.words
+    assert (await meeting.verdict()).holds
+
+
+async def test_an_objection_during_a_break_is_recorded_and_a_refused_one_stays_typed(
+    chaired: Hall,
+) -> None:
+    hall, meeting = chaired, chaired.meeting
+    await hall.at_chair("suspend", reason="Кофе")
+    refused = await hall.at_chair("object", who="5-12", words="Мне не дали <i>слова")
+    assert (refused.status, "не зарегистрирован или ушёл" in refused.words) == (409, True)
+    assert 'maxlength="1000">Мне не дали &lt;i&gt;слова</textarea>' in refused.text
+    await hall.at_chair("object", who=by(meeting, SECOND), words="Мне не дали слова")
+    (made,) = (await meeting.state()).objections
+    upheld = await hall.at_chair("uphold", objection=made.number)
+    assert "Принято" in upheld.words
+    assert (await hall.at_chair("uphold", objection=made.number)).status == 409
+    assert (await meeting.verdict()).holds
+
+
+async def test_forged_objections_are_not_recorded(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    who, elsewhere = by(meeting, SECOND), await of_another_meeting(meeting)
+    before = (await meeting.state()).last
+    for act, fields in (
+        ("object", {"who": who}),
+        ("object", {"who": who, "words": " \n"}),
+        ("object", {"who": who, "words": LONG}),
+        ("object", {"who": who, "words": "x" * 10_000}),
+        ("object", {"who": who, "words": "Против", "item": elsewhere}),
+        ("object", {"who": who, "words": "Против", "mandate": 77}),
+        ("object", {"who": f"3-{meeting.leaders[SECOND]}", "words": "Против"}),
+        ("object", {"who": "2", "words": "Против"}),
+        ("object", {"who": "9" * 18 + "-1", "words": "Против"}),
+        ("object", {"words": "Против"}),
+        ("uphold", {"objection": before.number}),
+        ("uphold", {"objection": "٣"}),
+        ("uphold", {}),
+    ):
+        assert (await hall.at_chair(act, **fields)).status == 409, (act, fields)
+    too_long = await hall.at_chair("object", who=who, words="я" * 10_000)
+    assert (too_long.status, "Слишком длинный текст" in too_long.words) == (413, True)
+    await meeting.registration.name_registrar(SECRETARY, meeting.id, REGISTRAR)
+    strange = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, REGISTRAR)
+    before = (await meeting.state()).last
+    for secret in (strange, hall.screen, "x"):
+        hall.desk = secret
+        assert (await hall.at_chair("object", who=who, words="Против")).status == 403
+    assert (await meeting.state()).last == before
+    assert (await meeting.verdict()).holds
