@@ -130,6 +130,7 @@ def chair_page(view: ChairView, secret: str, typed: Mapping[str, str], words: st
     """Return the page; `typed` is what a form said that was refused."""
     panel = view.panel
     following = next((one for one in panel.agenda if one.id == panel.next_item), None)
+    votable = [one for one in panel.agenda if one.stage not in OVER and one.kind in VOTED_ON]
     return rendered(
         "chair.html",
         t,
@@ -146,7 +147,8 @@ def chair_page(view: ChairView, secret: str, typed: Mapping[str, str], words: st
         missing=[one for one in OFFICES if one not in panel.officers],
         motions=motions_in(panel),
         ahead=[one for one in panel.agenda if one.stage not in OVER and not one.is_current],
-        votable=[one for one in panel.agenda if one.stage not in OVER and one.kind in VOTED_ON],
+        votable=votable,
+        recusable=[one for one in votable if one.stage is not Stage.VOTING],
         amendable=panel.is_amendable,
         breaks=BREAKS,
     )

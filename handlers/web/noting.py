@@ -1,4 +1,4 @@
-"""What the forms of the chair's page say of what is raised in the hall: objections."""
+"""What the forms of the chair's page say of objections and conflicts of interest."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from handlers.web.forms import read_id
 
-NOTED = (ChairAct.OBJECT, ChairAct.UPHOLD)
+NOTED = (ChairAct.OBJECT, ChairAct.UPHOLD, ChairAct.RECUSE)
 """The acts whose forms are read here."""
 
 

@@ -38,6 +38,7 @@ class ChairAct(StrEnum):
     HUSH = "hush"
     OBJECT = "object"
     UPHOLD = "uphold"
+    RECUSE = "recuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,15 @@ class ChairView:
     """The panel as a page shows it, with those present: officers are elected among them.
 
     `there` names each of them once for each organisation that they represent. `tellers` are those
-    who need a page to count on; of `objections` the newest comes first.
+    who need a page to count on; of `objections` the newest comes first. `recused` are titles of
+    items, each with an organisation that has a conflict of interest.
     """
 
     panel: PanelView
     there: tuple[PersonThere, ...]
     tellers: tuple[tuple[MemberId, str], ...] = ()
     objections: tuple[ObjectionLine, ...] = ()
+    recused: tuple[tuple[str, str], ...] = ()
 
     @property
     def people(self) -> tuple[PersonThere, ...]:

@@ -155,7 +155,7 @@ def _cancel(c: Chairing, said: ChairSaid) -> MeetingState:
     return cancel_item_vote(c.tx, c.state, said.item, said.reason, c.chair, c.rules, c.now)
 
 
-# --- the floor and objections ---------------------------------------------------------------------
+# --- the floor, objections and conflicts of interest ----------------------------------------------
 
 
 def _give_floor(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -196,6 +196,11 @@ def _object(c: Chairing, said: ChairSaid) -> MeetingState:
     )
 
 
+def _recuse(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Note a conflict of interest that somebody has declared in the hall."""
+    return c.does(acts.RecusedFromItem, **_speaker(c.state, said), item=said.item)
+
+
 def _speaker(state: MeetingState, said: ChairSaid) -> dict[str, Any]:
     """Return who speaks for which voter; refuse somebody who is not there for it."""
     if state.mandate(said.voter, said.person) is None:
@@ -229,6 +234,7 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
     ChairAct.DROP: _drop_speaker,
     ChairAct.OBJECT: _object,
     ChairAct.UPHOLD: _uphold,
+    ChairAct.RECUSE: _recuse,
 }
 
 
@@ -248,4 +254,10 @@ def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
     elected = state.officers.get(Office.TELLER)
     tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
     panel, objections = panel_view(tx, meeting, state, now), objections_of(tx, state)
-    return ChairView(panel, tuple(there), tellers, objections[::-1])
+    recused = tuple(
+        (state.items[item].point.title, organisation_name(tx, state, voter))
+        for item in state.order
+        if not state.items[item].is_over
+        for voter in state.items[item].recused
+    )
+    return ChairView(panel, tuple(there), tellers, objections[::-1], recused)

@@ -271,6 +271,7 @@ chair-act = { $act ->
     [hush] The speech is over
     [object] Record the objection
     [uphold] Yes, uphold
+    [recuse] Record the conflict
     [suspend] Suspend the meeting
     [resume] Go on
    *[end] Yes, close the meeting
@@ -311,5 +312,9 @@ chair-uphold-why = { $repeats ->
     [yes] If this item was voted on already, it is voted on again. This cannot be undone.
    *[no] The minutes will say that the objection was upheld. This cannot be undone.
 }
-chair-rest = A whole meeting can be held here when Telegram is down. Conflicts of interest and lots are recorded in the bot.
+chair-recusal = Conflict of interest
+chair-recusal-how = Who has an interest in the decision stays present, but does not vote on this item. It is recorded before the vote, and cannot be undone.
+chair-recusal-who = Who does not vote
+chair-recusal-item = On which item
+chair-rest = A whole meeting can be held here when Telegram is down. Lots are recorded in the bot.
 chair-open = Conduct the meeting without Telegram

@@ -1,17 +1,17 @@
-"""Without Telegram the chair's page records what is raised in the hall: objections."""
+"""The chair's page records what is raised in the hall: objections, conflicts of interest."""
 
 from typing import Any
 
 import pytest
 
-from bot.domain.meetings.acts import MeetingAct, Objected
+from bot.domain.meetings.acts import MeetingAct, Objected, RecusedFromItem
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import Stage
 from bot.domain.polls.voters import VoterId
 from storage.stores import Stores
 from tests.databases import query
-from tests.general_meetings import BUDGET, CHAIR, REGISTRAR, SECRETARY, GeneralMeeting
+from tests.general_meetings import BUDGET, CHAIR, REGISTRAR, REPORT, SECRETARY, GeneralMeeting
 from tests.meeting_pages import Hall
 
 SECOND, FOURTH = VoterId(2), VoterId(4)
@@ -121,3 +121,45 @@ async def test_forged_objections_are_not_recorded(chaired: Hall) -> None:
         assert (await hall.at_chair("object", who=who, words="Против")).status == 403
     assert (await meeting.state()).last == before
     assert (await meeting.verdict()).holds
+
+
+async def test_who_declares_a_conflict_of_interest_stays_and_has_no_ballot(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    code = await meeting.code(2)
+    who = by(meeting, SECOND)
+    noted = await hall.at_chair("recuse", who=who, item=BUDGET)
+    assert "Фонд 002 · Бюджет" in noted.words
+    assert [act.by for act in await logged(meeting, RecusedFromItem)] == [CHAIR]
+    again = await hall.at_chair("recuse", who=who, item=BUDGET)
+    assert (again.status, "уже заявлен" in again.words) == (409, True)
+    opened = await hall.at_chair("open", item=BUDGET)
+    assert "0 из 4 присутствующих" in opened.words
+    late = await hall.at_chair("recuse", who=by(meeting, FOURTH), item=BUDGET)
+    assert (late.status, "голосование уже открывали" in late.words) == (409, True)
+    poll = await meeting.poll(BUDGET)
+    shown = await hall.votes(code, poll, choice="for")
+    assert "Заявлен самоотвод, поэтому голос не принимаем" in shown.words
+    for voter in (1, 3, 4):
+        assert (await hall.votes(await meeting.code(voter), poll, choice="for")).status == 200
+    closed = await hall.at_chair("close", item=BUDGET)
+    assert "Решение принято За 3" in closed.words
+    assert (await meeting.verdict()).holds
+
+
+async def test_forged_conflicts_of_interest_are_not_recorded(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    who, elsewhere = by(meeting, SECOND), await of_another_meeting(meeting)
+    before = (await meeting.state()).last
+    for fields in (
+        {"who": who, "item": elsewhere},
+        {"who": who, "item": REPORT},
+        {"who": who},
+        {"who": f"5-{meeting.leaders[VoterId(5)]}", "item": BUDGET},
+        {"who": f"3-{meeting.leaders[SECOND]}", "item": BUDGET},
+        {"who": "<b>", "item": BUDGET},
+        {"who": "1" * 10_000, "item": BUDGET},
+    ):
+        assert (await hall.at_chair("recuse", **fields)).status == 409, fields
+    hall.desk = hall.screen
+    assert (await hall.at_chair("recuse", who=who, item=BUDGET)).status == 403
+    assert (await meeting.state()).last == before
