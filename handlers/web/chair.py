@@ -14,7 +14,6 @@ from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView, 
 from bot.domain.meetings.plans import DECISION_LIMIT, AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
 from bot.domain.meetings.terms import Office
-from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
 from handlers.ui.refusals import refusal_words
@@ -141,7 +140,7 @@ def chair_page(view: ChairView, secret: str, typed: Mapping[str, str], words: st
         kept={typed.get("act"): typed.get("words", "")[:DECISION_LIMIT]},
         time=t.time,
         outcome=None if panel.outcome is None else outcome_of(panel.outcome, t),
-        acts=acts_on(panel.item) if panel.item and not panel.votes else (),
+        acts=acts_on(view),
         counts={one.item: one for one in panel.counts},
         following=following,
         missing=[one for one in OFFICES if one not in panel.officers],
@@ -158,12 +157,13 @@ OFFICES = (Office.SECRETARY, Office.TELLER, Office.CHAIR)
 """The offices in the order in which they are elected: then the meeting's own chair conducts."""
 
 
-def acts_on(item: ItemLine) -> tuple[ChairAct, ...]:
+def acts_on(view: ChairView) -> tuple[ChairAct, ...]:
     """Return what can be done with the current item while no vote is open."""
-    if item.stage in OVER:
+    item = view.panel.item
+    if item is None or item.stage in OVER or view.panel.votes:
         return ()
     if item.stage is Stage.TIED:
-        return (ChairAct.SECOND_ROUND, ChairAct.FINISH)
+        return (ChairAct.SECOND_ROUND,) if view.tie else (ChairAct.FINISH,)
     if item.kind is ItemKind.VOTE:
         return (ChairAct.OPEN, ChairAct.HANDS)
     return (ChairAct.OPEN,) if item.kind is ItemKind.ELECTION else (ChairAct.FINISH,)

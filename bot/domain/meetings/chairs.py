@@ -9,6 +9,7 @@ from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.meetings.views import PanelView
 from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.voters import VoterId
 
 NO_ITEM = ItemId(0)
@@ -39,6 +40,7 @@ class ChairAct(StrEnum):
     OBJECT = "object"
     UPHOLD = "uphold"
     RECUSE = "recuse"
+    LOT = "lot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class ChairSaid:
 
     Without `hands` nobody was against, without `limit` a speech lasts as long as usual. `point` is
     a point of order. What somebody says for a `voter` is noted in their `words`; `mandate` is whose
-    mandate an objection challenges.
+    mandate an objection challenges. `words` also say how a lot was drawn that gave the `winners`.
     """
 
     act: ChairAct
@@ -62,6 +64,7 @@ class ChairSaid:
     voter: VoterId = NO_VOTER
     words: str = ""
     mandate: VoterId | None = None
+    winners: frozenset[CandidateId] = frozenset()
 
     @property
     def person(self) -> MemberId:
@@ -96,12 +99,22 @@ class PersonThere:
 
 
 @dataclass(frozen=True, slots=True)
+class TieThere:
+    """The tie of the current item: of these `candidates` a lot may give the `seats` to some."""
+
+    item: ItemId
+    seats: int
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChairView:
     """The panel as a page shows it, with those present: officers are elected among them.
 
     `there` names each of them once for each organisation that they represent. `tellers` are those
     who need a page to count on; of `objections` the newest comes first. `recused` are titles of
-    items, each with an organisation that has a conflict of interest.
+    items, each with an organisation that has a conflict of interest; `tie` waits for a second round
+    or a lot.
     """
 
     panel: PanelView
@@ -109,6 +122,7 @@ class ChairView:
     tellers: tuple[tuple[MemberId, str], ...] = ()
     objections: tuple[ObjectionLine, ...] = ()
     recused: tuple[tuple[str, str], ...] = ()
+    tie: TieThere | None = None
 
     @property
     def people(self) -> tuple[PersonThere, ...]:

@@ -9,21 +9,21 @@ from bot.domain.events.plans import checked_reason
 from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import MeetingAct
-from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
+from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid
 from bot.domain.meetings.plans import ItemId, Meeting, checked_words
 from bot.domain.meetings.refusals import LotAwaited, NotRegistered, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
-from bot.domain.meetings.terms import Hands, Office, VotingForm
+from bot.domain.meetings.terms import Hands, VotingForm
 from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
-from bot.domain.polls.refusals import NoTie
+from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.ports import Transaction
-from bot.services.access import require_person
+from bot.services.access import require_person, require_poll
 from bot.services.meetings.news import renew_menus, tell_upheld
-from bot.services.meetings.showing import objections_of, organisation_name, panel_view
 from bot.services.meetings.states import do, meetings_idle
 from bot.services.meetings.telling import not_told
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
+from bot.services.polls.lots import settle_by_lot
 from bot.services.rules import AllianceRules
 
 REASON_LIMIT = 300
@@ -126,7 +126,19 @@ def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
     if vote is None:
         raise NoTie
     of = vote.poll
+    if c.tx.outcomes.lot(of) is not None:
+        raise TieSettled
     return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now, run_off_of=of)
+
+
+def _draw_lot(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Record a lot that was drawn in the hall: it settles the tie of an item, which is over."""
+    item = c.state.item(said.item)
+    if item.stage is not Stage.TIED or item.vote is None:
+        raise NoTie
+    poll = require_poll(c.tx, item.vote.poll)
+    settle_by_lot(c.tx, poll, said.winners, said.words, c.chair, c.rules, c.now)
+    return _finish(c, said)
 
 
 def _last_call(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -235,29 +247,5 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
     ChairAct.OBJECT: _object,
     ChairAct.UPHOLD: _uphold,
     ChairAct.RECUSE: _recuse,
+    ChairAct.LOT: _draw_lot,
 }
-
-
-# --- what the page shows --------------------------------------------------------------------------
-
-
-def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime) -> ChairView:
-    """Return the panel, and who is there: they can be elected, ask for the floor, and object."""
-    there = sorted(
-        (
-            PersonThere(mandate.person, mandate.name, voter, organisation_name(tx, state, voter))
-            for voter, mandates in state.present.items()
-            for mandate in mandates
-        ),
-        key=lambda one: one.name,
-    )
-    elected = state.officers.get(Office.TELLER)
-    tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
-    panel, objections = panel_view(tx, meeting, state, now), objections_of(tx, state)
-    recused = tuple(
-        (state.items[item].point.title, organisation_name(tx, state, voter))
-        for item in state.order
-        if not state.items[item].is_over
-        for voter in state.items[item].recused
-    )
-    return ChairView(panel, tuple(there), tellers, objections[::-1], recused)

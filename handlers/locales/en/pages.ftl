@@ -272,6 +272,7 @@ chair-act = { $act ->
     [object] Record the objection
     [uphold] Yes, uphold
     [recuse] Record the conflict
+    [lot] Record the lot
     [suspend] Suspend the meeting
     [resume] Go on
    *[end] Yes, close the meeting
@@ -316,5 +317,14 @@ chair-recusal = Conflict of interest
 chair-recusal-how = Who has an interest in the decision stays present, but does not vote on this item. It is recorded before the vote, and cannot be undone.
 chair-recusal-who = Who does not vote
 chair-recusal-item = On which item
-chair-rest = A whole meeting can be held here when Telegram is down. Lots are recorded in the bot.
+chair-won = elected
+chair-lot = Lot
+chair-lot-how = There is a tie. Open the second round, or draw a lot before everybody: nothing is drawn here, only recorded.
+chair-lot-winners = { $seats ->
+    [one] Who won it: tick { $seats } person
+   *[other] Who won it: tick { $seats } people
+}
+chair-lot-words = Who drew it, how and before whom: the minutes will have it
+chair-lot-final = The record cannot be changed.
+chair-rest = A whole meeting can be held here from beginning to end when Telegram is down.
 chair-open = Conduct the meeting without Telegram

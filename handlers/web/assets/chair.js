@@ -1,7 +1,7 @@
 "use strict";
 // Follows the meeting: renews what has changed every few seconds; what somebody unfolds stays so.
 const SECONDS = 3;
-const REGIONS = ["panel", "objections"];
+const REGIONS = ["panel", "tie", "objections"];
 const told = new Map(REGIONS.map((id) => [id, document.getElementById(id).innerHTML]));
 
 async function look() {

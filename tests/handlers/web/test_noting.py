@@ -1,5 +1,6 @@
-"""The chair's page records what is raised in the hall: objections, conflicts of interest."""
+"""The chair's page records what is raised in the hall: objections, conflicts, lots."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,11 +9,23 @@ from bot.domain.meetings.acts import MeetingAct, Objected, RecusedFromItem
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import Stage
+from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
+from storage.engine.database import Database
 from storage.stores import Stores
 from tests.databases import query
-from tests.general_meetings import BUDGET, CHAIR, REGISTRAR, REPORT, SECRETARY, GeneralMeeting
-from tests.meeting_pages import Hall
+from tests.general_meetings import (
+    BUDGET,
+    CHAIR,
+    OPEN_ELECTION,
+    REGISTRAR,
+    REPORT,
+    SECRETARY,
+    GeneralMeeting,
+    an_election,
+)
+from tests.meeting_pages import Hall, served
 
 SECOND, FOURTH = VoterId(2), VoterId(4)
 LONG = "я" * 1001
@@ -163,3 +176,106 @@ async def test_forged_conflicts_of_interest_are_not_recorded(chaired: Hall) -> N
     hall.desk = hall.screen
     assert (await hall.at_chair("recuse", who=who, item=BUDGET)).status == 403
     assert (await meeting.state()).last == before
+
+
+THREE_TIED = ((3, 4), (4, 5), (3, 5))
+LAST_SEAT = ((1, 2, 3), (1, 2, 4), (1, 2, 3), (1, 2, 4), (1, 3, 4), (2, 3, 4))
+
+
+async def ties(hall: Hall, said: Sequence[Sequence[int]] = THREE_TIED) -> PollId:
+    """Have the first voters choose whom they say, and that end in a tie."""
+    meeting = hall.meeting
+    await hall.at_chair("call", item=OPEN_ELECTION)
+    await hall.at_chair("open", item=OPEN_ELECTION)
+    poll = await meeting.poll(OPEN_ELECTION)
+    for voter, chosen in enumerate(said, start=1):
+        marks = {f"c{one}": "for" for one in chosen}
+        assert (await hall.votes(await meeting.code(voter), poll, **marks)).status == 200
+    tied = await hall.at_chair("close", item=OPEN_ELECTION)
+    assert "Кому он выпал" in tied.words
+    return poll
+
+
+async def test_a_lot_drawn_in_the_hall_settles_a_tie_and_ends_the_item(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    await meeting.leaves(4)
+    poll = await ties(hall)
+    refused = await hall.at_chair("lot", item=OPEN_ELECTION, w4="yes", words="Шар <b>из шапки")
+    assert (refused.status, "Жребий заполняет 2 места" in refused.words) == (409, True)
+    assert "Шар &lt;b&gt;из шапки</textarea>" in refused.text
+    drawn = await hall.at_chair("lot", item=OPEN_ELECTION, w4="1", w5="1", words="Шар <b>из шапки")
+    assert "Избраны 2 кандидата Глава 3 2 Глава 4 ✓ проходит 2 Глава 5 ✓ проходит 2" in drawn.words
+    assert "Кому он выпал" not in drawn.words
+    assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.DECIDED
+    lot = await meeting.database.read(lambda tx: tx.outcomes.lot(poll))
+    assert lot is not None
+    assert (lot.winners, lot.how, lot.recorded_by) == ((4, 5), "Шар <b>из шапки", CHAIR)
+    assert "Избраны 2 кандидата" in (await hall.gets(f"/screen/{hall.screen}")).words
+    again = await hall.at_chair("lot", item=OPEN_ELECTION, w3="1", w4="1", words="Ещё раз")
+    assert again.status == 409
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_lot_for_the_only_seat_left_is_chosen_among_those_tied(database: Database) -> None:
+    async with served(database, 6) as hall:
+        meeting = hall.meeting
+        stand = tuple(
+            Candidate(CandidateId(n), f"Кандидат {n}", member=meeting.leaders[VoterId(n)])
+            for n in (1, 2, 3, 4)
+        )
+        named = {"secrecy": Secrecy.NAMED, "seats": 3, "candidates": stand}
+        await meeting.begins(*range(1, 7), agenda=(an_election(OPEN_ELECTION, **named),))
+        hall.desk = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
+        poll = await ties(hall, LAST_SEAT)
+        tied = await hall.gets(f"/chair/{hall.desk}")
+        assert "отметьте 1 человека" in tied.words
+        assert '<input type="radio" name="winner" value="4" required>' in tied.text
+        assert 'name="winner" value="2"' not in tied.text
+        for wrong in ("2", "77", "<b>"):
+            fields = {"item": OPEN_ELECTION, "winner": wrong, "words": "Монетой"}
+            assert (await hall.at_chair("lot", **fields)).status == 409
+        await hall.at_chair("lot", item=OPEN_ELECTION, winner=4, words="Монетой")
+        lot = await meeting.database.read(lambda tx: tx.outcomes.lot(poll))
+        assert lot is not None
+        assert lot.winners == (4,)
+        assert (await meeting.verdict()).holds
+
+
+async def test_after_a_lot_that_the_bot_recorded_the_page_ends_the_item(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    await meeting.leaves(4)
+    poll = await ties(hall)
+    await meeting.ties.record_lot(SECRETARY, poll, frozenset({CandidateId(3), CandidateId(4)}), "!")
+    shown = await hall.gets(f"/chair/{hall.desk}")
+    assert "Открыть второй тур" not in shown.words
+    refused = await hall.at_chair("second_round", item=OPEN_ELECTION)
+    assert (refused.status, "Здесь уже решено" in refused.words) == (409, True)
+    assert (await hall.at_chair("finish", item=OPEN_ELECTION)).status == 200
+    assert (await meeting.verdict()).holds
+
+
+async def test_forged_lots_are_not_recorded(chaired: Hall) -> None:
+    hall, meeting = chaired, chaired.meeting
+    none = await hall.at_chair("lot", item=BUDGET, w3="1", w4="1", words="Монетой")
+    assert (none.status, "не разделились поровну" in none.words) == (409, True)
+    await meeting.leaves(4)
+    poll = await ties(hall)
+    fields: dict[str, Any] = {"item": OPEN_ELECTION, "w3": "1", "w4": "1", "words": "Монетой"}
+    for wrong in (
+        {"item": await of_another_meeting(meeting)},
+        {"item": ""},
+        {"words": " "},
+        {"words": "x" * 10_000},
+        {"w5": "1"},
+        {"w" + "9" * 30: "1"},
+        {"winner": "5"},
+    ):
+        assert (await hall.at_chair("lot", **(fields | wrong))).status == 409, wrong
+    await meeting.registration.name_registrar(SECRETARY, meeting.id, REGISTRAR)
+    strange = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, REGISTRAR)
+    for secret in (strange, hall.screen):
+        hall.desk = secret
+        assert (await hall.at_chair("lot", **fields)).status == 403
+    assert await meeting.database.read(lambda tx: tx.outcomes.lot(poll)) is None
+    assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.TIED
+    assert (await meeting.verdict()).holds
