@@ -112,9 +112,9 @@ class ChairView:
     """The panel as a page shows it, with those present: officers are elected among them.
 
     `there` names each of them once for each organisation that they represent. `tellers` are those
-    who need a page to count on; of `objections` the newest comes first. `recused` are titles of
-    items, each with an organisation that has a conflict of interest; `tie` waits for a second round
-    or a lot.
+    who need a page to count on; of `objections` those not upheld come first, the newest before the
+    others. `recused` are titles of items, each with an organisation that has a conflict of
+    interest; `tie` waits for a second round or a lot.
     """
 
     panel: PanelView
