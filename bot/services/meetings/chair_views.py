@@ -21,7 +21,9 @@ def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: date
         panel=panel_view(tx, meeting, state, now),
         there=tuple(sorted(_there(tx, state), key=lambda one: one.name)),
         tellers=tuple(zip(elected.people, elected.names, strict=True)) if elected else (),
-        objections=tuple(sorted(objections_of(tx, state)[::-1], key=lambda one: one.upheld)),
+        objections=tuple(
+            sorted(objections_of(tx, state), key=lambda one: (one.upheld, -one.number))
+        ),
         recused=tuple(_recused(tx, state)),
         tie=_tie(tx, state),
     )

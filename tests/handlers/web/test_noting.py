@@ -101,6 +101,10 @@ async def test_an_objection_during_a_break_is_recorded_and_a_refused_one_stays_t
     upheld = await hall.at_chair("uphold", objection=made.number)
     assert "Принято" in upheld.words
     assert (await hall.at_chair("uphold", objection=made.number)).status == 409
+    for words in ("Первое", "Второе"):
+        shown = await hall.at_chair("object", who=by(meeting, SECOND), words=words)
+    said = [shown.words.index(words) for words in ("Второе", "Первое", "Мне не дали слова")]
+    assert said == sorted(said)  # those that wait come first
     assert (await meeting.verdict()).holds
 
 
