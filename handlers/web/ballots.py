@@ -28,13 +28,13 @@ from bot.domain.polls.plans import CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid
 from bot.domain.refusals import ButtonTooOld, Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import Bucket, Guard, address_of, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import rendered
 from handlers.web.screen import outcome_of
+from handlers.web.wording import page_words
 
 log = structlog.get_logger(__name__)
 
@@ -98,7 +98,7 @@ class BallotPage:
             view = await self._ballots.ballot(code)
         except CodeInvalid as refusal:
             self._wrong.take(address_of(request))
-            return self._asked_again(t, refusal_words(refusal, t), HTTPStatus.FORBIDDEN)
+            return self._asked_again(t, page_words(refusal, t), HTTPStatus.FORBIDDEN)
         t = self._texts.for_language(view.language)
         shown = await self._act(code, view, fields, t)
         if shown.receipt is not None:
@@ -124,7 +124,7 @@ class BallotPage:
                 return Shown(confirm=ballot, fields=fields)
             receipt = await self._ballots.cast(code, PollId(poll), SaidOnPage(fields))
         except Refusal as refusal:
-            return Shown(words=refusal_words(refusal, t))
+            return Shown(words=page_words(refusal, t))
         return Shown(receipt=receipt)
 
     def _page(self, code: str, view: BallotPageView, shown: Shown, t: Texts) -> str:

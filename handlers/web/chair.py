@@ -16,7 +16,6 @@ from bot.domain.meetings.state import OVER, Stage
 from bot.domain.meetings.terms import Office
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
@@ -25,6 +24,7 @@ from handlers.web.motions import BREAKS, VOTED_ON, hands_in, motion_in, motions_
 from handlers.web.noting import NOTED, noted_in
 from handlers.web.rendering import qr_svg, rendered
 from handlers.web.screen import outcome_of
+from handlers.web.wording import page_words
 
 REASON_LIMIT = 300
 """Up to how many characters of a reason are read."""
@@ -76,7 +76,7 @@ class ChairPage:
         try:
             kind, made = await self._done(request.match_info["secret"], fields)
         except Refusal as refusal:
-            words = refusal_words(refusal, t)
+            words = page_words(refusal, t)
             return await self._page(request, fields, words, HTTPStatus.CONFLICT)
         if made:
             page = f"{self._base}/{kind}/{made}"

@@ -14,12 +14,12 @@ from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import qr_svg, rendered
+from handlers.web.wording import page_words
 
 QUERY_LIMIT = 100
 """Up to how many characters of a search are read."""
@@ -77,7 +77,7 @@ class DeskPage:
         try:
             printed = await self._done(request.match_info["secret"], fields)
         except Refusal as refusal:
-            words = refusal_words(refusal, t)
+            words = page_words(refusal, t)
             return await self._page(request, query, words, HTTPStatus.CONFLICT)
         if printed is not None:
             return html(slip(printed, f"{self._base}/vote", request.path, t))

@@ -11,10 +11,10 @@ import structlog
 from aiohttp import web
 
 from bot.domain.refusals import Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.listener import Answer
 from handlers.web.rendering import rendered
+from handlers.web.wording import page_words
 
 log = structlog.get_logger(__name__)
 
@@ -105,7 +105,7 @@ class Guard:
             try:
                 response = await answer(request)
             except Refusal as refusal:
-                words = t.plain("page-refused", words=refusal_words(refusal, t))
+                words = t.plain("page-refused", words=page_words(refusal, t))
                 return said(HTTPStatus.FORBIDDEN, words, t)
             except web.HTTPException as gone:
                 status = HTTPStatus(gone.status)

@@ -15,12 +15,12 @@ from bot.domain.polls.proxies import checked_quotable
 from bot.domain.polls.proxy_refusals import ProxyExpired
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import MomentUnreadable, Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts, Texts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import rendered
+from handlers.web.wording import page_words
 
 TYPED_LIMIT = 300
 """Up to how many characters of a field are read."""
@@ -87,7 +87,7 @@ class ProxyPage:
             person = MemberId(read_id(fields.get("person", "")))
             await self._desks.desk_arrive(secret, VoterId(read_id(voter)), person, "", paper)
         except Refusal as refusal:
-            words = refusal_words(refusal, t)
+            words = page_words(refusal, t)
             return await self._page(request, fields, words, HTTPStatus.CONFLICT)
         back = {"Location": f"/desk/{secret}"}
         return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | back)

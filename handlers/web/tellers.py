@@ -16,12 +16,12 @@ from bot.domain.meetings.telling import SlipsView, TellersView
 from bot.domain.meetings.views import CountState
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, Refusal
-from handlers.ui.refusals import refusal_words
 from handlers.ui.texts import AllTexts
 from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.rendering import rendered
+from handlers.web.wording import page_words
 
 QUERY_LIMIT = 100
 """Up to how many characters of a search are read."""
@@ -96,7 +96,7 @@ class TellersPage:
         try:
             await self._done(request.match_info["secret"], fields)
         except Refusal as refusal:
-            words = refusal_words(refusal, texts_for(request, self._texts))
+            words = page_words(refusal, texts_for(request, self._texts))
             return await self._page(request, words, HTTPStatus.CONFLICT)
         again = {"Location": request.path_qs}
         return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | again)

@@ -6,6 +6,8 @@ page-not-found = There is nothing here. Check the address: the organisers give i
 page-too-long = The text is too long. Please go back and shorten it.
 page-broken = Something broke, and we have recorded what. Reload the page; if that does not help, tell the secretary the code { $code }.
 page-refused = { $words }
+page-ButtonTooOld = This button no longer works. Reload the page.
+page-TieSettled = This is settled already: a second round was called or a lot recorded. Reload the page.
 
 screen-offline = No connection to the server. The screen reconnects by itself.
 screen-progress = Item { $number } of { $count }
