@@ -98,6 +98,7 @@ class Listeners:
         feed = add_meeting_pages(listener, meetings, chairs, texts, BotName(bot), base)
         add_house_page(listener, house, feed, texts)
         database.on_entries(feed.wake)
+        database.on_bookings(feed.wake)
         await listener.start()
 
     async def stop(self) -> None:

@@ -1,19 +1,23 @@
 """An alliance that gives and looks for things, without Telegram."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
 from bot.domain.exchange.responses import ResponseId
+from bot.domain.notices import Notice, Subject
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
+from bot.domain.priorities import Priority
 from bot.domain.searching.fields import FieldOfWork
 from bot.services.exchange.expiry import ExchangeExpiry
 from bot.services.exchange.moderation import ExchangeModeration
 from bot.services.exchange.posts import ExchangePosts
 from bot.services.exchange.reading import ExchangeReading
 from bot.services.exchange.responses import ExchangeResponses
+from bot.services.notices import Asked
 from bot.services.people.members import Members
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -21,6 +25,9 @@ from tests.alliance import some_rules
 from tests.clocks import TickingClock
 from tests.databases import execute, query
 from tests.people import consented, joined
+
+S = TypeVar("S", bound=Subject)
+L = TypeVar("L")
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 ANNA, BORIS, VERA, GLEB, DINA, OLGA, GUEST = map(MemberId, range(1, 8))
@@ -102,6 +109,19 @@ class Market:
         )
         await execute(self.database, "UPDATE notices SET state = 'dropped', settled_at = 'x'")
         return [(who, kind, state) for who, kind, state in rows]
+
+    async def composed(
+        self, subject: S, compose: Callable[[Stores, Asked[S]], L | None], member: MemberId = ANNA
+    ) -> L | None:
+        """Return what a person is told now, if anything."""
+
+        def look(tx: Stores) -> L | None:
+            now = self.clock.now()
+            notice = Notice("some", member, subject, Priority.ANSWER, now)
+            person = tx.members.get(member)
+            return compose(tx, Asked(notice, subject, person, some_rules(), now, "ru"))
+
+        return await self.database.read(look)
 
     async def erases(self, member: MemberId) -> None:
         """Erase a person, as they do it themselves."""

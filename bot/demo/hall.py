@@ -48,7 +48,9 @@ class Hall:
         pages = self._services.meeting_pages
         self.screen = await pages.open_page(self.secretary, self.meeting, PageKind.SCREEN)
         self.desk = await pages.open_page(self.secretary, self.meeting, PageKind.DESK)
-        self._stage.show_pages(screen=self.screen, desk=self.desk)
+        self._stage.show_pages(
+            screen=f"screen/{self.screen}", desk=f"desk/{self.desk}", ballot="vote"
+        )
 
     def of(self, actor: Actor) -> VoterId:
         """Return the organisation of an actor."""

@@ -67,6 +67,8 @@ class PreparedDay:
         await self._decide(cast)
         await self._vote(cast)
         await self._stage.delivered()
+        secret = await self._services.house_screens.issue(self._ids[cast.organiser])
+        self._stage.show_pages(house=f"house/{secret}")
         return cast
 
     async def _join(self, actor: Actor, cast: DemoCast) -> None:

@@ -130,14 +130,13 @@ class Stage:
         self.sandbox.show.at(self.chapter, CHAPTERS)
         self.transcript.open_chapter(self.chapter, key, self.clock.now())
 
-    def show_pages(self, *, screen: str, desk: str) -> None:
-        """Link the pages of a meeting on the sandbox's page: the screen, a desk, the ballot."""
-        address = self.config.web.pages
-        addresses = {"screen": f"screen/{screen}", "desk": f"desk/{desk}", "ballot": "vote"}
-        self.sandbox.set_links(
-            (self.t.plain("demo-page", page=page), f"{address}/{path}")
-            for page, path in addresses.items()
-        )
+    def show_pages(self, **paths: str) -> None:
+        """Link pages of the bot on the sandbox's page, if it serves any: what each is, its path."""
+        if address := self.config.web.pages:
+            self.sandbox.set_links(
+                (self.t.plain("demo-page", page=page), f"{address}/{path}")
+                for page, path in paths.items()
+            )
 
     def gather_council(self, council: Collection[Actor]) -> None:
         """Open the council's group, with the bot in it."""

@@ -1,7 +1,7 @@
 """Render the letters of the exchange."""
 
 from bot.domain.exchange import notices
-from bot.domain.exchange.posts import PostState
+from bot.domain.exchange.posts import Post, PostState
 from handlers.exchange.callbacks import (
     ExchangeButton,
     ExchangePostButton,
@@ -91,28 +91,37 @@ def message(letter: notices.ExchangeMessageLetter, t: Texts, _sight: Sight) -> R
 
 
 def expires(letter: notices.ExpiryLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Say that a term ends, with the button that begins it once more."""
+    """Say that a term ends, with the button that begins it once more unless the post is hidden."""
     post = letter.post
-    until = post.expires_at or post.published_at
-    words = t("exchange-news-expires", title=post.plan.title, until=until, over=letter.over)
-    rows = [
-        [t.button("button-exchange-renew", RenewPostButton(post_id=post.id), "primary")],
-        [t.button("button-exchange-take-down", TakeDownButton(post_id=post.id))],
-        to_post(post, t),
-    ]
-    return Rendered(words, keyboard(rows))
+    words = t(
+        "exchange-news-expires-hidden" if post.is_hidden else "exchange-news-expires",
+        title=post.plan.title,
+        until=post.expires_at or post.published_at,
+        over=letter.over,
+        reason=post.hidden_reason,
+    )
+    end = t.button("button-exchange-take-down", TakeDownButton(post_id=post.id))
+    return Rendered(words, keyboard([*_renewing(post, t), [end], to_post(post, t)]))
+
+
+def _renewing(post: Post, t: Texts) -> list[Row]:
+    """Return the button that begins the term of a post once more; nobody renews a hidden one."""
+    renew = t.button("button-exchange-renew", RenewPostButton(post_id=post.id), "primary")
+    return [] if post.is_hidden else [[renew]]
 
 
 def moderated(letter: notices.ModeratedLetter, t: Texts, _sight: Sight) -> Rendered:
-    """Say that organisers have hidden a post and why, or that they show it again."""
+    """Say that organisers have hidden a post and why, or that they no longer do."""
     post = letter.post
     words = t(
         "exchange-news-moderated",
         title=post.plan.title,
         hidden=post.is_hidden,
         reason=post.hidden_reason,
+        over=letter.over,
     )
-    return Rendered(words, keyboard([to_post(post, t)]))
+    rows = _renewing(post, t) if letter.over else []
+    return Rendered(words, keyboard([*rows, to_post(post, t)]))
 
 
 def matched(letter: notices.MatchLetter, t: Texts, _sight: Sight) -> Rendered:

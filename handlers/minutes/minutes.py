@@ -130,9 +130,9 @@ def _time_and_place(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _signatory(one: Signatory, t: Texts) -> str:
-    if not one.position:
+    if not one.written_position:
         return one.name
-    return t.plain("minutes-signatory", name=one.name, position=one.position)
+    return t.plain("minutes-signatory", name=one.name, position=one.written_position)
 
 
 def _agenda(minutes: Minutes, t: Texts) -> list[Block]:
@@ -152,4 +152,4 @@ def _signatures(minutes: Minutes, t: Texts) -> Iterator[tuple[str, str]]:
 
 def _signature(one: Signatory) -> str:
     """Return a name above the position in which the person signs."""
-    return lines_of(one.name, one.position)
+    return lines_of(one.name, one.written_position)

@@ -11,10 +11,9 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.domain.meetings.chairs import NO_ITEM, ChairAct, ChairSaid, ChairView, MotionSaid
-from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
+from bot.domain.meetings.plans import DECISION_LIMIT, AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.state import OVER, Stage
 from bot.domain.meetings.terms import Office
-from bot.domain.meetings.views import ItemLine
 from bot.domain.people.members import MemberId
 from bot.domain.refusals import ButtonTooOld, Refusal
 from handlers.ui.refusals import refusal_words
@@ -23,6 +22,7 @@ from handlers.web.forms import read_form, read_id
 from handlers.web.guarding import HEADERS, Guard, html, texts_for
 from handlers.web.listener import Listener
 from handlers.web.motions import BREAKS, VOTED_ON, hands_in, motion_in, motions_in, parts_in
+from handlers.web.noting import NOTED, noted_in
 from handlers.web.rendering import qr_svg, rendered
 from handlers.web.screen import outcome_of
 
@@ -61,21 +61,23 @@ class ChairPage:
         listener.add_post("/chair/{secret}", guard.guarded(self._act))
 
     async def _look(self, request: web.Request) -> web.StreamResponse:
-        return await self._page(request, "", HTTPStatus.OK)
+        return await self._page(request, {}, "", HTTPStatus.OK)
 
-    async def _page(self, request: web.Request, words: str, status: HTTPStatus) -> web.Response:
+    async def _page(
+        self, request: web.Request, typed: Mapping[str, str], words: str, status: HTTPStatus
+    ) -> web.Response:
         secret, t = request.match_info["secret"], texts_for(request, self._texts)
         view = await self._chairs.chair(secret)
-        return html(chair_page(view, secret, words, t), status)
+        return html(chair_page(view, secret, typed, words, t), status)
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
-        """Do what a button says; a refusal is said above the panel."""
+        """Do what a button says; a refusal is said above the panel, and a long text stays."""
         fields, t = await read_form(request), texts_for(request, self._texts)
         try:
             kind, made = await self._done(request.match_info["secret"], fields)
         except Refusal as refusal:
             words = refusal_words(refusal, t)
-            return await self._page(request, words, HTTPStatus.CONFLICT)
+            return await self._page(request, fields, words, HTTPStatus.CONFLICT)
         if made:
             page = f"{self._base}/{kind}/{made}"
             return html(
@@ -98,6 +100,8 @@ class ChairPage:
                 item = ItemId(read_id(fields.get("item", "")))
                 parts = parts_in(fields.get("parts", ""), split=way == "split")
                 await self._chairs.chair_amends(secret, item, parts)
+            case act if act in NOTED:
+                await self._chairs.chair_acts(secret, noted_in(ChairAct(act), fields))
             case _:
                 return "chair", await self._chairs.chair_acts(secret, said_in(fields))
         return "", ""
@@ -121,10 +125,11 @@ def said_in(fields: Mapping[str, str]) -> ChairSaid:
     )
 
 
-def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
-    """Return the page."""
+def chair_page(view: ChairView, secret: str, typed: Mapping[str, str], words: str, t: Texts) -> str:
+    """Return the page; `typed` is what a form said that was refused."""
     panel = view.panel
     following = next((one for one in panel.agenda if one.id == panel.next_item), None)
+    votable = [one for one in panel.agenda if one.stage not in OVER and one.kind in VOTED_ON]
     return rendered(
         "chair.html",
         t,
@@ -132,14 +137,17 @@ def chair_page(view: ChairView, secret: str, words: str, t: Texts) -> str:
         panel=panel,
         secret=secret,
         words=words,
+        kept={typed.get("act"): typed.get("words", "")[:DECISION_LIMIT]},
+        time=t.time,
         outcome=None if panel.outcome is None else outcome_of(panel.outcome, t),
-        acts=acts_on(panel.item) if panel.item and not panel.votes else (),
+        acts=acts_on(view),
         counts={one.item: one for one in panel.counts},
         following=following,
         missing=[one for one in OFFICES if one not in panel.officers],
         motions=motions_in(panel),
         ahead=[one for one in panel.agenda if one.stage not in OVER and not one.is_current],
-        votable=[one for one in panel.agenda if one.stage not in OVER and one.kind in VOTED_ON],
+        votable=votable,
+        recusable=[one for one in votable if one.stage is not Stage.VOTING],
         amendable=panel.is_amendable,
         breaks=BREAKS,
     )
@@ -149,12 +157,13 @@ OFFICES = (Office.SECRETARY, Office.TELLER, Office.CHAIR)
 """The offices in the order in which they are elected: then the meeting's own chair conducts."""
 
 
-def acts_on(item: ItemLine) -> tuple[ChairAct, ...]:
+def acts_on(view: ChairView) -> tuple[ChairAct, ...]:
     """Return what can be done with the current item while no vote is open."""
-    if item.stage in OVER:
+    item = view.panel.item
+    if item is None or item.stage in OVER or view.panel.votes:
         return ()
     if item.stage is Stage.TIED:
-        return (ChairAct.SECOND_ROUND, ChairAct.FINISH)
+        return (ChairAct.SECOND_ROUND,) if view.tie else (ChairAct.FINISH,)
     if item.kind is ItemKind.VOTE:
         return (ChairAct.OPEN, ChairAct.HANDS)
     return (ChairAct.OPEN,) if item.kind is ItemKind.ELECTION else (ChairAct.FINISH,)

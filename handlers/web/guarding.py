@@ -34,6 +34,9 @@ HEADERS = {
 PER_SECOND, BURST = 100.0, 300.0
 """How many requests one address may send: a hall shares one, and 60 may vote in one second."""
 
+WORDS = {HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "page-too-long"}
+"""What is said of an error that is no wrong address."""
+
 REMEMBERED = 10_000
 """How many addresses are remembered; each takes some 200 bytes."""
 
@@ -105,7 +108,8 @@ class Guard:
                 words = t.plain("page-refused", words=refusal_words(refusal, t))
                 return said(HTTPStatus.FORBIDDEN, words, t)
             except web.HTTPException as gone:
-                return said(HTTPStatus(gone.status), t.plain("page-not-found"), t)
+                status = HTTPStatus(gone.status)
+                return said(status, t.plain(WORDS.get(status, "page-not-found")), t)
             except (ConnectionError, TimeoutError):
                 raise
             except Exception:

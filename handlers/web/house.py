@@ -25,7 +25,7 @@ class HouseScreenReader(Protocol):
 def add_house_page(
     listener: Listener, screens: HouseScreenReader, feed: Feed, texts: AllTexts
 ) -> None:
-    """Register the page. It looks again every few seconds, as time alone changes what it shows."""
+    """Register the page. It follows the bookings, and the time: it looks every few seconds."""
 
     async def look(secret: str, t: Texts) -> Scene:
         today = await screens.today(secret)

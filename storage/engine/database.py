@@ -38,7 +38,9 @@ class Database:
         self._connection = writer
         self._writer = Lane(writer, "BEGIN IMMEDIATE", self._written)
         self._reader = Lane(reader, "BEGIN", lambda _: None)
-        self._listeners: dict[str, list[Callable[[], None]]] = {"outbox": [], "entries": []}
+        self._listeners: dict[str, list[Callable[[], None]]] = {
+            store: [] for store in ("outbox", "entries", "bookings")
+        }
         self._traces = True  # a crash may have left a log behind
         self._tombstones = False
 
@@ -50,13 +52,16 @@ class Database:
         """Have `listener` called, on the loop, each time the votes' chain has durably grown."""
         self._listeners["entries"].append(listener)
 
+    def on_bookings(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called, on the loop, each time bookings have durably changed."""
+        self._listeners["bookings"].append(listener)
+
     def _written(self, done: Stores) -> None:
         stores = (done.outcomes, done.secret_ballots, done.members)
         self._traces = self._traces or any(store.left_traces for store in stores)
         self._tombstones = self._tombstones or done.tombstones.grew
-        grew = {"outbox": done.outbox.grew, "entries": done.entries.grew}
         for store, listeners in self._listeners.items():
-            for listener in listeners if grew[store] else ():
+            for listener in listeners if getattr(done, store).grew else ():
                 try:
                     listener()
                 except Exception:  # what was written is written: the writer goes on

@@ -47,6 +47,9 @@ OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
 class SqliteBookingStore(Store):
     """Bookings, one for each date. A trigger refuses what exceeds the count."""
 
+    grew = False
+    """Whether a booking was added or changed."""
+
     def add(
         self,
         resource: Resource,
@@ -57,6 +60,7 @@ class SqliteBookingStore(Store):
         draft: str | None = None,
     ) -> BookingId:
         """Add a request for these dates; return the first, which names the series."""
+        self.grew = True
         first: int | None = None
         for span in spans:
             values = _request(resource, wish, span, by, now)
@@ -82,6 +86,7 @@ class SqliteBookingStore(Store):
 
     def save(self, booking: Booking) -> None:
         """Save a changed booking."""
+        self.grew = True
         self._db.execute(change("bookings", SAVED), _values(booking))
 
     def of_series(self, series: BookingId) -> list[Booking]:

@@ -68,7 +68,9 @@ def of_exchange(tx: Stores) -> list[Sample]:
     message = tx.exchange_responses.add_message(answered, DINA, "Когда <заехать>?", NOW)
     ending, over = (made.post(HOME, ANNA, CHAIRS, left) for left in (DAY, -DAY))
     hidden = made.post(HOME, ANNA, CHAIRS)
-    tx.exchange_posts.save_hidden(hidden, "Это <реклама>")
+    hidden_ending, hidden_over = (made.post(HOME, ANNA, CHAIRS, left) for left in (DAY, -DAY))
+    for one in (hidden, hidden_ending, hidden_over):
+        tx.exchange_posts.save_hidden(one, "Это <реклама>")
     made.post(CENTRE, DINA, replace(CHAIRS, fields=()))
     listed = made.post(CENTRE, DINA, HANDS)
     tx.exchange_readers.save_digest(GLEB, NOW - 7 * DAY)
@@ -79,7 +81,10 @@ def of_exchange(tx: Stores) -> list[Sample]:
         Sample(PostExpires(ending, NOW + DAY), ANNA, note="soon"),
         Sample(PostExpires(over, NOW - DAY), ANNA, note="over"),
         Sample(PostModerated(hidden, hidden=True), ANNA, note="hidden"),
+        Sample(PostExpires(hidden_ending, NOW + DAY), ANNA, note="hidden-soon"),
+        Sample(PostExpires(hidden_over, NOW - DAY), ANNA, note="hidden-over"),
         Sample(PostModerated(own, hidden=False), ANNA, note="shown"),
+        Sample(PostModerated(over, hidden=False), ANNA, note="shown-over"),
         Sample(PostTakenDown(own, HOME), BORIS),
         Sample(PostTakenDown(PostId(999), CENTRE), BORIS, note="deleted"),
         Sample(PostMatched(listed), BORIS),

@@ -112,16 +112,17 @@ class ExchangeMessageLetter(LetterContent):
 
 
 class ExpiryLetter(LetterContent):
-    """A post whose term ends soon, or has ended meanwhile."""
+    """A post whose term ends soon, or has ended meanwhile; while it is hidden nobody renews it."""
 
     post: Post
     over: bool
 
 
 class ModeratedLetter(LetterContent):
-    """A post that organisers have hidden, or show again."""
+    """A post that organisers have hidden, or no longer hide; its term may be `over` by now."""
 
     post: Post
+    over: bool
 
 
 class MatchLetter(LetterContent):

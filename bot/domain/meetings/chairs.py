@@ -5,12 +5,16 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.meetings.plans import ItemId
+from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.meetings.views import PanelView
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, folded
+from bot.domain.polls.plans import Candidate, CandidateId
+from bot.domain.polls.voters import VoterId
 
 NO_ITEM = ItemId(0)
 NOBODY = MemberId(0)
+NO_VOTER = VoterId(0)
 
 
 class ChairAct(StrEnum):
@@ -33,7 +37,10 @@ class ChairAct(StrEnum):
     DROP = "drop"
     FLOOR = "floor"
     HUSH = "hush"
+    OBJECT = "object"
     UPHOLD = "uphold"
+    RECUSE = "recuse"
+    LOT = "lot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class ChairSaid:
     """What is to be done; each act reads what it needs.
 
     Without `hands` nobody was against, without `limit` a speech lasts as long as usual. `point` is
-    a point of order.
+    a point of order. What somebody says for a `voter` is noted in their `words`; `mandate` is whose
+    mandate an objection challenges. `words` also say how a lot was drawn that gave the `winners`.
     """
 
     act: ChairAct
@@ -53,6 +61,10 @@ class ChairSaid:
     limit: timedelta | None = None
     point: bool = False
     objection: int = 0
+    voter: VoterId = NO_VOTER
+    words: str = ""
+    mandate: VoterId | None = None
+    winners: frozenset[CandidateId] = frozenset()
 
     @property
     def person(self) -> MemberId:
@@ -82,16 +94,43 @@ class PersonThere:
 
     person: MemberId
     name: str
+    voter: VoterId
     organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieThere:
+    """The tie of the current item: of these `candidates` a lot may give the `seats` to some."""
+
+    item: ItemId
+    seats: int
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ChairView:
     """The panel as a page shows it, with those present: officers are elected among them.
 
-    `tellers` are those who need a page to count on.
+    `there` names each of them once for each organisation that they represent. `tellers` are those
+    who need a page to count on; of `objections` those not upheld come first, the newest before the
+    others. `recused` are titles of items, each with an organisation that has a conflict of
+    interest; `tie` waits for a second round or a lot.
     """
 
     panel: PanelView
-    people: tuple[PersonThere, ...]
+    there: tuple[PersonThere, ...]
     tellers: tuple[tuple[MemberId, str], ...] = ()
+    objections: tuple[ObjectionLine, ...] = ()
+    recused: tuple[tuple[str, str], ...] = ()
+    tie: TieThere | None = None
+
+    @property
+    def people(self) -> tuple[PersonThere, ...]:
+        """Those present, each once."""
+        return tuple({one.person: one for one in self.there}.values())
+
+    @property
+    def houses(self) -> tuple[tuple[VoterId, str], ...]:
+        """The organisations that are there."""
+        named = {one.voter: one.organisation for one in self.there}
+        return tuple(sorted(named.items(), key=lambda pair: folded(pair[1])))

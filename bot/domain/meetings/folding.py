@@ -7,12 +7,12 @@ from typing import Any
 from bot.domain.meetings import acts, agenda, attendance, floor, paper, refusals, voting
 from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.plans import MeetingId, MeetingPlan
-from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.state import MeetingState, Phase, Stage
 from bot.domain.polls.seals import Head
 from bot.domain.refusals import Refusal
 
-HEADS = (acts.Begun, acts.VoteClosed, acts.VoteCancelled, acts.Ended)
-"""After these the head of the chain is shown."""
+HEADS = (acts.Begun, acts.VoteClosed, acts.VoteCancelled, acts.ItemDone, acts.Ended)
+"""After these the head of the chain is shown, and as an item is left that none of them ended."""
 
 _DESKS = frozenset({Phase.REGISTERING, Phase.IN_SESSION, Phase.PAUSED})
 _SESSION = frozenset({Phase.IN_SESSION})
@@ -94,8 +94,16 @@ def applied(state: MeetingState, logged: Logged) -> MeetingState:
     """Return the state after an act."""
     numbered = state.changed(last=logged.head)
     after = RULES[type(logged.act)].change(numbered, logged.act)
-    shown = isinstance(logged.act, HEADS)
+    shown = isinstance(logged.act, HEADS) or _leaves_item(state, logged.act)
     return after.changed(heads=(*after.heads, logged.head)) if shown else after
+
+
+def _leaves_item(state: MeetingState, act: MeetingAct) -> bool:
+    """Tell whether an act leaves an item for another one, with neither a vote nor an end before."""
+    if not isinstance(act, acts.ItemCalled) or state.current is None or state.current == act.item:
+        return False
+    left = state.items[state.current]
+    return not left.votes and left.stage is not Stage.DONE
 
 
 def fold(

@@ -67,9 +67,7 @@ def may_have_done(state: MeetingState, act: MeetingAct) -> bool:
             return act.why is Leaving.LOST
         case acts.VoteCancelled(by=None):  # the bot itself, because the ballots were lost
             return True
-        case acts.RecusedFromItem() | acts.Objected():
-            return act.by == act.person
-        case acts.FloorAsked() | acts.FloorLeft():
+        case acts.RecusedFromItem() | acts.Objected() | acts.FloorAsked() | acts.FloorLeft():
             return act.by == act.person or _conducts(state, act.by)
     return act.by is not None and (not isinstance(act, CONDUCTED) or _conducts(state, act.by))
 

@@ -87,7 +87,8 @@ class MeetingState:
     `present` are those there now, each with its representatives; `mandates` are all that were
     checked, in order. `spoken` are totals, `heard` are those who spoke on the current item.
     `order` is the agenda as it is dealt with now; `heads` are those of the chain at the opening,
-    after each vote and at the end; `last` is the chain's at the last entry.
+    after each vote, after each item without one, and at the end; `last` is the chain's at the last
+    entry.
     """
 
     id: MeetingId

@@ -74,7 +74,10 @@ class SlipChange:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionLine:
-    """An objection with the names of who raised it and of whose mandate it challenges."""
+    """An objection with the names of who raised it and of whose mandate it challenges.
+
+    `item` is the title of what it is about, empty if it is about none.
+    """
 
     number: int
     at: datetime
@@ -82,3 +85,4 @@ class ObjectionLine:
     words: str
     mandate: str
     upheld: bool
+    item: str

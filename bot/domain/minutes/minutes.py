@@ -50,12 +50,21 @@ class MinutesNumber:
         return f"{self.number}/{self.year}"
 
 
+NO_POSITION = "—"
+"""Stands where a position has to be entered and there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signatory:
     """Somebody who counted or signs; `position` is said as it stands, or empty."""
 
     name: str
     position: str = ""
+
+    @property
+    def written_position(self) -> str:
+        """The position as documents have it: empty if there is none."""
+        return "" if self.position == NO_POSITION else self.position
 
 
 @dataclass(frozen=True, slots=True)

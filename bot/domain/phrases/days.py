@@ -10,6 +10,8 @@ from bot.domain.phrases.forms import Form, Found, Reading, found_in
 from bot.domain.refusals import NoSuchDay, WeekdayIsToday, WeekdayWrong
 
 LEAP_CYCLE = 8  # years: the longest wait for 29 February (1896–1904, 2096–2104)
+MONTHS_TO_ANY_DAY = 3
+"""From the 31st of January, the next 30th is in March."""
 WEEK = 7
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RELATIVE = {"BEFORE_YESTERDAY": -2, "YESTERDAY": -1, "TODAY": 0, "TOMORROW": 1, "AFTER_TOMORROW": 2}
@@ -27,9 +29,9 @@ class Side(NamedTuple):
 def _on_date(found: Found, side: Side) -> date:
     """Return a date; refuse one whose day of the week is not the one that was typed."""
     groups = found.groupdict()
-    month, day = int(groups["month"]), int(groups["day"])
     year = groups.get("year") or (f"20{short}" if (short := groups.get("short")) else None)
-    found_day = _date(day, month, year, side)
+    day, month = int(groups["day"]), groups.get("month")
+    found_day = _of_a_month(day, side) if month is None else _date(day, int(month), year, side)
     weekday = groups.get("weekday")
     if weekday is not None and found_day.weekday() != int(weekday):
         raise WeekdayWrong(WEEKDAYS[found_day.weekday()])
@@ -44,6 +46,18 @@ def _date(day: int, month: int, year: str | None, side: Side) -> date:
     if side.past:
         return _first_of(day, month, [today.year - n for n in years], lambda one: one <= today)
     return _first_of(day, month, [today.year + n for n in years], lambda one: one >= today)
+
+
+def _of_a_month(day: int, side: Side) -> date:
+    """Return the next such day of a month that has it, or the latest one in the `past`."""
+    today, step = side.today, -1 if side.past else 1
+    first = today.year * 12 + today.month - 1
+    for months in range(first, first + step * MONTHS_TO_ANY_DAY, step):
+        with suppress(ValueError):
+            found = date(months // 12, months % 12 + 1, day)
+            if (found - today).days * step >= 0:
+                return found
+    raise NoSuchDay
 
 
 def _first_of(day: int, month: int, years: list[int], suits: Callable[[date], bool]) -> date:
@@ -104,8 +118,9 @@ _YEAR = r"(?P<year>2[0-9]{3})(?: YEARS?)?"
 _COUNT, _UNITS = r"(?P<count>[0-9]{1,3})", r"(?P<unit>DAYS?|OF_DAY|WEEKS?|MONTHS?|YEARS?)"
 _COMMA = r"(?: COMMA)?"
 _DATES = (
-    rf"{_DAY}(?:TH)? M(?P<month>[0-9]+)(?:{_COMMA} {_YEAR})?",
-    rf"M(?P<month>[0-9]+) {_DAY}(?:{_COMMA} {_YEAR})?",
+    rf"{_DAY}(?:-?TH)? M(?P<month>[0-9]+)(?:{_COMMA} {_YEAR})?",
+    rf"M(?P<month>[0-9]+) {_DAY}(?:-TH)?(?:{_COMMA} {_YEAR})?",
+    rf"{_DAY}(?:-TH(?: NUMBER)?| NUMBER)",
     rf"{_DAY}\.(?P<month>[0-9]{{1,2}})(?:\.{_YEAR}|\.(?P<short>[0-9]{{2}}))?",
     r"(?P<year>2[0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
 )

@@ -113,7 +113,9 @@ VOCABULARY: Mapping[str, str] = {
     "30TH": "тридцатого",
     "1,5": "полтора полторы",
     "30 MINUTES": "полчаса",
-    "": "в во к на at on the a an of for o'clock st nd rd th го ого",
+    "TH": "st nd rd th го ого му ому",
+    "NUMBER": "числа",
+    "": "в во к на at on the a an of for o'clock",
 }
 FORM_OF = {word: form for form, words in VOCABULARY.items() for word in words.split()}
 
@@ -126,13 +128,14 @@ SPELLINGS = (
     (re.compile(r"\b(?:the )?day before yesterday\b"), "позавчера"),
     (re.compile(r"\bпол[- ]?(?=\w+го\b)"), "half "),
     (re.compile(r"\bпол[- ]?часа\b"), "полчаса"),
+    (re.compile(r"(?<=[0-9])-?(?:е|ое)\b"), "-го"),
 )
 """Replacements made before the text is split into words."""
 
 WORD = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"  # 2026-12-19
     r"|[0-9]+(?:[:.,][0-9]+)*"
-    r"|(?<=[0-9])-?(?:го|ого|th|st|nd|rd)\b"
+    r"|(?<=[0-9])-?(?:го|ого|му|ому|th|st|nd|rd)\b"
     r"|[^\W\d_]+(?:'[^\W\d_]+)?"
     r"|\S"
 )
@@ -142,8 +145,13 @@ COMBINED = (
     (re.compile(r"\b([0-9]+) (?:FROM|AND) HALF\b"), r"\1,5"),
     (re.compile(r"\b1 (HOUR|DAY|WEEK) (?:FROM|AND) HALF\b"), r"1,5 \1"),
     (re.compile(r"\bHALF (?:1 )?HOURS?\b"), "30 MINUTES"),
+    (re.compile(r"(?<!\S)([0-9]{1,2}) TH\b"), r"\1-TH"),
+    (re.compile(r"(?<!\S)TH(?: |$)"), ""),
 )
-"""Replacements of several words: «два с половиной» becomes 2,5, «двадцать пятого мая» 25 May."""
+"""Replacements of several words: «два с половиной» becomes 2,5, «двадцать пятого мая» 25 May.
+
+«5-го» becomes 5-TH, and «пятого» 5TH: the latter may also end a number, as in «двадцать пятого».
+"""
 
 UNITS = {"MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"}
 

@@ -187,8 +187,7 @@ class Events(RuledService):
         at = self._publish_at(publication, checked, now)
         recurrence, zone = publication.recurrence, self._rules.zone
         events = add_dates(tx, organiser, checked, recurrence, zone, now, draft=draft, at=at)
-        first = events[0]
-        hall, booking = publication.hall, publication.booking
+        first, hall, booking = events[0], publication.hall, publication.booking
         take_rooms(tx, organiser, events, hall, booking, self._rules, now)
         if at is None:
             for event in events:

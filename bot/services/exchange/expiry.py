@@ -40,10 +40,10 @@ class ExchangeExpiry(Service):
 
 
 def compose_expiry(tx: Transaction, asked: Asked[PostExpires]) -> ExpiryLetter | None:
-    """Return the post whose term ends; None once it was renewed, promised, hidden, or is over."""
+    """Return the post whose term ends; None once it was renewed, promised, or taken down."""
     post, member = tx.exchange_posts.get(asked.subject.post), asked.member
     if post is None or member is None or member.id not in managers(tx, post):
         return None
     if post.expires_at != asked.subject.expires_at or post.state is not PostState.OPEN:
         return None
-    return None if post.is_hidden else ExpiryLetter(post, post.is_expired(asked.now))
+    return ExpiryLetter(post, post.is_expired(asked.now))

@@ -106,11 +106,12 @@ def compose_message(tx: Transaction, asked: Asked[ExchangeWritten]) -> ExchangeM
 
 
 def compose_moderated(tx: Transaction, asked: Asked[PostModerated]) -> ModeratedLetter | None:
-    """Return a post that organisers have hidden or show again; None if it is no longer so."""
+    """Return a post that organisers have hidden or no longer hide; None if it is no longer so."""
     post = tx.exchange_posts.get(asked.subject.post)
     if post is None or post.is_hidden is not asked.subject.hidden:
         return None
-    return ModeratedLetter(post) if _manages(tx, post, asked) else None
+    letter = ModeratedLetter(post, post.is_expired(asked.now))
+    return letter if _manages(tx, post, asked) else None
 
 
 def _manages(tx: Transaction, post: Post, asked: Asked[Subject]) -> bool:

@@ -13,7 +13,8 @@ from bot.domain.meetings.views import CountState
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.meetings.chairing import Chairing, chair_view, chaired
+from bot.services.meetings.chair_views import chair_view
+from bot.services.meetings.chairing import Chairing, chaired
 from bot.services.meetings.motions import amended, moved
 from bot.services.meetings.news import refresh_meeting
 from bot.services.meetings.page_secrets import issue_page, owner_of_page

@@ -9,21 +9,21 @@ from bot.domain.events.plans import checked_reason
 from bot.domain.lines import checked_line
 from bot.domain.meetings import acts
 from bot.domain.meetings.acts import MeetingAct
-from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid, ChairView, PersonThere
-from bot.domain.meetings.plans import ItemId, Meeting
-from bot.domain.meetings.refusals import LotAwaited, OnlyForPresent
+from bot.domain.meetings.chairs import NOBODY, ChairAct, ChairSaid
+from bot.domain.meetings.plans import ItemId, Meeting, checked_words
+from bot.domain.meetings.refusals import LotAwaited, NotRegistered, OnlyForPresent
 from bot.domain.meetings.state import MeetingState, Stage
-from bot.domain.meetings.terms import Hands, Office, VotingForm
+from bot.domain.meetings.terms import Hands, VotingForm
 from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
-from bot.domain.polls.refusals import NoTie
+from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.ports import Transaction
-from bot.services.access import require_person
+from bot.services.access import require_person, require_poll
 from bot.services.meetings.news import renew_menus, tell_upheld
-from bot.services.meetings.showing import organisation_name, panel_view
 from bot.services.meetings.states import do, meetings_idle
 from bot.services.meetings.telling import not_told
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
+from bot.services.polls.lots import settle_by_lot
 from bot.services.rules import AllianceRules
 
 REASON_LIMIT = 300
@@ -126,7 +126,19 @@ def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
     if vote is None:
         raise NoTie
     of = vote.poll
+    if c.tx.outcomes.lot(of) is not None:
+        raise TieSettled
     return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now, run_off_of=of)
+
+
+def _draw_lot(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Record a lot that was drawn in the hall: it settles the tie of an item, which is over."""
+    item = c.state.item(said.item)
+    if item.stage is not Stage.TIED or item.vote is None:
+        raise NoTie
+    poll = require_poll(c.tx, item.vote.poll)
+    settle_by_lot(c.tx, poll, said.winners, said.words, c.chair, c.rules, c.now)
+    return _finish(c, said)
 
 
 def _last_call(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -155,7 +167,7 @@ def _cancel(c: Chairing, said: ChairSaid) -> MeetingState:
     return cancel_item_vote(c.tx, c.state, said.item, said.reason, c.chair, c.rules, c.now)
 
 
-# --- the floor and objections ---------------------------------------------------------------------
+# --- the floor, objections and conflicts of interest ----------------------------------------------
 
 
 def _give_floor(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -185,6 +197,29 @@ def _drop_speaker(c: Chairing, said: ChairSaid) -> MeetingState:
     return c.does(acts.FloorLeft, person=said.person)
 
 
+def _object(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Put an objection on record that somebody has raised in the hall."""
+    return c.does(
+        acts.Objected,
+        **_speaker(c.state, said),
+        words=checked_words(said.words),
+        item=said.item or None,
+        mandate=said.mandate,
+    )
+
+
+def _recuse(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Note a conflict of interest that somebody has declared in the hall."""
+    return c.does(acts.RecusedFromItem, **_speaker(c.state, said), item=said.item)
+
+
+def _speaker(state: MeetingState, said: ChairSaid) -> dict[str, Any]:
+    """Return who speaks for which voter; refuse somebody who is not there for it."""
+    if state.mandate(said.voter, said.person) is None:
+        raise NotRegistered
+    return {"voter": said.voter, "person": said.person}
+
+
 def _uphold(c: Chairing, said: ChairSaid) -> MeetingState:
     after = c.does(acts.ObjectionUpheld, objection=said.objection)
     tell_upheld(c.tx, after, said.objection, c.now)
@@ -209,23 +244,8 @@ ACTS: Mapping[ChairAct, Callable[[Chairing, ChairSaid], MeetingState]] = {
     ChairAct.HUSH: _end_floor,
     ChairAct.ASK: _note_asking,
     ChairAct.DROP: _drop_speaker,
+    ChairAct.OBJECT: _object,
     ChairAct.UPHOLD: _uphold,
+    ChairAct.RECUSE: _recuse,
+    ChairAct.LOT: _draw_lot,
 }
-
-
-# --- what the page shows --------------------------------------------------------------------------
-
-
-def chair_view(tx: Transaction, meeting: Meeting, state: MeetingState, now: datetime) -> ChairView:
-    """Return the panel, and who is there: they can be elected, and ask for the floor."""
-    there = {
-        mandate.person: PersonThere(
-            mandate.person, mandate.name, organisation_name(tx, state, voter)
-        )
-        for voter, mandates in state.present.items()
-        for mandate in mandates
-    }
-    people = tuple(sorted(there.values(), key=lambda one: one.name))
-    elected = state.officers.get(Office.TELLER)
-    tellers = tuple(zip(elected.people, elected.names, strict=True)) if elected else ()
-    return ChairView(panel_view(tx, meeting, state, now), people, tellers)

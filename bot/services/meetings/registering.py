@@ -41,14 +41,12 @@ def arrive(
 ) -> MeetingState:
     """Register a representative by the right that the roll or the seen paper gives."""
     member = require_person(tx, person)
-    named = {one.member: one for one in on_roll(state, voter).people}
-    if person in named:
-        ground, proxy = ground_of(named[person]), None
-        document = document or tx.members.documents().get(person, "")
-    else:
-        ground = Ground.PROXY
+    ground = _ground_on_roll(state, voter, person)
+    if ground is None:
         _require_room(state, member, voter, rules)
         _require_issued(proxy, rules, now)
+    else:
+        document = document or tx.members.documents().get(person, "")
     name = full_name(member.name, tx.members.patronymics().get(person, ""))
     act = Arrived(
         meeting=meeting.id,
@@ -57,9 +55,9 @@ def arrive(
         voter=voter,
         person=person,
         name=name,
-        ground=ground,
+        ground=ground or Ground.PROXY,
         document=document,
-        proxy=proxy,
+        proxy=None if ground else proxy,
         remote=remote,
     )
     after = do(tx, state, act)
@@ -68,6 +66,12 @@ def arrive(
     refresh_meeting(tx, after, now, tapped)
     refresh_ballots_of(tx, after, voter, now)
     return after
+
+
+def _ground_on_roll(state: MeetingState, voter: VoterId, person: MemberId) -> Ground | None:
+    """Return by what right a person represents a voter without a proxy; None if by none."""
+    named = (one for one in on_roll(state, voter).people if one.member == person)
+    return next(map(ground_of, named), None)
 
 
 def _require_room(

@@ -21,7 +21,7 @@ from bot.services.access import require_insider, require_member
 from bot.services.meetings.delegates import delegate_view
 from bot.services.meetings.desks import FOUND_LIMIT, desk_view, desk_voter_of, people_named
 from bot.services.meetings.meetings import meetings_of, require_convened
-from bot.services.meetings.showing import organisation_name, panel_view
+from bot.services.meetings.showing import objections_of, organisation_name, panel_view
 from bot.services.shown import leave_message
 from bot.services.transactions import RuledService, reading, repeatable
 
@@ -119,17 +119,7 @@ class MeetingScreens(RuledService):
         member, _, state = self._at(tx, actor, meeting)
         require_conducting(state, member)
         leave_message(tx, actor, message)
-        return tuple(
-            ObjectionLine(
-                number=one.number,
-                at=one.at,
-                organisation=organisation_name(tx, state, one.voter),
-                words=one.words,
-                mandate="" if one.mandate is None else organisation_name(tx, state, one.mandate),
-                upheld=one.upheld,
-            )
-            for one in state.objections
-        )
+        return objections_of(tx, state)
 
     def _at(
         self, tx: Transaction, actor: MemberId, meeting: MeetingId

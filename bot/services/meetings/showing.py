@@ -6,6 +6,7 @@ from bot.domain.meetings.item_votes import THIN_SECRECY, ItemVote
 from bot.domain.meetings.page_views import ScreenView
 from bot.domain.meetings.plans import ItemId, Meeting
 from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
+from bot.domain.meetings.telling import ObjectionLine
 from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.meetings.views import (
     Attendance,
@@ -168,6 +169,22 @@ def queue_of(tx: Transaction, state: MeetingState) -> tuple[SpeakerLine, ...]:
             times_before=state.spoken[one.person].times if one.person in state.spoken else 0,
         )
         for one in state.speaking_order
+    )
+
+
+def objections_of(tx: Transaction, state: MeetingState) -> tuple[ObjectionLine, ...]:
+    """Return the objections on record, with names."""
+    return tuple(
+        ObjectionLine(
+            number=one.number,
+            at=one.at,
+            organisation=organisation_name(tx, state, one.voter),
+            words=one.words,
+            mandate="" if one.mandate is None else organisation_name(tx, state, one.mandate),
+            upheld=one.upheld,
+            item="" if one.item is None else state.items[one.item].point.title,
+        )
+        for one in state.objections
     )
 
 

@@ -15,7 +15,7 @@ from bot.domain.meetings.summaries import (
     Registered,
 )
 from bot.domain.meetings.terms import Office
-from bot.domain.minutes.minutes import Convening, Signatory
+from bot.domain.minutes.minutes import NO_POSITION, Convening, Signatory
 from bot.domain.minutes.plans import MinutesPlan
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
@@ -123,13 +123,14 @@ def _signatories(
         people = zip(elected.people, elected.names, strict=True) if elected else ()
         return tuple(Signatory(name, _origin(tx, person)) for person, name in people)
 
-    chair, secretary, none = of(Office.CHAIR), of(Office.SECRETARY), (Signatory(NOBODY, NOBODY),)
+    chair, secretary = of(Office.CHAIR), of(Office.SECRETARY)
+    none = (Signatory(NOBODY, NO_POSITION),)
     return (chair or none)[0], (secretary or none)[0], of(Office.TELLER) or secretary or none
 
 
 def _origin(tx: Transaction, person: MemberId) -> str:
     member = tx.members.get(person)
-    return (member and (member.organisation_name or member.position)) or NOBODY
+    return (member and (member.organisation_name or member.position)) or NO_POSITION
 
 
 def _polls(state: MeetingState) -> tuple[PollId, ...]:

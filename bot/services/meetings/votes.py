@@ -86,8 +86,8 @@ def open_item_vote(
 ) -> MeetingState:
     """Open the vote on an item: those present now are its base, even if they leave.
 
-    Then those with a conflict of interest have no ballot, proxies are in force, and ballots that
-    were sent before are cast.
+    Then proxies are in force, those with a conflict of interest have no ballot (a proxy's holder
+    may have declared it), and ballots that were sent before are cast.
     """
     found = state.item(item)
     plan = _plan(tx, state, found, run_off_of, rules, now)
@@ -99,8 +99,8 @@ def open_item_vote(
     gathering = Gathering(roll_today(tx, state), presence)
     poll = add_poll(tx, chair, plan, rules, now, run_off_of=run_off_of, gathering=gathering)
     after = do(tx, state, replace(act, vote=poll.id))
-    _recuse(tx, found, poll, now)
     _entrust(tx, after, poll, chair, rules, now)
+    _recuse(tx, found, poll, now)
     _cast_posted(tx, after, found, poll, now)
     return after
 
@@ -174,9 +174,8 @@ def _entrust(
     now: datetime,
 ) -> None:
     """Put those proxies in force whose principals have nobody of their own here."""
-    recused = tx.electorates.of_poll(poll.id).recused
     for voter, mandates in sorted(state.present.items()):
-        if voter in recused or any(one.ground is not Ground.PROXY for one in mandates):
+        if any(one.ground is not Ground.PROXY for one in mandates):
             continue
         paper = mandates[0].proxy
         if paper is None:  # cannot happen: it was checked at the desk

@@ -3,23 +3,18 @@
 from datetime import datetime
 
 from bot.domain.people.members import MemberId
-from bot.domain.polls import records
 from bot.domain.polls.boards import PollBoard, SecondRound
 from bot.domain.polls.competences import require_session
-from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import CandidateId
-from bot.domain.polls.polls import Poll, PollId
-from bot.domain.polls.refusals import NoTie, TieSettled
-from bot.domain.polls.tallies import Tie
+from bot.domain.polls.polls import PollId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.meetings.states import require_outside_meeting
-from bot.services.polls.clocks import require_clock
 from bot.services.polls.courses import add_poll
 from bot.services.polls.electing import omitted_names, omitted_of, voters_of
 from bot.services.polls.inheriting import inherit_proxies
-from bot.services.polls.news import declare_lot, refresh_poll
-from bot.services.polls.outcomes import seat
+from bot.services.polls.lots import open_tie, settle_by_lot
+from bot.services.polls.news import refresh_poll
 from bot.services.polls.rounds import second_round
 from bot.services.polls.views import poll_board
 from bot.services.transactions import RuledService, reading, transaction
@@ -47,7 +42,7 @@ class Ties(RuledService):
         again = tx.polls.run_off(found.id)
         if again is not None:
             return again
-        tie = _open_tie(tx, found)
+        tie = open_tie(tx, found)
         plan = second_round(tx, found, tie, closes_at).checked(now)
         require_session(plan, now, self._rules.voting.session)
         after = tx.polls.last_round(found.id)
@@ -64,7 +59,7 @@ class Ties(RuledService):
         """
         require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
-        tie = _open_tie(tx, found)
+        tie = open_tie(tx, found)
         plan = second_round(tx, found, tie, found.closes_at)
         names = tuple(candidate.name for candidate in plan.candidates)
         entitled, former = len(voters_of(tx, plan)), len(tx.electorates.voters(found.id))
@@ -80,29 +75,9 @@ class Ties(RuledService):
         winners: frozenset[CandidateId],
         how: str,
     ) -> PollBoard:
-        """Record a lot that was drawn before witnesses; the bot itself never draws one.
-
-        `how` says who drew it and how. Refused without a tie, or once it is settled.
-        """
+        """Record a lot, as `settle_by_lot` does; return the board after it."""
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
-        require_clock(tx, now)
         found = require_poll(tx, poll)
-        lot = Lot(tuple(winners), how, chair.id, now).checked(_open_tie(tx, found))
-        tx.outcomes.save_lot(found.id, lot)
-        tx.entries.add(records.drawn(found.id, lot))
-        if found.elects_council:
-            seat(tx, found, lot.winners, self._rules, now)
-        declare_lot(tx, found, self._rules, now)
-        tx.audit.add(chair.id, "poll.lot", f"poll:{poll}", now)
+        settle_by_lot(tx, found, winners, how, chair, self._rules, now)
         return poll_board(tx, found, now)
-
-
-def _open_tie(tx: Transaction, poll: Poll) -> Tie:
-    declared = tx.outcomes.declared(poll.id)
-    tie = declared.result.tie if declared else None
-    if tie is None:
-        raise NoTie
-    if tx.outcomes.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
-        raise TieSettled
-    return tie

@@ -120,6 +120,7 @@ demo-exchange-done = The chairs were handed over, and count in the outcomes of t
 demo-page = { $page ->
     [screen] The hall's screen
     [desk] Registration desk
+    [house] The screen of the house
    *[ballot] Ballot by code
 }
 demo-remote-clause = Charter, clause 5.8

@@ -382,9 +382,16 @@ exchange-news-expires = { $over ->
     [yes] ⌛ The time of your post is over: <b>{ $title }</b>. Does it still hold?
    *[no] ⏳ <b>{ $title }</b> is shown until { $until }. Does it still hold?
 }
+exchange-news-expires-hidden = { $over ->
+    [yes] ⌛ The time of your post is over: <b>{ $title }</b>. The organisers of the alliance have hidden it, and a hidden post cannot be renewed. The reason: { $reason }
+   *[no] ⏳ <b>{ $title }</b>: the time of your post ends { $until }. The organisers of the alliance have hidden it, and a hidden post cannot be renewed. The reason: { $reason }
+}
 exchange-news-moderated = { $hidden ->
     [yes] 🙈 The organisers of the alliance have hidden your post: <b>{ $title }</b>. The reason: { $reason }
-   *[no] Your post is shown again: <b>{ $title }</b>
+   *[no] { $over ->
+        [yes] Your post is no longer hidden: <b>{ $title }</b>. But its time is over. Does it still hold?
+       *[no] Your post is shown again: <b>{ $title }</b>
+    }
 }
 exchange-news-matched = This may suit you:
 

@@ -140,7 +140,7 @@ minutes-voting = Voting
 minutes-voting-was = { $secrecy ->
     [named] open
    *[secret] secret
-    }, opened { $opened }, closed { $closed }{ $closing ->
+    }; began { $opened }, ended { $closed }{ $closing ->
     [all_voted] {" "}(all have voted)
     [by_hand] {" "}(early: { $reason })
    *[deadline] {""}

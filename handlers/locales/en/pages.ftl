@@ -3,6 +3,7 @@
 page-title = General meeting
 page-too-often = Too many requests from this address. Wait a few seconds and reload the page.
 page-not-found = There is nothing here. Check the address: the organisers give it out.
+page-too-long = The text is too long. Please go back and shorten it.
 page-broken = Something broke, and we have recorded what. Reload the page; if that does not help, tell the secretary the code { $code }.
 page-refused = { $words }
 
@@ -268,6 +269,10 @@ chair-act = { $act ->
     [drop] Remove
     [floor] Give the floor
     [hush] The speech is over
+    [object] Record the objection
+    [uphold] Yes, uphold
+    [recuse] Record the conflict
+    [lot] Record the lot
     [suspend] Suspend the meeting
     [resume] Go on
    *[end] Yes, close the meeting
@@ -292,5 +297,34 @@ chair-parts-words = { $way ->
     [amend] The amendment: it is voted on before the item
    *[split] The sections of the item, each on a line of its own
 }
-chair-rest = A whole meeting can be held here when Telegram is down. Objections and lots are recorded in the bot.
+chair-choose = Choose
+chair-object = Record an objection
+chair-object-who = Who objects
+chair-object-words = What they say: the minutes will have it with name and time
+chair-object-item = About which item
+chair-object-no-item = About the course of the meeting
+chair-object-mandate = Whose mandate they challenge
+chair-object-no-mandate = Nobody's
+chair-objections = Objections
+chair-challenges = challenges the mandate of { $whose }
+chair-upheld = Upheld
+chair-uphold = Uphold the objection
+chair-uphold-why = { $repeats ->
+    [yes] If this item was voted on already, it is voted on again. This cannot be undone.
+   *[no] The minutes will say that the objection was upheld. This cannot be undone.
+}
+chair-recusal = Conflict of interest
+chair-recusal-how = Who has an interest in the decision stays present, but does not vote on this item. It is recorded before the vote, and cannot be undone.
+chair-recusal-who = Who does not vote
+chair-recusal-item = On which item
+chair-won = elected
+chair-lot = Lot
+chair-lot-how = There is a tie. Open the second round, or draw a lot before everybody: nothing is drawn here, only recorded.
+chair-lot-winners = { $seats ->
+    [one] Who won it: tick { $seats } person
+   *[other] Who won it: tick { $seats } people
+}
+chair-lot-words = Who drew it, how and before whom: the minutes will have it
+chair-lot-final = The record cannot be changed.
+chair-rest = A whole meeting can be held here from beginning to end when Telegram is down.
 chair-open = Conduct the meeting without Telegram

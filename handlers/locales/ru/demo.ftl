@@ -123,6 +123,7 @@ demo-exchange-done = Стулья переданы и попали в итоги
 demo-page = { $page ->
     [screen] Экран в зале
     [desk] Стол регистрации
+    [house] Экран «Дома НКО»
    *[ballot] Бюллетень по коду
 }
 demo-remote-clause = Устав, п. 5.8

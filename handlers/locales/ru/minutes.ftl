@@ -144,7 +144,7 @@ minutes-voting = Голосование
 minutes-voting-was = { $secrecy ->
     [named] открытое
    *[secret] тайное
-    }, открыто { $opened }, завершено { $closed }{ $closing ->
+    }; началось { $opened }, завершено { $closed }{ $closing ->
     [all_voted] {" "}(проголосовали все)
     [by_hand] {" "}(досрочно: { $reason })
    *[deadline] {""}

@@ -40,7 +40,7 @@ def _in_office(name: str | None, office: str) -> Signatory | None:
 
 def signatory_words(one: Signatory) -> str:
     """Return e.g. «Мария Орлова, директор»."""
-    return ", ".join(filter(None, [one.name, one.position]))
+    return ", ".join(filter(None, [one.name, one.written_position]))
 
 
 async def known(form: Filling, minutes: PollMinutes, member: Member) -> Suggestion:

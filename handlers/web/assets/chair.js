@@ -1,15 +1,20 @@
 "use strict";
-// Follows the meeting: renews the panel every few seconds.
+// Follows the meeting: renews what has changed every few seconds; what somebody unfolds stays so.
 const SECONDS = 3;
+const REGIONS = ["panel", "tie", "objections"];
+const told = new Map(REGIONS.map((id) => [id, document.getElementById(id).innerHTML]));
 
 async function look() {
   if (document.hidden) return;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const shown = document.getElementById("panel");
-  const wanted = page.getElementById("panel");
-  if (wanted !== null && shown.innerHTML !== wanted.innerHTML) shown.replaceChildren(...wanted.childNodes);
+  for (const id of REGIONS) {
+    const wanted = page.getElementById(id);
+    if (wanted === null || wanted.innerHTML === told.get(id)) continue;
+    told.set(id, wanted.innerHTML);
+    document.getElementById(id).replaceChildren(...wanted.childNodes);
+  }
 }
 
 document.addEventListener("submit", (event) => {

@@ -47,6 +47,8 @@ IN_A_TERMINAL = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
     "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
+DEAF = f"import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); {IN_A_TERMINAL}"
+"""Starts it as a script starts `command &`: with SIGINT ignored."""
 KILLED_IN_WRITING = (
     "import os, signal, sys; os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL); "
     "from bot.__main__ import main; main()"
@@ -83,11 +85,13 @@ class Terminal:
 
 
 @asynccontextmanager
-async def terminal(folder: Path, url: str, *words: str) -> AsyncIterator[Terminal]:
+async def terminal(
+    folder: Path, url: str, *words: str, start: str = IN_A_TERMINAL
+) -> AsyncIterator[Terminal]:
     """Start a command in a terminal of its own, on a computer without systemd."""
     ours, theirs = pty.openpty()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", IN_A_TERMINAL, *words),
+        *(sys.executable, "-c", start, *words),
         cwd=folder,
         env=os.environ | {"ALLIANCE_TELEGRAM__API_URL": url, "PYTHONPATH": str(ROOT), "PATH": ""},
         stdin=theirs,
@@ -158,15 +162,19 @@ async def test_the_whole_way_is_gone_in_a_terminal_and_the_token_is_never_on_the
 
 
 @pytest.mark.parametrize(
-    ("questions", "language"),
-    [(2, "en"), *(pytest.param(one, "ru", marks=pytest.mark.long) for one in (0, 4))],
+    ("questions", "language", "start"),
+    [
+        (2, "en", DEAF),
+        *(pytest.param(one, "ru", IN_A_TERMINAL, marks=pytest.mark.long) for one in (0, 2, 4)),
+    ],
+    ids=["2-en-ignored", "0-ru", "2-ru", "4-ru"],
 )
 async def test_ctrl_c_changes_nothing_says_so_and_exits_with_130(
-    folder: Path, sandbox: Sandbox, anna: Person, questions: int, language: str
+    folder: Path, sandbox: Sandbox, anna: Person, questions: int, language: str, start: str
 ) -> None:
     """Where the answer is hidden, while a message is waited for, and where it is seen."""
     command = ("-m", "bot", "setup", "--language", language)
-    async with terminal(folder, sandbox.url, *command) as screen:
+    async with terminal(folder, sandbox.url, *command, start=start) as screen:
         await answer(screen, anna, language, questions)
         screen.types(CTRL_C)
         code = await screen.ends()

@@ -125,19 +125,23 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
 
 
 @pytest.mark.parametrize(
-    ("language", "prepared"),
-    [("ru", "Обычный день альянса готов"), ("en", "An ordinary day of the alliance is ready")],
+    ("language", "prepared", "hall"),
+    [
+        ("ru", "Обычный день альянса готов", "Большой зал"),
+        ("en", "An ordinary day of the alliance is ready", "hall"),
+    ],
 )
 async def test_a_prepared_day_has_something_of_everything_in_its_chats(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     language: str,
     prepared: str,
+    hall: str,
 ) -> None:
     seen: dict[str, str] = {}
     crowded: list[str] = []
 
-    async def read_and_leave(_: Stage, cast: DemoCast) -> None:
+    async def read_and_leave(stage: Stage, cast: DemoCast) -> None:
         people = {
             "member": cast.crowd[-1],
             "councillor": cast.council[-1],
@@ -148,6 +152,9 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
         for actor in (cast.organiser, *people.values()):
             for message in actor.person.chat():
                 crowded.extend(too_many_buttons(keyboard_of(message)))
+        ((_, address),) = stage.sandbox.world.links
+        async with ClientSession() as visitor, visitor.get(address) as page:
+            seen["house"] = await page.text()
         last = cast.crowd[WANTING - 1]
         await last.sees(last.words("event-waiting", number=WANTING - SEATS))
         os.kill(os.getpid(), signal.SIGTERM)
@@ -164,6 +171,7 @@ async def test_a_prepared_day_has_something_of_everything_in_its_chats(
     assert told.announcement.right in seen["member"]
     assert told.motions.open in seen["councillor"]
     assert told.applicant.about in seen["secretary"]
+    assert hall in seen["house"]
 
 
 async def test_a_port_that_is_taken_is_told_kindly(

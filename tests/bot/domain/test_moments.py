@@ -75,6 +75,59 @@ def test_a_start_is_read(text: str, day: date, at: time | None) -> None:
     assert read_start(text, TODAY) == (day, at)
 
 
+@given(
+    st.dates(date(2000, 1, 1), date(2900, 1, 1)),
+    st.integers(1, 31),
+    st.sampled_from(["{}-го", "{}го", "{} го", "{}-е", "{}-ого", "{}-му", "{}-го числа", "{} числа",
+                     "the {}th"]),
+)  # fmt: skip
+def test_a_day_without_a_month_is_the_next_day_of_that_number(
+    today: date, number: int, form: str
+) -> None:
+    """In the first month that has it: in February the 30th is one of March."""
+    days = (today + timedelta(days=ahead) for ahead in range(62))
+    nearest = next(day for day in days if day.day == number)
+    written = form.format(number)
+    assert read_start(written, today) == (nearest, None)
+    for beside in (f"{written} в 19:00", f"в 19 {written}", f"19:00, {written}"):
+        assert read_start(beside, today) == (nearest, time(19))
+    days = (today - timedelta(days=back) for back in range(62))
+    assert read_past(written, today) == (next(day for day in days if day.day == number), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("25-го в 19:00", date(2026, 11, 25), time(19)),
+        ("25го в 19:00", date(2026, 11, 25), time(19)),
+        ("к 5-му", date(2026, 12, 5), None),
+        ("31-го", date(2026, 12, 31), None),
+        ("среда, 25-е, 19:00", date(2026, 11, 25), time(19)),
+        ("5-го декабря в 19", date(2026, 12, 5), time(19)),
+        ("на 5-е декабря в 19:00", date(2026, 12, 5), time(19)),
+        ("5-ого декабря 2027-го года", date(2027, 12, 5), None),
+        ("в 20 5-го мая", date(2027, 5, 5), time(20)),
+        ("в 20 5-го", date(2026, 12, 5), time(20)),
+        ("December 5th at 19:00", date(2026, 12, 5), time(19)),
+        ("on the 25th at 7 pm", date(2026, 11, 25), time(19)),
+    ],
+)
+def test_a_day_by_its_number_is_read(text: str, day: date, at: time | None) -> None:
+    assert read_start(text, TODAY) == (day, at)
+
+
+@pytest.mark.parametrize("text", ["0-го", "32-го в 19:00", "99-е"])
+def test_a_number_that_no_month_has_is_refused(text: str) -> None:
+    with pytest.raises(NoSuchDay):
+        read_start(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["25 в 19:00", "25-й в 19:00", "двадцать пятого", "в 20 пятого"])
+def test_a_number_that_may_be_something_else_is_not_taken_for_a_day(text: str) -> None:
+    with pytest.raises(Refusal):
+        read_start(text, TODAY)
+
+
 @pytest.mark.parametrize("text", ["31 февраля", "31.02", "29.02.2027", "0.5", "32 мая", "18.30"])
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
     with pytest.raises(NoSuchDay):

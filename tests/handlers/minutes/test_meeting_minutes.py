@@ -1,9 +1,12 @@
 """The minutes of a general meeting have its record as appendices."""
 
+from dataclasses import replace
+
 from bot.domain.meetings.terms import Motion, VotingForm
-from bot.domain.minutes.minutes import Minutes, Standing
+from bot.domain.minutes.minutes import Minutes, Signatory, Standing
 from bot.domain.polls.voters import VoterId
 from bot.services.minutes.minutes import PollMinutes
+from handlers.minutes.forms.fields import signatory_words
 from handlers.minutes.items import facts
 from handlers.minutes.minutes import minutes_document
 from storage.engine.database import Database
@@ -55,6 +58,21 @@ async def test_the_record_of_the_meeting_is_appended(database: Database) -> None
     assert "досрочно" not in said
     assert said.count("получен бумажный бюллетень") == 1
     assert drawn.standing(VoterId(2)) is Standing.PAPER
+
+
+async def test_who_signs_or_counts_without_a_position_stands_there_by_name_alone(
+    database: Database,
+) -> None:
+    drawn = await minutes_of(database)
+    assert {one.written_position for one in drawn.counted_by} == {""}
+    signs = Signatory("Мария Орлова", "—")
+    document = minutes_document(replace(drawn, secretary=signs), texts_at(drawn.drawn_up_at))
+    said = str(document)
+    assert "'Секретарь', 'Мария Орлова')" in said
+    assert "Прохожий" in said
+    assert ", —" not in said
+    assert "\\n—" not in said
+    assert signatory_words(signs) == "Мария Орлова"
 
 
 async def test_of_hands_the_minutes_tell_how_many_were_silent_and_nobody_by_name(

@@ -1,6 +1,7 @@
 """The screen of the house, and the news of bookings, as people set them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.alliance import UNPACED, Alliance
 from tests.keyboards import buttons
 from tests.meeting_pages import Browsers
 from tests.processes import a_free_port
+from tests.rooms import GLEB, HOUR, Lodging, a_wish, people
 
 PORT = a_free_port()
 PAGES = f"http://127.0.0.1:{PORT}"
@@ -40,6 +42,24 @@ async def test_an_organiser_issues_an_address_renews_and_closes_it(alliance: All
         await gleb.taps("Закрыть адрес", message=await gleb.sees("сразу перестанет работать"))
         await gleb.sees("Адрес закрыт")
         assert (await browser.gets(second)).status == 403
+
+
+async def test_the_screen_of_the_house_shows_a_booking_as_soon_as_it_is_confirmed(
+    alliance: Alliance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.web.live.HEARTBEAT", 3600.0)
+    now = alliance.clock.now()
+    morning = (now + timedelta(days=1)).replace(hour=5, minute=0, second=0, microsecond=0)
+    alliance.clock.advance(morning - now)
+    await alliance.database.write(people)
+    house = Lodging(alliance.database)
+    house.clock.time = morning
+    hall = await house.has()
+    secret = await alliance.services.house_screens.issue(GLEB)
+    async with Browsers(PAGES) as browser, browser.watching("house", secret) as screen:
+        await screen.sees("Большой зал")
+        await house.booked(hall, wish=a_wish(morning + HOUR, purpose="Кружок"))
+        await screen.sees("Кружок")
 
 
 def _path(message: Message) -> str:

@@ -166,6 +166,24 @@ def test_only_the_current_item_is_voted_on_and_the_next_waits_for_the_close() ->
         sitting.closes().calls(ELECTION).does(acts.ItemDone, item=ELECTION)
 
 
+def heads_after(sitting: Sitting) -> list[str]:
+    return [sitting.entries[head.number - 1].kind for head in sitting.state.heads]
+
+
+def test_rule_24_the_head_is_kept_once_for_each_item_without_a_vote() -> None:
+    """When such an item is finished, or left for the next one as it is."""
+    sitting = Sitting().begins(1, 2, 3).calls(REPORT).calls(REPORT)
+    assert heads_after(sitting) == ["meeting.begun"]
+    sitting.does(acts.ItemDone, item=REPORT)
+    assert heads_after(sitting) == ["meeting.begun", "meeting.item_done"]
+    sitting.calls(CHARTER).calls(BUDGET)
+    assert heads_after(sitting)[2:] == ["meeting.item_called"], "the charter was left unvoted"
+    votes_on(sitting, BUDGET)
+    sitting.calls(ELECTION).does(acts.Ended)
+    assert heads_after(sitting)[3:] == ["meeting.vote_closed", "meeting.ended"]
+    assert sitting.state.heads[-1] == sitting.state.last
+
+
 def test_items_are_voted_on_as_a_block_only_if_nobody_objects() -> None:
     sitting = Sitting().begins(1, 2, 3)
     sitting.moves(Motion.BLOCK, 2, 1, items=(BUDGET, CHARTER))

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.directory.refusals import FieldsUnknown
+from bot.domain.exchange.notices import PostExpires, PostModerated
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
 from bot.domain.exchange.refusals import (
     PhotosTooMany,
@@ -17,6 +18,8 @@ from bot.domain.exchange.refusals import (
 )
 from bot.domain.people.refusals import NotOfOrganisation
 from bot.domain.refusals import ChoiceGone, NotMember, OnlyForOrganisers, TextMissing, TextTooLong
+from bot.services.exchange.expiry import compose_expiry
+from bot.services.exchange.news import compose_moderated
 from bot.services.people.memberships import Memberships
 from tests.alliance import some_rules
 from tests.databases import execute, query
@@ -199,6 +202,30 @@ async def test_after_a_long_outage_an_author_is_told_once(market: Market) -> Non
     market.clock.time += 40 * DAY
     assert await market.expiry.tell_due() == 1
     assert len(await market.told()) == 1
+
+
+async def test_the_author_of_a_hidden_post_is_told_of_its_end_too(market: Market) -> None:
+    post = await market.gives()
+    await market.moderation.hide(OLGA, post, "Повтор")
+    await market.told()
+    market.clock.time += 29 * DAY
+    assert await market.expiry.tell_due() == 1
+    assert await market.told() == [(ANNA, "expires", "")]
+    ends = (await market.posts.managed(ANNA, post)).post.expires_at
+    assert ends is not None
+    for is_over in (False, True):
+        letter = await market.composed(PostExpires(post, ends), compose_expiry)
+        assert letter is not None
+        assert (letter.post.is_hidden, letter.over) == (True, is_over)
+        market.clock.time += 2 * DAY
+    with pytest.raises(PostNotOpen):
+        await market.posts.renew(ANNA, post)
+    await market.moderation.show(OLGA, post)
+    shown = await market.composed(PostModerated(post, hidden=False), compose_moderated)
+    assert shown is not None
+    assert shown.over, "it is not listed"
+    await market.posts.renew(ANNA, post)
+    assert await market.composed(PostExpires(post, ends), compose_expiry) is None
 
 
 async def test_an_expired_post_is_renewed_with_one_tap_and_listed_again(market: Market) -> None:

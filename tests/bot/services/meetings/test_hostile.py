@@ -103,6 +103,17 @@ async def test_proxies_and_conflicts_of_an_open_vote_are_no_business_of_the_poll
     assert not card.is_entrustable(ballot)
 
 
+async def test_what_somebody_notes_for_others_who_does_not_conduct_the_meeting_is_found(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    third = {"voter": THIRD, "person": meeting.leaders[THIRD]}
+    await adds(meeting, acts.Objected, by=CHAIR, words="Против", **third)
+    assert (await meeting.verdict()).holds
+    number = await adds(meeting, acts.Objected, by=OUTSIDER, words="Против", **third)
+    assert (await meeting.verdict()).findings == (Finding(Mismatch.FORBIDDEN, UNKNOWN, number),)
+
+
 @pytest.mark.parametrize(
     ("voter", "hand"),
     [

@@ -41,7 +41,7 @@ async def test_the_summary_has_everything_that_the_log_has(meeting: GeneralMeeti
     assert [one.name for one in made.spoken] == ["Глава 2"]
     assert [one.words for one in made.objections] == ["Не согласен"]
     assert [(one.text, one.adopted) for one in made.procedural] == [("Регламент", True)]
-    assert len(made.heads) == 4
+    assert len(made.heads) == 5
     assert len(made.polls) == 2
     assert [one.stage for one in made.items] == ["done", "decided", "ahead", "decided"]
 

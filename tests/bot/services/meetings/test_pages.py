@@ -16,6 +16,7 @@ from tests.general_meetings import (
     MINUTE,
     OUTSIDER,
     REGISTRAR,
+    REPORT,
     SECRETARY,
     GeneralMeeting,
 )
@@ -49,6 +50,20 @@ async def test_the_screen_shows_the_turnout_and_no_result_before_the_close(
     assert view.outcome is not None
     assert view.outcome.result.items[0].counts.against == 1
     assert view.head == (await meeting.state()).heads[-1]
+
+
+async def test_screen_panel_and_minutes_show_the_head_after_an_item_without_a_vote(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    secret = await screen(meeting)
+    await meeting.conducting.call(CHAIR, meeting.id, REPORT)
+    before = (await meeting.pages.screen(secret)).head
+    panel = await meeting.conducting.finish(CHAIR, meeting.id, REPORT)
+    after = (await meeting.state()).last
+    assert before != after
+    assert (await meeting.pages.screen(secret)).head == panel.head == after
+    assert (await meeting.minutes.summary(SECRETARY, meeting.id)).heads == (before, after)
 
 
 async def test_the_screen_names_nobody_but_those_who_speak(meeting: GeneralMeeting) -> None:

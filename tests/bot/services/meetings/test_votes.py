@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import new_ballot_code
 from bot.domain.meetings.plans import AgendaPoint, ItemKind
 from bot.domain.meetings.state import Stage
-from bot.domain.meetings.terms import VotingForm
+from bot.domain.meetings.terms import ProxyPaper, VotingForm
 from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
@@ -22,15 +23,18 @@ from bot.domain.polls.refusals import (
 )
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
+from bot.domain.refusals import Refusal
 from storage.engine.database import Database
 from tests.databases import query
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
+    DAY,
     ELECTION,
     OPEN_ELECTION,
     OUTSIDER,
     SECRETARY,
+    STARTS,
     GeneralMeeting,
     an_election,
 )
@@ -159,6 +163,26 @@ async def test_a_conflict_of_interest_is_taken_into_the_poll_and_the_voter_stays
     assert panel.outcome is not None
     assert panel.outcome.result.recused == 1
     assert panel.outcome.result.quorum.present == 3
+    assert (await meeting.verdict()).holds
+
+
+async def test_the_holder_of_a_proxy_declares_a_conflict_and_the_vote_is_verified(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.registers()
+    await meeting.arrive(1, 2, 3)
+    paper = ProxyPaper("7", date(2026, 12, 1), STARTS + DAY, "все вопросы", "Глава 4")
+    fourth = VoterId(4)
+    await meeting.registration.arrive(SECRETARY, meeting.id, fourth, OUTSIDER, proxy=paper)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    await meeting.delegating.recuse(OUTSIDER, meeting.id, BUDGET, fourth)
+    poll = await meeting.opens()
+    with pytest.raises(Refusal):
+        await meeting.ballots.cast(OUTSIDER, poll, fourth, "for")
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.recused == 1
     assert (await meeting.verdict()).holds
 
 
