@@ -1,12 +1,16 @@
-"""A second opinion on a general meeting, written from the specification and from nothing else.
+"""A second opinion on the items and votes of a general meeting.
 
-It keeps plain counts and sets, and says of each step whether the rules of a meeting allow it.
+It is written from the specification and from nothing else, like that on its hall.
 """
 
-from dataclasses import dataclass, field
+from copy import copy, deepcopy
+from dataclasses import dataclass, field, replace
 
-N = 5
+from tests.hall_model import HallModel, N, Person
+
+ITEMS = 3
 TELLERS = 2
+AMENDMENT, SECTION = "amendment", "section"
 
 
 @dataclass
@@ -22,139 +26,170 @@ class ModelVote:
 
 
 @dataclass
-class MeetingModel:
-    """A meeting of `N` organisations with two people each (0 leads, 1 is a delegate)."""
+class MeetingModel(HallModel):
+    """A meeting with motions only; `parts` are amendments and sections, each of an item."""
 
-    items: int = 3
-    stage: str = "registering"
-    here: set[tuple[int, int]] = field(default_factory=set)
-    been: set[int] = field(default_factory=set)
-    afar: set[tuple[int, int]] = field(default_factory=set)
-    sent: dict[int, set[int]] = field(default_factory=dict)
     officers: bool = False
+    order: list[int] = field(default_factory=lambda: list(range(1, ITEMS + 1)))
+    parts: dict[int, tuple[int, str]] = field(default_factory=dict)
     item: int | None = None
+    block: frozenset[int] = frozenset()
     votes: dict[int, ModelVote] = field(default_factory=dict)
     decided: set[int] = field(default_factory=set)
-    queue: list[tuple[int, int]] = field(default_factory=list)
-    points: set[int] = field(default_factory=set)
-    heard: set[int] = field(default_factory=set)
-    speaking: int | None = None
-    objections: list[tuple[int | None, bool]] = field(default_factory=list)
+    removed: set[int] = field(default_factory=set)
+    tied: set[int] = field(default_factory=set)
+    recused: set[tuple[int, int]] = field(default_factory=set)
+    objections: list[tuple[int | None, int | None, bool]] = field(default_factory=list)
+
+    def copied(self) -> "MeetingModel":
+        """A copy on which a step can be tried."""
+        values = {name: copy(value) for name, value in vars(self).items()}
+        return replace(self, **{**values, "votes": deepcopy(self.votes)})
 
     # --- figures ----------------------------------------------------------------------------
-
-    @property
-    def present(self) -> frozenset[int]:
-        return frozenset(voter for voter, _ in self.here)
-
-    @property
-    def quorum(self) -> bool:
-        return 2 * len(self.present | set(self.sent)) > N
 
     def base(self, item: int) -> frozenset[int]:
         """Who counts as present on an item: those there, and whose ballot on it was sent."""
         return self.present | {voter for voter, items in self.sent.items() if item in items}
 
     @property
-    def open_item(self) -> int | None:
-        return next((item for item, vote in self.votes.items() if vote.open), None)
+    def opened(self) -> set[int]:
+        return {item for item, vote in self.votes.items() if vote.open}
 
-    @property
-    def line(self) -> list[int]:
-        """Who speaks next: points of order, then who has not spoken, then as they asked."""
-        first = [voter for voter, _ in self.queue if voter in self.points]
-        rest = [voter for voter, _ in self.queue if voter not in self.points]
-        fresh = [voter for voter in rest if voter not in self.heard]
-        return first + fresh + [voter for voter in rest if voter in self.heard]
+    def ahead(self, item: int) -> bool:
+        """Tell whether something is still to be decided on an item, and is not voted on now."""
+        known = set(self.order) - self.decided - self.removed
+        return item in known - self.opened
 
-    def may_vote(self, voter: int) -> bool:
-        item = self.open_item
-        if self.stage != "open" or item is None or self.votes[item].hands:
-            return False
-        vote, sent = self.votes[item], item in self.sent.get(voter, set())
-        return voter in vote.base & self.present and voter not in vote.paper.values() and not sent
+    def without(self, item: int) -> set[int]:
+        """Who has no vote on an item though they are there: recused, or their ballot was sent."""
+        sent = {voter for voter, items in self.sent.items() if item in items}
+        return sent | {voter for one, voter in self.recused if one == item}
 
-    # --- steps: each says whether it is allowed, and does it then ---------------------------
+    def able(self, item: int) -> frozenset[int]:
+        """Who has a ballot in an open vote, as long as they do not take paper."""
+        vote = self.votes[item]
+        if vote.hands:
+            return frozenset()
+        return (vote.base & self.present) - self.without(item) - set(vote.paper.values())
 
-    def arrive(self, voter: int, person: int, afar: bool = False) -> bool:
-        if (voter, person) in self.here:
-            return False
-        self.here.add((voter, person))
-        self.been.add(voter)
-        if afar:
-            self.afar.add((voter, person))
-        return True
+    def waits(self, item: int) -> bool:
+        """Tell whether something comes before: amendments first, then sections, then the whole."""
+        first = {one for one, (of, _) in self.parts.items() if of == item}
+        of, kind = self.parts.get(item, (0, ""))
+        if kind == SECTION:
+            first |= {one for one, part in self.parts.items() if part == (of, AMENDMENT)}
+        return not first <= self.decided | self.removed
 
-    def post(self, voter: int, items: frozenset[int]) -> bool:
-        if self.stage != "registering" or voter in self.sent or voter in self.present:
-            return False
-        self.sent[voter] = set(items)
-        return True
+    def shown(self, against: int) -> bool:
+        """Tell whether hands can be shown at all."""
+        return self.stage == "open" and self.quorum and against <= len(self.present)
 
-    def lose(self, voter: int, person: int) -> bool:
-        return self.depart(voter, person)
-
-    def depart(self, voter: int, person: int) -> bool:
-        if (voter, person) not in self.here:
-            return False
-        self.here.remove((voter, person))
-        self.afar.discard((voter, person))
-        if person == 0:
-            self.queue = [one for one in self.queue if one[0] != voter]
-        return True
-
-    def begin(self) -> bool:
-        if self.stage != "registering" or not self.quorum:
-            return False
-        self.stage = "open"
-        return True
+    # --- the agenda -------------------------------------------------------------------------
 
     def elect(self) -> bool:
-        if self.stage != "open" or not self.quorum or not self.present:
+        if not self.shown(0) or not self.present:
             return False
         self.officers = True
         return True
 
     def call(self, item: int) -> bool:
-        if self.stage != "open" or self.open_item is not None or item in self.decided:
+        if self.stage != "open" or self.opened or not self.ahead(item):
             return False
-        self.item, self.queue, self.heard, self.points = item, [], set(), set()
+        self.item, self.queue, self.heard = item, [], set()
         return True
+
+    def amend(self, item: int, kind: str) -> bool:
+        """Add an amendment or a section: before the opening only, and amendments come first."""
+        sections = [one for one in self.order if self.parts.get(one) == (item, SECTION)]
+        begun = [item, *(sections if kind == AMENDMENT else [])]
+        if self.stage != "open" or not self.ahead(item) or set(begun) & set(self.votes):
+            return False
+        added = len(self.order) + 1
+        self.parts[added] = (item, kind)
+        before = [*(sections if kind == AMENDMENT else []), item][0]
+        self.order.insert(self.order.index(before), added)
+        return True
+
+    def as_block(self, items: frozenset[int], against: int) -> bool:
+        """Several items are voted on at once only if nobody objects."""
+        if not self.shown(against) or not all(map(self.ahead, items)):
+            return False
+        if not against and self.present:
+            self.block = items
+        return True
+
+    def remove(self, item: int, against: int) -> bool:
+        if not self.shown(against) or not self.ahead(item):
+            return False
+        if 2 * (len(self.present) - against) > len(self.present):
+            self.removed.add(item)
+        return True
+
+    def add(self, against: int) -> bool:
+        """Another question needs that all members take part, and agree."""
+        if not self.shown(against) or len(self.present) < N:
+            return False
+        if not against:
+            self.order.append(len(self.order) + 1)
+        return True
+
+    def recuse(self, voter: int, person: Person, item: int) -> bool:
+        if self.stage != "open" or not self.ahead(item) or (item, voter) in self.recused:
+            return False
+        if (voter, person) not in self.here:
+            return False
+        self.recused.add((item, voter))
+        return True
+
+    # --- votes ------------------------------------------------------------------------------
 
     def open(self, item: int, hands: bool) -> bool:
-        current = self.item == item and item not in self.decided and self.open_item is None
+        alone = self.item == item and not self.opened
+        at_once = {item, self.item or 0} | self.opened <= self.block
         enough = 2 * len(self.base(item)) > N
-        if self.stage != "open" or not self.officers or not current or not enough:
+        if self.stage != "open" or not self.officers or not self.ahead(item):
+            return False
+        if not (alone or at_once) or self.waits(item) or not enough:
             return False
         self.votes[item] = ModelVote(self.base(item), hands)
+        self.tied.discard(item)
+        self.counted |= self.here
         return True
 
-    def slip(self, voter: int, number: int) -> bool:
-        if not self.may_vote(voter):
+    def cast(self, item: int, voter: int, person: Person) -> bool:
+        """Whether somebody may vote electronically, in the bot or on the ballot page."""
+        if self.stage != "open" or item not in self.opened:
             return False
-        vote = self.votes[self.open_item or 0]
+        return voter in self.able(item) and (voter, person) in self.here
+
+    def slip(self, item: int, voter: int, number: int) -> bool:
+        if self.stage != "open" or item not in self.opened or voter not in self.able(item):
+            return False
+        vote = self.votes[item]
         if number in vote.paper or number in vote.void:
             return False
         vote.paper[number] = voter
         vote.told.clear()
         return True
 
-    def spoil(self, voter: int, number: int) -> bool:
-        vote = self.votes.get(self.open_item or 0)
-        if self.stage != "open" or vote is None or vote.paper.get(number) != voter:
+    def spoil(self, item: int, voter: int, number: int) -> bool:
+        if self.stage != "open" or item not in self.opened:
+            return False
+        vote = self.votes[item]
+        if vote.paper.get(number) != voter:
             return False
         del vote.paper[number]
         vote.void.add(number)
         vote.told.clear()
         return True
 
-    def count(self, teller: int, figures: tuple[int, int, int]) -> bool:
-        vote = self.votes.get(self.open_item or 0)
-        if self.stage != "open" or vote is None or not self.officers:
+    def count(self, item: int, teller: int, figures: tuple[int, int, int]) -> bool:
+        if self.stage != "open" or item not in self.opened:
             return False
+        vote = self.votes[item]
         if vote.hands:
-            sent = {voter for voter, items in self.sent.items() if self.open_item in items}
-            fits = sum(figures) <= len(vote.base - sent)
+            fits = sum(figures) <= len(vote.base - self.without(item))
         else:
             fits = bool(vote.paper) and sum(figures) == len(vote.paper)
         if fits:
@@ -163,9 +198,8 @@ class MeetingModel:
             vote.told[teller] = figures
         return fits
 
-    def close(self) -> bool:
-        item = self.open_item
-        if self.stage != "open" or item is None:
+    def close(self, item: int, tied: bool) -> bool:
+        if self.stage != "open" or item not in self.opened:
             return False
         vote = self.votes[item]
         told = list(vote.told.values())
@@ -173,62 +207,47 @@ class MeetingModel:
         if (vote.hands or vote.paper) and not agreed:
             return False
         vote.open = False
+        (self.tied if tied else self.decided).add(item)
+        return True
+
+    def lot(self, item: int) -> bool:
+        """A tie is settled by another vote, or by a lot."""
+        if self.stage != "open" or self.item != item or item not in self.tied - self.removed:
+            return False
+        self.tied.discard(item)
         self.decided.add(item)
         return True
 
-    def cancel(self) -> bool:
-        item = self.open_item
-        if self.stage not in {"open", "paused"} or item is None:
+    def cancel(self, item: int) -> bool:
+        if item not in self.opened:
             return False
         self.votes[item].open = False
         return True
 
-    def pause(self) -> bool:
-        if self.stage != "open":
-            return False
-        self.stage = "paused"
-        return True
+    # --- objections -------------------------------------------------------------------------
 
-    def resume(self) -> bool:
-        if self.stage != "paused":
+    def object(self, voter: int, person: Person, item: int | None, mandate: int | None) -> bool:
+        known = item is None or item in self.order
+        if self.stage == "registering" or (voter, person) not in self.here or not known:
             return False
-        self.stage = "open"
-        return True
-
-    def ask(self, voter: int, point: bool) -> bool:
-        known = {one for one, _ in self.queue} | {self.speaking}
-        if self.stage != "open" or (voter, 0) not in self.here or voter in known:
-            return False
-        self.queue.append((voter, 0))
-        self.points = (self.points | {voter}) if point else self.points - {voter}
-        return True
-
-    def give(self, voter: int) -> bool:
-        if self.stage != "open" or self.speaking is not None or self.line[:1] != [voter]:
-            return False
-        self.queue = [one for one in self.queue if one[0] != voter]
-        self.speaking = voter
-        return True
-
-    def stop(self, voter: int) -> bool:
-        if self.stage not in {"open", "paused"} or self.speaking != voter:
-            return False
-        self.heard.add(voter)
-        self.speaking = None
-        return True
-
-    def object(self, voter: int, item: int) -> bool:
-        if self.stage not in {"open", "paused"} or (voter, 0) not in self.here:
-            return False
-        self.objections.append((item, False))
+        self.objections.append((item, mandate, False))
         return True
 
     def uphold(self, which: int) -> bool:
-        if self.stage not in {"open", "paused"} or which >= len(self.objections):
+        """A challenge of a mandate that is upheld repeats the item, after its vote."""
+        if self.stage == "registering" or which >= len(self.objections):
             return False
-        item, done = self.objections[which]
-        if done or item == self.open_item:
+        item, mandate, done = self.objections[which]
+        if done or (mandate is not None and item in self.opened):
             return False
-        self.objections[which] = (item, True)
-        self.decided.discard(item or 0)
+        self.objections[which] = (item, mandate, True)
+        if mandate is not None and item is not None:
+            self.decided.discard(item)
+            self.tied.discard(item)
+        return True
+
+    def end(self) -> bool:
+        if self.stage != "open" or self.opened:
+            return False
+        self.stage, self.queue, self.speaking = "over", [], None
         return True

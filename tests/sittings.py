@@ -165,12 +165,13 @@ class Sitting:
         )
         return poll
 
-    def closes(self, item: ItemId = BUDGET) -> "Sitting":
+    def closes(self, item: ItemId = BUDGET, *, tied: bool = False) -> "Sitting":
         """Close the vote on an item, with what the tellers agreed on."""
         vote = self.state.items[item].votes[-1]
         agreed = vote.agreed()
         counted = agreed.count if agreed and vote.is_counted_by_hand else None
-        self.does(acts.VoteClosed, CHAIR, item=item, vote=vote.poll, counted=counted)
+        said = {"item": item, "vote": vote.poll, "counted": counted, "tied": tied}
+        self.does(acts.VoteClosed, CHAIR, **said)
         return self
 
     def counts(self, *figures: int, item: ItemId = BUDGET, **said: Any) -> "Sitting":

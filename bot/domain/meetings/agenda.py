@@ -20,7 +20,7 @@ from bot.domain.meetings.acts import (
 )
 from bot.domain.meetings.facts import Election, ProceduralVote
 from bot.domain.meetings.item_votes import TELLERS
-from bot.domain.meetings.plans import AgendaPoint, ItemId
+from bot.domain.meetings.plans import AgendaPoint, ItemId, PartOf
 from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
 from bot.domain.meetings.terms import Hands, Motion, Office
 from bot.domain.polls.majorities import MORE_THAN_HALF, votes_needed
@@ -146,11 +146,16 @@ def finish_item(state: MeetingState, act: ItemDone) -> MeetingState:
 
 
 def check_amendment(state: MeetingState, act: Amended) -> None:
-    """Refuse to amend or to split what has been voted on, or is not voted on at all."""
+    """Refuse to amend or to split what has been voted on, or is not voted on at all.
+
+    Amendments come before sections: there are no more of them once a section was voted on.
+    """
     item = state.item(act.item)
     if not item.point.is_voted_on:
         raise refusals.ItemNotVoted
-    if item.votes or item.is_over:
+    amends = any(one.part is PartOf.AMENDMENT for one in act.parts)
+    unvoted = [item, *(_sections(state, act.item) if amends else ())]
+    if item.is_over or any(one.votes for one in unvoted):
         raise refusals.ItemHasVote
     for point in act.parts:
         if point.id in state.items or point.of != act.item or point.part is None:
@@ -162,9 +167,16 @@ def check_amendment(state: MeetingState, act: Amended) -> None:
 
 
 def amend(state: MeetingState, act: Amended) -> MeetingState:
-    """Put amendments or sections right before the item that they are of."""
-    place = state.order.index(act.item)
-    return _with_points(state, act.parts, place)
+    """Put sections right before the item that they are of, and amendments before its sections."""
+    whole = state.order.index(act.item)
+    places = [state.order.index(one.point.id) for one in _sections(state, act.item)]
+    sections = [one for one in act.parts if one.part is PartOf.SECTION]
+    amendments = [one for one in act.parts if one.part is PartOf.AMENDMENT]
+    return _with_points(_with_points(state, sections, whole), amendments, min([*places, whole]))
+
+
+def _sections(state: MeetingState, item: ItemId) -> list[ItemState]:
+    return [one for one in state.parts_of(item) if one.point.part is PartOf.SECTION]
 
 
 def _with_points(state: MeetingState, points: Iterable[AgendaPoint], place: int) -> MeetingState:

@@ -137,7 +137,10 @@ def _has_counted(state: MeetingState, voter: VoterId, mandate: Mandate) -> bool:
 
 
 def depart(state: MeetingState, act: Departed) -> MeetingState:
-    """Remove a representative: the voter leaves with the last one."""
+    """Remove a representative: the voter leaves with the last one.
+
+    Who represents other voters too stays for them, in the queue as well.
+    """
     there = tuple(one for one in state.present[act.voter] if one.person != act.person)
     others = {voter: them for voter, them in state.present.items() if voter != act.voter}
     present = {**others, act.voter: there} if there else others
@@ -145,7 +148,8 @@ def depart(state: MeetingState, act: Departed) -> MeetingState:
     if act.why is Leaving.MISTAKE:
         kept = _without_last(mandates[act.voter], act)
         mandates = MappingProxyType({**mandates, act.voter: kept})
-    queue = tuple(one for one in state.queue if one.person != act.person)
+    asked = (act.voter, act.person)
+    queue = tuple(one for one in state.queue if (one.voter, one.person) != asked)
     return replace(state, present=MappingProxyType(present), mandates=mandates, queue=queue)
 
 

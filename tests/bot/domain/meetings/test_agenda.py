@@ -215,6 +215,23 @@ def test_amendments_come_before_sections_and_those_before_the_whole() -> None:
     votes_on(sitting, BUDGET)
 
 
+def test_amendments_come_before_sections_that_were_made_earlier() -> None:
+    sitting = Sitting().begins(1, 2, 3)
+    parts = (a_part(11, BUDGET, PartOf.SECTION), a_part(12, BUDGET, PartOf.AMENDMENT))
+    sitting.does(acts.Amended, item=BUDGET, parts=parts)
+    sitting.does(acts.Amended, item=BUDGET, parts=(a_part(13, BUDGET, PartOf.AMENDMENT),))
+    assert sitting.state.order == (REPORT, 12, 13, 11, BUDGET, ELECTION, CHARTER)
+
+
+def test_nothing_is_amended_once_a_section_was_voted_on() -> None:
+    sitting = Sitting().begins(1, 2, 3)
+    sitting.does(acts.Amended, item=BUDGET, parts=(a_part(11, BUDGET, PartOf.SECTION),))
+    sitting.opens(ItemId(11))
+    with pytest.raises(refusals.ItemHasVote):
+        sitting.does(acts.Amended, item=BUDGET, parts=(a_part(12, BUDGET, PartOf.AMENDMENT),))
+    sitting.does(acts.Amended, item=BUDGET, parts=(a_part(12, BUDGET, PartOf.SECTION),))
+
+
 def test_nothing_is_amended_once_a_vote_was_opened() -> None:
     sitting = Sitting().begins(1, 2, 3)
     sitting.opens(BUDGET)

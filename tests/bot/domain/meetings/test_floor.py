@@ -8,9 +8,9 @@ import pytest
 from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.facts import Spoken
 from bot.domain.meetings.state import Stage
-from bot.domain.meetings.terms import Motion
+from bot.domain.meetings.terms import Ground, Motion
 from bot.domain.polls.voters import VoterId
-from tests.sittings import BUDGET, CHAIR, CHARTER, REPORT, Sitting, leader
+from tests.sittings import BUDGET, CHAIR, CHARTER, REPORT, Sitting, a_paper, leader
 
 FIVE = timedelta(minutes=5)
 
@@ -68,6 +68,17 @@ def test_who_has_left_or_is_not_there_does_not_speak() -> None:
     sitting.does(acts.FloorLeft, leader(1), person=leader(1))
     with pytest.raises(refusals.FloorNotAsked):
         sitting.does(acts.FloorLeft, leader(1), person=leader(1))
+
+
+def test_who_leaves_for_one_member_keeps_the_place_asked_for_another() -> None:
+    sitting = Sitting().begins(1, 2, 3).calls(REPORT)
+    sitting.arrives(4, person=leader(1), ground=Ground.PROXY, proxy=a_paper())
+    asks(sitting, 1)
+    asks(sitting, 2)
+    sitting.leaves(4, leader(1))
+    assert order(sitting) == [1, 2]
+    sitting.leaves(1)
+    assert order(sitting) == [2]
 
 
 def test_a_closed_debate_hears_points_of_order_only() -> None:
