@@ -105,7 +105,7 @@ def _ballot_compared(state: MeetingState, said: BallotEntry) -> Iterator[Finding
 def _could_cast(state: MeetingState, vote: ItemVote, said: BallotEntry) -> bool:
     item = next(one for one in state.items.values() if vote in one.votes)
     if said.kind is RecordKind.RECUSED:
-        return said.voter in item.recused
+        return item.recused.get(said.voter) == said.person
     posting = state.postings.get(said.voter)
     if posting is not None and item.point.id in posting.ballots:
         kept = posting.person, posting.ballots[item.point.id]

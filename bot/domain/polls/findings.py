@@ -101,9 +101,11 @@ class Kept:
 
     `holders` are the names of the proxies' holders then, by principal. `outcome` is stored next to
     the result, for searches. `run_off` is the second round, unless it settled nothing.
+    `in_meeting` tells that the log of a general meeting says who took part and declared conflicts.
     """
 
     poll: Poll
+    in_meeting: bool
     voters: tuple[Voter, ...]
     omitted: tuple[Omitted, ...]
     electorate: Electorate

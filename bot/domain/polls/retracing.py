@@ -106,7 +106,7 @@ def _taken(
         case RecordKind.HELD | RecordKind.CONFIRMED:
             _hold(course, kind, payload)
         case RecordKind.RECUSED:
-            _recuse(course, kept.poll, payload)
+            _recuse(course, kept, payload)
         case RecordKind.BALLOT | RecordKind.REPEATED | RecordKind.VOTED:
             _cast(course, kept.poll, kind, payload)
         case RecordKind.STATED | RecordKind.UNSTATED:
@@ -184,12 +184,20 @@ def _change_proxy(course: Course, poll: Poll, kind: RecordKind, payload: Mapping
         course.registrars[voter] = replace(given, revoked_by=by)
 
 
-def _recuse(course: Course, poll: Poll, payload: Mapping[str, Any]) -> None:
+def _recuse(course: Course, kept: Kept, payload: Mapping[str, Any]) -> None:
+    """Apply a conflict of interest.
+
+    At a meeting it is declared before the opening, perhaps by somebody who has left since: who
+    might is compared with the meeting's log.
+    """
     voter, by = VoterId(payload["voter"]), MemberId(payload["by"])
-    voted = voter in course.voted
-    _require_not_held(course, by)
-    course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
-    _require_in_time(poll, _at(payload))
+    if not kept.in_meeting:
+        _require_not_held(course, by)
+        voted = voter in course.voted
+        course.electorate.require_recuser(voter, by, _at(payload), voted=voted)
+    elif course.voted or voter in course.recusers:
+        raise _Forbidden
+    _require_in_time(kept.poll, _at(payload))
     course.electorate = course.electorate.with_recused(voter)
     course.recusers[voter] = by
     course.voted.discard(voter)

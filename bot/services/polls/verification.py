@@ -127,6 +127,7 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
     secret = tx.secret_ballots.all(poll.id)
     return Kept(
         poll=poll,
+        in_meeting=tx.meetings.of_poll(poll.id) is not None,
         voters=tx.electorates.voters(poll.id),
         omitted=tx.electorates.omitted(poll.id),
         electorate=tx.electorates.of_poll(poll.id),

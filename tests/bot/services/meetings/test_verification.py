@@ -9,6 +9,7 @@ import pytest
 from bot.domain.meetings import acts
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.terms import Ground
+from bot.domain.polls import records
 from bot.domain.polls.findings import UNKNOWN, Finding, Mismatch
 from bot.domain.polls.records import Record
 from bot.domain.polls.voters import VoterId
@@ -47,6 +48,22 @@ async def test_an_arrival_without_a_mandate_is_found(meeting: GeneralMeeting) ->
     forged = {"voter": VoterId(4), "person": CHAIR, "name": "Вера", "ground": Ground.LEADER}
     number = await adds(meeting, acts.Arrived, **forged)
     assert Finding(Mismatch.FORBIDDEN, UNKNOWN, number) in (await meeting.verdict()).findings
+
+
+async def test_a_conflict_is_found_if_the_vote_names_somebody_else_than_the_log(
+    meeting: GeneralMeeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await meeting.begins(1, 2, 3)
+    second = VoterId(2)
+    await meeting.delegating.recuse(meeting.leaders[second], meeting.id, BUDGET, second)
+    truly = records.recused
+    monkeypatch.setattr(
+        records, "recused", lambda poll, voter, _, now: truly(poll, voter, SECRETARY, now)
+    )
+    poll = await meeting.opens()
+    found = (await meeting.verdict()).findings
+    assert {one.mismatch for one in found} == {Mismatch.FORBIDDEN, Mismatch.RECUSALS}
+    assert {one.poll for one in found} == {poll}
 
 
 async def test_entries_of_a_later_release_and_of_unknown_meetings_are_found(

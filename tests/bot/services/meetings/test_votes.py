@@ -166,9 +166,7 @@ async def test_a_conflict_of_interest_is_taken_into_the_poll_and_the_voter_stays
     assert (await meeting.verdict()).holds
 
 
-async def test_the_holder_of_a_proxy_declares_a_conflict_and_the_vote_is_verified(
-    meeting: GeneralMeeting,
-) -> None:
+async def _comes_by_proxy_and_declares_a_conflict(meeting: GeneralMeeting) -> VoterId:
     await meeting.registers()
     await meeting.arrive(1, 2, 3)
     paper = ProxyPaper("7", date(2026, 12, 1), STARTS + DAY, "все вопросы", "Глава 4")
@@ -177,12 +175,34 @@ async def test_the_holder_of_a_proxy_declares_a_conflict_and_the_vote_is_verifie
     await meeting.conducting.begin(SECRETARY, meeting.id)
     await meeting.elects()
     await meeting.delegating.recuse(OUTSIDER, meeting.id, BUDGET, fourth)
+    return fourth
+
+
+async def test_the_holder_of_a_proxy_declares_a_conflict_and_the_vote_is_verified(
+    meeting: GeneralMeeting,
+) -> None:
+    fourth = await _comes_by_proxy_and_declares_a_conflict(meeting)
     poll = await meeting.opens()
     with pytest.raises(Refusal):
         await meeting.ballots.cast(OUTSIDER, poll, fourth, "for")
     panel = await meeting.closes()
     assert panel.outcome is not None
     assert panel.outcome.result.recused == 1
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_conflict_stands_when_who_declared_it_has_left_and_the_vote_is_verified(
+    meeting: GeneralMeeting,
+) -> None:
+    fourth = await _comes_by_proxy_and_declares_a_conflict(meeting)
+    await meeting.registration.depart(SECRETARY, meeting.id, fourth, OUTSIDER)
+    await meeting.arrive(4)
+    await meeting.opens()
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.recused == 1
+    assert (await meeting.verdict()).holds
+    await meeting.conducting.end(CHAIR, meeting.id)
     assert (await meeting.verdict()).holds
 
 
