@@ -1,6 +1,6 @@
 """Connections to Telegram whose errors tell whether a request was sent."""
 
-import asyncio
+from functools import cache
 
 from aiohttp import ClientConnectionError, ClientRequest, ClientTimeout, TCPConnector
 from aiohttp.connector import Connection
@@ -12,6 +12,12 @@ CONNECT_TIMEOUT = 30.0
 Half of a request's timeout: a call that waits in vain for a connection has sent nothing, and should
 not look as if it might have.
 """
+
+
+@cache
+def timeout_of(seconds: float) -> ClientTimeout:
+    """Return the timeouts of a request that may take so long, its connection included."""
+    return ClientTimeout(total=seconds, connect=CONNECT_TIMEOUT)
 
 
 class ConnectionFailed(ClientConnectionError):  # noqa: N818  a fact, named as one
@@ -33,8 +39,7 @@ class Connector(TCPConnector):
     ) -> Connection:
         """Return a connection from the pool, or a new one."""
         try:
-            async with asyncio.timeout(CONNECT_TIMEOUT):
-                return await super().connect(req, traces, timeout)
+            return await super().connect(req, traces, timeout)
         except Exception as error:
             raise ConnectionFailed(str(error) or type(error).__name__) from error
 

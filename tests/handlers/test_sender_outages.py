@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup, User
+from aiohttp import ClientTimeout
 
 from bot.config.config import Config
 from bot.domain.announcements.announcements import Announcement, AnnouncementId, AnnouncementState
@@ -199,7 +200,8 @@ async def test_a_server_or_a_proxy_that_is_down_leaves_every_letter_unsent(
 async def test_a_connection_that_does_not_come_about_in_time_sends_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("handlers.pipeline.connections.CONNECT_TIMEOUT", 0)
+    soon = ClientTimeout(total=60, connect=0.01)
+    monkeypatch.setattr("handlers.pipeline.telegram.timeout_of", lambda _: soon)
     async with (
         answering() as port,
         a_sender(Road("http://h", f"socks5://127.0.0.1:{port}"), monkeypatch) as send,

@@ -3,23 +3,24 @@
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from urllib.parse import parse_qsl
 
 import pytest
 from aiogram import Bot
+from aiogram.client.context_controller import BotContextController
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.enums import ParseMode
 from aiogram.exceptions import ClientDecodeError, TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, DeleteMessage, GetMe, SendMessage, SendPhoto
 from aiogram.methods.base import TelegramMethod
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from aiohttp import BytesPayload, FormData
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.pipeline.telegram import YES, Session
+from handlers.pipeline.telegram import YES, Session, build_models
 from tests.alliance import TOKEN
 
 KEYBOARD = InlineKeyboardMarkup(
@@ -98,6 +99,35 @@ async def test_whatever_is_not_yes_is_read_to_the_letter(bot: Bot) -> None:
     for strange in ("<html>", '{"ok":true,"result":{}}'):
         with pytest.raises(ClientDecodeError):
             bot.session.check_response(bot, ANSWER, 200, strange)
+
+
+async def test_a_built_model_knows_its_bot_and_so_does_what_it_is_made_of(bot: Bot) -> None:
+    build_models()
+    ann = {"id": 7, "is_bot": False, "first_name": "Анна"}
+    said = {"message_id": 5, "date": 0, "chat": {"id": 7, "type": "private"}, "from": ann}
+
+    update = Update.model_validate({"update_id": 1, "message": said}, context={"bot": bot})
+    message = update.message
+
+    assert message is not None
+    assert message.from_user is not None
+    assert [one.bot for one in (update, message, message.chat, message.from_user)] == [bot] * 4
+    assert message.answer("да").bot is message.model_copy().bot is bot
+    alone = Update.model_validate({"update_id": 1, "message": said})
+    assert alone.bot is None
+    assert alone.as_(bot).bot is bot
+
+
+def test_aiograms_models_have_no_other_private_attribute_than_their_bot() -> None:
+    def models(model: type[BotContextController]) -> Iterator[type[BotContextController]]:
+        yield model
+        for derived in model.__subclasses__():
+            yield from models(derived)
+
+    assert len([*models(BotContextController)]) > 500
+    assert {
+        name for one in models(BotContextController) for name in one.__private_attributes__
+    } == {"_bot"}
 
 
 async def test_closing_closes_the_connections_and_waits_for_nothing_else(
