@@ -296,7 +296,7 @@ class Situations:
         return [
             self._says("leader", ProposeButton(meeting_id=planned)),
             self._after("secretary", UntoldButton(meeting_id=told)),
-            self._after("secretary", DeskVoterButton(meeting_id=waiting, voter_id=1)),
+            self._after("secretary", DeskVoterButton(meeting_id=waiting, voter_id=VoterId(1))),
             self._after("secretary", PlanButton(meeting_id=planned)),
             self._after("secretary", ProposalsButton(meeting_id=planned)),
             self._after("secretary", RegistrarsButton(meeting_id=told)),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from bot.domain.administration.audit import ActKind, Period
 from bot.domain.administration.settings import Setting
+from bot.domain.people.members import MemberId
 from handlers.ui.ids import IdOrNone, PageNumber
 
 MOST = 2**52
@@ -61,7 +62,7 @@ class AuditButton(CallbackData, prefix="audit"):
     page: PageNumber = 0
     kind: ActKind | None = None
     period: Period = Period.MONTH
-    person: IdOrNone = 0
+    person: IdOrNone[MemberId] = MemberId(0)
 
 
 class AuditKindsButton(CallbackData, prefix="audkind"):
@@ -69,7 +70,7 @@ class AuditKindsButton(CallbackData, prefix="audkind"):
 
     kind: ActKind | None = None
     period: Period
-    person: IdOrNone
+    person: IdOrNone[MemberId]
 
 
 class AuditPersonButton(CallbackData, prefix="audwho"):
@@ -81,7 +82,7 @@ class AuditFileButton(CallbackData, prefix="audfile"):
 
     kind: ActKind | None = None
     period: Period
-    person: IdOrNone
+    person: IdOrNone[MemberId]
 
 
 class BackupsButton(CallbackData, prefix="bups"):

@@ -2,7 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.domain.announcements.announcements import Announcement, AnnouncementId
+from bot.domain.announcements.announcements import Announcement
 from bot.domain.people.members import Member
 from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.prompts import Prompt, Prompts
@@ -85,7 +85,7 @@ async def read(
     query: CallbackQuery, callback_data: ReadButton, member: Member, subscriptions: Subscriptions
 ) -> None:
     """Send an announcement again, in its newest version; the list stays."""
-    await subscriptions.read(member.id, AnnouncementId(callback_data.announcement_id))
+    await subscriptions.read(member.id, callback_data.announcement_id)
     await acknowledge(query)
 
 

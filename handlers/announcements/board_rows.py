@@ -27,7 +27,7 @@ def id_of(
     data: AnnouncementButton | AnnouncementActButton | AnnouncementReportButton,
 ) -> AnnouncementId:
     """Return the announcement of a button."""
-    return AnnouncementId(data.announcement_id)
+    return data.announcement_id
 
 
 def board_data(announcement: AnnouncementId) -> str:

@@ -83,7 +83,7 @@ async def begin_for(
     """Ask for a message to a group of an event; an open draft can be continued instead."""
     if callback_data.group is None:
         raise ButtonTooOld
-    t, circle = desk.t, OfEvent(EventId(callback_data.event_id), callback_data.group)
+    t, circle = desk.t, OfEvent(callback_data.event_id, callback_data.group)
     ask = await _question_for(circle, desk)
     draft, _ = await _found(desk)
     await desk.expects(FOR_EVENT, circle.event, circle.group, prompts)

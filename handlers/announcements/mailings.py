@@ -73,7 +73,7 @@ async def halt(
     query: CallbackQuery, callback_data: HaltButton, member: Member, mailings: Mailings, t: Texts
 ) -> None:
     """Pause, resume or stop a mailing; its message is updated through the outbox."""
-    mailing = MailingId(callback_data.mailing_id)
+    mailing = callback_data.mailing_id
     match callback_data.act:
         case "pause":
             await mailings.pause(member.id, mailing)

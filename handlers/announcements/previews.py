@@ -146,7 +146,7 @@ def _below(announcement: Announcement, t: Texts) -> InlineKeyboardMarkup:
 
 async def undo(query: CallbackQuery, callback_data: UndoButton, desk: Desk) -> None:
     """Cancel a submission that was not sent yet; the draft can be edited again."""
-    announcement = AnnouncementId(callback_data.announcement_id)
+    announcement = callback_data.announcement_id
     await desk.announcements.cancel(desk.member.id, announcement)
     draft = await desk.drafts.take_up(desk.member.id, announcement)
     await show(query, desk.t("announce-undone"), None)

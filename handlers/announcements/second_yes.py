@@ -3,7 +3,6 @@
 from aiogram import Bot
 from aiogram.types import CallbackQuery
 
-from bot.domain.announcements.announcements import AnnouncementId
 from bot.domain.announcements.contents import by_language
 from bot.domain.people.members import Member
 from bot.services.announcements.announcements import Announcements
@@ -23,7 +22,7 @@ async def answer(
     t: Texts,
 ) -> None:
     """Approve the announcement, reject it, or preview it."""
-    announcement = AnnouncementId(callback_data.announcement_id)
+    announcement = callback_data.announcement_id
     match callback_data.answer:
         case "look":
             found = await announcements.get(member.id, announcement)

@@ -2,7 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, Template, TemplateId
+from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, Template
 from bot.domain.announcements.drafts import AnnouncementDraft, wording_of
 from bot.services.announcements.templates import Templates
 from bot.services.prompts import Prompt, Prompts
@@ -67,7 +67,7 @@ async def open_template(
 ) -> None:
     """Show a template and its buttons."""
     t = desk.t
-    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    found = await templates.get(desk.member.id, callback_data.template_id)
     words = next(iter(found.contents.values())).words
     acts = [
         t.button("button-template-act", TemplateButton(template_id=found.id, act=act), act=act)
@@ -86,7 +86,7 @@ async def look(
     texts: AllTexts,
 ) -> None:
     """Preview a template with the organiser's own name and organisation."""
-    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    found = await templates.get(desk.member.id, callback_data.template_id)
     await acknowledge(query)
     plan = AnnouncementPlan(contents=found.contents)
     await send_preview(desk.bot, desk.member, plan, texts, desk.t)
@@ -96,7 +96,7 @@ async def use(
     query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
 ) -> None:
     """Begin a draft with a template's contents."""
-    found = await templates.get(desk.member.id, TemplateId(callback_data.template_id))
+    found = await templates.get(desk.member.id, callback_data.template_id)
     wordings = {language: wording_of(one) for language, one in found.contents.items()}
     draft = await desk.drafts.begin(desk.member.id, AnnouncementDraft(number=0, wordings=wordings))
     await acknowledge(query)
@@ -107,7 +107,7 @@ async def drop(
     query: CallbackQuery, callback_data: TemplateButton, desk: Desk, templates: Templates
 ) -> None:
     """Delete a template; it can be saved again."""
-    await templates.delete(desk.member.id, TemplateId(callback_data.template_id))
+    await templates.delete(desk.member.id, callback_data.template_id)
     back = desk.t.button("button-back", TemplatesButton())
     await show(query, desk.t("template-dropped"), keyboard([[back]]))
 

@@ -110,7 +110,7 @@ async def open_own(
     t: Texts,
 ) -> None:
     """Open one's own application."""
-    card = await applications.look(member.id, ApplicationId(callback_data.application_id))
+    card = await applications.look(member.id, callback_data.application_id)
     await _open(query, card, member, applications, t)
 
 
@@ -123,7 +123,7 @@ async def view(
     t: Texts,
 ) -> None:
     """Show an application and its files in new messages, to people who decide; the ballot stays."""
-    card = await applications.read(member.id, ApplicationId(callback_data.application_id))
+    card = await applications.read(member.id, callback_data.application_id)
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query)
@@ -142,7 +142,7 @@ async def give_up(
     t: Texts,
 ) -> None:
     """Withdraw an application or discard a draft; ask for confirmation first."""
-    application, act = ApplicationId(callback_data.application_id), callback_data.act
+    application, act = callback_data.application_id, callback_data.act
     if act not in ACTS:
         raise ButtonTooOld
     if not callback_data.sure:
@@ -163,7 +163,7 @@ async def ask_for_reply(
     t: Texts,
 ) -> None:
     """Expect the answer to the secretary's question."""
-    card = await applications.look(member.id, ApplicationId(callback_data.application_id))
+    card = await applications.look(member.id, callback_data.application_id)
     application = card.application
     prompt, back = Prompt(REPLY, application.id), ApplicationButton(application_id=application.id)
     asked = [remark.text for remark in card.remarks if not remark.by_applicant]

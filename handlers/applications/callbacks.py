@@ -15,7 +15,7 @@ from handlers.ui.ids import Id, OfApplication, PageNumber
 class ApplyConsentButton(CallbackData, prefix="applyok"):
     """«Согласен» for applicants, to this version of the text."""
 
-    version: Id
+    version: Id[int]
 
 
 class NewApplicationButton(CallbackData, prefix="anew"):

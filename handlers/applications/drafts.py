@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from bot.domain.applications.applications import Application
 from bot.domain.applications.cards import ApplicationCard
 from bot.domain.applications.details import Step
-from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Member
 from bot.services.applications.applications import Applications
 from handlers.applications import keyboards
@@ -86,7 +85,7 @@ async def turn_to(
     t: Texts,
 ) -> None:
     """Open a question again, or the review."""
-    application = ApplicationId(callback_data.application_id)
+    application = callback_data.application_id
     await show(
         query, *screen(await applications.turn_to(member.id, application, callback_data.step), t)
     )
@@ -100,7 +99,7 @@ async def revise(
     t: Texts,
 ) -> None:
     """List the answers that can be changed."""
-    card = await applications.look(member.id, ApplicationId(callback_data.application_id))
+    card = await applications.look(member.id, callback_data.application_id)
     application = card.application
     if application.is_draft and application.reached is Step.REVIEW:
         below = keyboards.answers(application, callback_data.page, t)
@@ -117,8 +116,7 @@ async def skip(
     t: Texts,
 ) -> None:
     """Skip a question."""
-    application = ApplicationId(callback_data.application_id)
-    card = await applications.skip(member.id, application, callback_data.step)
+    card = await applications.skip(member.id, callback_data.application_id, callback_data.step)
     await show(query, *screen(card, t))
 
 
@@ -130,7 +128,7 @@ async def put_aside(
     t: Texts,
 ) -> None:
     """Stop asking; all answers stay."""
-    await applications.put_aside(member.id, ApplicationId(callback_data.application_id))
+    await applications.put_aside(member.id, callback_data.application_id)
     await show(query, t("application-put-aside"), keyboards.to_mine(t))
 
 
@@ -142,8 +140,7 @@ async def detach(
     t: Texts,
 ) -> None:
     """Remove a file."""
-    application = ApplicationId(callback_data.application_id)
-    card = await applications.detach(member.id, application, callback_data.number)
+    card = await applications.detach(member.id, callback_data.application_id, callback_data.number)
     await show(query, *screen(card, t))
 
 
@@ -155,7 +152,7 @@ async def send(
     t: Texts,
 ) -> None:
     """Send the application to the secretary."""
-    card = await applications.send(member.id, ApplicationId(callback_data.application_id))
+    card = await applications.send(member.id, callback_data.application_id)
     await show(query, t("application-sent"), keyboards.own(card.application, t))
 
 

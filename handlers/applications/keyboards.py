@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard, Queue
 from bot.domain.applications.details import OPTIONAL, STEPS, Step
+from bot.domain.applications.ids import ApplicationId
 from handlers.applications.callbacks import (
     ApplicationButton,
     ApplyConsentButton,
@@ -99,7 +100,7 @@ def answers(application: Application, wanted: int, t: Texts) -> InlineKeyboardMa
 
 
 def _step(id_: int, step: Step, words: str) -> InlineKeyboardButton:
-    return button(words, StepButton(application_id=id_, step=step))
+    return button(words, StepButton(application_id=ApplicationId(id_), step=step))
 
 
 def own(application: Application, t: Texts) -> InlineKeyboardMarkup:

@@ -65,8 +65,7 @@ async def open_application(
     t: Texts,
 ) -> None:
     """Show an application in place of the queue."""
-    application = ApplicationId(callback_data.application_id)
-    card = await application_queue.look(member.id, application)
+    card = await application_queue.look(member.id, callback_data.application_id)
     await show(query, application_card(card, t), keyboards.queued(card, t))
 
 
@@ -78,7 +77,7 @@ async def choose(
     t: Texts,
 ) -> None:
     """Select or deselect an application for the next poll, and return to the queue."""
-    application = ApplicationId(callback_data.application_id)
+    application = callback_data.application_id
     queue = await application_queue.choose(member.id, application, chosen=callback_data.chosen)
     await show(query, queue_words(queue, t), keyboards.queue(queue, 0, t))
 
@@ -156,7 +155,7 @@ async def ask_for_question(
     t: Texts,
 ) -> None:
     """Expect the question to the applicant."""
-    application = ApplicationId(callback_data.application_id)
+    application = callback_data.application_id
     card = await application_queue.look(member.id, application)
     words = t("queue-ask", name=_name(card), reachable=card.reachable)
     back = QueuedButton(application_id=application)
@@ -182,7 +181,7 @@ async def ask_for_reason(
     t: Texts,
 ) -> None:
     """Expect the reason of a refusal without a vote."""
-    application = ApplicationId(callback_data.application_id)
+    application = callback_data.application_id
     card = await application_queue.look(member.id, application)
     words, back = t("queue-refuse", name=_name(card)), QueuedButton(application_id=application)
     await ask(query, member, prompts, Prompt(REFUSE, application), words, t, back)

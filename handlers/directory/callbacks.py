@@ -6,7 +6,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
-from handlers.ui.ids import Id, PageNumber
+from bot.domain.directory.letters import DirectoryLetterId
+from bot.domain.people.members import OrganisationId
+from handlers.ui.ids import Id, OfOrganisation, PageNumber
 
 Tag = Annotated[int, Field(ge=0, lt=2**32)]
 """A field or a municipality, as `bot.domain.directory.cards.tag_of` has it; 0 is none."""
@@ -53,43 +55,33 @@ class BrowseButton(CallbackData, InDirectory, prefix="dirl"):
 class CardButton(CallbackData, InDirectory, prefix="dirc"):
     """An organisation's card, opened from that page."""
 
-    organisation_id: Id
+    organisation_id: Id[OrganisationId]
 
 
-class PhotoButton(CallbackData, prefix="dirph"):
+class PhotoButton(CallbackData, OfOrganisation, prefix="dirph"):
     """The photo of a card, in a message of its own."""
 
-    organisation_id: Id
 
-
-class PictureButton(CallbackData, prefix="dirk"):
+class PictureButton(CallbackData, OfOrganisation, prefix="dirk"):
     """A card as a picture to forward."""
 
-    organisation_id: Id
 
-
-class WriteToButton(CallbackData, prefix="dirw"):
+class WriteToButton(CallbackData, OfOrganisation, prefix="dirw"):
     """Write to an organisation through the bot."""
-
-    organisation_id: Id
 
 
 class AnswerButton(CallbackData, prefix="dira"):
     """Answer a letter."""
 
-    letter_id: Id
+    letter_id: Id[DirectoryLetterId]
 
 
-class EditCardButton(CallbackData, prefix="dire"):
+class EditCardButton(CallbackData, OfOrganisation, prefix="dire"):
     """Open the form for the card of one's own organisation."""
 
-    organisation_id: Id
 
-
-class ConfirmCardButton(CallbackData, prefix="diry"):
+class ConfirmCardButton(CallbackData, OfOrganisation, prefix="diry"):
     """«Всё верно»: the card is still right."""
-
-    organisation_id: Id
 
 
 class FilesButton(CallbackData, prefix="dirx"):

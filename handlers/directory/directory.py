@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.domain.directory.cards import Card, tag_of
 from bot.domain.lines import visible
-from bot.domain.people.members import Member, OrganisationId
+from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.directory.directory import CardPage, Directory, Overview
 from bot.services.prompts import Prompt, Prompts
@@ -198,7 +198,7 @@ async def open_card(
     t: Texts,
 ) -> None:
     """Show a card."""
-    view = await directory.card(member.id, OrganisationId(callback_data.organisation_id))
+    view = await directory.card(member.id, callback_data.organisation_id)
     await _expect_query(member, prompts)
     await show(query, words_of(view.card, t), below(view, callback_data, t))
 
@@ -207,7 +207,7 @@ async def send_photo(
     query: CallbackQuery, callback_data: PhotoButton, member: Member, directory: Directory
 ) -> None:
     """Send the photo of a card below it."""
-    view = await directory.card(member.id, OrganisationId(callback_data.organisation_id))
+    view = await directory.card(member.id, callback_data.organisation_id)
     photo = view.card.details.photo
     if not photo or not isinstance(query.message, Message):
         raise ButtonTooOld

@@ -78,7 +78,7 @@ async def _save(
 
 
 def _at_card(form: FormContext[CardDraft], words: str) -> Ending:
-    button = CardButton(organisation_id=form.concerned)
+    button = CardButton(organisation_id=OrganisationId(form.concerned))
     return Ending(words, form.t.plain("button-directory-card"), button)
 
 
@@ -110,7 +110,7 @@ async def edit(
     forms: Forms,
 ) -> None:
     """Open the form for one's own card."""
-    organisation = OrganisationId(callback_data.organisation_id)
+    organisation = callback_data.organisation_id
     card = await directory_editing.own(member.id, organisation)
     await forms.open_for(query, CARD, organisation, _draft_of(card))
 

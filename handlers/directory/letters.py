@@ -36,7 +36,7 @@ async def ask_to_write(
     t: Texts,
 ) -> None:
     """Ask for the text of a letter, and say who will see the sender's name."""
-    organisation = OrganisationId(callback_data.organisation_id)
+    organisation = callback_data.organisation_id
     title = await directory_letters.require_writable(member.id, organisation)
     words = t("directory-write", title=title, name=member.name)
     back = CardButton(organisation_id=organisation)
@@ -68,7 +68,7 @@ async def ask_to_answer(
     t: Texts,
 ) -> None:
     """Ask for the text of an answer."""
-    letter = DirectoryLetterId(callback_data.letter_id)
+    letter = callback_data.letter_id
     await directory_letters.require_answerable(member.id, letter)
     words = t("directory-answer", name=member.name)
     await ask(query, member, prompts, Prompt(ANSWER, letter), words, t, DirectoryButton())
@@ -103,7 +103,7 @@ async def confirm(
     t: Texts,
 ) -> None:
     """Note that the card is still right."""
-    organisation = OrganisationId(callback_data.organisation_id)
+    organisation = callback_data.organisation_id
     card = await directory_editing.confirm(member.id, organisation)
     opened = t.button("button-directory-card", CardButton(organisation_id=organisation))
     await show(query, t("directory-confirmed", title=card.title), keyboard([[opened]]))

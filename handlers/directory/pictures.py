@@ -4,7 +4,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.directory import card_picture
 from bot.documents.files import DocumentRenderer
-from bot.domain.people.members import Member, OrganisationId
+from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.services.directory.directory import Directory
 from handlers.directory.callbacks import PictureButton
@@ -24,7 +24,7 @@ async def send_picture(
     t: Texts,
 ) -> None:
     """Send what is public of a card as a picture, below the card."""
-    card = (await directory.card(member.id, OrganisationId(callback_data.organisation_id))).card
+    card = (await directory.card(member.id, callback_data.organisation_id)).card
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query, t.plain("directory-picture-coming"))

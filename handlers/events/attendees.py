@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Rsvp
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
@@ -27,7 +26,7 @@ async def list_attendees(
     query: CallbackQuery, callback_data: AttendeesButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Show a page of the people who have a seat, instead of the card."""
-    event = EventId(callback_data.event_id)
+    event = callback_data.event_id
     attendees = await rsvps.attendees(member.id, event, replaced(query))
     page = page_of(attendees, callback_data.page, LINES)
     first = page.number * LINES + 1

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.events.audiences import Audience, AudienceCircle
 from bot.domain.events.cards import EventBoard
-from bot.domain.events.events import Event
+from bot.domain.events.events import Event, EventId
 from bot.domain.events.rsvps import Group
 from handlers.events.callbacks.boards import (
     AnswersButton,
@@ -206,7 +206,7 @@ def to_board(event: int, t: Texts, above: Iterable[Row] = ()) -> InlineKeyboardM
 
 
 def _to_board(event: int, t: Texts) -> InlineKeyboardButton:
-    return t.button("button-back", BoardButton(event_id=event))
+    return t.button("button-back", BoardButton(event_id=EventId(event)))
 
 
 def manage_keyboard(

@@ -5,7 +5,6 @@ import asyncio
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.calendars import calendar_file, calendar_name
-from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.rsvps import Rsvps
 from handlers.events.callbacks.events import CalendarButton
@@ -18,8 +17,8 @@ async def send_calendar(
     query: CallbackQuery, callback_data: CalendarButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Send an event, or all dates of its series, as a file."""
-    event, series = EventId(callback_data.event_id), callback_data.series
-    entries = await rsvps.calendar(member.id, event, series=series)
+    series = callback_data.series
+    entries = await rsvps.calendar(member.id, callback_data.event_id, series=series)
     title = entries[0].title
     content = await asyncio.to_thread(calendar_file, entries, title)
     await acknowledge(query)

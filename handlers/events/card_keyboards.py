@@ -5,6 +5,7 @@ from typing import TypeVar
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.events.cards import EventCard
+from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
 from bot.domain.events.seats import Seat
 from handlers.events.callbacks.events import (
@@ -73,7 +74,7 @@ def cancelled_event(card: EventCard, t: Texts, *, series: bool) -> InlineKeyboar
 
 def to_event(event: int, t: Texts) -> InlineKeyboardMarkup:
     """Return the way to the event's card."""
-    data = EventButton(event_id=event)
+    data = EventButton(event_id=EventId(event))
     return keyboard([[t.button("button-open-event", data)]])
 
 
@@ -108,8 +109,8 @@ def event_list(page: Page[EventCard], t: Texts, *, mine: bool) -> InlineKeyboard
 
 def attendees(event: int, page: Page[T], t: Texts) -> InlineKeyboardMarkup:
     """Return the other pages of the event's attendees, and the way to its card."""
-    back = t.button("button-back", EventButton(event_id=event))
-    return keyboard([turning(page, AttendeesButton(event_id=event), t), [back]])
+    back = t.button("button-back", EventButton(event_id=EventId(event)))
+    return keyboard([turning(page, AttendeesButton(event_id=EventId(event)), t), [back]])
 
 
 def _answers(card: EventCard, t: Texts) -> Row:

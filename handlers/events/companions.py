@@ -23,8 +23,8 @@ async def bring(
     query: CallbackQuery, callback_data: GuestsButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Set the number of guests; the card is updated through the outbox."""
-    event, count = EventId(callback_data.event_id), callback_data.count
-    standing = await rsvps.bring(member.id, event, count, tapped(query))
+    count = callback_data.count
+    standing = await rsvps.bring(member.id, callback_data.event_id, count, tapped(query))
     await acknowledge(query, _taken(standing, count, t))
 
 
@@ -37,7 +37,7 @@ async def ask_names(
     t: Texts,
 ) -> None:
     """Ask for the guests' names."""
-    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    card = await rsvps.look(member.id, callback_data.event_id)
     words = t("guest-names-question", most=card.event.guests, title=card.event.title)
     back = EventButton(event_id=card.event.id)
     await ask(query, member, prompts, Prompt(GUEST_NAMES, card.event.id), words, t, back)

@@ -8,7 +8,7 @@ from bot.documents.pictures import qr_picture
 from bot.domain.events.events import EventId
 from bot.domain.events.passes import PASS_PREFIX, SCREEN_PREFIX
 from bot.domain.notices import MessageRef
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.events.doors import Doors
 from bot.services.prompts import Prompt, Prompts
 from handlers.events import door_cards, door_keyboards
@@ -39,7 +39,7 @@ async def show_pass(
     t: Texts,
 ) -> None:
     """Send a person their pass as a picture."""
-    shown = await doors.pass_for(member.id, EventId(callback_data.event_id))
+    shown = await doors.pass_for(member.id, callback_data.event_id)
     await acknowledge(query)
     if isinstance(query.message, Message):
         link = start_link((await bot.me()).username or "", shown.payload)
@@ -76,7 +76,7 @@ async def open_door(
     query: CallbackQuery, callback_data: DoorButton, member: Member, doors: Doors, t: Texts
 ) -> None:
     """Show who came, kept up to date; below a picture this is a new message."""
-    door = await doors.door(member.id, EventId(callback_data.event_id), _text_tapped(query))
+    door = await doors.door(member.id, callback_data.event_id, _text_tapped(query))
     await show(query, door_cards.door_board(door, t), door_keyboards.door(door, t))
 
 
@@ -94,7 +94,7 @@ async def ask_name(
     t: Texts,
 ) -> None:
     """Ask for the name of a person."""
-    event = await doors.event(member.id, EventId(callback_data.event_id))
+    event = await doors.event(member.id, callback_data.event_id)
     prompt, words = Prompt(ASKED, event.id), t("door-ask-name", title=event.title)
     await ask(query, member, prompts, prompt, words, t, DoorButton(event_id=event.id))
 
@@ -109,8 +109,7 @@ async def tick(
     query: CallbackQuery, callback_data: TickButton, member: Member, doors: Doors, t: Texts
 ) -> None:
     """Record somebody who was found by name."""
-    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
-    arrival = await doors.tick(member.id, event, person)
+    arrival = await doors.tick(member.id, callback_data.event_id, callback_data.member_id)
     await show(query, door_cards.arrival(arrival, t), door_keyboards.arrival(arrival, t))
 
 
@@ -118,8 +117,8 @@ async def untick(
     query: CallbackQuery, callback_data: UntickButton, member: Member, doors: Doors, t: Texts
 ) -> None:
     """Undo a recorded arrival."""
-    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
-    visitor = await doors.untick(member.id, event, person)
+    event = callback_data.event_id
+    visitor = await doors.untick(member.id, event, callback_data.member_id)
     words = t("arrival-unticked", name=visitor.member.name)
     await show(query, words, door_keyboards.unticked(event, visitor, t))
 
@@ -128,7 +127,7 @@ async def open_screen(
     query: CallbackQuery, callback_data: ScreenButton, member: Member, doors: Doors, t: Texts
 ) -> None:
     """Have the screen's code sent through the outbox, as all its updates are."""
-    await doors.open_screen(member.id, EventId(callback_data.event_id))
+    await doors.open_screen(member.id, callback_data.event_id)
     await acknowledge(query, t.plain("screen-opening"))
 
 

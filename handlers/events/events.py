@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.cards import EventCard
-from bot.domain.events.events import EventId
 from bot.domain.people.members import Member, TelegramId
 from bot.domain.refusals import ButtonTooOld
 from bot.services.events.rsvps import Rsvps
@@ -35,9 +34,9 @@ async def rsvp(
     texts: AllTexts,
 ) -> None:
     """Record an answer; the card is updated through the outbox."""
-    event, answer = EventId(callback_data.event_id), callback_data.answer
+    answer = callback_data.answer
     order = update_id
-    taken = await rsvps.answer_as(account, event, answer, tapped(query), order)
+    taken = await rsvps.answer_as(account, callback_data.event_id, answer, tapped(query), order)
     await acknowledge(query, answer_taken(taken.standing, texts.for_language(taken.language)))
 
 
@@ -50,7 +49,7 @@ async def rsvp_series(
     t: Texts,
 ) -> None:
     """Record one answer for every date of a series."""
-    event, answer = EventId(callback_data.event_id), callback_data.answer
+    event, answer = callback_data.event_id, callback_data.answer
     order = update_id
     taken = await rsvps.answer_series(member.id, event, answer, tapped(query), order)
     words = t.plain("rsvp-series-taken", answer=answer, dates=taken.dates)
@@ -62,7 +61,7 @@ async def withdraw(
     query: CallbackQuery, callback_data: WithdrawButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Withdraw an answer."""
-    await rsvps.withdraw(member.id, EventId(callback_data.event_id), tapped(query))
+    await rsvps.withdraw(member.id, callback_data.event_id, tapped(query))
     await acknowledge(query, t.plain("rsvp-withdrawn"))
 
 
@@ -70,8 +69,8 @@ async def mute(
     query: CallbackQuery, callback_data: MuteButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Turn the reminders of one event off or on."""
-    event, muted = EventId(callback_data.event_id), callback_data.muted
-    await rsvps.mute(member.id, event, tapped(query), muted=muted)
+    muted = callback_data.muted
+    await rsvps.mute(member.id, callback_data.event_id, tapped(query), muted=muted)
     await acknowledge(query, t.plain("event-mute-taken", muted=bool(muted)))
 
 
@@ -79,7 +78,7 @@ async def open_card(
     query: CallbackQuery, callback_data: EventButton, member: Member, rsvps: Rsvps, t: Texts
 ) -> None:
     """Show an event instead of the list."""
-    card = await rsvps.open_card(member.id, EventId(callback_data.event_id), replaced(query))
+    card = await rsvps.open_card(member.id, callback_data.event_id, replaced(query))
     await show(query, event_card(card, t), card_keyboards.event_card(card, t))
 
 
@@ -90,8 +89,8 @@ async def show_more(
 
     A card shows the present state; news of the event keep their text.
     """
-    event, message = EventId(callback_data.event_id), tapped(query)
-    card, follows = await rsvps.look_again(member.id, event, message)
+    message = tapped(query)
+    card, follows = await rsvps.look_again(member.id, callback_data.event_id, message)
     keyboard = card_keyboards.more if callback_data.shown else card_keyboards.event_card
     anew, below = event_card(card, t), keyboard(card, t)
     if follows:
@@ -105,7 +104,7 @@ async def show_map(
     query: CallbackQuery, callback_data: MapButton, member: Member, rsvps: Rsvps
 ) -> None:
     """Send the place as a point on the map."""
-    card = await rsvps.look(member.id, EventId(callback_data.event_id))
+    card = await rsvps.look(member.id, callback_data.event_id)
     point = card.event.point
     if point is None or not isinstance(query.message, Message):
         raise ButtonTooOld

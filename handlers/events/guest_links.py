@@ -39,7 +39,7 @@ async def show_link(
 ) -> None:
     """Show the link and its QR code; after `renew` a new one, and the old one stops working."""
     find = guests.renew if callback_data.act == "renew" else guests.link
-    event = await find(member.id, EventId(callback_data.event_id))
+    event = await find(member.id, callback_data.event_id)
     await _present(query, event, bot, t)
 
 
@@ -47,7 +47,7 @@ async def close(
     query: CallbackQuery, callback_data: GuestLinkButton, member: Member, guests: Guests, t: Texts
 ) -> None:
     """Close the link."""
-    event = await guests.close(member.id, EventId(callback_data.event_id))
+    event = await guests.close(member.id, callback_data.event_id)
     again = button(t.plain("button-guest-link-open"), _act(event.id, "show"))
     words = t("guest-link-closed", title=event.title)
     await _caption(query, words, keyboard([[again], [_back(event.id, t)]]))
@@ -58,7 +58,7 @@ async def confirm(
 ) -> None:
     """Ask for confirmation: printed links stop working."""
     member.require_organiser()
-    act, event = ASKING[callback_data.act], EventId(callback_data.event_id)
+    act, event = ASKING[callback_data.act], callback_data.event_id
     yes = button(t.plain("button-guest-link-sure", act=act), _act(event, act), "danger")
     no = button(t.plain("button-back"), _act(event, "show"))
     await _caption(query, t("guest-link-question", act=act), keyboard([[yes], [no]]))

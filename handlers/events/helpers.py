@@ -3,7 +3,7 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.events import EventId
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.events.helpers import Helpers, Team
 from bot.services.prompts import Prompt, Prompts
 from handlers.events import door_cards, door_keyboards
@@ -25,7 +25,7 @@ async def list_helpers(
     query: CallbackQuery, callback_data: HelpersButton, member: Member, helpers: Helpers, t: Texts
 ) -> None:
     """Show the helpers."""
-    team = await helpers.team(member.id, EventId(callback_data.event_id))
+    team = await helpers.team(member.id, callback_data.event_id)
     await _show(query, team, t)
 
 
@@ -38,7 +38,7 @@ async def ask_name(
     t: Texts,
 ) -> None:
     """Ask for a helper's name."""
-    team = await helpers.team(member.id, EventId(callback_data.event_id))
+    team = await helpers.team(member.id, callback_data.event_id)
     prompt, words = Prompt(ASKED, team.event.id), t("helper-ask-name", title=team.event.title)
     await ask(query, member, prompts, prompt, words, t, HelpersButton(event_id=team.event.id))
 
@@ -60,8 +60,7 @@ async def name(
     t: Texts,
 ) -> None:
     """Make a person a helper; they are told."""
-    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
-    team = await helpers.name(member.id, event, person)
+    team = await helpers.name(member.id, callback_data.event_id, callback_data.member_id)
     await _show(query, team, t)
 
 
@@ -73,7 +72,7 @@ async def dismiss(
     t: Texts,
 ) -> None:
     """Remove a helper."""
-    event, person = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    event, person = callback_data.event_id, callback_data.member_id
     await _show(query, await helpers.dismiss(member.id, event, person), t)
 
 

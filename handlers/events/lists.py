@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 
 from bot.documents.attendance import AttendanceRow, attendance_sheet
 from bot.domain.events.attendance import Attendee, Attendees
-from bot.domain.events.events import Event, EventId
+from bot.domain.events.events import Event
 from bot.domain.events.rsvps import Group
 from bot.domain.events.seats import Seat
 from bot.domain.people.members import Member
@@ -41,8 +41,7 @@ async def list_people(
     t: Texts,
 ) -> None:
     """Show a page of a group instead of the board or another page."""
-    event = EventId(callback_data.event_id)
-    attendees = await attendance.answers(member.id, event, tapped(query))
+    attendees = await attendance.answers(member.id, callback_data.event_id, tapped(query))
     group = callback_data.group
     page = page_of(attendees.groups[group], callback_data.page, LINES)
     await show(query, _page(attendees, group, page, t), _keyboard(attendees, group, page, t))
@@ -125,7 +124,7 @@ async def send_sheet(
     t: Texts,
 ) -> None:
     """Send everybody of an event as a workbook."""
-    attendees = await attendance.sheet(member.id, EventId(callback_data.event_id))
+    attendees = await attendance.sheet(member.id, callback_data.event_id)
     await acknowledge(query, t.plain("sheet-coming"))
     content = await asyncio.to_thread(partial(_workbook, attendees, t))
     if isinstance(query.message, Message):

@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.cards import EventBoard
-from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.events import Events
 from bot.services.events.posts import Posts
@@ -32,7 +31,7 @@ async def open_board(
     query: CallbackQuery, callback_data: BoardButton, member: Member, events: Events, t: Texts
 ) -> None:
     """Show an event's counts instead of the list; they are kept up to date."""
-    board = await events.open_board(member.id, EventId(callback_data.event_id), replaced(query))
+    board = await events.open_board(member.id, callback_data.event_id, replaced(query))
     await show(query, event_board(board, t), board_keyboard(board, t))
 
 
@@ -45,7 +44,7 @@ async def more(
     t: Texts,
 ) -> None:
     """Show the less used buttons instead of the board."""
-    board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
+    board = await events.leave_board(member.id, callback_data.event_id, tapped(query))
     keyboard = more_keyboard(board, t, group=posts.has_group, channel=posts.has_channel)
     await show(query, t("board-more-title", title=board.event.title), keyboard)
 
@@ -58,7 +57,7 @@ async def ask_to_publish(
     t: Texts,
 ) -> None:
     """Tell how many would be told at once, instead of the board."""
-    board = await events.leave_board(member.id, EventId(callback_data.event_id), tapped(query))
+    board = await events.leave_board(member.id, callback_data.event_id, tapped(query))
     words = t("board-publish-question", title=board.event.title, people=board.turnout.silent)
     await show(query, words, publish_keyboard(board, t))
 
@@ -67,7 +66,7 @@ async def publish(
     query: CallbackQuery, callback_data: PublishButton, member: Member, events: Events, t: Texts
 ) -> None:
     """Publish a scheduled event; the outbox shows the progress."""
-    board = await events.publish_scheduled(member.id, EventId(callback_data.event_id))
+    board = await events.publish_scheduled(member.id, callback_data.event_id)
     words = t("board-published", title=board.event.title)
     await show(query, words, to_board(board.event.id, t))
 

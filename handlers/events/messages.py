@@ -2,7 +2,6 @@
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
 from bot.services.events.attendance import Attendance
 from bot.services.events.rsvps import Rsvps
@@ -23,7 +22,7 @@ async def choose_group(
     t: Texts,
 ) -> None:
     """Offer the groups that are not empty, instead of the board."""
-    event = EventId(callback_data.event_id)
+    event = callback_data.event_id
     attendees = await attendance.answers(member.id, event, tapped(query))
     there = {group: len(people) for group, people in attendees.groups.items() if people}
     groups = pairs(
@@ -44,7 +43,7 @@ async def open_event(
 ) -> None:
     """Show the recipient the event of a message, below it."""
     if isinstance(query.message, Message):
-        await send_card(query.message, EventId(callback_data.event_id), member, rsvps, t)
+        await send_card(query.message, callback_data.event_id, member, rsvps, t)
     await acknowledge(query)
 
 

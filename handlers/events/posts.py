@@ -32,7 +32,7 @@ async def post(
 ) -> None:
     """Post an event's card through the outbox."""
     channel = callback_data.channel
-    sent = await posts.post(member.id, EventId(callback_data.event_id), channel=channel)
+    sent = await posts.post(member.id, callback_data.event_id, channel=channel)
     place = "channel" if channel else "group"
     words = t.plain("post-sent", chat=place if sent else "standing")
     await query.answer(words, show_alert=True)
@@ -49,7 +49,7 @@ async def answer(
     t: Texts,
 ) -> None:
     """Record a member's answer, and tell the result to them only; lead anybody else to the bot."""
-    event = EventId(callback_data.event_id)
+    event = callback_data.event_id
     if member is None or not member.consents_to(alliance.consent_version):
         await query.answer(url=event_link((await bot.me()).username or "", event))
         return

@@ -2,10 +2,9 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.events.events import EventId
 from bot.domain.events.letters import SubstituteReplyLetter, SubstituteRequestLetter
 from bot.domain.events.substitutions import Colleagues, SubstitutionId
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.events.substitutions import Substitutions
 from handlers.events.callbacks.events import (
     ColleagueButton,
@@ -32,8 +31,7 @@ async def choose(
     t: Texts,
 ) -> None:
     """Show a page of the colleagues who could be asked, instead of the card."""
-    event = EventId(callback_data.event_id)
-    found = await substitutions.colleagues(member.id, event, replaced(query))
+    found = await substitutions.colleagues(member.id, callback_data.event_id, replaced(query))
     words = "substitute-choose" if found.people else "substitute-nobody"
     await show(query, t(words, title=found.event.title), _choice(found, callback_data.page, t))
 
@@ -46,7 +44,7 @@ async def ask(
     t: Texts,
 ) -> None:
     """Ask the colleague; the card is shown again through the outbox."""
-    event, colleague = EventId(callback_data.event_id), MemberId(callback_data.member_id)
+    event, colleague = callback_data.event_id, callback_data.member_id
     await substitutions.ask(member.id, event, colleague, tapped(query))
     await acknowledge(query, t.plain("substitute-asked"))
 
@@ -59,7 +57,7 @@ async def keep(
     t: Texts,
 ) -> None:
     """Withdraw the request; the card is updated through the outbox."""
-    await substitutions.take_back(member.id, EventId(callback_data.event_id), tapped(query))
+    await substitutions.take_back(member.id, callback_data.event_id, tapped(query))
     await acknowledge(query, t.plain("substitute-kept"))
 
 
@@ -74,7 +72,7 @@ async def answer(
     """Record the colleague's answer; after a yes the request becomes the event's card."""
     await substitutions.answer(
         member.id,
-        SubstitutionId(callback_data.substitution_id),
+        callback_data.substitution_id,
         tapped(query),
         update_id,
         accept=callback_data.accept,

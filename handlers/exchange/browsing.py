@@ -2,7 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, InputMediaPhoto, MediaUnion, Message
 
-from bot.domain.exchange.posts import Direction, Post, PostId, PostKind
+from bot.domain.exchange.posts import Direction, Post, PostKind
 from bot.domain.lines import visible
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
@@ -168,7 +168,7 @@ async def open_post(
     t: Texts,
 ) -> None:
     """Show a post."""
-    view = await exchange_posts.look(member.id, PostId(callback_data.post_id))
+    view = await exchange_posts.look(member.id, callback_data.post_id)
     await _expect_query(member, prompts)
     came = InExchange(**callback_data.model_dump(include=set(InExchange.model_fields)))
     await show(query, view_words(view, t), below_post(view, came, t))
@@ -181,7 +181,7 @@ async def send_photos(
     exchange_posts: ExchangePosts,
 ) -> None:
     """Send the photos of a post below it, as one album."""
-    post = (await exchange_posts.look(member.id, PostId(callback_data.post_id))).post
+    post = (await exchange_posts.look(member.id, callback_data.post_id)).post
     photos, title = post.plan.photos, post.plan.title
     if not photos or not isinstance(query.message, Message):
         raise ButtonTooOld

@@ -5,8 +5,15 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
-from bot.domain.exchange.posts import Direction, PostKind
+from bot.domain.exchange.posts import Direction, PostId, PostKind
+from bot.domain.exchange.responses import ResponseId
 from handlers.ui.ids import Id, PageNumber
+
+
+class OfResponse(BaseModel):
+    """The first field of the buttons about an answer to a post."""
+
+    response_id: Id[ResponseId]
 
 
 class InExchange(BaseModel):
@@ -34,13 +41,13 @@ class PostKindsButton(CallbackData, prefix="exk"):
 class ExchangePostButton(CallbackData, InExchange, prefix="exc"):
     """A post, opened from that page."""
 
-    post_id: Id
+    post_id: Id[PostId]
 
 
 class OfPost(BaseModel):
     """The field of the buttons below a post."""
 
-    post_id: Id
+    post_id: Id[PostId]
 
 
 class NewPostButton(CallbackData, prefix="exn"):
@@ -83,36 +90,29 @@ class ResponsesButton(CallbackData, OfPost, prefix="exrs"):
     page: PageNumber = 0
 
 
-class ResponseButton(CallbackData, prefix="exre"):
+class ResponseButton(CallbackData, OfResponse, prefix="exre"):
     """A response."""
 
-    response_id: Id
 
-
-class ChooseResponseButton(CallbackData, prefix="exch"):
+class ChooseResponseButton(CallbackData, OfResponse, prefix="exch"):
     """Choose a response; `sure` once the person was asked."""
 
-    response_id: Id
     sure: bool = False
 
 
-class WriteAboutButton(CallbackData, prefix="exm"):
+class WriteAboutButton(CallbackData, OfResponse, prefix="exm"):
     """Write to the other side of a response."""
 
-    response_id: Id
 
-
-class HandedOverButton(CallbackData, prefix="exgot"):
+class HandedOverButton(CallbackData, OfResponse, prefix="exgot"):
     """The chosen one has got it; `sure` once the person was asked."""
 
-    response_id: Id
     sure: bool = False
 
 
-class NobodyCameButton(CallbackData, prefix="exnot"):
+class NobodyCameButton(CallbackData, OfResponse, prefix="exnot"):
     """It did not work out with the chosen one; `sure` once the person was asked."""
 
-    response_id: Id
     sure: bool = False
 
 

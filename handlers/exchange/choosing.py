@@ -2,8 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
-from bot.domain.exchange.posts import PostId
-from bot.domain.exchange.responses import Response, ResponseId
+from bot.domain.exchange.responses import Response
 from bot.domain.people.members import Member
 from bot.services.exchange.responses import ExchangeResponses
 from bot.services.exchange.views import ResponseView
@@ -33,7 +32,7 @@ async def list_responses(
     t: Texts,
 ) -> None:
     """Show who responded."""
-    post, found = await exchange_responses.of_post(member.id, PostId(callback_data.post_id))
+    post, found = await exchange_responses.of_post(member.id, callback_data.post_id)
     page = page_of(found, callback_data.page)
     words = t("exchange-responses", title=post.plan.title, count=len(found))
     rows = listed(page, _line, callback_data, t)
@@ -58,8 +57,7 @@ async def open_response(
     t: Texts,
 ) -> None:
     """Show a response."""
-    response = ResponseId(callback_data.response_id)
-    view = await exchange_responses.look(member.id, response)
+    view = await exchange_responses.look(member.id, callback_data.response_id)
     await show(query, response_words(view, t), keyboard(_below(view, member, t)))
 
 
@@ -101,7 +99,7 @@ async def ask_to_choose(
     t: Texts,
 ) -> None:
     """Ask once more, and say who will be told."""
-    response = ResponseId(callback_data.response_id)
+    response = callback_data.response_id
     view = await exchange_responses.require_choosing(member.id, response)
     rows = [
         [
@@ -127,7 +125,7 @@ async def choose(
     t: Texts,
 ) -> None:
     """Choose a response."""
-    response = ResponseId(callback_data.response_id)
+    response = callback_data.response_id
     view = await exchange_responses.choose(member.id, response)
     write = t.button("button-exchange-write", WriteAboutButton(response_id=response), "primary")
     words = t("exchange-chosen", name=view.response.name, title=view.post.plan.title)
@@ -142,8 +140,7 @@ async def ask_how_it_ended(
     t: Texts,
 ) -> None:
     """Ask once more whether it was handed over, or whether nobody came."""
-    response = ResponseId(callback_data.response_id)
-    view = await exchange_responses.require_chosen(member.id, response)
+    view = await exchange_responses.require_chosen(member.id, callback_data.response_id)
     handed = isinstance(callback_data, HandedOverButton)
     sure = callback_data.model_copy(update={"sure": True})
     rows = [
@@ -167,7 +164,7 @@ async def hand_over(
     t: Texts,
 ) -> None:
     """Note that the chosen one has got it."""
-    view = await exchange_responses.hand_over(member.id, ResponseId(callback_data.response_id))
+    view = await exchange_responses.hand_over(member.id, callback_data.response_id)
     words = t("exchange-handed-over", title=view.post.plan.title)
     await show(query, words, keyboard([to_post(view.post, t)]))
 
@@ -180,7 +177,7 @@ async def nobody_came(
     t: Texts,
 ) -> None:
     """Note that it did not work out; the post is open again."""
-    view = await exchange_responses.nobody_came(member.id, ResponseId(callback_data.response_id))
+    view = await exchange_responses.nobody_came(member.id, callback_data.response_id)
     await show(query, view_words(view, t), below_post(view, InExchange(), t))
 
 

@@ -39,7 +39,7 @@ async def ask_to_hide(
     t: Texts,
 ) -> None:
     """Ask why; the author's side will read it."""
-    post = await exchange_moderation.require_hiding(member.id, PostId(callback_data.post_id))
+    post = await exchange_moderation.require_hiding(member.id, callback_data.post_id)
     words = t("exchange-hide", title=post.plan.title)
     await ask(
         query, member, prompts, Prompt(HIDE, post.id), words, t, ExchangePostButton(post_id=post.id)
@@ -71,7 +71,7 @@ async def show_again(
     t: Texts,
 ) -> None:
     """Show a hidden post again."""
-    view = await exchange_moderation.show(member.id, PostId(callback_data.post_id))
+    view = await exchange_moderation.show(member.id, callback_data.post_id)
     await show(query, view_words(view, t), below_post(view, InExchange(), t))
 
 

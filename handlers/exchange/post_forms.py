@@ -190,7 +190,9 @@ async def _submit(form: PostForm, exchange_posts: ExchangePosts) -> Ending:
 
 
 def _at_post(form: Filling, post: int, words: str) -> Ending:
-    return Ending(words, form.t.plain("button-exchange-open"), ExchangePostButton(post_id=post))
+    return Ending(
+        words, form.t.plain("button-exchange-open"), ExchangePostButton(post_id=PostId(post))
+    )
 
 
 async def _discard(form: PostForm) -> Ending:

@@ -2,7 +2,6 @@
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.exchange.posts import PostId
 from bot.domain.people.members import Member
 from bot.services.exchange.posts import ExchangePosts
 from handlers.exchange.callbacks import (
@@ -37,7 +36,7 @@ async def edit(
     forms: Forms,
 ) -> None:
     """Open the form for an existing post."""
-    post = await exchange_posts.editable(member.id, PostId(callback_data.post_id))
+    post = await exchange_posts.editable(member.id, callback_data.post_id)
     await forms.open_for(query, POST, post.id, draft_of(post))
 
 
@@ -49,7 +48,7 @@ async def renew(
     t: Texts,
 ) -> None:
     """Begin the term of a post once more."""
-    post = await exchange_posts.renew(member.id, PostId(callback_data.post_id))
+    post = await exchange_posts.renew(member.id, callback_data.post_id)
     until = post.expires_at or post.published_at
     ends = post.expires_at is not None
     words = t("exchange-renewed", title=post.plan.title, until=until, ends=ends)
@@ -64,7 +63,7 @@ async def ask_to_take_down(
     t: Texts,
 ) -> None:
     """Ask once more, and say who will be told."""
-    view = await exchange_posts.managed(member.id, PostId(callback_data.post_id))
+    view = await exchange_posts.managed(member.id, callback_data.post_id)
     yes = TakeDownButton(post_id=view.post.id, sure=True)
     rows = [
         [t.button("button-exchange-take-down-sure", yes, "danger")],
@@ -82,7 +81,7 @@ async def take_down(
     t: Texts,
 ) -> None:
     """Take a post down."""
-    post = await exchange_posts.take_down(member.id, PostId(callback_data.post_id))
+    post = await exchange_posts.take_down(member.id, callback_data.post_id)
     words = t("exchange-taken-down", title=post.plan.title)
     await show(query, words, keyboard([to_post(post, t)]))
 

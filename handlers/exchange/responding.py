@@ -33,7 +33,7 @@ async def ask_to_respond(
     t: Texts,
 ) -> None:
     """Ask for the words of a response, and say who will see the person's name."""
-    post = PostId(callback_data.post_id)
+    post = callback_data.post_id
     view = await exchange_responses.require_responding(member.id, post)
     plan, name = view.post.plan, member.name
     words = t("exchange-respond", title=plan.title, direction=plan.direction, name=name)
@@ -66,7 +66,7 @@ async def withdraw(
     t: Texts,
 ) -> None:
     """Withdraw one's own response."""
-    view = await exchange_responses.withdraw(member.id, PostId(callback_data.post_id))
+    view = await exchange_responses.withdraw(member.id, callback_data.post_id)
     words = t("exchange-withdrawn", title=view.post.plan.title)
     rows = [to_post(view.post, t) if view.responds else [to_exchange(t)]]
     await show(query, words, keyboard(rows))
@@ -89,7 +89,7 @@ async def ask_to_write(
     t: Texts,
 ) -> None:
     """Ask for a message to the other side."""
-    response = ResponseId(callback_data.response_id)
+    response = callback_data.response_id
     view = await exchange_responses.require_writable(member.id, response)
     words = t("exchange-write", title=view.post.plan.title, name=member.name)
     back = ResponseButton(response_id=response)

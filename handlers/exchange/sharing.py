@@ -6,7 +6,6 @@ from aiogram import Bot
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, CopyTextButton, InlineKeyboardButton, Message
 
-from bot.domain.exchange.posts import PostId
 from bot.domain.people.members import Member
 from bot.services.exchange.posts import ExchangePosts
 from handlers.exchange.callbacks import ExchangePostButton, InExchange, SharePostButton
@@ -32,7 +31,7 @@ async def share(
     t: Texts,
 ) -> None:
     """Show the link to one's own post, to be copied or forwarded."""
-    post = (await exchange_posts.managed(member.id, PostId(callback_data.post_id))).post
+    post = (await exchange_posts.managed(member.id, callback_data.post_id)).post
     link = post_link((await bot.me()).username or "", post.id)
     plan = post.plan
     said = t.plain("exchange-share-text", direction=plan.direction, title=plan.title)

@@ -4,9 +4,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.files import DocumentRenderer
 from bot.documents.slips import code_sheet
-from bot.domain.meetings.plans import MeetingId
-from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.voters import VoterId
+from bot.domain.people.members import Member
 from bot.ports import Clock
 from bot.services.meetings.registration import Registration
 from handlers.meetings.callbacks.desks import CodeButton, CodesButton, DeskButton, DeskVoterButton
@@ -28,9 +26,8 @@ async def issue_code(
     t: Texts,
 ) -> None:
     """Show a new code instead of the tapped screen; an earlier one is void."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
-    person = MemberId(callback_data.member_id)
-    printed = await registration.issue_code(member.id, meeting, voter, person)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
+    printed = await registration.issue_code(member.id, meeting, voter, callback_data.member_id)
     words = t(
         "meeting-code",
         organisation=clipped(printed.organisation, NAME_LENGTH),
@@ -51,7 +48,7 @@ async def ask_to_print(
     t: Texts,
 ) -> None:
     """Say for whom codes would be printed, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await registration.desk(member.id, meeting)
     yes = callback_data.model_copy(update={"sure": True})
     rows = [
@@ -72,7 +69,7 @@ async def print_codes(
     t: Texts,
 ) -> None:
     """Send the codes of all who have none, as a sheet to cut up."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     codes = await registration.issue_codes(member.id, meeting)
     back = keyboard([[t.button("button-meeting-to-desk", DeskButton(meeting_id=meeting))]])
     await show(query, t("meeting-codes-printed", count=len(codes)), back)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.domain.meetings.plans import ItemKind
+from bot.domain.meetings.plans import ItemId, ItemKind
 from bot.domain.meetings.state import Phase, Stage
 from bot.domain.meetings.views import DelegateView, MyVoter
+from bot.domain.polls.voters import VoterId
 from handlers.meetings.callbacks.delegates import (
     AfarButton,
     AskFloorButton,
@@ -159,12 +160,13 @@ def _more(view: DelegateView, t: Texts) -> list[Row]:
 def own_card(view: DelegateView, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
     """Return what a delegate needs less often: an objection, a conflict of interest, leaving."""
     meeting, item = view.meeting, view.item
-    one = view.mine[0].voter if len(view.mine) == 1 else 0
+    one = view.mine[0].voter if len(view.mine) == 1 else VoterId(0)
+    debated = ItemId(0) if item is None else item.id
     rows: list[Row] = []
     if view.mine and view.phase in UNDER_WAY:
-        objection = ObjectButton(meeting_id=meeting, item_id=item.id if item else 0)
+        objection = ObjectButton(meeting_id=meeting, item_id=debated)
         rows.append([t.button("button-meeting-object", objection)])
-        challenge = ChallengeButton(meeting_id=meeting, item_id=item.id if item else 0)
+        challenge = ChallengeButton(meeting_id=meeting, item_id=debated)
         rows.append([t.button("button-meeting-challenge", challenge)])
     if item is not None and recusable(view):
         recusal = RecuseButton(meeting_id=meeting, item_id=item.id, voter_id=one)

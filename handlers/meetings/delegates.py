@@ -6,12 +6,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.domain.events.passes import SCREEN_PREFIX
 from bot.domain.events.refusals import ScreenTurned
-from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import NotOnRoll
 from bot.domain.meetings.views import DelegateView
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
-from bot.domain.polls.voters import VoterId
 from bot.services.meetings.attending import Attending
 from bot.services.meetings.delegating import Delegating
 from bot.services.meetings.screens import MeetingScreens
@@ -42,8 +40,7 @@ async def open_card(
     t: Texts,
 ) -> None:
     """Show the meeting instead of the tapped screen; it is kept up to date."""
-    meeting = MeetingId(callback_data.meeting_id)
-    view = await delegating.look(member.id, meeting, replaced(query))
+    view = await delegating.look(member.id, callback_data.meeting_id, replaced(query))
     await show(query, *delegate_card(view, t))
 
 
@@ -55,7 +52,7 @@ async def open_own(
     t: Texts,
 ) -> None:
     """Show what is needed less often instead of the card."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await show(
         query, *own_card(await meeting_screens.delegate(member.id, meeting, tapped(query)), t)
     )
@@ -78,7 +75,7 @@ async def ask_floor(
     t: Texts,
 ) -> None:
     """Ask for the floor, or to speak to a point of order."""
-    meeting, point = MeetingId(callback_data.meeting_id), callback_data.point
+    meeting, point = callback_data.meeting_id, callback_data.point
     view = await delegating.ask_floor(member.id, meeting, replaced(query), point=point)
     await _done(query, view, t.plain("meeting-floor-asked", point=point), t)
 
@@ -91,8 +88,7 @@ async def leave_queue(
     t: Texts,
 ) -> None:
     """No longer want the floor."""
-    meeting = MeetingId(callback_data.meeting_id)
-    view = await delegating.leave_queue(member.id, meeting, replaced(query))
+    view = await delegating.leave_queue(member.id, callback_data.meeting_id, replaced(query))
     await _done(query, view, t.plain("meeting-floor-left"), t)
 
 
@@ -107,7 +103,7 @@ async def ask_to_recuse(
     t: Texts,
 ) -> None:
     """Say what a declared conflict of interest means, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
     if not callback_data.voter_id:
         await show(query, *choice_of_voter(recusable(view), callback_data, t))
@@ -128,8 +124,8 @@ async def recuse(
     t: Texts,
 ) -> None:
     """Declare a conflict of interest, and show the card again."""
-    meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
-    voter = VoterId(callback_data.voter_id)
+    meeting, item = callback_data.meeting_id, callback_data.item_id
+    voter = callback_data.voter_id
     view = await delegating.recuse(member.id, meeting, item, voter, replaced(query))
     await _done(query, view, t.plain("meeting-recused"), t)
 
@@ -141,7 +137,7 @@ async def ping(
     query: CallbackQuery, callback_data: PingButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """«Я на связи»: note that somebody afar is still there."""
-    heard = await attending.ping(member.id, MeetingId(callback_data.meeting_id))
+    heard = await attending.ping(member.id, callback_data.meeting_id)
     words = t.plain("meeting-pinged", count=heard.count, until=t.time(heard.until))
     await acknowledge(query, words)
 
@@ -150,7 +146,7 @@ async def arrive_afar(
     query: CallbackQuery, callback_data: AfarButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """Register oneself from afar, and show the card."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     view = await attending.arrive_afar(member.id, meeting, voter, replaced(query))
     await _done(query, view, t.plain("meeting-arrived-afar"), t)
 
@@ -183,7 +179,7 @@ async def ask_to_leave(
     t: Texts,
 ) -> None:
     """Say what leaving means, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
     if not callback_data.voter_id:
         await show(query, *choice_of_voter(view.mine, callback_data, t))
@@ -199,7 +195,7 @@ async def leave(
     query: CallbackQuery, callback_data: LeaveButton, member: Member, attending: Attending, t: Texts
 ) -> None:
     """Leave the meeting, and show the card again."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     view = await attending.leave(member.id, meeting, voter, replaced(query))
     await _done(query, view, t.plain("meeting-left"), t)
 

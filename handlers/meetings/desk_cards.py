@@ -131,14 +131,16 @@ def _person(
     meeting: MeetingId, voter: DeskVoter, one: DeskPerson, t: Texts
 ) -> InlineKeyboardButton:
     """Return the button of a person: to arrive, to show the document, or what else can be done."""
-    whom = {"meeting_id": meeting, "voter_id": voter.voter, "member_id": one.person}
+    act: str
+    kind: type[DeskPersonButton | DocumentButton | ArriveButton]
     if one.is_here:
-        act, data = "here", DeskPersonButton(**whom).pack()
+        act, kind = "here", DeskPersonButton
     elif one.ground is Ground.DELEGATE and not one.document:
-        act, data = "document", DocumentButton(**whom).pack()
+        act, kind = "document", DocumentButton
     else:
-        act, data = "arrive", ArriveButton(**whom).pack()
+        act, kind = "arrive", ArriveButton
     words = short(t.plain("button-meeting-person", name=one.name, act=act))
+    data = kind(meeting_id=meeting, voter_id=voter.voter, member_id=one.person)
     return button(words, data, "success" if act == "arrive" else None)
 
 

@@ -9,7 +9,6 @@ from bot.domain.meetings.desk_views import DeskVoter
 from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import NotOnRoll, NotRegistered, OnlyForRegistrars
 from bot.domain.people.members import Member, MemberId
-from bot.domain.polls.voters import VoterId
 from bot.services.meetings.postings import Postings
 from bot.services.meetings.registration import Registration
 from bot.services.meetings.screens import MeetingScreens
@@ -63,7 +62,7 @@ async def open_desk(
     t: Texts,
 ) -> None:
     """Show the desk instead of the tapped screen; names that are typed are searched for."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await registration.desk(member.id, meeting, "", replaced(query))
     await _expect_names(member, meeting, prompts)
     await show(query, *desk_card(view, t))
@@ -82,8 +81,7 @@ async def list_own(
     t: Texts,
 ) -> None:
     """Show the organisations whose people registered themselves, to check that they are there."""
-    meeting = MeetingId(callback_data.meeting_id)
-    view = await meeting_screens.own_arrivals(member.id, meeting, tapped(query))
+    view = await meeting_screens.own_arrivals(member.id, callback_data.meeting_id, tapped(query))
     await show(query, *desk_card(view, t))
 
 
@@ -127,7 +125,7 @@ async def ask_to_open(
     t: Texts,
 ) -> None:
     """Say that the roll is fixed, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await meeting_screens.panel(member.id, meeting, tapped(query))
     yes = callback_data.model_copy(update={"sure": True})
     rows = [
@@ -146,7 +144,7 @@ async def open_registration(
     t: Texts,
 ) -> None:
     """Open the registration, and show the desk."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await registration.open(member.id, meeting, replaced(query))
     await _expect_names(member, meeting, prompts)
     await show(query, *desk_card(view, t))
@@ -163,8 +161,8 @@ async def open_voter(
     t: Texts,
 ) -> None:
     """Show an organisation instead of the desk."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
-    found = await meeting_screens.voter(member.id, meeting, voter, tapped(query))
+    meeting = callback_data.meeting_id
+    found = await meeting_screens.voter(member.id, meeting, callback_data.voter_id, tapped(query))
     await show(query, *voter_card(meeting, found, t, presides=member.presides))
 
 
@@ -176,8 +174,8 @@ async def open_person(
     t: Texts,
 ) -> None:
     """Show a representative who is there."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
-    found = await meeting_screens.voter(member.id, meeting, voter, tapped(query))
+    meeting = callback_data.meeting_id
+    found = await meeting_screens.voter(member.id, meeting, callback_data.voter_id, tapped(query))
     here = [one for one in found.people if one.is_here]
     person = next((one for one in here if one.person == callback_data.member_id), None)
     if person is None:
@@ -193,9 +191,9 @@ async def arrive(
     t: Texts,
 ) -> None:
     """Register somebody who needs no further paper."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
-    person = MemberId(callback_data.member_id)
-    found = await registration.arrive(member.id, meeting, voter, person)
+    meeting = callback_data.meeting_id
+    person = callback_data.member_id
+    found = await registration.arrive(member.id, meeting, callback_data.voter_id, person)
     remark = t("meeting-arrived", name=_name(found, person))
     await show(query, *voter_card(meeting, found, t, remark, presides=member.presides))
 
@@ -208,8 +206,8 @@ async def depart(
     t: Texts,
 ) -> None:
     """Note that a representative left, or was registered by mistake."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
-    person, mistake = MemberId(callback_data.member_id), callback_data.mistake
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
+    person, mistake = callback_data.member_id, callback_data.mistake
     found = await registration.depart(member.id, meeting, voter, person, mistake=mistake)
     remark = t("meeting-departed", mistake=mistake)
     await show(query, *voter_card(meeting, found, t, remark, presides=member.presides))
@@ -231,9 +229,9 @@ async def ask_document(
     forms: Forms,
 ) -> None:
     """Open the form for a delegate's document."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     found = await registration.voter(member.id, meeting, voter)
-    person = MemberId(callback_data.member_id)
+    person = callback_data.member_id
     draft = DocumentDraft(voter=voter, person=person, person_name=_name(found, person))
     await forms.open_for(query, DOCUMENT, meeting, draft)
 
@@ -246,7 +244,7 @@ async def ask_proxy(
     forms: Forms,
 ) -> None:
     """Open the form for somebody with a proxy."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     found = await registration.voter(member.id, meeting, voter)
     leader = next((one.name for one in found.people if one.ground == "leader"), "")
     draft = MandateDraft(voter=voter, voter_name=found.name, leader=leader)
@@ -261,7 +259,7 @@ async def ask_posting(
     forms: Forms,
 ) -> None:
     """Open the form for ballots that were sent before the meeting."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     found = await postings.look(member.id, meeting, voter)
     draft = PostingDraft(voter=voter, voter_name=clipped(found.name, NAME_LENGTH))
     await forms.open_for(query, POSTING, meeting, draft)

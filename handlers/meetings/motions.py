@@ -47,7 +47,7 @@ async def ask(
     t: Texts,
 ) -> None:
     """Ask of which item, or how long; then whether somebody is against."""
-    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
+    came, meeting = callback_data, callback_data.meeting_id
     view = await meeting_screens.panel(member.id, meeting, tapped(query))
     if came.motion in OF_ITEM and not came.item_id:
         rows = [[one] for one in _items(view, came)]
@@ -122,9 +122,9 @@ async def count_hands(
     forms: Forms,
 ) -> None:
     """Open the form for a motion: its words if it needs any, and the figures."""
-    came, meeting = callback_data, MeetingId(callback_data.meeting_id)
+    came = callback_data
     draft = MotionDraft(motion=came.motion, item=came.item_id, minutes=came.minutes)
-    await _open(query, MOTION, meeting, draft, member, conducting, forms)
+    await _open(query, MOTION, callback_data.meeting_id, draft, member, conducting, forms)
 
 
 async def elect(
@@ -135,8 +135,8 @@ async def elect(
     forms: Forms,
 ) -> None:
     """Open the form that elects people to an office."""
-    meeting, draft = MeetingId(callback_data.meeting_id), OfficeDraft(office=callback_data.office)
-    await _open(query, OFFICE, meeting, draft, member, conducting, forms)
+    draft = OfficeDraft(office=callback_data.office)
+    await _open(query, OFFICE, callback_data.meeting_id, draft, member, conducting, forms)
 
 
 async def suspend(
@@ -147,7 +147,7 @@ async def suspend(
     forms: Forms,
 ) -> None:
     """Open the form that suspends the meeting."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await _open(query, SUSPENSION, meeting, ReasonDraft(), member, conducting, forms)
 
 
@@ -159,7 +159,7 @@ async def cancel_vote(
     forms: Forms,
 ) -> None:
     """Open the form that cancels a vote."""
-    meeting, draft = MeetingId(callback_data.meeting_id), ReasonDraft(item=callback_data.item_id)
+    meeting, draft = callback_data.meeting_id, ReasonDraft(item=callback_data.item_id)
     await _open(query, VOTE_CANCELLATION, meeting, draft, member, conducting, forms)
 
 
@@ -171,8 +171,8 @@ async def amend(
     forms: Forms,
 ) -> None:
     """Open the form for an amendment."""
-    meeting, draft = MeetingId(callback_data.meeting_id), PartsDraft(item=callback_data.item_id)
-    await _open(query, AMENDMENT, meeting, draft, member, conducting, forms)
+    draft = PartsDraft(item=callback_data.item_id)
+    await _open(query, AMENDMENT, callback_data.meeting_id, draft, member, conducting, forms)
 
 
 async def split(
@@ -183,8 +183,8 @@ async def split(
     forms: Forms,
 ) -> None:
     """Open the form that splits an item into sections."""
-    meeting, draft = MeetingId(callback_data.meeting_id), PartsDraft(item=callback_data.item_id)
-    await _open(query, SECTIONING, meeting, draft, member, conducting, forms)
+    draft = PartsDraft(item=callback_data.item_id)
+    await _open(query, SECTIONING, callback_data.meeting_id, draft, member, conducting, forms)
 
 
 async def _open(

@@ -2,7 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import ObjectionUnknown
 from bot.domain.meetings.state import OVER, Phase
 from bot.domain.meetings.telling import ObjectionLine
@@ -49,7 +49,7 @@ async def open_screen(
     t: Texts,
 ) -> None:
     """Show a screen instead of the panel."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.panel(member.id, meeting, tapped(query))
     screens = {
         PanelScreen.AGENDA: _agenda,
@@ -107,14 +107,16 @@ def _queue(view: PanelView, came: PanelScreenButton, t: Texts) -> Screen:
 def _motions(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Offer the procedural motions."""
     meeting = view.meeting
-    item = view.item.id if view.item else 0
+    item = view.item.id if view.item else ItemId(0)
     debated = view.item is not None and view.item.stage not in OVER
     offered = [one for one in Motion if one is not Motion.CLOSE_DEBATE or debated]
     motions = [
         t.button(
             "button-meeting-motion",
             MotionButton(
-                meeting_id=meeting, motion=one, item_id=item if one is Motion.CLOSE_DEBATE else 0
+                meeting_id=meeting,
+                motion=one,
+                item_id=item if one is Motion.CLOSE_DEBATE else ItemId(0),
             ),
             motion=one,
         )
@@ -131,9 +133,9 @@ def _parts(view: PanelView, _: PanelScreenButton, t: Texts) -> Screen:
     """Offer what is voted on before the current item."""
     if view.item is None or not view.is_amendable:
         return t("ItemHasVote"), []
-    of = {"meeting_id": view.meeting, "item_id": view.item.id}
-    amend = t.button("button-meeting-amend", AmendButton(**of))
-    split = t.button("button-meeting-split", SplitButton(**of))
+    meeting, item = view.meeting, view.item.id
+    amend = t.button("button-meeting-amend", AmendButton(meeting_id=meeting, item_id=item))
+    split = t.button("button-meeting-split", SplitButton(meeting_id=meeting, item_id=item))
     title = clipped(view.item.title, LINE_LENGTH)
     return t("meeting-parts", title=title), [[amend], [split]]
 
@@ -192,7 +194,7 @@ async def list_objections(
     t: Texts,
 ) -> None:
     """Show a page of the objections, the newest first; each can be upheld."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     found = (await meeting_screens.objections(member.id, meeting, tapped(query)))[::-1]
     page = page_of(found, callback_data.page, OBJECTIONS)
     said = joined((_objection(one, t) for one in page.items), "\n\n")
@@ -231,7 +233,7 @@ async def ask_to_uphold(
     t: Texts,
 ) -> None:
     """Say what follows from an upheld objection, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     found = await meeting_screens.objections(member.id, meeting, tapped(query))
     one = next((one for one in found if one.number == callback_data.objection), None)
     if one is None:

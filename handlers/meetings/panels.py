@@ -3,10 +3,10 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.meetings.chairs import ChairAct, ChairSaid
-from bot.domain.meetings.plans import ItemId, MeetingId
+from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.state import Stage
 from bot.domain.meetings.views import VoteTurnout
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.meetings.conducting import Conducting
 from bot.services.meetings.screens import MeetingScreens
 from handlers.meetings.callbacks.panels import (
@@ -35,8 +35,7 @@ async def open_panel(
     t: Texts,
 ) -> None:
     """Show the panel instead of the tapped screen; it is kept up to date."""
-    meeting = MeetingId(callback_data.meeting_id)
-    view = await conducting.panel(member.id, meeting, replaced(query))
+    view = await conducting.panel(member.id, callback_data.meeting_id, replaced(query))
     await show(query, *panel_card(view, t))
 
 
@@ -63,7 +62,7 @@ async def act_on_item(
     t: Texts,
 ) -> None:
     """Call an item, or do what it needs; show the panel after it."""
-    said = ChairSaid(ChairAct(callback_data.act), ItemId(callback_data.item_id))
+    said = ChairSaid(ChairAct(callback_data.act), callback_data.item_id)
     await _do(query, callback_data.meeting_id, said, member, conducting, t)
 
 
@@ -75,7 +74,7 @@ async def drop_speaker(
     t: Texts,
 ) -> None:
     """Take somebody off the queue of speakers."""
-    said = ChairSaid(ChairAct.DROP, people=(MemberId(callback_data.member_id),))
+    said = ChairSaid(ChairAct.DROP, people=(callback_data.member_id,))
     await _do(query, callback_data.meeting_id, said, member, conducting, t)
 
 
@@ -114,7 +113,7 @@ async def ask_to_end(
     t: Texts,
 ) -> None:
     """Say what the end means, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.panel(member.id, meeting, tapped(query))
     left = sum(one.stage is Stage.AHEAD for one in view.agenda)
     yes = callback_data.model_copy(update={"sure": True})
@@ -133,7 +132,7 @@ async def ask_to_close(
     t: Texts,
 ) -> None:
     """Say who has not voted, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.panel(member.id, meeting, tapped(query))
     yes = callback_data.model_copy(update={"sure": True})
     rows = [

@@ -4,7 +4,6 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.people.members import Member
 from bot.services.meetings.agendas import MeetingAgendas
@@ -45,7 +44,7 @@ async def open_plan(
     t: Texts,
 ) -> None:
     """Show the plan instead of the tapped screen."""
-    view = await meeting_planning.look(member.id, MeetingId(callback_data.meeting_id))
+    view = await meeting_planning.look(member.id, callback_data.meeting_id)
     await show(query, *plan_card(view, callback_data.page, t))
 
 
@@ -68,7 +67,7 @@ async def change_terms(
     forms: Forms,
 ) -> None:
     """Open the form with what is planned."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_planning.look(member.id, meeting)
     await forms.open_for(query, PLAN, meeting, draft_of_plan(view.meeting.plan))
 
@@ -84,7 +83,7 @@ async def open_item(
     t: Texts,
 ) -> None:
     """Show an item of the plan."""
-    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
+    meeting, item = callback_data.meeting_id, callback_data.item_id
     view = await meeting_planning.look(member.id, meeting)
     point = next((one for one in view.meeting.plan.agenda if one.id == item), None)
     if point is None:
@@ -109,7 +108,7 @@ async def add_item(
     forms: Forms,
 ) -> None:
     """Open the form for another item."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await meeting_planning.look(member.id, meeting)
     await forms.open_for(query, ITEM, meeting, ItemDraft())
 
@@ -122,9 +121,9 @@ async def change_item(
     forms: Forms,
 ) -> None:
     """Open the form with an item."""
-    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
+    meeting = callback_data.meeting_id
     view = await meeting_planning.look(member.id, meeting)
-    point = next((one for one in view.meeting.plan.agenda if one.id == item), None)
+    point = next((one for one in view.meeting.plan.agenda if one.id == callback_data.item_id), None)
     if point is None:
         raise ItemUnknown
     await forms.open_for(query, ITEM, meeting, draft_of_item(point))
@@ -138,9 +137,8 @@ async def raise_item(
     t: Texts,
 ) -> None:
     """Put an item before the one above it, and show the plan."""
-    meeting = MeetingId(callback_data.meeting_id)
-    item = ItemId(callback_data.item_id)
-    view = await meeting_agendas.raise_item(member.id, meeting, item)
+    item = callback_data.item_id
+    view = await meeting_agendas.raise_item(member.id, callback_data.meeting_id, item)
     await show(query, *plan_card(view, 0, t))
 
 
@@ -152,7 +150,7 @@ async def ask_to_drop(
     t: Texts,
 ) -> None:
     """Ask whether to take an item off."""
-    meeting, item = MeetingId(callback_data.meeting_id), callback_data.item_id
+    meeting, item = callback_data.meeting_id, callback_data.item_id
     view = await meeting_planning.look(member.id, meeting)
     title = next((one.title for one in view.meeting.plan.agenda if one.id == item), "")
     yes = callback_data.model_copy(update={"sure": True})
@@ -171,9 +169,8 @@ async def drop_item(
     t: Texts,
 ) -> None:
     """Take an item off, and show the plan."""
-    meeting = MeetingId(callback_data.meeting_id)
-    item = ItemId(callback_data.item_id)
-    view = await meeting_agendas.drop_item(member.id, meeting, item)
+    item = callback_data.item_id
+    view = await meeting_agendas.drop_item(member.id, callback_data.meeting_id, item)
     await show(query, *plan_card(view, 0, t))
 
 
@@ -188,7 +185,7 @@ async def ask_to_convene(
     t: Texts,
 ) -> None:
     """Say whom the notice would reach, and ask for confirmation."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     preview = await meeting_planning.preview(member.id, meeting)
     shown = [clipped(name, NAME_LENGTH) for name in preview.silent[:NAMES_SHOWN]]
     words = t(
@@ -216,7 +213,7 @@ async def convene(
     t: Texts,
 ) -> None:
     """Freeze the agenda and send the notice."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await meeting_planning.convene(member.id, meeting)
     await show(query, t("meeting-convened"), to_plan(meeting, t))
 
@@ -229,7 +226,7 @@ async def call_off(
     forms: Forms,
 ) -> None:
     """Open the form that calls the meeting off."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await meeting_planning.look(member.id, meeting)
     await forms.open_for(query, CALLING_OFF, meeting, ReasonDraft())
 

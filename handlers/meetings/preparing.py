@@ -5,12 +5,12 @@ import asyncio
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, Message
 
 from bot.documents.workbooks import Sheet, workbook_of
-from bot.domain.meetings.codes import PageId, PageKind
+from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import MeetingId
-from bot.domain.meetings.proposals import Proposal, ProposalId, ProposalState
+from bot.domain.meetings.proposals import Proposal, ProposalState
 from bot.domain.meetings.refusals import ProposalUnknown
 from bot.domain.meetings.summaries import PresentOrganisation
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.meetings.pages import MeetingPages
 from bot.services.meetings.planning import MeetingPlanning
 from bot.services.meetings.registration import Registration
@@ -56,7 +56,7 @@ async def list_proposals(
     t: Texts,
 ) -> None:
     """Show a page of the proposals, those that wait first."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_planning.look(member.id, meeting)
     ordered = sorted(view.proposals, key=lambda one: one.state is not ProposalState.OPEN)
     page = page_of(ordered, callback_data.page)
@@ -79,10 +79,9 @@ async def open_proposal(
     t: Texts,
 ) -> None:
     """Show a proposal, to take or to decline it."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_planning.look(member.id, meeting)
-    wanted = callback_data.proposal_id
-    one = next((one for one in view.proposals if one.id == wanted), None)
+    one = next((one for one in view.proposals if one.id == callback_data.proposal_id), None)
     if one is None:
         raise ProposalUnknown
     decide = [
@@ -106,8 +105,8 @@ async def decide(
     t: Texts,
 ) -> None:
     """Note that a proposal is taken or declined; what is taken is added as an item by hand."""
-    proposal, taken = ProposalId(callback_data.proposal_id), callback_data.taken
-    await meeting_planning.decide_proposal(member.id, proposal, taken=taken)
+    taken = callback_data.taken
+    await meeting_planning.decide_proposal(member.id, callback_data.proposal_id, taken=taken)
     back = t.button("button-back", ProposalsButton(meeting_id=callback_data.meeting_id))
     await show(query, t("meeting-proposal-decided", taken=taken), keyboard([[back]]))
 
@@ -123,7 +122,7 @@ async def list_registrars(
     t: Texts,
 ) -> None:
     """Show who registers arrivals."""
-    view = await meeting_planning.look(member.id, MeetingId(callback_data.meeting_id))
+    view = await meeting_planning.look(member.id, callback_data.meeting_id)
     await show(query, *registrars_card(view, t))
 
 
@@ -136,7 +135,7 @@ async def ask_registrar(
     t: Texts,
 ) -> None:
     """Ask for the name of another registrar."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await meeting_planning.look(member.id, meeting)
     prompt, back = Prompt(REGISTRAR, meeting), RegistrarsButton(meeting_id=meeting)
     await ask(query, member, prompts, prompt, t("meeting-registrar-ask"), t, back)
@@ -170,7 +169,7 @@ async def name_registrar(
     t: Texts,
 ) -> None:
     """Name a registrar, or end that, and show them all."""
-    meeting, person = MeetingId(callback_data.meeting_id), MemberId(callback_data.member_id)
+    meeting, person = callback_data.meeting_id, callback_data.member_id
     ends = callback_data.ends
     view = await registration.name_registrar(member.id, meeting, person, ends=ends)
     await acknowledge(query, t.plain("meeting-registrar-named", ends=ends))
@@ -189,7 +188,7 @@ async def list_pages(
     t: Texts,
 ) -> None:
     """Show the addresses that are valid; without a web server say how to configure one."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_planning.look(member.id, meeting)
     if not alliance.pages:
         await show(query, t("meeting-pages-none"), to_plan(meeting, t))
@@ -206,8 +205,8 @@ async def open_page(
     t: Texts,
 ) -> None:
     """Issue an address, and show it once."""
-    meeting, kind = MeetingId(callback_data.meeting_id), callback_data.kind
-    registrar = MemberId(callback_data.member_id) if callback_data.member_id else None
+    meeting, kind = callback_data.meeting_id, callback_data.kind
+    registrar = callback_data.member_id or None
     secret = await meeting_pages.open_page(member.id, meeting, kind, registrar)
     address = f"{alliance.pages}/{_path(kind)}/{secret}"
     back = t.button("button-back", PagesButton(meeting_id=meeting))
@@ -226,7 +225,7 @@ async def revoke_page(
     t: Texts,
 ) -> None:
     """Revoke an address, and show the others."""
-    view = await meeting_pages.revoke_page(member.id, PageId(callback_data.page_id))
+    view = await meeting_pages.revoke_page(member.id, callback_data.page_id)
     await acknowledge(query, t.plain("meeting-page-revoked"))
     await put(query, *pages_card(view, t))
 
@@ -242,7 +241,7 @@ async def send_attendance(
     t: Texts,
 ) -> None:
     """Send attendance by organisation, as XLSX."""
-    found = await meeting_minutes.attendance(member.id, MeetingId(callback_data.meeting_id))
+    found = await meeting_minutes.attendance(member.id, callback_data.meeting_id)
     await acknowledge(query)
     title = t.plain("meeting-sheet-title")
     headings = [t.plain(f"meeting-sheet-{name}") for name in COLUMNS]

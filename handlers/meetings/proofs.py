@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from bot.domain.meetings.plan_views import NotedTelling, NoticeReport
-from bot.domain.meetings.plans import MeetingId
 from bot.domain.meetings.refusals import NotOnRoll
 from bot.domain.people.members import Member
 from bot.domain.polls.voters import VoterId
@@ -35,7 +34,7 @@ async def report(
     t: Texts,
 ) -> None:
     """Say which members were told in time, late, or not at all."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     found = await meeting_planning.notice_report(member.id, meeting)
     words = t(
         "meeting-report",
@@ -77,7 +76,7 @@ async def list_untold(
     t: Texts,
 ) -> None:
     """List the members that were not told in time, to note how they were told otherwise."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     found = await meeting_planning.notice_report(member.id, meeting)
     page = page_of(found.untold, callback_data.page)
 
@@ -97,7 +96,7 @@ async def note_told(
     forms: Forms,
 ) -> None:
     """Open the form that notes how a member was told."""
-    meeting, voter = MeetingId(callback_data.meeting_id), VoterId(callback_data.voter_id)
+    meeting, voter = callback_data.meeting_id, callback_data.voter_id
     found: NoticeReport = await meeting_planning.notice_report(member.id, meeting)
     name = dict(found.untold).get(voter)
     if name is None:

@@ -2,7 +2,7 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
-from bot.domain.meetings.plans import AgendaPoint, MeetingId
+from bot.domain.meetings.plans import AgendaPoint
 from bot.domain.meetings.refusals import ItemUnknown
 from bot.domain.meetings.views import DelegateView, ItemLine
 from bot.domain.people.members import Member
@@ -35,7 +35,7 @@ async def read(
     t: Texts,
 ) -> None:
     """Show a page of the agenda instead of the card."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
     page = page_of(view.agenda, callback_data.page)
     words = joined(item_words(one, t) for one in page.items)
@@ -57,7 +57,7 @@ async def read_item(
     t: Texts,
 ) -> None:
     """Show an item of the agenda, with the way to its materials."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     view = await meeting_screens.delegate(member.id, meeting, tapped(query))
     point = _point(view, callback_data.item_id)
     data = MaterialsButton(meeting_id=meeting, item_id=point.id)
@@ -71,7 +71,7 @@ async def send_materials(
     query: CallbackQuery, callback_data: MaterialsButton, member: Member, delegating: Delegating
 ) -> None:
     """Send the materials of an item below the tapped message."""
-    view = await delegating.look(member.id, MeetingId(callback_data.meeting_id))
+    view = await delegating.look(member.id, callback_data.meeting_id)
     point = _point(view, callback_data.item_id)
     await acknowledge(query)
     if isinstance(query.message, Message):

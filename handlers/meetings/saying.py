@@ -35,7 +35,7 @@ async def ask_objection(
     t: Texts,
 ) -> None:
     """Ask for the words of an objection, from those who are there."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     if not (await delegating.look(member.id, meeting)).mine:
         raise OnlyForPresent
     words, back = t("meeting-objection-ask"), MeetingButton(meeting_id=meeting)
@@ -67,7 +67,7 @@ async def challenge(
     forms: Forms,
 ) -> None:
     """Open the form that challenges a mandate, for those who are there."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     if not (await delegating.look(member.id, meeting)).mine:
         raise OnlyForPresent
     await forms.open_for(query, CHALLENGE, meeting, ChallengeDraft(item=callback_data.item_id))

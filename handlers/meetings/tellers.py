@@ -6,7 +6,6 @@ from bot.domain.meetings.plans import ItemId, MeetingId
 from bot.domain.meetings.telling import SlipsView, SlipVoter, TellersView, TellersVote
 from bot.domain.meetings.terms import VotingForm
 from bot.domain.people.members import Member
-from bot.domain.polls.voters import VoterId
 from bot.services.meetings.counting import Counting
 from bot.services.prompts import Prompt, Prompts
 from handlers.forms.opener import Forms, with_forms
@@ -29,7 +28,7 @@ async def open_tellers(
     query: CallbackQuery, callback_data: TellersButton, member: Member, counting: Counting, t: Texts
 ) -> None:
     """Show the votes that are counted by hand, or may be."""
-    view = await counting.look(member.id, MeetingId(callback_data.meeting_id))
+    view = await counting.look(member.id, callback_data.meeting_id)
     await show(query, *tellers_card(view, t))
 
 
@@ -59,14 +58,16 @@ def _vote_words(one: TellersVote, t: Texts) -> str:
 
 
 def _vote_rows(view: TellersView, one: TellersVote, t: Texts) -> list[Row]:
-    data = {"meeting_id": view.meeting, "item_id": one.item}
+    meeting, item = view.meeting, one.item
     rows: list[Row] = []
     title = clipped(one.title, LINE_LENGTH)
     if view.may_count and one.by_hand:
         words = t.plain("button-meeting-count", title=title, again=not one.is_open)
-        rows.append([button(short(words), CountButton(**data))])
+        rows.append([button(short(words), CountButton(meeting_id=meeting, item_id=item))])
     if one.is_open and one.form is VotingForm.BALLOT:
-        rows.append([t.button("button-meeting-slips", SlipsButton(**data))])
+        rows.append(
+            [t.button("button-meeting-slips", SlipsButton(meeting_id=meeting, item_id=item))]
+        )
     return rows
 
 
@@ -78,7 +79,7 @@ async def ask_count(
     forms: Forms,
 ) -> None:
     """Open the form for one's own figures."""
-    meeting = MeetingId(callback_data.meeting_id)
+    meeting = callback_data.meeting_id
     await counting.look(member.id, meeting)
     await forms.open_for(query, COUNT, meeting, CountDraft(item=callback_data.item_id))
 
@@ -95,8 +96,7 @@ async def open_slips(
     t: Texts,
 ) -> None:
     """Show the voters of an open vote; names that are typed are searched for."""
-    meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
-    view = await counting.slips(member.id, meeting, item)
+    view = await counting.slips(member.id, callback_data.meeting_id, callback_data.item_id)
     await _expect_names(member, view, prompts)
     await show(query, *_slips(view, t))
 
@@ -120,8 +120,8 @@ async def change_slip(
     query: CallbackQuery, callback_data: SlipButton, member: Member, counting: Counting, t: Texts
 ) -> None:
     """Issue a slip to a voter, or note that it is spoiled, and show the voters again."""
-    meeting, item = MeetingId(callback_data.meeting_id), ItemId(callback_data.item_id)
-    voter, number = VoterId(callback_data.voter_id), callback_data.number
+    meeting, item = callback_data.meeting_id, callback_data.item_id
+    voter, number = callback_data.voter_id, callback_data.number
     if number:
         done = await counting.spoil_slip(member.id, meeting, item, voter, number)
     else:

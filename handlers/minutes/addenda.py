@@ -18,7 +18,6 @@ from bot.documents.blocks import (
 from bot.documents.files import DocumentRenderer
 from bot.domain.minutes.addenda import Addendum, LateItem
 from bot.domain.minutes.files import IssuedFiles
-from bot.domain.minutes.plans import MinutesId
 from bot.domain.people.members import Member
 from bot.services.minutes.addenda import MinutesAddenda
 from bot.services.minutes.filing import MinutesFiling
@@ -42,7 +41,7 @@ async def append(
     t: Texts,
 ) -> None:
     """Issue the addendum that is due, and send it below; the service checks who may."""
-    minutes = MinutesId(callback_data.minutes_id)
+    minutes = callback_data.minutes_id
     addendum = await addenda.draft(member.id, minutes)
     await acknowledge(query, t.plain("minutes-printing"))
     document = texts.for_language(None)

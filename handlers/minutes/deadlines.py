@@ -2,7 +2,6 @@
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.minutes.plans import MinutesId
 from bot.domain.people.members import Member
 from bot.services.minutes.deadlines import MinutesDeadlines
 from handlers.minutes.callbacks import RegistrationButton
@@ -19,8 +18,7 @@ async def track_registration(
     t: Texts,
 ) -> None:
     """Tell by which day a changed head or charter must be registered, and plan reminders."""
-    minutes = MinutesId(callback_data.minutes_id)
-    _, day = await deadlines.track_registration(member.id, minutes)
+    _, day = await deadlines.track_registration(member.id, callback_data.minutes_id)
     await acknowledge(query, t.plain("minutes-registration", day=t.date(day)), alert=True)
 
 

@@ -3,7 +3,7 @@
 from aiogram import Bot
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.domain.minutes.plans import IssuedMinutes, MinutesId
+from bot.domain.minutes.plans import IssuedMinutes
 from bot.domain.people.members import Member
 from bot.services.minutes.filing import MinutesFiling
 from bot.services.minutes.minutes import PollMinutes
@@ -42,7 +42,7 @@ async def hand_out(
     t: Texts,
 ) -> None:
     """Send minutes again, unchanged, below the list."""
-    found = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
+    found = await minutes.look(member.id, callback_data.minutes_id)
     files = await minutes.files(member.id, found.id)
     await acknowledge(query)
     chat = tapped(query).chat

@@ -30,7 +30,7 @@ async def ask_for_scan(
     t: Texts,
 ) -> None:
     """Ask for the file; the service refuses anybody but chair and secretary."""
-    issued = await minutes.look(member.id, MinutesId(callback_data.minutes_id))
+    issued = await minutes.look(member.id, callback_data.minutes_id)
     words = t("minutes-scan-question", number=str(issued.number))
     prompt = Prompt(SCAN, issued.id)
     await ask(query, member, prompts, prompt, words, t, MinutesListButton())

@@ -6,14 +6,15 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.domain.people.members import Role
-from handlers.ui.ids import Id, PageNumber
+from bot.domain.people.members import MemberId, Role
+from bot.domain.people.rebindings import RebindingId
+from handlers.ui.ids import Id, OfOrganisation, OfPerson, PageNumber
 
 
 class RebindingButton(CallbackData, prefix="rebind"):
     """«Подтвердить» or «Отклонить»: whether a new account is the person's."""
 
-    rebinding_id: Id
+    rebinding_id: Id[RebindingId]
     confirmed: bool
 
 
@@ -62,59 +63,46 @@ class BlockedButton(CallbackData, prefix="blocked"):
     page: PageNumber = 0
 
 
-class OrganisationReachButton(CallbackData, prefix="house"):
+class OrganisationReachButton(CallbackData, OfOrganisation, prefix="house"):
     """A page, from 0, of an organisation's people."""
 
-    organisation_id: Id
     page: PageNumber = 0
 
 
-class InviteButton(CallbackData, prefix="invite"):
+class InviteButton(CallbackData, OfPerson, prefix="invite"):
     """A new personal invitation for somebody, which replaces all earlier ones."""
-
-    member_id: Id
 
 
 # --- What administrators do with people -----------------------------------------------------------
 
 
-class PersonRolesButton(CallbackData, prefix="adwho"):
+class PersonRolesButton(CallbackData, OfPerson, prefix="adwho"):
     """A person with their roles."""
 
-    member_id: Id
 
-
-class GiveRoleButton(CallbackData, prefix="adgive"):
+class GiveRoleButton(CallbackData, OfPerson, prefix="adgive"):
     """Open the form that gives a person a role."""
 
-    member_id: Id
 
-
-class TakeRoleButton(CallbackData, prefix="adtake"):
+class TakeRoleButton(CallbackData, OfPerson, prefix="adtake"):
     """Take a role from a person; the question comes first."""
 
-    member_id: Id
     role: Role
     sure: bool = False
 
 
-class EditPersonButton(CallbackData, prefix="adedit"):
+class EditPersonButton(CallbackData, OfPerson, prefix="adedit"):
     """Open the form that corrects what is known of a person."""
 
-    member_id: Id
 
-
-class MergeButton(CallbackData, prefix="adsame"):
+class MergeButton(CallbackData, OfPerson, prefix="adsame"):
     """Ask for the second record of a person."""
 
-    member_id: Id
 
-
-class MergeWithButton(CallbackData, prefix="admerge"):
+class MergeWithButton(CallbackData, OfPerson, prefix="admerge"):
     """Merge the other record into a person's; what that does is shown first."""
 
-    member_id: Id
-    other_id: Id
+    other_id: Id[MemberId]
     sure: bool = False
 
 
@@ -143,10 +131,8 @@ class OwnOrganisationButton(CallbackData, prefix="own"):
     page: PageNumber = 0
 
 
-class ColleagueButton(CallbackData, prefix="mate"):
+class ColleagueButton(CallbackData, OfPerson, prefix="mate"):
     """A person of one's own organisation."""
-
-    member_id: Id
 
 
 class ColleagueAct(StrEnum):
@@ -160,10 +146,9 @@ class ColleagueAct(StrEnum):
     REMOVE = "remove"
 
 
-class ColleagueActButton(CallbackData, prefix="mateact"):
+class ColleagueActButton(CallbackData, OfPerson, prefix="mateact"):
     """What a leader does about a colleague; the question comes first."""
 
-    member_id: Id
     act: ColleagueAct
     sure: bool = False
 
@@ -179,7 +164,7 @@ class HandoverTakeBackButton(CallbackData, prefix="leadback"):
 class HandoverAnswerButton(CallbackData, prefix="leadto"):
     """Accept the leadership, or decline it; `offer` is the offer's number."""
 
-    offer: Id
+    offer: Id[int]
     accepted: bool
 
 
@@ -204,38 +189,32 @@ class LeftoversButton(CallbackData, prefix="grpleft"):
     page: PageNumber = 0
 
 
-class RemoveFromGroupButton(CallbackData, prefix="grpout"):
+class RemoveFromGroupButton(CallbackData, OfPerson, prefix="grpout"):
     """Remove somebody from the group; the question comes first."""
 
-    member_id: Id
     sure: bool = False
 
 
 # --- What chair and secretary do with organisations -----------------------------------------------
 
 
-class OrganisationCardButton(CallbackData, prefix="orgcard"):
+class OrganisationCardButton(CallbackData, OfOrganisation, prefix="orgcard"):
     """An organisation, for chair and secretary."""
 
-    organisation_id: Id
 
-
-class SuccessorsButton(CallbackData, prefix="orglead"):
+class SuccessorsButton(CallbackData, OfOrganisation, prefix="orglead"):
     """A page, from 0, of the people who could lead an organisation."""
 
-    organisation_id: Id
     page: PageNumber = 0
 
 
-class SuccessorButton(CallbackData, prefix="orgnew"):
+class SuccessorButton(CallbackData, OfOrganisation, prefix="orgnew"):
     """Open the form in which this person replaces the leader."""
 
-    organisation_id: Id
-    member_id: Id
+    member_id: Id[MemberId]
 
 
-class RecordLeaveButton(CallbackData, prefix="orgout"):
+class RecordLeaveButton(CallbackData, OfOrganisation, prefix="orgout"):
     """Record that an organisation has left: what ends is said first, then the paper is asked."""
 
-    organisation_id: Id
     sure: bool = False

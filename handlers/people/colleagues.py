@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from bot.domain.people.affairs import Colleague
 from bot.domain.people.handovers import Office
 from bot.domain.people.invitations import may_invite
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.services.people.handovers import Handovers
 from bot.services.people.own import OwnOrganisations
 from bot.services.prompts import Prompt, Prompts
@@ -34,7 +34,7 @@ async def open_colleague(
     t: Texts,
 ) -> None:
     """Show a person of one's own organisation, and what can be done about them."""
-    whom = MemberId(callback_data.member_id)
+    whom = callback_data.member_id
     await show(query, *_colleague(await own_organisations.colleague(member.id, whom), t))
 
 
@@ -82,7 +82,7 @@ async def ask_about(
 ) -> None:
     """Say what an act touches, and ask once more."""
     own = await own_organisations.look(member.id)
-    whom = MemberId(callback_data.member_id)
+    whom = callback_data.member_id
     colleague = await own_organisations.colleague(member.id, whom)
     act = callback_data.act
     office = Office(act.value) if act.value in {one.value for one in Office} else None
@@ -117,7 +117,7 @@ async def act_on(
     t: Texts,
 ) -> None:
     """Do what the leader confirmed, and show what has become of it."""
-    whom = MemberId(callback_data.member_id)
+    whom = callback_data.member_id
     match callback_data.act:
         case ColleagueAct.HAND_OVER:
             await show(query, *own_screen(await handovers.offer(member.id, whom), 0, t))

@@ -30,7 +30,7 @@ async def ask(
     t: Texts,
 ) -> None:
     """Ask for the second record, and offer those with the same name."""
-    whom = MemberId(callback_data.member_id)
+    whom = callback_data.member_id
     person = (await appointments.roles_of(member.id, whom)).member
     others = await duplicates.suspects(member.id, whom)
     if member.telegram_id is not None:
@@ -71,7 +71,7 @@ async def preview(
     t: Texts,
 ) -> None:
     """Show what merging would do; either record can be the one that stays."""
-    one, other = MemberId(callback_data.member_id), MemberId(callback_data.other_id)
+    one, other = callback_data.member_id, callback_data.other_id
     merged = await duplicates.preview(member.id, one, other)
     yes = callback_data.model_copy(update={"sure": True})
     swapped = MergeWithButton(member_id=other, other_id=one)
@@ -109,8 +109,7 @@ async def merge(
     t: Texts,
 ) -> None:
     """Merge the two records."""
-    one, other = MemberId(callback_data.member_id), MemberId(callback_data.other_id)
-    kept = await duplicates.merge(member.id, one, other)
+    kept = await duplicates.merge(member.id, callback_data.member_id, callback_data.other_id)
     back = [t.button("person-new-to-person", PersonRolesButton(member_id=kept.id))]
     await show(query, t("merge-done"), keyboard([back]))
 

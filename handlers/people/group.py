@@ -14,7 +14,7 @@ from aiogram.types import (
 
 from bot.domain.letters import Letter
 from bot.domain.people.group import RemovalLetter, TagLetter
-from bot.domain.people.members import Member, MemberId, TelegramId
+from bot.domain.people.members import Member, TelegramId
 from bot.services.people.group import AllianceGroup
 from handlers.people.callbacks import LeftoversButton, RemoveFromGroupButton
 from handlers.ui.buttons import button, keyboard, listed, short
@@ -153,7 +153,7 @@ async def remove(
     t: Texts,
 ) -> None:
     """Have somebody removed, and show who remains on the list."""
-    people = await alliance_group.remove(member.id, MemberId(callback_data.member_id))
+    people = await alliance_group.remove(member.id, callback_data.member_id)
     await show(query, *_list(people, 0, t))
 
 

@@ -71,8 +71,7 @@ async def open_organisation(
     t: Texts,
 ) -> None:
     """Show an organisation, and what chair and secretary can do about it."""
-    house = OrganisationId(callback_data.organisation_id)
-    await show(query, *_card(await handovers.look(member.id, house), t))
+    await show(query, *_card(await handovers.look(member.id, callback_data.organisation_id), t))
 
 
 def _card(own: OwnOrganisation, t: Texts) -> tuple[str, InlineKeyboardMarkup]:
@@ -101,7 +100,7 @@ async def list_successors(
     t: Texts,
 ) -> None:
     """Show who could lead the organisation."""
-    own = await handovers.look(member.id, OrganisationId(callback_data.organisation_id))
+    own = await handovers.look(member.id, callback_data.organisation_id)
     house = own.organisation
     others = [one for one in own.people if one.id != house.leader]
     page = page_of(others, callback_data.page)
@@ -125,7 +124,7 @@ async def choose_successor(
     forms: Forms,
 ) -> None:
     """Open the form that asks for the reason."""
-    own = await handovers.look(member.id, OrganisationId(callback_data.organisation_id))
+    own = await handovers.look(member.id, callback_data.organisation_id)
     if callback_data.member_id not in {one.id for one in own.people}:
         raise ColleagueNotFound
     draft = Replacement(successor=callback_data.member_id)
@@ -140,7 +139,7 @@ async def ask_to_record(
     t: Texts,
 ) -> None:
     """Say what ends when an organisation leaves."""
-    own = await handovers.look(member.id, OrganisationId(callback_data.organisation_id))
+    own = await handovers.look(member.id, callback_data.organisation_id)
     house = own.organisation
     words = t("organisation-leaves", organisation=house.display_name, people=len(own.people))
     further = RecordLeaveButton(organisation_id=house.id, sure=True)
@@ -157,7 +156,7 @@ async def ask_for_paper(
     t: Texts,
 ) -> None:
     """Ask for the paper that says that the organisation leaves."""
-    own = await handovers.look(member.id, OrganisationId(callback_data.organisation_id))
+    own = await handovers.look(member.id, callback_data.organisation_id)
     house = own.organisation
     if member.telegram_id is not None:
         await prompts.ask(member.telegram_id, Prompt(PAPER, house.id))

@@ -14,7 +14,7 @@ from aiogram.types import (
 
 from bot.documents.pictures import qr_picture
 from bot.domain.people.invitations import may_invite
-from bot.domain.people.members import Member, MemberId, OrganisationId
+from bot.domain.people.members import Member, OrganisationId
 from bot.domain.people.reachability import ContactState, OrganisationReach, Person, Reached
 from bot.services.people.group import AllianceGroup
 from bot.services.people.reachability import PersonalInvitation, Reachability
@@ -103,7 +103,7 @@ async def open_organisation(
     t: Texts,
 ) -> None:
     """Show an organisation's people and whether messages get through to each."""
-    id_ = OrganisationId(callback_data.organisation_id)
+    id_ = callback_data.organisation_id
     reach = await reachability.reach_of(member.id, id_)
     page = page_of(reach.people, callback_data.page)
     name = clipped(reach.organisation.name, 2 * NAME_LIMIT)
@@ -152,7 +152,7 @@ async def invite(
     t: Texts,
 ) -> None:
     """Send a personal link and its QR code in a new message: the board stays."""
-    invited = await reachability.invite(member.id, MemberId(callback_data.member_id))
+    invited = await reachability.invite(member.id, callback_data.member_id)
     await acknowledge(query)
     if not isinstance(query.message, Message):
         return

@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member
-from bot.domain.people.rebindings import RebindingId
 from bot.services.people.rebindings import Rebindings
 from handlers.people.callbacks import RebindingButton
 from handlers.ui.edits import show
@@ -20,8 +19,7 @@ async def decide(
 ) -> None:
     """Confirm or reject that the account is the person's."""
     confirmed = callback_data.confirmed
-    rebinding = RebindingId(callback_data.rebinding_id)
-    person = await rebindings.decide(member.id, rebinding, confirmed=confirmed)
+    person = await rebindings.decide(member.id, callback_data.rebinding_id, confirmed=confirmed)
     said = confirmed
     await show(query, t("rebinding-decided", name=person.name, confirmed=said), None)
 

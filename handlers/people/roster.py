@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.people.invitations import may_invite
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.domain.people.roles import PersonRoles, Term
 from bot.services.people.appointments import Appointments
 from bot.services.people.personnel import Personnel
@@ -69,7 +69,7 @@ async def open_person(
     t: Texts,
 ) -> None:
     """Show a person with their roles."""
-    person = await appointments.roles_of(member.id, MemberId(callback_data.member_id))
+    person = await appointments.roles_of(member.id, callback_data.member_id)
     await show(query, _words(person, t), _acts(person, member, t))
 
 
@@ -134,7 +134,7 @@ async def give(
     forms: Forms,
 ) -> None:
     """Ask which role, from when and until when."""
-    person = await appointments.roles_of(member.id, MemberId(callback_data.member_id))
+    person = await appointments.roles_of(member.id, callback_data.member_id)
     await forms.open_for(query, GRANT, person.member.id)
 
 
@@ -146,7 +146,7 @@ async def ask_to_take(
     t: Texts,
 ) -> None:
     """Ask once more before a role is taken."""
-    person = await appointments.roles_of(member.id, MemberId(callback_data.member_id))
+    person = await appointments.roles_of(member.id, callback_data.member_id)
     role = t.plain(f"role-{callback_data.role}")
     yes = callback_data.model_copy(update={"sure": True})
     rows = [
@@ -164,8 +164,7 @@ async def take(
     t: Texts,
 ) -> None:
     """Take a role."""
-    whom = MemberId(callback_data.member_id)
-    person = await appointments.take(member.id, whom, callback_data.role)
+    person = await appointments.take(member.id, callback_data.member_id, callback_data.role)
     await show(query, _words(person, t), _acts(person, member, t))
 
 
@@ -177,7 +176,7 @@ async def edit(
     forms: Forms,
 ) -> None:
     """Show what is known of a person, to be corrected."""
-    whom = MemberId(callback_data.member_id)
+    whom = callback_data.member_id
     known = await personnel.entry(member.id, whom)
     await forms.open_for(query, CORRECTION, whom, draft_of(known))
 

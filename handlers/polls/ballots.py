@@ -20,7 +20,6 @@ from bot.domain.polls.refusals import (
     PollIsClosed,
     VoterRecused,
 )
-from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.ballots import Ballots, BallotTaken
 from bot.services.polls.numbers import BallotNumbers
@@ -75,7 +74,7 @@ async def cast(
 
     Who has cast a secret one already is told its number: perhaps the bot was stopped before that.
     """
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
     filled = half_filled.find(tapped(query), poll, voter)
     said, order = _said_by(callback_data, filled), update_id
     try:
@@ -149,7 +148,7 @@ async def _open_ballot(
 
     The message then shows the poll's card.
     """
-    poll = PollId(button.poll_id)
+    poll = button.poll_id
     card = await ballots.leave(member.id, poll, tapped(query))
     ballot = mine(card, button.voter_id)
     if card.is_castable(ballot):
@@ -253,7 +252,7 @@ async def show_own(
     query: CallbackQuery, callback_data: PollMoreButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Show what else can be done with a ballot: under the card, or of several beside it."""
-    poll = PollId(callback_data.poll_id)
+    poll = callback_data.poll_id
     card = await ballots.look(member.id, poll)
     ballot = mine(card, callback_data.voter_id)
     if len(card.ballots) == 1:

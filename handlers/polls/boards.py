@@ -4,7 +4,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import Mode, PollKind
-from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.polls import Poll, PollId, PollState
 from handlers.polls.callbacks.poll_boards import (
     AwaitedButton,
     CancelPollButton,
@@ -219,4 +219,4 @@ def open_keyboard(poll: Poll, t: Texts) -> InlineKeyboardMarkup:
 
 def to_board(poll: int, t: Texts) -> InlineKeyboardButton:
     """Return the way back to a poll's board."""
-    return t.button("button-back", PollBoardButton(poll_id=poll))
+    return t.button("button-back", PollBoardButton(poll_id=PollId(poll)))

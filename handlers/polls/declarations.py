@@ -23,7 +23,7 @@ async def recuse(
     query: CallbackQuery, callback_data: RecuseButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Explain a recusal and ask for confirmation; then declare it."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
     if callback_data.sure:
         card = await ballots.recuse(member.id, poll, voter, replaced(query))
         await acknowledge(query, t.plain("recuse-taken"))
@@ -52,7 +52,7 @@ async def state(
     t: Texts,
 ) -> None:
     """Ask for the words of a dissenting opinion; or record that there is one without any."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
     if callback_data.sure:
         card = await ballots.state(member.id, poll, voter, "", replaced(query))
         await acknowledge(query, t.plain("statement-taken"))

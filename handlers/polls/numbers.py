@@ -75,7 +75,7 @@ async def show_mine(
     t: Texts,
 ) -> None:
     """Show the number of a ballot again."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
     number = await ballot_numbers.find(member.id, poll, voter)
     await acknowledge(query)
     await show_number(query, poll, voter, number, member.id, ballot_numbers, t)

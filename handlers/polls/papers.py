@@ -2,13 +2,11 @@
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.domain.polls.boards import Entrusted
 from bot.domain.polls.letters import PaperLetter
-from bot.domain.polls.polls import PollId
 from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.proxy_refusals import ProxyMissing
-from bot.domain.polls.voters import VoterId
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
 from handlers.polls.boards import board_keyboard, poll_board
@@ -33,7 +31,7 @@ async def ask(
     query: CallbackQuery, callback_data: PaperButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Show the paper's data, and ask whether it has been checked."""
-    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    board = await polls.leave_board(member.id, callback_data.poll_id, tapped(query))
     found = (one for one in board.papers if one.proxy.principal == callback_data.voter_id)
     one = next(found, None)
     if one is None:
@@ -52,9 +50,9 @@ async def confirm(
     query: CallbackQuery, callback_data: PaperSeenButton, member: Member, proxies: Proxies, t: Texts
 ) -> None:
     """Record that the paper has been checked, and show the board again."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    holder, shown = MemberId(callback_data.holder_id), replaced(query)
-    board = await proxies.confirm(member.id, poll, voter, holder, shown)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
+    shown = replaced(query)
+    board = await proxies.confirm(member.id, poll, voter, callback_data.holder_id, shown)
     await acknowledge(query, t.plain("poll-board-paper-seen"))
     await put(query, poll_board(board, t), board_keyboard(board, t))
 

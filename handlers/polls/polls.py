@@ -54,8 +54,8 @@ async def open_card(
 ) -> None:
     """Show a poll instead of the list, or another part of its list."""
     half_filled.forget(tapped(query))
-    poll, part = PollId(callback_data.poll_id), callback_data.part
-    card = await ballots.look(member.id, poll, replaced(query))
+    part = callback_data.part
+    card = await ballots.look(member.id, callback_data.poll_id, replaced(query))
     words = cards.poll_card(card, t, part=part)
     await show(query, words, keyboards.poll_card(card, t, part))
 
@@ -78,7 +78,7 @@ async def send_material(
     query: CallbackQuery, callback_data: MaterialButton, member: Member, ballots: Ballots
 ) -> None:
     """Send a file of a poll, below its card."""
-    card = await ballots.look(member.id, PollId(callback_data.poll_id), None)
+    card = await ballots.look(member.id, callback_data.poll_id, None)
     materials, place = card.poll.materials, callback_data.place
     if place >= len(materials) or not isinstance(query.message, Message):
         raise ButtonTooOld
@@ -95,7 +95,7 @@ async def send_chart(
     t: Texts,
 ) -> None:
     """Send the chart of a closed poll, below its card."""
-    card = await ballots.look(member.id, PollId(callback_data.poll_id))
+    card = await ballots.look(member.id, callback_data.poll_id)
     await charts.send(query, card, t)
 
 
@@ -183,7 +183,7 @@ async def ask_number(
     t: Texts,
 ) -> None:
     """Ask for the number that the bot gave when the ballot was cast."""
-    poll = PollId(callback_data.poll_id)
+    poll = callback_data.poll_id
     await ballots.numbers(member.id, poll)  # refused before the close, and for strangers
     back = PollButton(poll_id=poll)
     await ask(query, member, prompts, Prompt(NUMBER, poll), t("number-question"), t, back)
@@ -204,7 +204,7 @@ async def send_numbers(
     query: CallbackQuery, callback_data: NumbersButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Send the numbers of all counted ballots, without names or choices."""
-    numbers = await ballots.numbers(member.id, PollId(callback_data.poll_id))
+    numbers = await ballots.numbers(member.id, callback_data.poll_id)
     if not numbers:  # Telegram refuses empty files
         await acknowledge(query, t.plain("numbers-none"), alert=True)
         return

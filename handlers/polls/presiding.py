@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.people.members import Member
-from bot.domain.polls.polls import PollId
 from bot.services.polls.polls import Polls
 from handlers.polls.boards import (
     awaited_keyboard,
@@ -27,7 +26,7 @@ async def open_board(
     query: CallbackQuery, callback_data: PollBoardButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Show the board instead of the tapped message; it is kept up to date."""
-    board = await polls.board(member.id, PollId(callback_data.poll_id), replaced(query))
+    board = await polls.board(member.id, callback_data.poll_id, replaced(query))
     await show(query, poll_board(board, t), board_keyboard(board, t))
 
 
@@ -35,7 +34,7 @@ async def list_awaited(
     query: CallbackQuery, callback_data: AwaitedButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Show a page of the voters who have not voted, instead of the board."""
-    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    board = await polls.leave_board(member.id, callback_data.poll_id, tapped(query))
     page = page_of(board.silent, callback_data.page, LINES)
     await show(query, awaited_page(board, page, t), awaited_keyboard(board, page, t))
 
@@ -44,7 +43,7 @@ async def open_poll(
     query: CallbackQuery, callback_data: OpenPollButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Open a scheduled poll early, after confirmation."""
-    poll = PollId(callback_data.poll_id)
+    poll = callback_data.poll_id
     if callback_data.sure:
         board = await polls.open_now(member.id, poll)
         await show(query, poll_board(board, t), board_keyboard(board, t))

@@ -102,7 +102,7 @@ async def ask_holder(
     t: Texts,
 ) -> None:
     """Ask who should cast the ballot."""
-    poll, voter = PollId(callback_data.poll_id), callback_data.voter_id
+    poll, voter = callback_data.poll_id, callback_data.voter_id
     card = await ballots.look(member.id, poll, None)
     mine(card, voter)
     back = PollMoreButton(poll_id=poll, voter_id=voter)
@@ -129,8 +129,8 @@ async def choose_holder(
     t: Texts,
 ) -> None:
     """Store the holder, and ask for the number of the paper."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    holder = await proxies.holder(member.id, poll, voter, MemberId(callback_data.member_id))
+    poll, voter = callback_data.poll_id, callback_data.voter_id
+    holder = await proxies.holder(member.id, poll, voter, callback_data.member_id)
     prompt = _prompt(poll, Paper(voter, holder.id, holder.name))
     back = PollMoreButton(poll_id=poll, voter_id=voter)
     await ask(query, member, prompts, prompt, t("proxy-number", holder=holder.name), t, back)

@@ -2,12 +2,11 @@
 
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 
-from bot.domain.people.members import Member, MemberId
+from bot.domain.people.members import Member
 from bot.domain.polls.boards import Entrusted, PollBoard
 from bot.domain.polls.cards import MyBallot
 from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.proxy_refusals import ProxyMissing
-from bot.domain.polls.voters import VoterId
 from bot.services.polls.ballots import Ballots
 from bot.services.polls.polls import Polls
 from bot.services.polls.proxies import Proxies
@@ -40,7 +39,7 @@ async def ask(
     query: CallbackQuery, callback_data: RevokeButton, member: Member, ballots: Ballots, t: Texts
 ) -> None:
     """Tell what happens to the ballot, and ask for confirmation."""
-    card = await ballots.look(member.id, PollId(callback_data.poll_id))
+    card = await ballots.look(member.id, callback_data.poll_id)
     ballot = mine(card, callback_data.voter_id)
     proxy = ballot.proxy or ballot.pending
     if proxy is None or not card.is_revocable(ballot):
@@ -66,8 +65,8 @@ async def revoke(
     t: Texts,
 ) -> None:
     """Revoke the proxy; the card shows what happens to the ballot."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    holder = MemberId(callback_data.holder_id)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
+    holder = callback_data.holder_id
     card, told = await proxies.revoke(member.id, poll, voter, holder, replaced(query))
     await acknowledge(query)
     own = next((one for one in card.ballots if one.voter == voter), None)
@@ -94,7 +93,7 @@ async def list_entrusted(
     query: CallbackQuery, callback_data: EntrustedButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Show the proxies in force, instead of the board."""
-    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    board = await polls.leave_board(member.id, callback_data.poll_id, tapped(query))
     page = page_of([*board.papers, *board.proxies], callback_data.page, SHOWN)
     await show(query, _list(board, page, t), _list_keyboard(board, page, t))
 
@@ -142,7 +141,7 @@ async def ask_on_board(
     query: CallbackQuery, callback_data: StrikeButton, member: Member, polls: Polls, t: Texts
 ) -> None:
     """Tell whose proxy it is and what happens to the ballot, and ask for confirmation."""
-    board = await polls.leave_board(member.id, PollId(callback_data.poll_id), tapped(query))
+    board = await polls.leave_board(member.id, callback_data.poll_id, tapped(query))
     every = [*board.papers, *board.proxies]
     found = (one for one in every if one.proxy.principal == callback_data.voter_id)
     one = next(found, None)
@@ -176,8 +175,8 @@ async def strike(
     t: Texts,
 ) -> None:
     """Record the revocation, and show the board again."""
-    poll, voter = PollId(callback_data.poll_id), VoterId(callback_data.voter_id)
-    holder, shown = MemberId(callback_data.holder_id), replaced(query)
+    poll, voter = callback_data.poll_id, callback_data.voter_id
+    holder, shown = callback_data.holder_id, replaced(query)
     board, told = await proxies.record_revocation(member.id, poll, voter, holder, shown)
     await acknowledge(query, t.plain("poll-board-revoked", told=told))
     await put(query, poll_board(board, t), board_keyboard(board, t))

@@ -79,7 +79,7 @@ async def ask_again(
     """Post a poll again that may not have reached its group."""
     if member is None:
         raise NotMember
-    poll = await straw_polls.begin_again(member.id, StrawPollId(callback_data.poll_id))
+    poll = await straw_polls.begin_again(member.id, callback_data.poll_id)
     if await _post(bot, poll.id, poll.plan, poll.chat, straw_polls):
         await show(query, t("straw-asked-again", question=poll.plan.question), None)
     else:

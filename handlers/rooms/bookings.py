@@ -51,7 +51,7 @@ async def open_booking(
     t: Texts,
 ) -> None:
     """Show a booking."""
-    view = await rooms.booking(member.id, BookingId(callback_data.booking_id))
+    view = await rooms.booking(member.id, callback_data.booking_id)
     await show(query, booking_words(view, t), booking_rows(view, clock.now(), t))
 
 
@@ -59,7 +59,7 @@ async def ask_to_give_up(
     query: CallbackQuery, callback_data: OwnActButton, member: Member, rooms: Rooms, t: Texts
 ) -> None:
     """Ask before a booking, or the rest of a series, is given up."""
-    view = await rooms.booking(member.id, BookingId(callback_data.booking_id))
+    view = await rooms.booking(member.id, callback_data.booking_id)
     if not view.mine:
         raise BookingGone
     series = callback_data.act is OwnAct.GIVE_UP_SERIES
@@ -88,7 +88,7 @@ async def act(
     t: Texts,
 ) -> None:
     """Do what the button says, and show the booking."""
-    view = await _done(bookings, member, BookingId(callback_data.booking_id), callback_data.act)
+    view = await _done(bookings, member, callback_data.booking_id, callback_data.act)
     await show(query, booking_words(view, t), booking_rows(view, clock.now(), t))
 
 

@@ -6,7 +6,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import BaseModel, Field
 
+from bot.domain.rooms.bookings import BookingId
 from bot.domain.rooms.news import RoomNews
+from bot.domain.rooms.resources import ClosureId, ResourceId
 from handlers.ui.ids import Id, PageNumber
 
 Day = Annotated[int, Field(ge=0, le=3_652_059)]
@@ -19,13 +21,13 @@ MonthsAgo = Annotated[int, Field(ge=0, le=240)]
 class OfResource(BaseModel):
     """The first field of a resource's buttons."""
 
-    resource_id: Id
+    resource_id: Id[ResourceId]
 
 
 class OfBooking(BaseModel):
     """The first field of a booking's buttons."""
 
-    booking_id: Id
+    booking_id: Id[BookingId]
 
 
 class Part(StrEnum):
@@ -121,7 +123,7 @@ class ClosuresButton(CallbackData, OfResource, prefix="roomcl"):
 class OpenAgainButton(CallbackData, OfResource, prefix="roomo"):
     """Delete a closed period."""
 
-    closure_id: Id
+    closure_id: Id[ClosureId]
 
 
 class RemoveRoomButton(CallbackData, OfResource, prefix="roomx"):

@@ -12,7 +12,6 @@ from bot.documents.workbooks import Sheet, wall_clock, workbook_of
 from bot.domain.people.members import Member
 from bot.domain.refusals import ButtonTooOld
 from bot.domain.rooms.notices import BookingView
-from bot.domain.rooms.resources import ResourceId
 from bot.ports import Clock
 from bot.services.rooms.reports import HouseUse, RoomReports
 from bot.services.rooms.rooms import Rooms, WeekView
@@ -44,7 +43,7 @@ async def send_week(
 ) -> None:
     """Send the week as a picture."""
     day = date.fromordinal(callback_data.day) if callback_data.day else None
-    view = await rooms.week(member.id, ResourceId(callback_data.resource_id), day)
+    view = await rooms.week(member.id, callback_data.resource_id, day)
     if not isinstance(query.message, Message):
         raise ButtonTooOld
     await acknowledge(query, t.plain("room-week-coming"))
@@ -106,7 +105,7 @@ async def send_calendar(
     t: Texts,
 ) -> None:
     """Send the bookings of a resource as a calendar file."""
-    found = await room_reports.calendar(member.id, ResourceId(callback_data.resource_id))
+    found = await room_reports.calendar(member.id, callback_data.resource_id)
     if not found.entries:
         await acknowledge(query, t.plain("room-calendar-empty"), alert=True)
         return

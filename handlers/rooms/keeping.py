@@ -5,11 +5,9 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.documents.pictures import qr_picture
 from bot.domain.people.members import Member
-from bot.domain.rooms.bookings import BookingId
 from bot.domain.rooms.doors import door_payload
 from bot.domain.rooms.notices import BookingView
 from bot.domain.rooms.refusals import OnlyForKeepers
-from bot.domain.rooms.resources import ResourceId
 from bot.ports import Clock
 from bot.services.rooms.keeping import RoomKeeping, Verdict
 from bot.services.rooms.rooms import Rooms
@@ -94,7 +92,7 @@ async def ask_to_confirm(
     t: Texts,
 ) -> None:
     """Name whom a confirmation refuses, before it is given."""
-    verdict = await room_keeping.verdict(member.id, BookingId(callback_data.booking_id))
+    verdict = await room_keeping.verdict(member.id, callback_data.booking_id)
     data = KeepActButton(booking_id=verdict.view.booking.id, act=KeepAct.CONFIRM)
     yes = [t.button("button-booking-confirm", data, "success")] if verdict.confirmed else []
     back = t.button("button-back", BookingButton(booking_id=verdict.view.booking.id))
@@ -141,7 +139,7 @@ async def act(
     t: Texts,
 ) -> None:
     """Do what the button says, and show the booking."""
-    booking, wanted = BookingId(callback_data.booking_id), callback_data.act
+    booking, wanted = callback_data.booking_id, callback_data.act
     if wanted is KeepAct.CONFIRM:
         view = (await room_keeping.confirm(member.id, booking)).view
     elif wanted is KeepAct.CHECK_IN:
@@ -160,7 +158,7 @@ async def send_door_code(
     t: Texts,
 ) -> None:
     """Send the QR code for the door, to be printed."""
-    view = await rooms.resource(member.id, ResourceId(callback_data.resource_id))
+    view = await rooms.resource(member.id, callback_data.resource_id)
     view.resource.require_keeper(member)
     await acknowledge(query)
     if isinstance(query.message, Message):

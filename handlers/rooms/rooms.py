@@ -5,7 +5,7 @@ from datetime import date
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.domain.people.members import Member
-from bot.domain.rooms.resources import Resource, ResourceId
+from bot.domain.rooms.resources import Resource
 from bot.domain.rooms.slots import starts_within
 from bot.ports import Clock
 from bot.services.rooms.rooms import House, Rooms
@@ -65,7 +65,7 @@ async def open_room(
     t: Texts,
 ) -> None:
     """Show the card of a resource."""
-    view = await rooms.resource(member.id, ResourceId(callback_data.resource_id))
+    view = await rooms.resource(member.id, callback_data.resource_id)
     today = clock.now().astimezone(t.zone).date()
     await show(query, resource_words(view, today, t), resource_rows(view, t))
 
@@ -75,7 +75,7 @@ async def open_day(
 ) -> None:
     """Show when a resource is free on a day."""
     day = date.fromordinal(callback_data.day) if callback_data.day else None
-    view = await rooms.day(member.id, ResourceId(callback_data.resource_id), day)
+    view = await rooms.day(member.id, callback_data.resource_id, day)
     starts = starts_within(view.free)
     await show(query, day_words(view, t), day_rows(view, starts, t))
 

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from bot.domain.events.rsvps import Group
 from bot.domain.people.handovers import EVERY_ITEM
+from bot.domain.people.members import OrganisationId
+from bot.domain.polls.polls import PollId
+from bot.domain.rooms.bookings import BookingId
 from handlers.ui.ids import Id, IdOrNone, OfApplication, OfEvent, OfMeeting, PageNumber
 
 
@@ -59,13 +62,13 @@ class LanguageButton(CallbackData, prefix="lang"):
 class ConsentButton(CallbackData, prefix="consent"):
     """«Согласен» to this version of the text, which is above the button."""
 
-    version: Id
+    version: Id[int]
 
 
 class GuestConsentButton(CallbackData, prefix="gconsent"):
     """«Согласен» of a stranger who came by a guest link with this code."""
 
-    version: Id
+    version: Id[int]
     code: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
 
 
@@ -136,7 +139,7 @@ class NewPollButton(CallbackData, prefix="pnew"):
 class ExcludeButton(CallbackData, prefix="pexcl"):
     """Open the form for a poll that excludes an organisation."""
 
-    organisation_id: Id
+    organisation_id: Id[OrganisationId]
 
 
 class PollsButton(CallbackData, prefix="polls"):
@@ -155,7 +158,7 @@ class MinutesListButton(CallbackData, prefix="minl"):
 class NewMinutesButton(CallbackData, prefix="mnew"):
     """Open the form for new minutes of this poll; 0 means none."""
 
-    poll_id: IdOrNone = 0
+    poll_id: IdOrNone[PollId] = PollId(0)
 
 
 class MeetingsButton(CallbackData, prefix="meets"):
@@ -179,4 +182,4 @@ class HouseButton(CallbackData, prefix="hkeep"):
 class EventFromBookingButton(CallbackData, prefix="bkev"):
     """Begin an event in the room that this booking has."""
 
-    booking_id: Id
+    booking_id: Id[BookingId]

@@ -12,6 +12,7 @@ from random import Random
 from bot.clock import SystemClock
 from bot.domain.meetings.codes import PageKind
 from bot.domain.polls.ballots import Choice
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from handlers.meetings.callbacks.panels import ItemAct, ItemActButton
 from handlers.polls.callbacks.polls import VoteButton
@@ -120,7 +121,7 @@ async def _by_code(vote: Vote, browsers: Browsers, voter: VoterId, choice: Choic
 
 
 async def _by_button(vote: Vote, person: Person, voter: VoterId, choice: Choice) -> None:
-    data = VoteButton(poll_id=vote.poll, voter_id=voter, choice=choice).pack()
+    data = VoteButton(poll_id=PollId(vote.poll), voter_id=voter, choice=choice).pack()
     answer = await person.forges(data, _newest(person), timeout=LONGEST)
     if answer.text not in {"Голос принят. Спасибо!", "Голос изменён."}:
         raise SystemExit(f"not taken by button: {answer.text}")

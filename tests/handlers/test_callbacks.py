@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -23,6 +23,7 @@ from handlers.events.callbacks.events import RsvpButton
 from handlers.forms.callbacks import KEY_LIMIT, NONCE_LENGTH, STEP_LIMIT, VALUE_LIMIT
 from tests.alliance import Alliance, a_plan
 from tests.databases import dump
+from tests.fields import kinds
 from tests.keyboards import taps_each
 
 BUTTONS = [
@@ -78,7 +79,7 @@ WORDS: dict[str, Any] = {
 
 def widest(name: str, field: FieldInfo) -> Any:
     """Return the value of a field that takes the most bytes."""
-    for kind in get_args(field.annotation) or (field.annotation,):
+    for kind in kinds(field):
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return max(kind, key=lambda word: len(word.encode()))
     if field.annotation is bool:

@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.domain.events.audiences import COUNCIL
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer, Group
+from bot.domain.events.substitutions import SubstitutionId
 from bot.domain.people.members import MemberId, Role, TelegramId
 from handlers.events.callbacks import boards, doors, events
 from handlers.ui.callbacks import EventButton, ManageButton, OpenButton, WriteButton
@@ -27,26 +28,26 @@ def of_members(event: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            EventButton(event_id=event),
-            OpenButton(event_id=event),
-            *(events.RsvpButton(event_id=event, answer=answer) for answer in Answer),
-            *(events.PostRsvpButton(event_id=event, answer=answer) for answer in Answer),
-            *(events.SeriesRsvpButton(event_id=event, answer=answer) for answer in Answer),
-            events.MoreButton(event_id=event, shown=True),
-            events.WithdrawButton(event_id=event),
-            events.GuestsButton(event_id=event, count=1),
-            events.GuestNamesButton(event_id=event),
-            events.AttendeesButton(event_id=event),
-            events.MuteButton(event_id=event, muted=True),
-            events.CalendarButton(event_id=event),
-            events.CalendarButton(event_id=event, series=True),
-            events.MapButton(event_id=event),
-            events.PassButton(event_id=event),
-            events.SubstituteButton(event_id=event),
-            events.ColleagueButton(event_id=event, member_id=ANNA),
-            events.KeepSeatButton(event_id=event),
-            events.SubstituteAnswerButton(substitution_id=1, accept=True),
-            events.SubstituteAnswerButton(substitution_id=1, accept=False),
+            EventButton(event_id=EventId(event)),
+            OpenButton(event_id=EventId(event)),
+            *(events.RsvpButton(event_id=EventId(event), answer=answer) for answer in Answer),
+            *(events.PostRsvpButton(event_id=EventId(event), answer=answer) for answer in Answer),
+            *(events.SeriesRsvpButton(event_id=EventId(event), answer=answer) for answer in Answer),
+            events.MoreButton(event_id=EventId(event), shown=True),
+            events.WithdrawButton(event_id=EventId(event)),
+            events.GuestsButton(event_id=EventId(event), count=1),
+            events.GuestNamesButton(event_id=EventId(event)),
+            events.AttendeesButton(event_id=EventId(event)),
+            events.MuteButton(event_id=EventId(event), muted=True),
+            events.CalendarButton(event_id=EventId(event)),
+            events.CalendarButton(event_id=EventId(event), series=True),
+            events.MapButton(event_id=EventId(event)),
+            events.PassButton(event_id=EventId(event)),
+            events.SubstituteButton(event_id=EventId(event)),
+            events.ColleagueButton(event_id=EventId(event), member_id=ANNA),
+            events.KeepSeatButton(event_id=EventId(event)),
+            events.SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=True),
+            events.SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=False),
         )
     ]
 
@@ -57,34 +58,34 @@ def of_organisers(event: int, person: int) -> list[str]:
         one.pack()
         for one in (
             ManageButton(),
-            boards.BoardButton(event_id=event),
-            boards.BoardMoreButton(event_id=event),
+            boards.BoardButton(event_id=EventId(event)),
+            boards.BoardMoreButton(event_id=EventId(event)),
             boards.CreateButton(),
-            boards.MoveButton(event_id=event),
-            boards.CancelButton(event_id=event),
-            boards.CancelSeriesButton(event_id=event),
-            boards.ChangeButton(event_id=event),
-            boards.CopyButton(event_id=event),
-            boards.PublishQuestionButton(event_id=event),
-            boards.PublishButton(event_id=event),
-            *(boards.AnswersButton(event_id=event, group=group) for group in Group),
-            boards.SheetButton(event_id=event),
-            WriteButton(event_id=event),
-            *(WriteButton(event_id=event, group=group) for group in Group),
-            doors.DoorButton(event_id=event),
-            doors.FindButton(event_id=event),
-            doors.TickButton(event_id=event, member_id=person),
-            doors.UntickButton(event_id=event, member_id=person),
-            doors.ScreenButton(event_id=event),
+            boards.MoveButton(event_id=EventId(event)),
+            boards.CancelButton(event_id=EventId(event)),
+            boards.CancelSeriesButton(event_id=EventId(event)),
+            boards.ChangeButton(event_id=EventId(event)),
+            boards.CopyButton(event_id=EventId(event)),
+            boards.PublishQuestionButton(event_id=EventId(event)),
+            boards.PublishButton(event_id=EventId(event)),
+            *(boards.AnswersButton(event_id=EventId(event), group=group) for group in Group),
+            boards.SheetButton(event_id=EventId(event)),
+            WriteButton(event_id=EventId(event)),
+            *(WriteButton(event_id=EventId(event), group=group) for group in Group),
+            doors.DoorButton(event_id=EventId(event)),
+            doors.FindButton(event_id=EventId(event)),
+            doors.TickButton(event_id=EventId(event), member_id=MemberId(person)),
+            doors.UntickButton(event_id=EventId(event), member_id=MemberId(person)),
+            doors.ScreenButton(event_id=EventId(event)),
             doors.ScreenOffButton(),
-            doors.HelpersButton(event_id=event),
-            doors.FindHelperButton(event_id=event),
-            doors.NameHelperButton(event_id=event, member_id=person),
-            doors.DismissHelperButton(event_id=event, member_id=person),
-            boards.PostButton(event_id=event, channel=True),
-            boards.PostButton(event_id=event, channel=False),
+            doors.HelpersButton(event_id=EventId(event)),
+            doors.FindHelperButton(event_id=EventId(event)),
+            doors.NameHelperButton(event_id=EventId(event), member_id=MemberId(person)),
+            doors.DismissHelperButton(event_id=EventId(event), member_id=MemberId(person)),
+            boards.PostButton(event_id=EventId(event), channel=True),
+            boards.PostButton(event_id=EventId(event), channel=False),
             *(
-                boards.GuestLinkButton(event_id=event, act=act)
+                boards.GuestLinkButton(event_id=EventId(event), act=act)
                 for act in ("show", "renew", "close", "ask_renew", "ask_close", "anything")
             ),
         )
@@ -137,9 +138,9 @@ async def test_every_button_forged_by_whom_the_event_is_not_for_does_and_tells_n
 @pytest.mark.parametrize(
     "asked",
     [
-        WriteButton(event_id=1, group=Group.GOING),
-        doors.FindButton(event_id=1),
-        doors.FindHelperButton(event_id=1),
+        WriteButton(event_id=EventId(1), group=Group.GOING),
+        doors.FindButton(event_id=EventId(1)),
+        doors.FindHelperButton(event_id=EventId(1)),
     ],
 )
 async def test_what_is_typed_counts_for_nothing_once_the_role_is_gone(

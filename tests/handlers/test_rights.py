@@ -25,6 +25,7 @@ from bot.domain.people.members import TelegramId
 from bot.services.prompts import Prompt
 from handlers.features import ROUTES
 from handlers.ui.routes import On
+from tests.fields import kinds
 from tests.offices import DEEP, PEOPLE, Furnished, full_alliance, with_everything
 from tests.polling import a_number
 from tests.pressing import KEYS, Presses, Said, name_of
@@ -215,8 +216,7 @@ def _values(name: str, field: Any) -> tuple[Any, ...]:
     words = [word for one in choices for word in get_args(one) if isinstance(word, str)]
     if words:  # those of a Literal
         return tuple(words)
-    for one in get_args(field.annotation) or (field.annotation,):
-        kind = get_args(one)[0] if hasattr(one, "__metadata__") else one
+    for kind in kinds(field):
         if isinstance(kind, type) and issubclass(kind, Enum):
             return tuple(kind)
         if kind is bool:

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.announcements.announcements import Kind
+from bot.domain.announcements.announcements import Kind, TemplateId
 from handlers.ui.ids import Id, OfAnnouncement, PageNumber
 
 
@@ -48,7 +48,7 @@ class TemplatesButton(CallbackData, prefix="tmpls"):
 class TemplateButton(CallbackData, prefix="tmpl"):
     """A template: `open`, `use` or `drop` it."""
 
-    template_id: Id
+    template_id: Id[TemplateId]
     act: str
 
 

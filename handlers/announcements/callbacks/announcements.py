@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.announcements.announcements import Kind
+from bot.domain.mailings import MailingId
 from handlers.ui.ids import Id, OfAnnouncement
 
 
@@ -16,7 +17,7 @@ class UnsubscribeButton(CallbackData, prefix="unsub"):
 class HaltButton(CallbackData, prefix="halt"):
     """A mailing in progress: `pause`, `resume`, `stop` (asks for confirmation), `stopped`."""
 
-    mailing_id: Id
+    mailing_id: Id[MailingId]
     act: str
 
 
@@ -24,7 +25,7 @@ class SecondYesButton(CallbackData, OfAnnouncement, prefix="yes"):
     """The answer (`yes`, `no`, or `look` first) about the version with this `mark`."""
 
     answer: str
-    mark: Id
+    mark: Id[int]
 
 
 class AnnouncementReportButton(CallbackData, OfAnnouncement, prefix="report"):

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.people.members import MemberId
 from handlers.ui.ids import Id, OfEvent
 
 
@@ -16,13 +17,13 @@ class FindButton(CallbackData, OfEvent, prefix="find"):
 class TickButton(CallbackData, OfEvent, prefix="tick"):
     """Record somebody's arrival."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class UntickButton(CallbackData, OfEvent, prefix="untick"):
     """Undo somebody's arrival."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class ScreenButton(CallbackData, OfEvent, prefix="screen"):
@@ -44,10 +45,10 @@ class FindHelperButton(CallbackData, OfEvent, prefix="helper"):
 class NameHelperButton(CallbackData, OfEvent, prefix="help"):
     """Make this person a helper."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class DismissHelperButton(CallbackData, OfEvent, prefix="nohelp"):
     """Remove this helper."""
 
-    member_id: Id
+    member_id: Id[MemberId]

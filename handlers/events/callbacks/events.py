@@ -6,6 +6,8 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.substitutions import SubstitutionId
+from bot.domain.people.members import MemberId
 from handlers.ui.ids import Id, OfEvent, PageNumber
 
 
@@ -82,13 +84,13 @@ class SubstituteButton(CallbackData, OfEvent, prefix="sub"):
 class ColleagueButton(CallbackData, OfEvent, prefix="ask"):
     """Ask this colleague to take over the seat."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class SubstituteAnswerButton(CallbackData, prefix="stead"):
     """«Приду вместо», or not."""
 
-    substitution_id: Id
+    substitution_id: Id[SubstitutionId]
     accept: bool
 
 

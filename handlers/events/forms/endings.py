@@ -29,7 +29,7 @@ def answered(board: EventBoard) -> int:
 
 def at_board(form: Filling, words: str, event: int | None = None) -> Ending:
     """Return an ending with the way to the event's board."""
-    button = BoardButton(event_id=form.concerned if event is None else event)
+    button = BoardButton(event_id=EventId(form.concerned if event is None else event))
     return Ending(words, form.label("to-board"), button)
 
 

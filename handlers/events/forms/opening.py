@@ -3,9 +3,7 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.events.audiences import EVERYBODY
-from bot.domain.events.events import EventId
 from bot.domain.people.members import Member
-from bot.domain.rooms.bookings import BookingId
 from bot.services.events.events import Events
 from bot.services.events.retractions import Retractions
 from bot.services.rooms.rooms import Rooms
@@ -42,7 +40,7 @@ async def copy(
     query: CallbackQuery, callback_data: CopyButton, member: Member, events: Events, forms: Forms
 ) -> None:
     """Begin a new event like another, without a day; it replaces an older copy."""
-    plan = await events.plan(member.id, EventId(callback_data.event_id))
+    plan = await events.plan(member.id, callback_data.event_id)
     await forms.make_copy(query, EVENT, copy_of(plan))
 
 
@@ -55,7 +53,7 @@ async def undo(
     t: Texts,
 ) -> None:
     """Undo a publication of which nobody was told; the draft can be edited again."""
-    retracted = await retractions.retract(member.id, EventId(callback_data.event_id))
+    retracted = await retractions.retract(member.id, callback_data.event_id)
     await put(query, t("wizard-undone"), None)
     await forms.make_copy(query, EVENT, draft_again(retracted))
 
@@ -64,7 +62,7 @@ async def change(
     query: CallbackQuery, callback_data: ChangeButton, member: Member, events: Events, forms: Forms
 ) -> None:
     """Show an event as a draft that can be changed."""
-    event = (await events.board(member.id, EventId(callback_data.event_id))).event
+    event = (await events.board(member.id, callback_data.event_id)).event
     await forms.open_for(query, EVENT, event.id, draft_of(event))
 
 
@@ -72,7 +70,7 @@ async def move(
     query: CallbackQuery, callback_data: MoveButton, member: Member, events: Events, forms: Forms
 ) -> None:
     """Ask for an event's new time."""
-    board = await events.board(member.id, EventId(callback_data.event_id))
+    board = await events.board(member.id, callback_data.event_id)
     await forms.open_for(query, MOVE, board.event.id)
 
 
@@ -84,7 +82,7 @@ async def cancel(
     forms: Forms,
 ) -> None:
     """Ask why an event, or the rest of its series, is cancelled, if anybody was told of it."""
-    event = (await events.board(member.id, EventId(callback_data.event_id))).event
+    event = (await events.board(member.id, callback_data.event_id)).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)
     await forms.open_for(query, CANCEL, event.id, draft)
@@ -98,7 +96,7 @@ async def from_booking(
     forms: Forms,
 ) -> None:
     """Begin an event in the room that was booked; what is known is filled in."""
-    view = await rooms.for_event(member.id, BookingId(callback_data.booking_id))
+    view = await rooms.for_event(member.id, callback_data.booking_id)
     await forms.make_copy(query, EVENT, draft_in(view))
 
 

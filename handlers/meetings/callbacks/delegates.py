@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.meetings.plans import ItemId
+from bot.domain.polls.voters import VoterId
 from handlers.meetings.callbacks.items import ItemOrNone, OfItem
 from handlers.ui.ids import Id, IdOrNone, OfMeeting, PageNumber
 
@@ -41,20 +43,20 @@ class LeaveQueueButton(CallbackData, OfMeeting, prefix="mtunask"):
 class RecuseButton(CallbackData, OfItem, prefix="mtrec"):
     """Declare a conflict of interest for a voter (0: choose one), once that is confirmed."""
 
-    voter_id: IdOrNone = 0
+    voter_id: IdOrNone[VoterId] = VoterId(0)
     sure: bool = False
 
 
 class ObjectButton(CallbackData, OfMeeting, prefix="mtobj"):
     """Ask for the words of an objection, about an item (0: none)."""
 
-    item_id: ItemOrNone = 0
+    item_id: ItemOrNone = ItemId(0)
 
 
 class ChallengeButton(CallbackData, OfMeeting, prefix="mtchal"):
     """Open the form that challenges a mandate, about an item (0: none)."""
 
-    item_id: ItemOrNone = 0
+    item_id: ItemOrNone = ItemId(0)
 
 
 class ProposeButton(CallbackData, OfMeeting, prefix="mtpropo"):
@@ -68,11 +70,11 @@ class PingButton(CallbackData, OfMeeting, prefix="mtping"):
 class AfarButton(CallbackData, OfMeeting, prefix="mtafar"):
     """Register from afar for a voter."""
 
-    voter_id: Id
+    voter_id: Id[VoterId]
 
 
 class LeaveButton(CallbackData, OfMeeting, prefix="mtleave"):
     """Leave the meeting for a voter (0: choose one), once that is confirmed."""
 
-    voter_id: IdOrNone = 0
+    voter_id: IdOrNone[VoterId] = VoterId(0)
     sure: bool = False

@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.people.members import MemberId
+from bot.domain.polls.voters import VoterId
 from handlers.meetings.callbacks.items import OfItem
 from handlers.ui.ids import Id, IdOrNone, OfMeeting
 
@@ -23,7 +25,7 @@ class OpenRegistrationButton(CallbackData, OfMeeting, prefix="mtropen"):
 class OfMeetingVoter(OfMeeting):
     """The first fields of the buttons about an organisation at the desk."""
 
-    voter_id: Id
+    voter_id: Id[VoterId]
 
 
 class DeskVoterButton(CallbackData, OfMeetingVoter, prefix="mtvot"):
@@ -33,19 +35,19 @@ class DeskVoterButton(CallbackData, OfMeetingVoter, prefix="mtvot"):
 class DeskPersonButton(CallbackData, OfMeetingVoter, prefix="mtper"):
     """A representative who is there."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class ArriveButton(CallbackData, OfMeetingVoter, prefix="mtarr"):
     """Register somebody whose mandate needs no more than a look."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class DocumentButton(CallbackData, OfMeetingVoter, prefix="mtdoc"):
     """Open the form for a delegate's document."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class ProxyFormButton(CallbackData, OfMeetingVoter, prefix="mtprx"):
@@ -59,14 +61,14 @@ class PostingButton(CallbackData, OfMeetingVoter, prefix="mtpost"):
 class DepartButton(CallbackData, OfMeetingVoter, prefix="mtdep"):
     """A representative left, or was registered by mistake."""
 
-    member_id: Id
+    member_id: Id[MemberId]
     mistake: bool = False
 
 
 class CodeButton(CallbackData, OfMeetingVoter, prefix="mtcode"):
     """A one-time code for the ballot page."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class CodesButton(CallbackData, OfMeeting, prefix="mtcodes"):
@@ -90,5 +92,5 @@ class SlipsButton(CallbackData, OfItem, prefix="mtslips"):
 class SlipButton(CallbackData, OfItem, prefix="mtslip"):
     """Issue a slip to a voter; with the `number` of one it is spoiled."""
 
-    voter_id: Id
-    number: IdOrNone = 0
+    voter_id: Id[VoterId]
+    number: IdOrNone[int] = 0

@@ -4,12 +4,13 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from bot.domain.meetings.plans import ItemId
 from handlers.ui.ids import OfMeeting
 
-ItemNumber: TypeAlias = Annotated[int, Field(gt=0, lt=10_000)]
+ItemNumber: TypeAlias = Annotated[ItemId, Field(gt=0, lt=10_000)]
 """The number of an item in its meeting."""
 
-ItemOrNone: TypeAlias = Annotated[int, Field(ge=0, lt=10_000)]
+ItemOrNone: TypeAlias = Annotated[ItemId, Field(ge=0, lt=10_000)]
 """The number of an item; 0 is none."""
 
 

@@ -6,7 +6,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from bot.domain.meetings.plans import ItemId
 from bot.domain.meetings.terms import Motion, Office
+from bot.domain.people.members import MemberId
 from handlers.meetings.callbacks.items import ItemOrNone, OfItem
 from handlers.ui.ids import Id, OfMeeting, PageNumber
 
@@ -89,14 +91,14 @@ class SuspendButton(CallbackData, OfMeeting, prefix="mtsusp"):
 class DropSpeakerButton(CallbackData, OfMeeting, prefix="mtdrop"):
     """Take somebody off the queue of speakers."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class MotionOf(OfMeeting):
     """A procedural motion: of which item (0: none), or a break of how many minutes."""
 
     motion: Motion
-    item_id: ItemOrNone = 0
+    item_id: ItemOrNone = ItemId(0)
     minutes: Annotated[int, Field(ge=0, le=240)] = 0
 
 
@@ -121,5 +123,5 @@ class OfficeButton(CallbackData, OfMeeting, prefix="mtoffice"):
 class UpholdButton(CallbackData, OfMeeting, prefix="mtupho"):
     """Uphold an objection, once that is confirmed."""
 
-    objection: Id
+    objection: Id[int]
     sure: bool = False

@@ -2,7 +2,10 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.domain.meetings.codes import PageKind
+from bot.domain.meetings.codes import PageId, PageKind
+from bot.domain.meetings.proposals import ProposalId
+from bot.domain.people.members import MemberId
+from bot.domain.polls.voters import VoterId
 from handlers.meetings.callbacks.items import OfItem
 from handlers.ui.ids import Id, IdOrNone, OfMeeting, PageNumber
 
@@ -62,7 +65,7 @@ class UntoldButton(CallbackData, OfMeeting, prefix="mtuntol"):
 class NoteToldButton(CallbackData, OfMeeting, prefix="mttold"):
     """Open the form that notes how a member was told."""
 
-    voter_id: Id
+    voter_id: Id[VoterId]
 
 
 class CallOffButton(CallbackData, OfMeeting, prefix="mtoff"):
@@ -78,13 +81,13 @@ class ProposalsButton(CallbackData, OfMeeting, prefix="mtprops"):
 class ProposalButton(CallbackData, OfMeeting, prefix="mtprop"):
     """A proposal."""
 
-    proposal_id: Id
+    proposal_id: Id[ProposalId]
 
 
 class DecideProposalButton(CallbackData, OfMeeting, prefix="mtpdec"):
     """A proposal is taken into the agenda, or declined."""
 
-    proposal_id: Id
+    proposal_id: Id[ProposalId]
     taken: bool
 
 
@@ -99,7 +102,7 @@ class AddRegistrarButton(CallbackData, OfMeeting, prefix="mtrega"):
 class NameRegistrarButton(CallbackData, OfMeeting, prefix="mtregn"):
     """Name a person as registrar, or end that."""
 
-    member_id: Id
+    member_id: Id[MemberId]
     ends: bool = False
 
 
@@ -111,13 +114,13 @@ class OpenPageButton(CallbackData, OfMeeting, prefix="mtpago"):
     """Issue an address; a desk is of a registrar, or one's own (0)."""
 
     kind: PageKind
-    member_id: IdOrNone = 0
+    member_id: IdOrNone[MemberId] = MemberId(0)
 
 
 class RevokePageButton(CallbackData, OfMeeting, prefix="mtpagx"):
     """Revoke an address."""
 
-    page_id: Id
+    page_id: Id[PageId]
 
 
 class AttendanceFileButton(CallbackData, OfMeeting, prefix="mtxlsx"):

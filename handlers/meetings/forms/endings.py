@@ -1,10 +1,12 @@
 """How forms of a meeting end: back to the panel, the desk, the plan."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.meetings.plans import MeetingId
 from handlers.forms.context import Filling
 from handlers.forms.form import Ending
 from handlers.meetings.callbacks.delegates import MeetingButton
@@ -15,37 +17,37 @@ from handlers.meetings.callbacks.planning import PlanButton, UntoldButton
 
 def at_panel(form: Filling, words: str) -> Ending:
     """End with the way back to the panel."""
-    return _at("button-meeting-to-panel", PanelButton(meeting_id=form.concerned), form, words)
+    return _at("button-meeting-to-panel", PanelButton, form, words)
 
 
 def at_plan(form: Filling, words: str) -> Ending:
     """End with the way back to the plan."""
-    return _at("button-meeting-to-plan", PlanButton(meeting_id=form.concerned), form, words)
+    return _at("button-meeting-to-plan", PlanButton, form, words)
 
 
 def at_tellers(form: Filling, words: str) -> Ending:
     """End with the way back to the votes that are counted."""
-    return _at("button-meeting-tell", TellersButton(meeting_id=form.concerned), form, words)
+    return _at("button-meeting-tell", TellersButton, form, words)
 
 
 def at_untold(form: Filling, words: str) -> Ending:
     """End with the way back to the members that were not told."""
-    return _at("button-back", UntoldButton(meeting_id=form.concerned), form, words)
+    return _at("button-back", UntoldButton, form, words)
 
 
 def at_card(form: Filling, words: str) -> Ending:
     """End with the way back to a delegate's card."""
-    return _at("button-meeting-to-card", MeetingButton(meeting_id=form.concerned), form, words)
+    return _at("button-meeting-to-card", MeetingButton, form, words)
 
 
 def at_voter(form: Filling, words: str) -> Ending:
     """End with the way back to the organisation at the desk."""
-    back = DeskVoterButton(meeting_id=form.concerned, voter_id=form.draft.voter)
-    return _at("button-meeting-to-voter", back, form, words)
+    back = DeskVoterButton(meeting_id=MeetingId(form.concerned), voter_id=form.draft.voter)
+    return Ending(words, form.t.plain("button-meeting-to-voter"), back)
 
 
-def _at(key: str, back: CallbackData, form: Filling, words: str) -> Ending:
-    return Ending(words, form.t.plain(key), back)
+def _at(key: str, back: Callable[..., CallbackData], form: Filling, words: str) -> Ending:
+    return Ending(words, form.t.plain(key), back(meeting_id=MeetingId(form.concerned)))
 
 
 async def _unchanged(end: Any, form: Filling) -> Ending:

@@ -168,7 +168,7 @@ async def _submit(
 
 def _at_plan(form: Filling, meeting: int, words: str) -> Ending:
     label = form.t.plain("button-meeting-to-plan")
-    return Ending(words, label, PlanButton(meeting_id=meeting))
+    return Ending(words, label, PlanButton(meeting_id=MeetingId(meeting)))
 
 
 async def _discard(form: PlanForm) -> Ending:

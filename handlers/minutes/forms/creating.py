@@ -3,7 +3,6 @@
 from aiogram.types import CallbackQuery
 
 from bot.domain.events.plans import checked_place
-from bot.domain.meetings.plans import MeetingId
 from bot.domain.minutes.authorities import read_authorities
 from bot.domain.minutes.plans import (
     checked_convener,
@@ -12,7 +11,6 @@ from bot.domain.minutes.plans import (
     checked_signatory,
 )
 from bot.domain.people.members import Member
-from bot.domain.polls.polls import PollId
 from bot.services.meetings.summaries import MeetingMinutes
 from bot.services.minutes.minutes import PollMinutes
 from handlers.forms.fields import Text
@@ -82,7 +80,7 @@ async def create(
     if not callback_data.poll_id:
         await forms.make_new(query, MINUTES)
         return
-    poll = PollId(callback_data.poll_id)
+    poll = callback_data.poll_id
     await minutes.suggestion(member.id, [poll])
 
     def has_poll(other: MinutesDraft) -> bool:
@@ -100,7 +98,7 @@ async def create_of_meeting(
     forms: Forms,
 ) -> None:
     """Begin minutes with all that a meeting's record says; an equal draft is offered again."""
-    plan = await meeting_minutes.minutes_plan(member.id, MeetingId(callback_data.meeting_id))
+    plan = await meeting_minutes.minutes_plan(member.id, callback_data.meeting_id)
     draft = draft_of_meeting(plan, texts.for_language(None))
 
     def is_same(other: MinutesDraft) -> bool:

@@ -44,7 +44,7 @@ async def _save(form: FormContext[PersonDraft], personnel: Personnel, member: Me
 
 
 def _at_person(form: FormContext[PersonDraft], words: str) -> Ending:
-    button = PersonRolesButton(member_id=form.concerned)
+    button = PersonRolesButton(member_id=MemberId(form.concerned))
     return Ending(words, form.label("to-person"), button)
 
 

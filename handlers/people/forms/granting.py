@@ -125,7 +125,9 @@ async def _give(form: FormContext[Grant], appointments: Appointments, member: Me
 
 
 def _at_person(form: FormContext[Grant], words: str) -> Ending:
-    return Ending(words, form.label("to-person"), PersonRolesButton(member_id=form.concerned))
+    return Ending(
+        words, form.label("to-person"), PersonRolesButton(member_id=MemberId(form.concerned))
+    )
 
 
 GRANT = Form(

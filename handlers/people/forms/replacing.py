@@ -63,7 +63,7 @@ async def _replace(form: FormContext[Replacement], handovers: Handovers, member:
 
 
 def _at_card(form: FormContext[Any], words: str) -> Ending:
-    button = OrganisationCardButton(organisation_id=form.concerned)
+    button = OrganisationCardButton(organisation_id=OrganisationId(form.concerned))
     return Ending(words, form.label("to-card"), button)
 
 

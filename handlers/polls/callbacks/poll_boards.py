@@ -2,6 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.domain.people.members import MemberId
+from bot.domain.polls.straw_polls import StrawPollId
 from handlers.ui.ids import Id, OfPoll, OfVoter, PageNumber
 
 
@@ -9,8 +11,10 @@ class PollBoardButton(CallbackData, OfPoll, prefix="pboard"):
     """A poll as chair and secretary see it."""
 
 
-class StrawAgainButton(CallbackData, OfPoll, prefix="sagain"):
+class StrawAgainButton(CallbackData, prefix="sagain"):
     """Ask a group again, where the straw poll may not have arrived."""
+
+    poll_id: Id[StrawPollId]
 
 
 class AwaitedButton(CallbackData, OfPoll, prefix="pwait"):
@@ -70,10 +74,10 @@ class PaperButton(CallbackData, OfVoter, prefix="ppaper"):
 class PaperSeenButton(CallbackData, OfVoter, prefix="psee"):
     """Record that the paper of this holder's proxy has been checked."""
 
-    holder_id: Id
+    holder_id: Id[MemberId]
 
 
 class StrikeSureButton(CallbackData, OfVoter, prefix="pout"):
     """Record that the proxy of this holder is revoked."""
 
-    holder_id: Id
+    holder_id: Id[MemberId]

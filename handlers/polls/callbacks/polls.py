@@ -5,6 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
+from bot.domain.people.members import MemberId
 from bot.domain.polls.ballots import Choice
 from handlers.ui.ids import Id, OfPoll, OfVoter, PageNumber
 
@@ -100,13 +101,13 @@ class ProxyButton(CallbackData, OfVoter, prefix="proxy"):
 class HolderButton(CallbackData, OfVoter, prefix="hold"):
     """Give the proxy to this person."""
 
-    member_id: Id
+    member_id: Id[MemberId]
 
 
 class GiveProxyButton(CallbackData, OfPoll, prefix="entrust"):
     """Give the proxy as summed up; `number` is that of the last typed message."""
 
-    number: Id
+    number: Id[int]
 
 
 class RevokeButton(CallbackData, OfVoter, prefix="unproxy"):
@@ -116,7 +117,7 @@ class RevokeButton(CallbackData, OfVoter, prefix="unproxy"):
 class RevokeSureButton(CallbackData, OfVoter, prefix="void"):
     """Revoke the proxy that this person holds, but not another one given meanwhile."""
 
-    holder_id: Id
+    holder_id: Id[MemberId]
 
 
 class ChartButton(CallbackData, OfPoll, prefix="pchart"):

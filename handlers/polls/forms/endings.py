@@ -17,7 +17,7 @@ async def board_of(form: Filling, polls: Polls, member: Member) -> PollBoard:
 
 def at_board(form: Filling, words: str, poll: int | None = None) -> Ending:
     """Return an ending with the way to the poll's board."""
-    button = PollBoardButton(poll_id=form.concerned if poll is None else poll)
+    button = PollBoardButton(poll_id=PollId(form.concerned if poll is None else poll))
     return Ending(words, form.t.plain("poll-to-board"), button)
 
 

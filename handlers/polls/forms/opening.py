@@ -4,7 +4,7 @@ from typing import Literal
 
 from aiogram.types import CallbackQuery
 
-from bot.domain.people.members import Member, OrganisationId
+from bot.domain.people.members import Member
 from bot.domain.polls.boards import PollBoard
 from bot.domain.polls.plans import Candidate, CandidateId, PollKind, PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
@@ -65,8 +65,7 @@ async def exclude(
     t: Texts,
 ) -> None:
     """Begin a motion that excludes an organisation when it is adopted."""
-    organisation = OrganisationId(callback_data.organisation_id)
-    house = (await handovers.look(member.id, organisation)).organisation
+    house = (await handovers.look(member.id, callback_data.organisation_id)).organisation
     presets = await polls.presets(member.id)
     motion = next((one for one in presets if one.kind is PollKind.MOTION), None)
     question = t.plain("poll-exclusion-question", name=house.name)
@@ -88,7 +87,7 @@ async def copy(
     query: CallbackQuery, callback_data: CopyPollButton, member: Member, polls: Polls, forms: Forms
 ) -> None:
     """Begin a new poll like another, without its deadline."""
-    plan = await polls.plan(member.id, PollId(callback_data.poll_id))
+    plan = await polls.plan(member.id, callback_data.poll_id)
     await forms.make_copy(query, POLL, await _titled(copy_of(plan), plan, member, polls))
 
 
@@ -115,7 +114,7 @@ async def end(
     forms: Forms,
 ) -> None:
     """Ask why a poll is closed early or cancelled; at a meeting also who is present."""
-    board, now = await polls.board(member.id, PollId(callback_data.poll_id), None), clock.now()
+    board, now = await polls.board(member.id, callback_data.poll_id, None), clock.now()
     poll = board.poll
     act: Literal["close", "count", "cancel"] = (
         "close" if isinstance(callback_data, ClosePollButton) else "cancel"

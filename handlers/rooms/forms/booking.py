@@ -116,7 +116,7 @@ async def _ask(form: BookingForm, bookings: Bookings, member: Member) -> Ending:
 
 
 async def _discard(form: BookingForm) -> Ending:
-    button = RoomButton(resource_id=form.draft.resource)
+    button = RoomButton(resource_id=ResourceId(form.draft.resource))
     return Ending(form.words("discarded"), form.t.plain("button-room"), button)
 
 
@@ -148,7 +148,7 @@ async def book(
     forms: Forms,
 ) -> None:
     """Open the form, from the time that was tapped on."""
-    resource = await bookings.require_may_ask(member.id, ResourceId(callback_data.resource_id))
+    resource = await bookings.require_may_ask(member.id, callback_data.resource_id)
     start = moment_of(callback_data.at)
     draft = BookingDraft(resource=resource.id, kind=resource.plan.kind, starts_at=start)
     await forms.make_copy(query, BOOK, draft)

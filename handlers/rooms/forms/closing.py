@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from pydantic import BaseModel
 
 from bot.domain.people.members import Member
-from bot.domain.rooms.resources import ClosureId, Resource, ResourceId, checked_reason
+from bot.domain.rooms.resources import Resource, ResourceId, checked_reason
 from bot.services.rooms.managing import RoomManaging
 from handlers.forms.context import FormContext
 from handlers.forms.fields import Text
@@ -64,7 +64,9 @@ async def _close(form: ClosureForm, room_managing: RoomManaging, member: Member)
 
 
 def _at_room(form: ClosureForm, words: str) -> Ending:
-    return Ending(words, form.t.plain("button-room"), RoomButton(resource_id=form.concerned))
+    return Ending(
+        words, form.t.plain("button-room"), RoomButton(resource_id=ResourceId(form.concerned))
+    )
 
 
 CLOSE = Form(
@@ -90,7 +92,7 @@ async def close(
     forms: Forms,
 ) -> None:
     """Ask on which days a room is closed."""
-    resource = await room_managing.resource(member.id, ResourceId(callback_data.resource_id))
+    resource = await room_managing.resource(member.id, callback_data.resource_id)
     await forms.open_for(query, CLOSE, resource.id)
 
 
@@ -102,7 +104,7 @@ async def list_closures(
     t: Texts,
 ) -> None:
     """List the closed periods, each with a button that deletes it."""
-    resource = await room_managing.resource(member.id, ResourceId(callback_data.resource_id))
+    resource = await room_managing.resource(member.id, callback_data.resource_id)
     await _show_closures(query, resource, t)
 
 
@@ -115,7 +117,7 @@ async def open_again(
 ) -> None:
     """Delete a closed period."""
     resource = await room_managing.open_again(
-        member.id, ResourceId(callback_data.resource_id), ClosureId(callback_data.closure_id)
+        member.id, callback_data.resource_id, callback_data.closure_id
     )
     await _show_closures(query, resource, t)
 

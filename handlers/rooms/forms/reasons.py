@@ -36,13 +36,15 @@ ReasonForm = FormContext[RoomReason]
 
 def at_booking(form: ReasonForm, words: str) -> Ending:
     """End with the way to the booking."""
-    button = BookingButton(booking_id=form.concerned)
+    button = BookingButton(booking_id=BookingId(form.concerned))
     return Ending(words, form.t.plain("button-booking"), button)
 
 
 def at_room(form: ReasonForm, words: str) -> Ending:
     """End with the way to the room."""
-    return Ending(words, form.t.plain("button-room"), RoomButton(resource_id=form.concerned))
+    return Ending(
+        words, form.t.plain("button-room"), RoomButton(resource_id=ResourceId(form.concerned))
+    )
 
 
 async def _preview(form: ReasonForm) -> View:
@@ -127,7 +129,7 @@ async def refuse(
     forms: Forms,
 ) -> None:
     """Ask why a request is refused, or a booking called off."""
-    view = await rooms.booking(member.id, BookingId(callback_data.booking_id))
+    view = await rooms.booking(member.id, callback_data.booking_id)
     view.resource.require_keeper(member)
     form = REFUSE if isinstance(callback_data, RefuseBookingButton) else CALL_OFF
     await forms.open_for(query, form, view.booking.id)
@@ -141,7 +143,7 @@ async def remove(
     forms: Forms,
 ) -> None:
     """Ask why a resource is removed."""
-    resource = await room_managing.resource(member.id, ResourceId(callback_data.resource_id))
+    resource = await room_managing.resource(member.id, callback_data.resource_id)
     await forms.open_for(query, REMOVE, resource.id)
 
 

@@ -216,7 +216,7 @@ async def _discard(form: ResourceForm) -> Ending:
     words = form.t("wizard-unchanged")
     if form.subject is None:
         return Ending(words, form.t.plain("button-house-back"), HouseButton())
-    button = RoomButton(resource_id=form.subject)
+    button = RoomButton(resource_id=ResourceId(form.subject))
     return Ending(words, form.t.plain("button-room"), button)
 
 
@@ -266,7 +266,7 @@ async def change(
     forms: Forms,
 ) -> None:
     """Show a resource as a draft that can be changed."""
-    resource = await room_managing.resource(member.id, ResourceId(callback_data.resource_id))
+    resource = await room_managing.resource(member.id, callback_data.resource_id)
     await forms.open_for(query, RESOURCE, resource.id, draft_of_resource(resource))
 
 

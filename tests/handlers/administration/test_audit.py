@@ -150,9 +150,9 @@ async def test_nobody_else_reads_the_log_whatever_they_forge(alliance: Alliance)
         refused = await person.sees("только администраторы")
         for button in (
             AuditButton(),
-            AuditKindsButton(period=Period.WEEK, person=0),
+            AuditKindsButton(period=Period.WEEK, person=MemberId(0)),
             AuditPersonButton(),
-            AuditFileButton(period=Period.ALWAYS, person=0),
+            AuditFileButton(period=Period.ALWAYS, person=MemberId(0)),
         ):
             answer = await person.forges(button.pack(), refused["message_id"])
             assert "только администраторы" in (answer.text or ""), (role, button)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import MemberId, Role, TelegramId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
@@ -272,7 +273,7 @@ async def test_an_outsider_reads_no_application_by_guessing(alliance: Alliance) 
     await boris.says("/start")
     welcome = await boris.sees("Добро пожаловать")
 
-    data = ViewApplicationButton(application_id=1).pack()
+    data = ViewApplicationButton(application_id=ApplicationId(1)).pack()
     answer = await boris.forges(data, welcome["message_id"])
 
     assert "Такой заявки нет" in (answer.text or "")

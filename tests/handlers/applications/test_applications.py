@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from bot.domain.applications.details import Step
+from bot.domain.applications.ids import ApplicationId
 from bot.domain.people.members import Role, TelegramId
 from handlers.applications.callbacks import (
     ApplicationButton,
@@ -124,7 +125,7 @@ async def test_nothing_is_kept_of_who_does_not_consent(alliance: Alliance) -> No
     await masha.sees("заявку можно подать в любой день")
     for data in (
         NewApplicationButton().pack(),
-        StepButton(application_id=1, step=Step.INN).pack(),
+        StepButton(application_id=ApplicationId(1), step=Step.INN).pack(),
         QueueButton().pack(),
     ):
         assert "Вы ещё не с нами" in ((await masha.forges(data, request["message_id"])).text or "")
@@ -468,7 +469,7 @@ async def test_a_second_tap_sends_nothing_twice(alliance: Alliance) -> None:
     masha = await consents(alliance)
     await fills_in(masha)
     whole = await masha.sees("Всё верно?")
-    data = SendApplicationButton(application_id=1).pack()
+    data = SendApplicationButton(application_id=ApplicationId(1)).pack()
     for _ in range(2):
         await masha.forges(data, whole["message_id"])
     await sofia.sees("Новая заявка")
@@ -484,9 +485,9 @@ async def test_the_buttons_of_a_draft_say_that_it_has_been_sent(
     await has_secretary(alliance)
     masha = await applies(alliance)
     data = {
-        "step": StepButton(application_id=1, step=Step.INN).pack(),
-        "skip": SkipButton(application_id=1, step=Step.EMAIL).pack(),
-        "discard": GiveUpButton(application_id=1, act="discard", sure=True).pack(),
+        "step": StepButton(application_id=ApplicationId(1), step=Step.INN).pack(),
+        "skip": SkipButton(application_id=ApplicationId(1), step=Step.EMAIL).pack(),
+        "discard": GiveUpButton(application_id=ApplicationId(1), act="discard", sure=True).pack(),
     }[name]
 
     answer = await masha.forges(data, masha.chat()[-1]["message_id"])
@@ -502,17 +503,17 @@ async def test_forged_buttons_show_a_stranger_and_a_member_nothing(alliance: All
     welcome = await boris.sees("Добро пожаловать")
     presiding = (
         QueueButton().pack(),
-        QueuedButton(application_id=1).pack(),
-        AskApplicantButton(application_id=1).pack(),
-        RefuseApplicationButton(application_id=1).pack(),
-        ChooseApplicationButton(application_id=1, chosen=True).pack(),
+        QueuedButton(application_id=ApplicationId(1)).pack(),
+        AskApplicantButton(application_id=ApplicationId(1)).pack(),
+        RefuseApplicationButton(application_id=ApplicationId(1)).pack(),
+        ChooseApplicationButton(application_id=ApplicationId(1), chosen=True).pack(),
     )
     own = (
-        ApplicationButton(application_id=1).pack(),
-        ViewApplicationButton(application_id=1).pack(),
-        ReplyButton(application_id=1).pack(),
-        GiveUpButton(application_id=1, act="withdraw", sure=True).pack(),
-        SendApplicationButton(application_id=1).pack(),
+        ApplicationButton(application_id=ApplicationId(1)).pack(),
+        ViewApplicationButton(application_id=ApplicationId(1)).pack(),
+        ReplyButton(application_id=ApplicationId(1)).pack(),
+        GiveUpButton(application_id=ApplicationId(1), act="withdraw", sure=True).pack(),
+        SendApplicationButton(application_id=ApplicationId(1)).pack(),
     )
     for data in presiding:
         answer = await boris.forges(data, welcome["message_id"])

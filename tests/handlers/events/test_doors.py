@@ -344,8 +344,8 @@ def every_button(event: int, member: int) -> list[str]:
     of_event = (DoorButton, FindButton, ScreenButton, HelpersButton, FindHelperButton)
     of_member = (TickButton, UntickButton, NameHelperButton, DismissHelperButton)
     return [
-        *(kind(event_id=event).pack() for kind in of_event),
-        *(kind(event_id=event, member_id=member).pack() for kind in of_member),
+        *(kind(event_id=EventId(event)).pack() for kind in of_event),
+        *(kind(event_id=EventId(event), member_id=MemberId(member)).pack() for kind in of_member),
         ScreenOffButton().pack(),
     ]
 
@@ -369,7 +369,7 @@ async def test_forged_buttons_of_the_door_are_refused_and_change_nothing(
     for data in (
         *every_button(foyer.event, BORIS),
         *every_button(999, 999),
-        PassButton(event_id=9).pack(),
+        PassButton(event_id=EventId(9)).pack(),
     ):
         answer = await person.forges(data, message["message_id"])
         assert answer.show_alert, data
@@ -383,9 +383,9 @@ async def test_an_organisers_forged_or_stale_buttons_are_refused(foyer: Foyer) -
 
     for data in (
         *every_button(999, BORIS)[:-1],
-        TickButton(event_id=foyer.event, member_id=999).pack(),
-        UntickButton(event_id=foyer.event, member_id=999).pack(),
-        NameHelperButton(event_id=foyer.event, member_id=999).pack(),
+        TickButton(event_id=foyer.event, member_id=MemberId(999)).pack(),
+        UntickButton(event_id=foyer.event, member_id=MemberId(999)).pack(),
+        NameHelperButton(event_id=foyer.event, member_id=MemberId(999)).pack(),
         NameHelperButton(event_id=foyer.event, member_id=ANNA).pack(),
         ScreenOffButton().pack(),
     ):

@@ -310,7 +310,7 @@ async def test_a_member_writes_to_nobody_whatever_they_forge(
     for button in (WriteButton(event_id=event), WriteButton(event_id=event, group=Group.GOING)):
         answer = await ivan.forges(button.pack(), number)
         assert "организаторы" in (answer.text or "")
-    hidden = await ivan.forges(OpenButton(event_id=99).pack(), number)
+    hidden = await ivan.forges(OpenButton(event_id=EventId(99)).pack(), number)
     assert "Такого события нет" in (hidden.text or "")
 
 

@@ -386,7 +386,7 @@ async def test_a_forged_answer_in_a_group_is_refused(alliance: Alliance, data: s
     post = await boris.sees("Идут", chat_id=GROUP)
 
     assert (await boris.forges(data, post["message_id"], chat_id=GROUP)).show_alert
-    unknown = PostRsvpButton(event_id=99999, answer=Answer.GOING).pack()
+    unknown = PostRsvpButton(event_id=EventId(99999), answer=Answer.GOING).pack()
     assert (await boris.forges(unknown, post["message_id"], chat_id=GROUP)).show_alert
     assert await answers(alliance, event) == {}
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.events.events import EventId
 from bot.domain.events.rsvps import Answer
+from bot.domain.events.substitutions import SubstitutionId
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from handlers.events.callbacks.events import (
@@ -294,19 +295,47 @@ async def test_no_forged_button_asks_or_answers_for_anybody(
     before = await dump(alliance.database)
 
     for person, data, says in (
-        (anna, ColleagueButton(event_id=event, member_id=4), "коллеге из своей организации"),
-        (anna, ColleagueButton(event_id=event, member_id=99), "коллеге из своей организации"),
-        (anna, ColleagueButton(event_id=event, member_id=2), "сейчас не попросить"),
-        (anna, ColleagueButton(event_id=99, member_id=3), "Такого события нет"),
-        (anna, SubstituteButton(event_id=99), "Такого события нет"),
-        (anna, KeepSeatButton(event_id=99), "Такого события нет"),
-        (anna, SubstituteAnswerButton(substitution_id=1, accept=True), "уже не действует"),
-        (gleb, SubstituteAnswerButton(substitution_id=1, accept=True), "уже не действует"),
-        (gleb, SubstituteAnswerButton(substitution_id=1, accept=False), "уже не действует"),
-        (boris, SubstituteAnswerButton(substitution_id=99, accept=True), "уже не действует"),
+        (
+            anna,
+            ColleagueButton(event_id=event, member_id=MemberId(4)),
+            "коллеге из своей организации",
+        ),
+        (
+            anna,
+            ColleagueButton(event_id=event, member_id=MemberId(99)),
+            "коллеге из своей организации",
+        ),
+        (anna, ColleagueButton(event_id=event, member_id=MemberId(2)), "сейчас не попросить"),
+        (anna, ColleagueButton(event_id=EventId(99), member_id=MemberId(3)), "Такого события нет"),
+        (anna, SubstituteButton(event_id=EventId(99)), "Такого события нет"),
+        (anna, KeepSeatButton(event_id=EventId(99)), "Такого события нет"),
+        (
+            anna,
+            SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=True),
+            "уже не действует",
+        ),
+        (
+            gleb,
+            SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=True),
+            "уже не действует",
+        ),
+        (
+            gleb,
+            SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=False),
+            "уже не действует",
+        ),
+        (
+            boris,
+            SubstituteAnswerButton(substitution_id=SubstitutionId(99), accept=True),
+            "уже не действует",
+        ),
         (gleb, KeepSeatButton(event_id=event), "уже не действует"),
-        (stranger, SubstituteAnswerButton(substitution_id=1, accept=True), "Вы ещё не с нами"),
-        (stranger, ColleagueButton(event_id=event, member_id=3), "Вы ещё не с нами"),
+        (
+            stranger,
+            SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=True),
+            "Вы ещё не с нами",
+        ),
+        (stranger, ColleagueButton(event_id=event, member_id=MemberId(3)), "Вы ещё не с нами"),
     ):
         message = await person.sees("")
         answer = await person.forges(data.pack(), message["message_id"])
@@ -361,11 +390,14 @@ async def test_a_second_tap_on_yes_changes_nothing(alliance: Alliance, joins: Jo
     card = await goes(alliance, anna, event)
     await chooses(anna, event, card, "Борис")
     request = await boris.sees(ASKED)
-    yes = SubstituteAnswerButton(substitution_id=1, accept=True).pack()
+    yes = SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=True).pack()
     await boris.forges(yes, request["message_id"])
     await boris.sees("Вы идёте")
 
-    for data in (yes, SubstituteAnswerButton(substitution_id=1, accept=False).pack()):
+    for data in (
+        yes,
+        SubstituteAnswerButton(substitution_id=SubstitutionId(1), accept=False).pack(),
+    ):
         answer = await boris.forges(data, request["message_id"])
         assert "уже не действует" in (answer.text or "")
 

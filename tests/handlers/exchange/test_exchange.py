@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
+from bot.domain.exchange.responses import ResponseId
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails
 from handlers.exchange.callbacks import (
@@ -364,8 +365,8 @@ async def test_forged_buttons_do_nothing_to_what_is_not_ones_own(alliance: Allia
     card = await opens(boris)
     await alliance.services.exchange_responses.respond(MemberId(2), post, "Возьмём")
     forged = [
-        ChooseResponseButton(response_id=1, sure=True).pack(),
-        HandedOverButton(response_id=1, sure=True).pack(),
+        ChooseResponseButton(response_id=ResponseId(1), sure=True).pack(),
+        HandedOverButton(response_id=ResponseId(1), sure=True).pack(),
         TakeDownButton(post_id=post, sure=True).pack(),
         RenewPostButton(post_id=post).pack(),
     ]

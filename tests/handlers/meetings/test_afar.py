@@ -46,7 +46,7 @@ async def test_somebody_afar_registers_and_says_that_they_are_still_there(
     answer = await leader.taps("Я на связи", message=card)
     assert "Вы на связи. Отметьтесь ещё раз до" in (answer.text or "")
     twice = await leader.forges(
-        AfarButton(meeting_id=congress.id, voter_id=2).pack(), card["message_id"]
+        AfarButton(meeting_id=congress.id, voter_id=VoterId(2)).pack(), card["message_id"]
     )
     assert "Уже зарегистрирован" in (twice.text or "")
 
@@ -58,7 +58,7 @@ async def test_a_forged_button_registers_nobody_for_another_organisation(
     await leader.says("/meeting")
     card = await leader.sees("зарегистрируйтесь здесь", PATIENCE)
     for data in (
-        AfarButton(meeting_id=congress.id, voter_id=3),
+        AfarButton(meeting_id=congress.id, voter_id=VoterId(3)),
         PingButton(meeting_id=congress.id),
         PanelActButton(meeting_id=congress.id, act=PanelAct.BEGIN),
     ):

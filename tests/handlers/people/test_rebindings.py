@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.people.invitations import PREFIX, Authority, Invitation, hash_of, new_token
 from bot.domain.people.members import Role, TelegramId
+from bot.domain.people.rebindings import RebindingId
 from handlers.people.callbacks import BlockedButton, RebindingButton
 from sandbox.people import Person
 from storage.stores import Stores
@@ -49,7 +50,7 @@ async def test_the_chair_confirms_a_new_account_and_the_person_hears_of_it(
     await administrator.sees("Решает председатель или секретарь")
     news = await chair.sees("Вера <b> теперь в боте с другого аккаунта")
     assert "Позвоните и спросите" in news["text"]
-    forged = RebindingButton(rebinding_id=1, confirmed=True).pack()
+    forged = RebindingButton(rebinding_id=RebindingId(1), confirmed=True).pack()
     answer = await administrator.forges(forged, administrator.chat()[-1]["message_id"])
     assert "подтверждает председатель или секретарь" in (answer.text or "")
 

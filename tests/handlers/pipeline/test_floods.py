@@ -17,6 +17,7 @@ import bot.app
 from bot.delivery.rates import Rates
 from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import TooFast
 from handlers.events.callbacks.events import MyEventsButton
 from handlers.pipeline.floods import MAX_IN_WORK, MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
@@ -230,7 +231,9 @@ async def test_votes_are_taken_however_much_the_voter_has_in_work(alliance: Alli
     await floods(voters.vera, "/events", times=150)
 
     choices = (Choice.FOR, Choice.AGAINST)
-    votes = [VoteButton(poll_id=poll, voter_id=1, choice=choice).pack() for choice in choices]
+    votes = [
+        VoteButton(poll_id=poll, voter_id=VoterId(1), choice=choice).pack() for choice in choices
+    ]
     answers = await taps_all(voters.vera, votes, ballot)
 
     assert {answer.text for answer in answers} == {"Голос принят. Спасибо!", "Голос изменён."}

@@ -12,6 +12,7 @@ from bot.domain.people.people import PersonDetails
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.plans import PollKind
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls.callbacks.polls import VoteButton
@@ -216,7 +217,7 @@ async def test_an_account_that_speaks_for_nobody_any_more_casts_nothing(
     poll = await voters.opens(**secrecy)
     ballot = await voters.gleb.sees("Началось голосование")
     await voters.alliance.services.members.erase(MemberId(3))
-    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    data = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
 
     assert (await voters.gleb.forges(data, ballot["message_id"])).show_alert
     assert await cast(voters, poll) == []

@@ -108,7 +108,7 @@ async def test_a_dead_ballot_says_what_happened_and_shows_the_outcome(voters: Vo
         await person.sees("Началось голосование")
         await person.taps("За")
     await voters.closes()
-    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    data = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
 
     answer = await voters.gleb.forges(data, ballot["message_id"])
 
@@ -131,7 +131,7 @@ async def test_a_long_question_does_not_break_the_alert_that_names_it(voters: Vo
     poll = await voters.opens(question=question)
     ballot = await voters.gleb.sees("Началось голосование")
     await voters.closes()
-    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    data = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
 
     answer = await voters.gleb.forges(data, ballot["message_id"])
 
@@ -168,7 +168,7 @@ async def test_a_cancelled_ballot_says_so_with_its_reason(voters: Voters) -> Non
     poll = await voters.opens()
     ballot = await voters.gleb.sees("Началось голосование")
     await voters.polls.cancel(CHAIR, poll, "Ошибка в <сумме>")
-    data = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    data = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
 
     answer = await voters.gleb.forges(data, ballot["message_id"])
 
@@ -206,7 +206,7 @@ async def test_a_secret_vote_is_asked_once_more_and_then_final(voters: Voters) -
     )
     assert "Против" not in card["text"]
     assert "За" not in labels(card)
-    again = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    again = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
     answer = await voters.gleb.forges(again, card["message_id"])
     assert answer.text == (
         "Этот голос уже подан, и он будет посчитан. Голосование тайное: изменить голос нельзя. "
@@ -230,7 +230,7 @@ async def test_the_number_is_told_though_the_message_is_too_old_to_be_edited(
         chat_instance="1",
         message=InaccessibleMessage(chat=chat, message_id=1),
     ).as_(app.bot)
-    tap = VoteButton(poll_id=poll, voter_id=member.id, choice=Choice.FOR)
+    tap = VoteButton(poll_id=poll, voter_id=VoterId(member.id), choice=Choice.FOR)
 
     nothing = HalfFilledBallots()
 
@@ -423,9 +423,9 @@ async def test_nobody_casts_somebody_elses_ballot(voters: Voters) -> None:
 
     for person, number in ((voters.gleb, ballot["message_id"]), (voters.egor, help_["message_id"])):
         for data in (
-            VoteButton(poll_id=poll, voter_id=4, choice=Choice.FOR),
-            CastButton(poll_id=poll, voter_id=4, marks="AQ"),
-            ReviewButton(poll_id=poll, voter_id=4, marks="AQ"),
+            VoteButton(poll_id=poll, voter_id=VoterId(4), choice=Choice.FOR),
+            CastButton(poll_id=poll, voter_id=VoterId(4), marks="AQ"),
+            ReviewButton(poll_id=poll, voter_id=VoterId(4), marks="AQ"),
         ):
             answer = await person.forges(data.pack(), number)
             assert answer.show_alert, data
@@ -513,7 +513,7 @@ async def test_of_several_candidates_it_is_known_or_asked_against_whom_somebody_
         MemberId(3), poll, VoterId(3), lambda plan: read_ballot(plan, "10:for,11:against")
     )
     ballot = await voters.gleb.sees("приём в альянс")
-    data = StatementButton(poll_id=poll, voter_id=3).pack()
+    data = StatementButton(poll_id=poll, voter_id=VoterId(3)).pack()
     await voters.gleb.forges(data, ballot["message_id"])
 
     question = await voters.gleb.sees(asked)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.people.members import MemberId, TelegramId
 from bot.domain.polls.ballots import Choice
+from bot.domain.polls.polls import PollId
 from handlers.polls.callbacks import polls
 from sandbox.people import Person
 from tests.alliance import a_plan
@@ -22,9 +23,9 @@ def of_voters(poll: int, voter: int) -> list[str]:
     return [
         one.pack()
         for one in (
-            polls.PollButton(poll_id=poll),
+            polls.PollButton(poll_id=PollId(poll)),
             polls.PollMoreButton(**ballot),
-            polls.MaterialButton(poll_id=poll, place=0),
+            polls.MaterialButton(poll_id=PollId(poll), place=0),
             polls.BallotButton(**ballot),
             polls.BallotButton(**ballot, marks="AQ"),
             polls.ReviewButton(**ballot, marks="AQ"),
@@ -35,13 +36,13 @@ def of_voters(poll: int, voter: int) -> list[str]:
             polls.StatementButton(**ballot),
             polls.StatementButton(**ballot, sure=True),
             polls.ProxyButton(**ballot),
-            polls.HolderButton(**ballot, member_id=2),
+            polls.HolderButton(**ballot, member_id=MemberId(2)),
             polls.RevokeButton(**ballot),
-            polls.RevokeSureButton(**ballot, holder_id=2),
-            polls.GiveProxyButton(poll_id=poll, number=1),
-            polls.CheckNumberButton(poll_id=poll),
-            polls.NumbersButton(poll_id=poll),
-            polls.ChartButton(poll_id=poll),
+            polls.RevokeSureButton(**ballot, holder_id=MemberId(2)),
+            polls.GiveProxyButton(poll_id=PollId(poll), number=1),
+            polls.CheckNumberButton(poll_id=PollId(poll)),
+            polls.NumbersButton(poll_id=PollId(poll)),
+            polls.ChartButton(poll_id=PollId(poll)),
         )
     ]
 

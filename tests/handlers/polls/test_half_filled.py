@@ -4,6 +4,8 @@ import asyncio
 
 from bot.domain.notices import MessageRef
 from bot.domain.polls.plans import PollKind
+from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.polls import MarkButton
 from handlers.polls.half_filled import KEPT, MOST_MESSAGES, MOST_TAPS, HalfFilledBallots
 from sandbox.chats import Message
@@ -137,7 +139,7 @@ async def test_no_button_of_a_ballot_has_a_colour(voters: Voters) -> None:
 
 
 def tap(marks: str = "", tapped: int = 1, voter: int = 3) -> MarkButton:
-    return MarkButton(poll_id=7, voter_id=voter, marks=marks, tap=tapped)
+    return MarkButton(poll_id=PollId(7), voter_id=VoterId(voter), marks=marks, tap=tapped)
 
 
 def test_what_is_remembered_is_of_one_ballot_in_one_message() -> None:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from bot.domain.polls.ballots import Choice, ElectionBallot, checked_ballot
 from bot.domain.polls.plans import CANDIDATES_LIMIT, PollPlan
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import BallotIncomplete, BallotInvalid, TooManyApprovals
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from handlers.polls.callbacks.polls import BallotButton, MarkButton
 from handlers.polls.marks import (
@@ -42,7 +44,9 @@ def test_marks_of_fifty_candidates_are_read_as_they_were_written(said: dict[int,
 def test_any_ballot_fits_a_button(said: dict[int, Choice], part: int) -> None:
     marks = Marks(an_admission(CANDIDATES_LIMIT).items, said)
 
-    data = BallotButton(poll_id=2**63 - 1, voter_id=2**63 - 1, marks=str(marks), part=part)
+    data = BallotButton(
+        poll_id=PollId(2**63 - 1), voter_id=VoterId(2**63 - 1), marks=str(marks), part=part
+    )
 
     assert len(data.pack().encode()) <= 64
     assert BallotButton.unpack(data.pack()) == data
@@ -75,7 +79,9 @@ def test_a_ballot_that_is_to_be_changed_is_marked_as_it_was_cast(
 def test_any_tap_fits_a_button(said: dict[int, Choice], tap: int) -> None:
     marks = Marks(an_admission(CANDIDATES_LIMIT).items, said)
 
-    data = MarkButton(poll_id=2**63 - 1, voter_id=2**63 - 1, marks=str(marks), tap=tap)
+    data = MarkButton(
+        poll_id=PollId(2**63 - 1), voter_id=VoterId(2**63 - 1), marks=str(marks), tap=tap
+    )
 
     assert len(data.pack().encode()) <= 64
     assert MarkButton.unpack(data.pack()) == data

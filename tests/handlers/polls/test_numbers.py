@@ -98,7 +98,7 @@ async def test_a_number_is_shown_again_until_the_close_and_no_longer(voters: Vot
 
     await voters.closes()
     await voters.gleb.watches(lambda chat: not numbers_in(chat))
-    button = MyNumberButton(poll_id=poll, voter_id=3).pack()
+    button = MyNumberButton(poll_id=poll, voter_id=VoterId(3)).pack()
     card = await voters.gleb.sees("Итог")
     answer = await voters.gleb.forges(button, card["message_id"])
     assert answer.text is not None
@@ -109,11 +109,13 @@ async def test_a_number_is_shown_again_until_the_close_and_no_longer(voters: Vot
 async def test_a_number_is_told_to_nobody_who_may_not_cast_the_ballot(voters: Voters) -> None:
     poll = await voters.opens(**SECRET)
     await votes(voters.gleb)
-    button = MyNumberButton(poll_id=poll, voter_id=3).pack()
+    button = MyNumberButton(poll_id=poll, voter_id=VoterId(3)).pack()
     ballot = await voters.dina.sees("Голосование тайное")
 
     await voters.dina.forges(button, ballot["message_id"])
-    await voters.dina.forges(MyNumberButton(poll_id=poll, voter_id=4).pack(), ballot["message_id"])
+    await voters.dina.forges(
+        MyNumberButton(poll_id=poll, voter_id=VoterId(4)).pack(), ballot["message_id"]
+    )
 
     assert numbers_in(voters.dina.chat()) == []
 
@@ -129,7 +131,7 @@ async def test_who_taps_again_because_the_bot_was_stopped_is_told_the_number(
     )
     assert numbers_in(voters.gleb.chat()) == []
 
-    again = VoteButton(poll_id=poll, voter_id=3, choice=Choice.FOR).pack()
+    again = VoteButton(poll_id=poll, voter_id=VoterId(3), choice=Choice.FOR).pack()
     answer = await voters.gleb.forges(again, ballot["message_id"])
 
     assert "уже подан, и он будет посчитан" in (answer.text or "")

@@ -11,6 +11,7 @@ from bot.domain.polls.majorities import AT_LEAST_HALF, MORE_THAN_HALF, Base, Maj
 from bot.domain.polls.materials import Material, MaterialKind
 from bot.domain.polls.plans import CandidateId, PollKind
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.polls import (
     BallotButton,
     ChartButton,
@@ -269,8 +270,8 @@ async def test_before_the_close_nobody_sees_anything_but_the_turnout(
     screens = [
         PollButton(poll_id=poll).pack(),
         PollButton(poll_id=poll, part=1).pack(),
-        *(PollMoreButton(poll_id=poll, voter_id=voter).pack() for voter in range(1, 5)),
-        *(BallotButton(poll_id=poll, voter_id=voter).pack() for voter in range(1, 5)),
+        *(PollMoreButton(poll_id=poll, voter_id=VoterId(voter)).pack() for voter in range(1, 5)),
+        *(BallotButton(poll_id=poll, voter_id=VoterId(voter)).pack() for voter in range(1, 5)),
         CheckNumberButton(poll_id=poll).pack(),
         ChartButton(poll_id=poll).pack(),
         NumbersButton(poll_id=poll).pack(),

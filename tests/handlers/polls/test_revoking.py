@@ -127,7 +127,9 @@ async def test_a_yes_to_a_proxy_that_is_gone_or_another_ones_changes_nothing(
     poll, fund = await entrusted(voters)
     number = (await voters.egor.sees("Голос передан по доверенности"))["message_id"]
     for voter, holder in ((fund, 5), (fund, 99), (99, 6), (2, 6)):
-        sure = RevokeSureButton(poll_id=poll, voter_id=voter, holder_id=holder).pack()
+        sure = RevokeSureButton(
+            poll_id=poll, voter_id=VoterId(voter), holder_id=MemberId(holder)
+        ).pack()
         assert (await voters.egor.forges(sure, number)).show_alert, (voter, holder)
     assert not await revoked(voters.alliance, poll)
     sure = RevokeSureButton(poll_id=poll, voter_id=fund, holder_id=ZOYA).pack()

@@ -356,8 +356,8 @@ async def _confirms(person: Person, bookings: list[int]) -> None:
 
 def test_no_button_books_from_a_minute_that_no_calendar_has() -> None:
     latest = 2**26 - 1
-    moment = moment_of(BookButton(resource_id=1, at=latest).at)
+    moment = moment_of(BookButton(resource_id=ResourceId(1), at=latest).at)
     assert moment == datetime(2097, 8, 5, 9, 3, tzinfo=UTC)
     for minute in (latest + 1, 2**32 - 1):
         with pytest.raises(ValueError, match="at"):
-            BookButton(resource_id=1, at=minute)
+            BookButton(resource_id=ResourceId(1), at=minute)

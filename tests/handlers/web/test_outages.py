@@ -53,7 +53,7 @@ async def test_telegram_is_cut_and_the_vote_closes_by_page_with_one_ballot_of_ea
     async def taps(voter: int) -> str | None:
         person = alliance.sandbox.person(meeting.leaders[VoterId(voter)])
         ballot = await person.sees("Утвердить бюджет", timeout=PATIENCE)
-        data = VoteButton(poll_id=poll, voter_id=voter, choice=Choice.FOR).pack()
+        data = VoteButton(poll_id=poll, voter_id=VoterId(voter), choice=Choice.FOR).pack()
         return (await person.forges(data, ballot["message_id"], timeout=PATIENCE)).text
 
     assert set(await asyncio.gather(*map(taps, early))) == {TAKEN}

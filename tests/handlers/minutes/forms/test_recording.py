@@ -377,16 +377,18 @@ async def test_who_does_not_preside_sees_no_minutes(alliance: Alliance, maria: P
     card: Message = await anna.sees("Решение принято")
     for button in (
         MinutesListButton(),
-        MinutesButton(minutes_id=1),
+        MinutesButton(minutes_id=MinutesId(1)),
         NewMinutesButton(),
         NewMinutesButton(poll_id=poll),
-        ScanButton(minutes_id=1),
-        AddendumButton(minutes_id=1),
-        RegistrationButton(minutes_id=1),
+        ScanButton(minutes_id=MinutesId(1)),
+        AddendumButton(minutes_id=MinutesId(1)),
+        RegistrationButton(minutes_id=MinutesId(1)),
     ):
         answer = await anna.forges(button.pack(), card["message_id"])
         assert "председатель и секретарь" in (answer.text or "")
-    answer = await maria.forges(MinutesButton(minutes_id=404).pack(), maria.chat()[1]["message_id"])
+    answer = await maria.forges(
+        MinutesButton(minutes_id=MinutesId(404)).pack(), maria.chat()[1]["message_id"]
+    )
     assert "Такого протокола нет" in (answer.text or "")
     assert MinutesId(1) in {one.id for one in await issued(alliance)}
 
@@ -529,7 +531,7 @@ async def test_the_signed_scan_is_filed_beside_the_minutes_and_handed_out_with_t
     await draws_up(maria, alliance)
     await issues(maria)
     word = await maria.sees(lambda m: m.get("document", {}).get("file_name", "").endswith(".docx"))
-    button = RegistrationButton(minutes_id=1).pack()
+    button = RegistrationButton(minutes_id=MinutesId(1)).pack()
     answer = await maria.forges(button, word["message_id"])
     assert "Зарегистрируйте изменения до" in (answer.text or "")
     await maria.taps("Приложить подписанный скан", message=word)

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.polls.plans import Body, Mode, PollKind, Secrecy
-from bot.domain.polls.polls import PollState
+from bot.domain.polls.polls import PollId, PollState
 from bot.domain.polls.voters import VoterId
 from handlers.polls.callbacks.poll_boards import CopyPollButton
 from handlers.ui.callbacks import NewPollButton
@@ -472,7 +472,7 @@ async def test_who_does_not_preside_opens_no_wizard(alliance: Alliance, role: Ro
     await ivan.says("/polls")
     listed = await ivan.sees("Сейчас голосований нет")
     assert not any("Новое" in label or "Протоколы" in label for label in labels(listed))
-    for button in (NewPollButton(), NewPollButton(chosen=True), CopyPollButton(poll_id=1)):
+    for button in (NewPollButton(), NewPollButton(chosen=True), CopyPollButton(poll_id=PollId(1))):
         answer = await ivan.forges(button.pack(), listed["message_id"])
         assert "председатель и секретарь" in (answer.text or "")
     assert wizards(ivan.chat()) == []

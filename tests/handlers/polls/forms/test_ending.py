@@ -286,7 +286,7 @@ async def test_what_is_over_is_ended_no_more(
     assert "Голосование завершено" in (answer.text or "")
     answer = await maria.forges(button(poll_id=poll).pack(), number)
     assert "Голосование завершено" in (answer.text or "")
-    answer = await maria.forges(button(poll_id=404).pack(), number)
+    answer = await maria.forges(button(poll_id=PollId(404)).pack(), number)
     assert "Такого голосования нет" in (answer.text or "")
 
 
