@@ -9,7 +9,6 @@ from bot.domain.rooms.bookings import BookingState
 from bot.domain.rooms.notices import BookingView
 from bot.domain.rooms.resources import Resource
 from handlers.rooms.callbacks import (
-    BookingButton,
     CallOffBookingButton,
     KeepAct,
     KeepActButton,
@@ -146,8 +145,3 @@ def booking_line(view: BookingView, t: Texts) -> str:
         name=view.resource.plan.name,
         state=view.booking.state,
     )
-
-
-def to_booking(view: BookingView, t: Texts) -> InlineKeyboardMarkup:
-    """Return the way to a booking."""
-    return keyboard([[t.button("button-booking", BookingButton(booking_id=view.booking.id))]])

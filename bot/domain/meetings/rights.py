@@ -5,7 +5,6 @@ from bot.domain.meetings.acts import MeetingAct
 from bot.domain.meetings.state import MeetingState
 from bot.domain.meetings.terms import Leaving, Office
 from bot.domain.people.members import Member, MemberId
-from bot.domain.refusals import OnlyForPresiding
 
 
 def may_conduct(state: MeetingState, member: Member) -> bool:
@@ -40,12 +39,6 @@ def require_slips(state: MeetingState, member: Member) -> None:
     """Refuse anybody who may not hand out slips: registrars and tellers do."""
     if not (may_register(state, member) or state.holds(member.id, Office.TELLER)):
         raise refusals.OnlyForRegistrars
-
-
-def require_planning(member: Member) -> None:
-    """Refuse anybody but chair and secretary of the alliance."""
-    if not member.presides:
-        raise OnlyForPresiding
 
 
 CONDUCTED = (

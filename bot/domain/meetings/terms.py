@@ -76,11 +76,6 @@ class Hands:
         """How many hands were raised in all."""
         return self.in_favour + self.against + self.abstained
 
-    @property
-    def is_unanimous(self) -> bool:
-        """Tell whether nobody was against or abstained."""
-        return self.in_favour > 0 and not (self.against or self.abstained)
-
 
 @dataclass(frozen=True, slots=True)
 class ProxyPaper:

@@ -68,10 +68,6 @@ class Electorate:
         named = self.delegates.get(voter, frozenset())
         return named if self.speakers is None else named & self.speakers.get(voter, frozenset())
 
-    def ballots_of(self, member: MemberId, now: datetime) -> frozenset[VoterId]:
-        """Return the voters whose ballots a person may cast: their own and by proxy."""
-        return frozenset(voter for voter in self.delegates if member in self.casters(voter, now))
-
     def casters(self, voter: VoterId, now: datetime) -> frozenset[MemberId]:
         """Return who may cast this voter's ballot now; they alone are reminded of it."""
         proxy = self.proxy_of(voter)

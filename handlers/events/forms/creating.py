@@ -16,7 +16,7 @@ from bot.domain.events.recurrence import Rhythm
 from handlers.events.forms.audiences import AudienceField, ChosenPeople, Municipalities, find, towns
 from handlers.events.forms.endings import unchanged
 from handlers.events.forms.halls import Hall, halls
-from handlers.events.forms.options import Capacity, GuestsField, LeadsField, Quota, kinds
+from handlers.events.forms.options import Capacity, GuestsField, Quota, kinds
 from handlers.events.forms.plans import EventDraft
 from handlers.events.forms.previews import EventForm, preview, submit
 from handlers.events.forms.repeats import Repeat, rhythms
@@ -24,6 +24,7 @@ from handlers.events.forms.times import Deadline, PublicationTime
 from handlers.events.forms.values import VALUES
 from handlers.forms.fields import Duration, Text
 from handlers.forms.form import Form
+from handlers.forms.leads import Leads
 from handlers.forms.lists import Choice
 from handlers.forms.places import Location, Photo, Place
 from handlers.forms.times import Moment
@@ -73,7 +74,7 @@ EVENT = Form(
         Quota("quota", presets=(1, 2, 3, 5), removable=True),
         Deadline("deadline", another=True, removable=True),
         GuestsField("guests", checked_guests, presets=range(6)),
-        LeadsField("leads", width=2),
+        Leads("leads", width=2),
         Repeat("rhythm", rhythms, Rhythm, removable=True, when=_is_new),
         PublicationTime("publish_at", key="publication", another=True, when=_is_unpublished),
     ),

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 
 from bot.domain.events.plans import Kind, checked_quota
-from bot.domain.events.reminders import OFFERED_LEADS
 from handlers.forms.context import Filling
-from handlers.forms.fields import MINUTE, Number
-from handlers.forms.lists import Choice, Option, option_rows, require_offered, turn_page
+from handlers.forms.fields import Number
+from handlers.forms.lists import Option, option_rows, require_offered
 from handlers.ui.buttons import Row
 
 NAMED = "named"
@@ -63,31 +62,3 @@ class GuestsField(Number):
             form.draft.guests_named = not form.draft.guests_named
         else:
             form.draft.guests = int(value)
-
-
-@dataclass(eq=False)
-class LeadsField(Choice):
-    """The reminders' lead times before the start, or the usual ones."""
-
-    many: bool = field(default=True, kw_only=True)
-
-    async def offered(self, form: Filling) -> list[Option]:
-        """Return the lead times, by their minutes."""
-        leads = form.draft.leads
-        choices = [
-            Option(f"{lead // MINUTE}", form.t.duration(lead), lead in (leads or ()))
-            for lead in sorted({*OFFERED_LEADS, *(leads or ())}, reverse=True)
-        ]
-        return [*choices, Option(USUAL, form.label("leads-as-usual"), leads is None)]
-
-    async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Add or remove a lead time."""
-        turn_page(form, key, value)
-        if key != "pick":
-            return
-        require_offered(value, await self.offered(form))
-        if value == USUAL:
-            form.draft.leads = None
-            return
-        leads = {*(form.draft.leads or ())} ^ {int(value) * MINUTE}
-        form.draft.leads = tuple(sorted(leads, reverse=True))

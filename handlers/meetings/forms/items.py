@@ -1,10 +1,9 @@
 """The form for an item of the agenda: its kind and title, then what its kind has besides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from aiogram.types import Message
 from pydantic import BaseModel
 
 from bot.domain.lines import one_line, paragraphs, within
@@ -20,19 +19,19 @@ from bot.domain.meetings.plans import (
     MeetingId,
 )
 from bot.domain.meetings.refusals import ItemTitleMissing, ItemTitleTooLong, ItemTooLong
-from bot.domain.polls.materials import Material, checked_materials
+from bot.domain.polls.materials import Material
 from bot.domain.polls.plans import Candidate, Secrecy, checked_seats
 from bot.services.meetings.agendas import MeetingAgendas
 from handlers.forms.context import Filling, FormContext
 from handlers.forms.fields import Number, Text
 from handlers.forms.form import PREVIEW, Ending, Field, Form, View, given
-from handlers.forms.lists import Choice, Option, option_rows, require_offered
+from handlers.forms.lists import Choice, Option
+from handlers.forms.materials import Materials
 from handlers.forms.screens import leave_button
 from handlers.meetings.forms.candidates import CandidatesFound, presets
 from handlers.meetings.forms.endings import at_plan, unchanged_at_plan
 from handlers.meetings.reading import point_words
 from handlers.ui.buttons import Row, pairs
-from handlers.ui.materials import material_of
 from handlers.ui.texts import Texts, Value
 
 KINDS = tuple(one for one in ItemKind)
@@ -162,39 +161,6 @@ def _is_yes(said: str) -> bool:
 
 
 @dataclass(eq=False)
-class FilesField(Field):
-    """The materials of the item; a tap removes one."""
-
-    many: bool = field(default=True, kw_only=True)
-
-    def _files(self, form: Filling) -> list[Option]:
-        return [
-            Option(f"{place}", form.label("remove", name=one.name or f"№ {place}"))
-            for place, one in enumerate(form.draft.materials, start=1)
-        ]
-
-    async def rows(self, form: Filling) -> list[Row]:
-        """Return the files."""
-        return option_rows(form, self._files(form))
-
-    async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Remove a file."""
-        if key == "pick":
-            require_offered(value, self._files(form))
-            files = list(form.draft.materials)
-            del files[int(value) - 1]
-            form.draft.materials = tuple(files)
-
-    async def typed(self, form: Filling, message: Message) -> bool:
-        """Add a file, or one of an album."""
-        material = material_of(message)
-        if material is None:
-            return False
-        form.draft.materials = checked_materials([*form.draft.materials, material])
-        return True
-
-
-@dataclass(eq=False)
 class NamesField(Text):
     """The names of awards."""
 
@@ -225,7 +191,7 @@ class VotingField(Field):
 PARTS: tuple[Field, ...] = (
     Text("speaker", checked_speaker, parent=PREVIEW, removable=True, nothing=""),
     Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), parent=PREVIEW),
-    FilesField("materials", parent=PREVIEW),
+    Materials("materials", parent=PREVIEW),
     Text("decision", checked_draft, parent=PREVIEW, removable=True, nothing="", when=_of(*VOTED)),
     VotingField("voting", parent=PREVIEW, keep=False, when=_of(*VOTED)),
     CandidatesFound("candidates", parent=PREVIEW, when=_of(ItemKind.ELECTION)),

@@ -6,18 +6,12 @@ from bot.domain.polls.plans import Mode, PollKind, Secrecy, checked_question, ch
 from handlers.forms.fields import Number, Text
 from handlers.forms.form import Form
 from handlers.forms.lists import Switch
+from handlers.forms.materials import Materials
 from handlers.polls.forms import rules
 from handlers.polls.forms.candidates import ApplicationsField, CandidatesField, FoundPeople
 from handlers.polls.forms.endings import unchanged
 from handlers.polls.forms.fields import ClosingField, PresetField, Question
-from handlers.polls.forms.options import (
-    Live,
-    Materials,
-    Opening,
-    PollLeads,
-    SecrecyField,
-    secrecies,
-)
+from handlers.polls.forms.options import Live, Opening, PollLeads, SecrecyField, secrecies
 from handlers.polls.forms.plans import PollDraft
 from handlers.polls.forms.previews import PollForm, confirm, preview, submit
 from handlers.polls.forms.values import VALUES
