@@ -4,8 +4,6 @@ Its secret is that of the desk of who conducts the meeting; buttons are forms, s
 scripts.
 """
 
-from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
@@ -15,16 +13,15 @@ from bot.domain.meetings.plans import DECISION_LIMIT, AgendaPoint, ItemId, ItemK
 from bot.domain.meetings.state import OVER, Stage
 from bot.domain.meetings.terms import Office
 from bot.domain.people.members import MemberId
-from bot.domain.refusals import ButtonTooOld, Refusal
+from bot.domain.refusals import ButtonTooOld
 from handlers.ui.texts import AllTexts, Texts
-from handlers.web.forms import read_form, read_id
-from handlers.web.guarding import HEADERS, Guard, html, texts_for
-from handlers.web.listener import Listener
+from handlers.web.form_pages import Fields, FormPage, leads_to
+from handlers.web.forms import read_id
+from handlers.web.guarding import html
 from handlers.web.motions import BREAKS, VOTED_ON, hands_in, motion_in, motions_in, parts_in
 from handlers.web.noting import NOTED, noted_in
 from handlers.web.rendering import qr_svg, rendered
 from handlers.web.screen import outcome_of
-from handlers.web.wording import page_words
 
 REASON_LIMIT = 300
 """Up to how many characters of a reason are read."""
@@ -49,46 +46,29 @@ class Chairs(Protocol):
         """Return the secret of a page on which a teller counts."""
 
 
-class ChairPage:
+class ChairPage(FormPage):
     """Serves the page."""
 
+    path = "/chair/{secret}"
+
     def __init__(self, chairs: Chairs, texts: AllTexts, base: str) -> None:
-        self._chairs, self._texts, self._base = chairs, texts, base
+        super().__init__(texts)
+        self._chairs, self._base = chairs, base
 
-    def add_to(self, listener: Listener, guard: Guard) -> None:
-        """Register the page at a server."""
-        listener.add_get("/chair/{secret}", guard.guarded(self._look))
-        listener.add_post("/chair/{secret}", guard.guarded(self._act))
+    async def _shown(self, request: web.Request, typed: Fields, words: str, t: Texts) -> str:
+        secret = request.match_info["secret"]
+        return chair_page(await self._chairs.chair(secret), secret, typed, words, t)
 
-    async def _look(self, request: web.Request) -> web.StreamResponse:
-        return await self._page(request, {}, "", HTTPStatus.OK)
+    async def _done(self, request: web.Request, fields: Fields, t: Texts) -> web.Response:
+        """Do what a form says; show the address of a page that was issued by it."""
+        kind, made = await self._did(request.match_info["secret"], fields)
+        if not made:
+            return leads_to(request.path_qs)
+        page, back = f"{self._base}/{kind}/{made}", request.path_qs
+        code = qr_svg(page)
+        return html(rendered("address.html", t, kind=kind, page=page, code=code, back=back))
 
-    async def _page(
-        self, request: web.Request, typed: Mapping[str, str], words: str, status: HTTPStatus
-    ) -> web.Response:
-        secret, t = request.match_info["secret"], texts_for(request, self._texts)
-        view = await self._chairs.chair(secret)
-        return html(chair_page(view, secret, typed, words, t), status)
-
-    async def _act(self, request: web.Request) -> web.StreamResponse:
-        """Do what a button says; a refusal is said above the panel, and a long text stays."""
-        fields, t = await read_form(request), texts_for(request, self._texts)
-        try:
-            kind, made = await self._done(request.match_info["secret"], fields)
-        except Refusal as refusal:
-            words = page_words(refusal, t)
-            return await self._page(request, fields, words, HTTPStatus.CONFLICT)
-        if made:
-            page = f"{self._base}/{kind}/{made}"
-            return html(
-                rendered(
-                    "address.html", t, kind=kind, page=page, code=qr_svg(page), back=request.path_qs
-                )
-            )
-        again = {"Location": request.path_qs}
-        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | again)
-
-    async def _done(self, secret: str, fields: Mapping[str, str]) -> tuple[str, str]:
+    async def _did(self, secret: str, fields: Fields) -> tuple[str, str]:
         """Do what a form says; return the kind and the secret of a page that was issued by it."""
         match fields.get("act"):
             case "page":
@@ -107,7 +87,7 @@ class ChairPage:
         return "", ""
 
 
-def said_in(fields: Mapping[str, str]) -> ChairSaid:
+def said_in(fields: Fields) -> ChairSaid:
     """Return what the fields of a form say; refuse what no form has."""
     try:
         act, office = ChairAct(fields.get("act", "")), Office(fields.get("office", Office.CHAIR))
@@ -125,7 +105,7 @@ def said_in(fields: Mapping[str, str]) -> ChairSaid:
     )
 
 
-def chair_page(view: ChairView, secret: str, typed: Mapping[str, str], words: str, t: Texts) -> str:
+def chair_page(view: ChairView, secret: str, typed: Fields, words: str, t: Texts) -> str:
     """Return the page; `typed` is what a form said that was refused."""
     panel = view.panel
     following = next((one for one in panel.agenda if one.id == panel.next_item), None)

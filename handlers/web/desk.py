@@ -4,8 +4,6 @@ Each act is a form that leads back to the search, so it works without scripts; w
 follows what the other desks do.
 """
 
-from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
@@ -13,13 +11,12 @@ from aiohttp import web
 from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.people.members import MemberId
 from bot.domain.polls.voters import VoterId
-from bot.domain.refusals import ButtonTooOld, Refusal
+from bot.domain.refusals import ButtonTooOld
 from handlers.ui.texts import AllTexts, Texts
-from handlers.web.forms import read_form, read_id
-from handlers.web.guarding import HEADERS, Guard, html, texts_for
-from handlers.web.listener import Listener
+from handlers.web.form_pages import Fields, FormPage, leads_to
+from handlers.web.forms import read_id
+from handlers.web.guarding import html
 from handlers.web.rendering import qr_svg, rendered
-from handlers.web.wording import page_words
 
 QUERY_LIMIT = 100
 """Up to how many characters of a search are read."""
@@ -48,43 +45,22 @@ class Desks(Protocol):
         """Return a new one-time code for a representative."""
 
 
-class DeskPage:
+class DeskPage(FormPage):
     """Serves the page."""
 
+    path = "/desk/{secret}"
+
     def __init__(self, desks: Desks, texts: AllTexts, base: str) -> None:
-        self._desks, self._texts, self._base = desks, texts, base
+        super().__init__(texts)
+        self._desks, self._base = desks, base
 
-    def add_to(self, listener: Listener, guard: Guard) -> None:
-        """Register the page at a server."""
-        listener.add_get("/desk/{secret}", guard.guarded(self._look))
-        listener.add_post("/desk/{secret}", guard.guarded(self._act))
-
-    async def _look(self, request: web.Request) -> web.StreamResponse:
-        query = request.query.get("q", "")[:QUERY_LIMIT]
-        return await self._page(request, query, "", HTTPStatus.OK)
-
-    async def _page(
-        self, request: web.Request, query: str, words: str, status: HTTPStatus
-    ) -> web.Response:
-        secret, t = request.match_info["secret"], texts_for(request, self._texts)
+    async def _shown(self, request: web.Request, typed: Fields, words: str, t: Texts) -> str:
+        secret, query = request.match_info["secret"], _query(typed or request.query)
         view = await self._desks.desk(secret, query, own="own" in request.query)
-        return html(rendered("desk.html", t, view=view, secret=secret, words=words), status)
+        return rendered("desk.html", t, view=view, secret=secret, words=words)
 
-    async def _act(self, request: web.Request) -> web.StreamResponse:
-        """Do what a button says; a refusal is said above the same list."""
-        t, fields = texts_for(request, self._texts), await read_form(request)
-        query = fields.get("q", "")[:QUERY_LIMIT]
-        try:
-            printed = await self._done(request.match_info["secret"], fields)
-        except Refusal as refusal:
-            words = page_words(refusal, t)
-            return await self._page(request, query, words, HTTPStatus.CONFLICT)
-        if printed is not None:
-            return html(slip(printed, f"{self._base}/vote", request.path, t))
-        again = request.rel_url.with_query({"q": query} if query else None)
-        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | {"Location": str(again)})
-
-    async def _done(self, secret: str, fields: Mapping[str, str]) -> PrintedCode | None:
+    async def _done(self, request: web.Request, fields: Fields, t: Texts) -> web.Response:
+        secret = request.match_info["secret"]
         voter = VoterId(read_id(fields.get("voter", "")))
         person = MemberId(read_id(fields.get("person", "")))
         match fields.get("act"):
@@ -94,10 +70,16 @@ class DeskPage:
             case "depart" | "mistake" as act:
                 await self._desks.desk_depart(secret, voter, person, mistake=act == "mistake")
             case "code":
-                return await self._desks.desk_code(secret, voter, person)
+                printed = await self._desks.desk_code(secret, voter, person)
+                return html(slip(printed, f"{self._base}/vote", request.path, t))
             case _:
                 raise ButtonTooOld
-        return None
+        query = _query(fields)
+        return leads_to(str(request.rel_url.with_query({"q": query} if query else None)))
+
+
+def _query(fields: Fields) -> str:
+    return fields.get("q", "")[:QUERY_LIMIT]
 
 
 def slip(printed: PrintedCode, page: str, back: str, t: Texts) -> str:

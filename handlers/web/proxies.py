@@ -1,8 +1,7 @@
 """`/desk/<secret>/proxy`: somebody comes with the paper of a proxy; works without scripts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from http import HTTPStatus
 from typing import Protocol
 
 from aiohttp import web
@@ -14,13 +13,11 @@ from bot.domain.people.members import MemberId
 from bot.domain.polls.proxies import checked_quotable
 from bot.domain.polls.proxy_refusals import ProxyExpired
 from bot.domain.polls.voters import VoterId
-from bot.domain.refusals import MomentUnreadable, Refusal
+from bot.domain.refusals import MomentUnreadable
 from handlers.ui.texts import AllTexts, Texts
-from handlers.web.forms import read_form, read_id
-from handlers.web.guarding import HEADERS, Guard, html, texts_for
-from handlers.web.listener import Listener
+from handlers.web.form_pages import Fields, FormPage, leads_to
+from handlers.web.forms import read_id
 from handlers.web.rendering import rendered
-from handlers.web.wording import page_words
 
 TYPED_LIMIT = 300
 """Up to how many characters of a field are read."""
@@ -45,29 +42,20 @@ class ProxyDesks(Protocol):
         """Register a representative whose paper was seen."""
 
 
-class ProxyPage:
+class ProxyPage(FormPage):
     """Serves the page."""
 
+    path = "/desk/{secret}/proxy"
+
     def __init__(self, desks: ProxyDesks, texts: AllTexts) -> None:
-        self._desks, self._texts = desks, texts
+        super().__init__(texts)
+        self._desks = desks
 
-    def add_to(self, listener: Listener, guard: Guard) -> None:
-        """Register the page at a server."""
-        listener.add_get("/desk/{secret}/proxy", guard.guarded(self._look))
-        listener.add_post("/desk/{secret}/proxy", guard.guarded(self._act))
-
-    async def _look(self, request: web.Request) -> web.StreamResponse:
-        return await self._page(request, {}, "", HTTPStatus.OK)
-
-    async def _page(
-        self, request: web.Request, typed: Mapping[str, str], words: str, status: HTTPStatus
-    ) -> web.Response:
-        secret, t = request.match_info["secret"], texts_for(request, self._texts)
-        voter = VoterId(read_id(request.query.get("voter", "")))
-        query = request.query.get("q", "")[:TYPED_LIMIT]
-        view = await self._desks.desk_proxy(secret, voter, query)
+    async def _shown(self, request: web.Request, typed: Fields, words: str, t: Texts) -> str:
+        secret, query = request.match_info["secret"], request.query.get("q", "")[:TYPED_LIMIT]
+        view = await self._desks.desk_proxy(secret, _voter_in(request), query)
         usual = {"issuer": _leader(view.voter), "scope": t.plain("meeting-mandate-scope-all")}
-        page = rendered(
+        return rendered(
             "proxy.html",
             t,
             view=view,
@@ -76,28 +64,23 @@ class ProxyPage:
             words=words,
             typed={name: typed.get(name, usual.get(name, ""))[:TYPED_LIMIT] for name in TYPED},
         )
-        return html(page, status)
 
-    async def _act(self, request: web.Request) -> web.StreamResponse:
-        """Register the holder; a refusal is said above what was typed."""
-        t, fields = texts_for(request, self._texts), await read_form(request)
-        secret, voter = request.match_info["secret"], request.query.get("voter", "")
-        try:
-            paper = paper_in(fields, self._texts.now(), t)
-            person = MemberId(read_id(fields.get("person", "")))
-            await self._desks.desk_arrive(secret, VoterId(read_id(voter)), person, "", paper)
-        except Refusal as refusal:
-            words = page_words(refusal, t)
-            return await self._page(request, fields, words, HTTPStatus.CONFLICT)
-        back = {"Location": f"/desk/{secret}"}
-        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | back)
+    async def _done(self, request: web.Request, fields: Fields, t: Texts) -> web.Response:
+        secret, paper = request.match_info["secret"], paper_in(fields, self._texts.now(), t)
+        person = MemberId(read_id(fields.get("person", "")))
+        await self._desks.desk_arrive(secret, _voter_in(request), person, "", paper)
+        return leads_to(f"/desk/{secret}")
+
+
+def _voter_in(request: web.Request) -> VoterId:
+    return VoterId(read_id(request.query.get("voter", "")))
 
 
 def _leader(voter: DeskVoter) -> str:
     return next((one.name for one in voter.people if one.ground == "leader"), "")
 
 
-def paper_in(fields: Mapping[str, str], now: datetime, t: Texts) -> ProxyPaper:
+def paper_in(fields: Fields, now: datetime, t: Texts) -> ProxyPaper:
     """Return the paper's data as typed; refuse what no paper has, and one that is over."""
     said = {name: fields.get(name, "") for name in TYPED}
     today = now.astimezone(t.zone).date()

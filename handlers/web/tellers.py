@@ -3,8 +3,7 @@
 Each teller has an address of their own, and sees the other's figures nowhere. Without scripts.
 """
 
-from collections.abc import Mapping, Sequence
-from http import HTTPStatus
+from collections.abc import Sequence
 from typing import Protocol
 
 from aiohttp import web
@@ -15,13 +14,11 @@ from bot.domain.meetings.refusals import VoteNotOpen
 from bot.domain.meetings.telling import SlipsView, TellersView
 from bot.domain.meetings.views import CountState
 from bot.domain.polls.voters import VoterId
-from bot.domain.refusals import ButtonTooOld, Refusal
-from handlers.ui.texts import AllTexts
-from handlers.web.forms import read_form, read_id
-from handlers.web.guarding import HEADERS, Guard, html, texts_for
-from handlers.web.listener import Listener
+from bot.domain.refusals import ButtonTooOld
+from handlers.ui.texts import AllTexts, Texts
+from handlers.web.form_pages import Fields, FormPage, leads_to
+from handlers.web.forms import read_id
 from handlers.web.rendering import rendered
-from handlers.web.wording import page_words
 
 QUERY_LIMIT = 100
 """Up to how many characters of a search are read."""
@@ -53,22 +50,17 @@ class Tellers(Protocol):
         """Enter one's own figures."""
 
 
-class TellersPage:
+class TellersPage(FormPage):
     """Serves the page."""
 
+    path = "/count/{secret}"
+
     def __init__(self, tellers: Tellers, texts: AllTexts) -> None:
-        self._tellers, self._texts = tellers, texts
+        super().__init__(texts)
+        self._tellers = tellers
 
-    def add_to(self, listener: Listener, guard: Guard) -> None:
-        """Register the page at a server."""
-        listener.add_get("/count/{secret}", guard.guarded(self._look))
-        listener.add_post("/count/{secret}", guard.guarded(self._act))
-
-    async def _look(self, request: web.Request) -> web.StreamResponse:
-        return await self._page(request, "", HTTPStatus.OK)
-
-    async def _page(self, request: web.Request, words: str, status: HTTPStatus) -> web.Response:
-        secret, t = request.match_info["secret"], texts_for(request, self._texts)
+    async def _shown(self, request: web.Request, typed: Fields, words: str, t: Texts) -> str:
+        secret = request.match_info["secret"]
         view = await self._tellers.tellers(secret)
         query, slips = request.query.get("q", "")[:QUERY_LIMIT], None
         open_on_paper = [one.item for one in view.votes if one.is_open and one.form == "ballot"]
@@ -76,33 +68,19 @@ class TellersPage:
             wanted = request.query.get("item", "")
             item = next((one for one in open_on_paper if f"{one}" == wanted), open_on_paper[0])
             slips = await self._tellers.slips(secret, item, query)
-        return html(
-            rendered(
-                "count.html",
-                t,
-                view=view,
-                slips=slips,
-                query=query,
-                secret=secret,
-                words=words,
-                needed={one.item: figures_needed(one.kind, one.candidates) for one in view.votes},
-            ),
-            status,
+        return rendered(
+            "count.html",
+            t,
+            view=view,
+            slips=slips,
+            query=query,
+            secret=secret,
+            words=words,
+            needed={one.item: figures_needed(one.kind, one.candidates) for one in view.votes},
         )
 
-    async def _act(self, request: web.Request) -> web.StreamResponse:
-        """Do what a button says; a refusal is said above the votes."""
-        fields = await read_form(request)
-        try:
-            await self._done(request.match_info["secret"], fields)
-        except Refusal as refusal:
-            words = page_words(refusal, texts_for(request, self._texts))
-            return await self._page(request, words, HTTPStatus.CONFLICT)
-        again = {"Location": request.path_qs}
-        return web.Response(status=HTTPStatus.SEE_OTHER, headers=HEADERS | again)
-
-    async def _done(self, secret: str, fields: Mapping[str, str]) -> None:
-        item = ItemId(read_id(fields.get("item", "")))
+    async def _done(self, request: web.Request, fields: Fields, t: Texts) -> web.Response:
+        secret, item = request.match_info["secret"], ItemId(read_id(fields.get("item", "")))
         match fields.get("act"):
             case "slip":
                 voter = VoterId(read_id(fields.get("voter", "")))
@@ -112,8 +90,9 @@ class TellersPage:
                 await self._enter(secret, item, fields)
             case _:
                 raise ButtonTooOld
+        return leads_to(request.path_qs)
 
-    async def _enter(self, secret: str, item: ItemId, fields: Mapping[str, str]) -> None:
+    async def _enter(self, secret: str, item: ItemId, fields: Fields) -> None:
         view = await self._tellers.tellers(secret)
         vote = next((one for one in view.votes if one.item == item), None)
         if vote is None:
