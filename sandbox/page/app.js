@@ -111,6 +111,7 @@ class App {
     this.chat = chat;
     this.#frame();
     if (as === null) return;
+    this.views.composer.move(as, chat);
     this.refresh.chats();
     this.refresh.messages();
   }

@@ -44,7 +44,7 @@ export class Composer {
     byId("unblock").hidden = !(isPrivate && blocked);
     byId("read-only").hidden = chat.type !== "channel";
     byId("composer-form").hidden = !writes;
-    this.#move(`${as}:${chat.id}`);
+    this.move(as, chat.id);
     this.#showKeyboard(writes ? currentReplyKeyboard(messages) : null);
   }
 
@@ -59,7 +59,9 @@ export class Composer {
     this.focus();
   }
 
-  #move(place) {
+  /** Belongs to another chat from now on, though it may still load: what is typed meanwhile is for that. */
+  move(as, chat) {
+    const place = `${as}:${chat}`;
     if (place === this.#place) return;
     this.#place = place;
     this.field.value = this.#drafts.get(place) ?? "";

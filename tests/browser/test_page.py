@@ -72,6 +72,29 @@ async def test_what_people_write_stays_text_on_the_page(
     assert await page.title() != "hacked"
 
 
+async def test_what_is_typed_before_the_chat_is_there_is_sent_to_it(
+    alliance: Alliance, browser: Browser
+) -> None:
+    olga = await alliance.has(1, "Ольга")
+    await olga.says("/help")
+    await olga.sees("Вот что умеет бот")
+    page = await browser.new_page(viewport=DESKTOP, locale="ru-RU")
+    may_load = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await may_load.wait()
+        await route.continue_()
+
+    await page.route("**/messages?**", late)
+    await page.goto(f"{alliance.sandbox.url}/#as=1&chat=1")
+    await page.locator("#composer").fill("Добрый день")
+    may_load.set()
+    await expect(page.locator("[data-message]").first).to_be_visible()
+    await page.locator("#composer").press("Enter")
+
+    await expect(page.locator("[data-message]", has_text="Добрый день").first).to_be_visible()
+
+
 async def test_the_menu_of_commands_stays_closed_when_it_comes_after_the_command_was_sent(
     alliance: Alliance, browser: Browser
 ) -> None:
