@@ -20,6 +20,9 @@ class ModelVote:
     base: frozenset[int]
     hands: bool
     open: bool = True
+    barred: int = 0
+    last_call: bool = False
+    closed: bool = False
     paper: dict[int, int] = field(default_factory=dict)
     void: set[int] = field(default_factory=set)
     told: dict[int, tuple[int, int, int]] = field(default_factory=dict)
@@ -33,6 +36,8 @@ class MeetingModel(HallModel):
     order: list[int] = field(default_factory=lambda: list(range(1, ITEMS + 1)))
     parts: dict[int, tuple[int, str]] = field(default_factory=dict)
     item: int | None = None
+    undebated: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
     block: frozenset[int] = frozenset()
     votes: dict[int, ModelVote] = field(default_factory=dict)
     decided: set[int] = field(default_factory=set)
@@ -85,6 +90,10 @@ class MeetingModel(HallModel):
         """Tell whether hands can be shown at all."""
         return self.stage == "open" and self.quorum and against <= len(self.present)
 
+    def carried(self, against: int) -> bool:
+        """Tell whether more than half of those there are for a motion: all but those against."""
+        return 2 * (len(self.present) - against) > len(self.present)
+
     # --- the agenda -------------------------------------------------------------------------
 
     def elect(self) -> bool:
@@ -96,8 +105,31 @@ class MeetingModel(HallModel):
     def call(self, item: int) -> bool:
         if self.stage != "open" or self.opened or not self.ahead(item):
             return False
-        self.item, self.queue, self.heard = item, [], set()
+        self.item, self.queue, self.heard, self.fresh = item, [], set(), set()
         return True
+
+    def reorder(self, first: int, whole: bool, against: int) -> bool:
+        """Put an item first of what is left; the new order has to name all that is."""
+        over = [one for one in self.order if one in self.decided | self.removed]
+        left = [one for one in self.order if one not in over]
+        if not self.shown(against) or not (whole or len(left) < 2):
+            return False
+        if self.carried(against):
+            self.order = [*over, *sorted(left, key=lambda one: one != first)]
+        return True
+
+    def close_debate(self, item: int, against: int) -> bool:
+        """Nobody asks for the floor on the item any more, except for points of order."""
+        if not self.shown(against) or not self.ahead(item):
+            return False
+        if self.carried(against):
+            self.undebated.add(item)
+            self.queue = [one for one in self.queue if one[2] or item != self.item]
+        return True
+
+    def ask(self, voter: int, person: Person, point: bool) -> bool:
+        late = self.item in self.undebated and not point
+        return not late and super().ask(voter, person, point)
 
     def amend(self, item: int, kind: str) -> bool:
         """Add an amendment or a section: before the opening only, and amendments come first."""
@@ -107,7 +139,7 @@ class MeetingModel(HallModel):
             return False
         added = len(self.order) + 1
         self.parts[added] = (item, kind)
-        before = [*(sections if kind == AMENDMENT else []), item][0]
+        before = min([*(sections if kind == AMENDMENT else []), item], key=self.order.index)
         self.order.insert(self.order.index(before), added)
         return True
 
@@ -122,7 +154,7 @@ class MeetingModel(HallModel):
     def remove(self, item: int, against: int) -> bool:
         if not self.shown(against) or not self.ahead(item):
             return False
-        if 2 * (len(self.present) - against) > len(self.present):
+        if self.carried(against):
             self.removed.add(item)
         return True
 
@@ -144,15 +176,17 @@ class MeetingModel(HallModel):
 
     # --- votes ------------------------------------------------------------------------------
 
-    def open(self, item: int, hands: bool) -> bool:
+    def open(self, item: int, hands: bool, barred: int = 0) -> bool:
+        """Open a vote; of the tellers so many are `barred`: nobody counts who stands in it."""
         alone = self.item == item and not self.opened
         at_once = {item, self.item or 0} | self.opened <= self.block
         enough = 2 * len(self.base(item)) > N
         if self.stage != "open" or not self.officers or not self.ahead(item):
             return False
-        if not (alone or at_once) or self.waits(item) or not enough:
+        if not (alone or at_once) or self.waits(item) or not enough or (hands and barred):
             return False
-        self.votes[item] = ModelVote(self.base(item), hands)
+        self.votes[item] = ModelVote(self.base(item), hands, barred=barred)
+        self.fresh.add(item)
         self.tied.discard(item)
         self.counted |= self.here
         return True
@@ -167,7 +201,7 @@ class MeetingModel(HallModel):
         if self.stage != "open" or item not in self.opened or voter not in self.able(item):
             return False
         vote = self.votes[item]
-        if number in vote.paper or number in vote.void:
+        if number in vote.paper or number in vote.void or vote.barred:
             return False
         vote.paper[number] = voter
         vote.told.clear()
@@ -188,15 +222,38 @@ class MeetingModel(HallModel):
         if self.stage != "open" or item not in self.opened:
             return False
         vote = self.votes[item]
-        if vote.hands:
-            fits = sum(figures) <= len(vote.base - self.without(item))
-        else:
-            fits = bool(vote.paper) and sum(figures) == len(vote.paper)
+        fits = self.fits(item, teller, figures)
         if fits:
             if len(set(vote.told.values())) > 1:
                 vote.told.clear()
             vote.told[teller] = figures
         return fits
+
+    def fits(self, item: int, teller: int, figures: tuple[int, int, int]) -> bool:
+        """Tell whether figures can be what this teller counted."""
+        vote = self.votes[item]
+        if teller < vote.barred:
+            return False
+        if vote.hands:
+            return sum(figures) <= len(vote.base - self.without(item))
+        return bool(vote.paper) and sum(figures) == len(vote.paper)
+
+    def recount(self, item: int, teller: int, figures: tuple[int, int, int]) -> bool:
+        """Count a closed vote again, before the next item; the first count stays."""
+        vote = self.votes.get(item)
+        if self.stage != "open" or vote is None or not vote.closed:
+            return False
+        return (item == self.item or item in self.fresh) and self.fits(item, teller, figures)
+
+    def last_call(self, item: int) -> bool:
+        if self.stage != "open" or item not in self.opened:
+            return False
+        self.votes[item].last_call = True
+        return True
+
+    def closes_at_once(self, item: int) -> bool:
+        """Tell whether no last call is needed: there was one, or nobody there can vote any more."""
+        return self.votes[item].last_call or not self.able(item)
 
     def close(self, item: int, tied: bool) -> bool:
         if self.stage != "open" or item not in self.opened:
@@ -206,7 +263,7 @@ class MeetingModel(HallModel):
         agreed = len(told) == TELLERS and told[0] == told[1]
         if (vote.hands or vote.paper) and not agreed:
             return False
-        vote.open = False
+        vote.open, vote.closed = False, True
         (self.tied if tied else self.decided).add(item)
         return True
 

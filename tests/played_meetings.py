@@ -6,7 +6,7 @@ from bot.domain.meetings import acts, refusals
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, Meeting, PartOf
 from bot.domain.meetings.terms import Ground, Hands, Leaving, Motion, Slip, VotingForm
 from bot.domain.meetings.verification import BallotEntry, examine_meeting
-from bot.domain.meetings.voting import require_ballot
+from bot.domain.meetings.voting import require_ballot, require_last_call
 from bot.domain.people.members import MemberId
 from bot.domain.polls.findings import Mismatch
 from bot.domain.polls.hand_counts import hands_on_motion
@@ -30,6 +30,8 @@ from tests.sittings import (
     delegate,
     leader,
 )
+
+TELLERS = (FIRST_TELLER, SECOND_TELLER)
 
 
 def member(person: Person) -> MemberId:
@@ -136,14 +138,36 @@ class PlayedMeeting:
     def add(self, against: int) -> None:
         self._moves(Motion.ADD, against, added=a_motion(self._free))
 
+    def reorder(self, first: int, whole: bool, against: int) -> None:
+        state = self.sitting.state
+        left = [one for one in state.order if not state.items[one].is_over]
+        order = sorted(left, key=lambda one: one != first)
+        self._moves(Motion.REORDER, against, order=tuple(order if whole else order[:1]))
+
+    def close_debate(self, item: int, against: int) -> None:
+        self._moves(Motion.CLOSE_DEBATE, against, item=ItemId(item))
+
     def recuse(self, voter: int, person: Person, item: int) -> None:
         self._does(acts.RecusedFromItem, item=ItemId(item), **self._who(voter, person))
 
     # --- votes ------------------------------------------------------------------------------
 
-    def open(self, item: int, hands: bool) -> None:
+    def open(self, item: int, hands: bool, barred: int = 0) -> None:
         form = VotingForm.HANDS if hands else VotingForm.BALLOT
-        self.sitting.opens(ItemId(item), call=False, form=form)
+        self.sitting.opens(ItemId(item), call=False, form=form, barred=TELLERS[:barred])
+
+    def last_call(self, item: int) -> None:
+        self._does(acts.LastCall, item=ItemId(item))
+
+    def closes_at_once(self, item: int) -> bool:
+        """Tell whether a vote in which no ballot was cast is closed without a last call."""
+        found = self.sitting.state.items[ItemId(item)]
+        assert found.vote is not None
+        try:
+            require_last_call(self.sitting.state, found, found.vote, frozenset())
+        except refusals.LastCallFirst:
+            return False
+        return True
 
     def _poll(self, item: int) -> PollId:
         vote = self.sitting.state.item(ItemId(item)).vote
@@ -183,8 +207,16 @@ class PlayedMeeting:
         self.sitting.slip(number, voter, ItemId(item), state=Slip.SPOILED)
 
     def count(self, item: int, teller: int, figures: tuple[int, int, int]) -> None:
-        who, count = (FIRST_TELLER, SECOND_TELLER)[teller], hands_on_motion(*figures)
-        self.sitting.does(acts.Counted, who, item=ItemId(item), count=count)
+        self._count(item, teller, figures, recount=False)
+
+    def recount(self, item: int, teller: int, figures: tuple[int, int, int]) -> None:
+        self._count(item, teller, figures, recount=True)
+
+    def _count(
+        self, item: int, teller: int, figures: tuple[int, int, int], *, recount: bool
+    ) -> None:
+        said = {"item": ItemId(item), "count": hands_on_motion(*figures), "recount": recount}
+        self.sitting.does(acts.Counted, TELLERS[teller], **said)
 
     def close(self, item: int, tied: bool) -> None:
         self._poll(item)

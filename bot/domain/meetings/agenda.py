@@ -125,7 +125,7 @@ def call_item(state: MeetingState, act: ItemCalled) -> MeetingState:
     """Go to an item: its queue of speakers is a new one."""
     at_first = state.items[act.item].called_at or act.at
     moved = state.with_item(act.item, called_at=at_first)
-    return replace(moved, current=act.item, queue=(), heard=frozenset())
+    return replace(moved, current=act.item, called_at=act.at, queue=(), heard=frozenset())
 
 
 def check_done(state: MeetingState, act: ItemDone) -> None:
@@ -268,6 +268,7 @@ def _about_item(state: MeetingState, motion: Motion, item: ItemId) -> MeetingSta
     if motion is Motion.REMOVE:
         return state.with_item(item, stage=Stage.REMOVED)
     if motion is Motion.CLOSE_DEBATE:
+        closed = state.with_item(item, debate_closed=True)
         points = tuple(one for one in state.queue if one.point)
-        return replace(state.with_item(item, debate_closed=True), queue=points)
+        return replace(closed, queue=points) if item == state.current else closed
     return state

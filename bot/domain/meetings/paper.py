@@ -64,7 +64,7 @@ def check_count(state: MeetingState, act: Counted) -> None:
         raise refusals.TellerBarred
     if act.recount is vote.is_open:
         raise refusals.RecountTooLate if act.recount else refusals.VoteNotOpen
-    if act.recount and state.current != act.item:
+    if act.recount and act.item not in state.recountable:
         raise refusals.RecountTooLate
     if not vote.is_counted_by_hand:
         raise refusals.NotCountedByHand

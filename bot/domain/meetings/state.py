@@ -85,7 +85,8 @@ class MeetingState:
     """A meeting after some entries of its log.
 
     `present` are those there now, each with its representatives; `mandates` are all that were
-    checked, in order. `spoken` are totals, `heard` are those who spoke on the current item.
+    checked, in order. `spoken` are totals, `heard` are those who spoke on the current item, which
+    was called last at `called_at`.
     `order` is the agenda as it is dealt with now; `heads` are those of the chain at the opening,
     after each vote, after each item without one, and at the end; `last` is the chain's at the last
     entry.
@@ -107,6 +108,7 @@ class MeetingState:
     items: Mapping[ItemId, ItemState] = field(default_factory=dict)
     order: tuple[ItemId, ...] = ()
     current: ItemId | None = None
+    called_at: datetime | None = None
     block: frozenset[ItemId] = frozenset()
     procedural: tuple[ProceduralVote, ...] = ()
     queue: tuple[Speaker, ...] = ()
@@ -202,6 +204,23 @@ class MeetingState:
         """The votes that are open now; several only of a block."""
         found = ((item, self.items[item].vote) for item in self.items)
         return {item: vote for item, vote in found if vote is not None and vote.is_open}
+
+    @property
+    def recountable(self) -> Mapping[ItemId, ItemVote]:
+        """The closed votes that may be counted again, until the next item is called.
+
+        On the current item, and on those that were voted on with it as a block.
+        """
+        closed = {
+            item: found.vote
+            for item, found in self.items.items()
+            if found.vote is not None and found.vote.closed_at is not None
+        }
+        return {
+            item: vote
+            for item, vote in closed.items()
+            if item == self.current or (self.called_at and vote.opened_at >= self.called_at)
+        }
 
     def vote_of(self, poll: PollId) -> tuple[ItemState, ItemVote] | None:
         """Return the item and the vote that a poll is."""

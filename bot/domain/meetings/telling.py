@@ -12,7 +12,7 @@ from bot.domain.polls.voters import VoterId
 
 @dataclass(frozen=True, slots=True)
 class TellersVote:
-    """A vote to count: an open one, or the last closed one of the current item, to count again.
+    """A vote to count: an open one, or one closed since the last item was called, to count again.
 
     `by_hand` tells whether there is anything to count, `mine` whether the person has entered it.
     `thin`: a secret vote of which so few are on paper that the count shows how they voted.

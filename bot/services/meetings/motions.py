@@ -38,9 +38,10 @@ def amended(by: Chairing, item: ItemId, parts: tuple[AgendaPoint, ...]) -> Meeti
 
 
 def _with_first(state: MeetingState, item: ItemId | None) -> tuple[ItemId, ...]:
-    """Return the rest of the agenda with this item at its beginning."""
+    """Return the rest of the agenda with this item at its beginning, after its parts."""
     left = [one for one in state.order if not state.items[one].is_over]
-    return tuple(sorted(left, key=lambda one: one != item))
+    first = {item} if item is None else {item, *(one.point.id for one in state.parts_of(item))}
+    return tuple(sorted(left, key=lambda one: one not in first))
 
 
 def _question(state: MeetingState, words: str) -> AgendaPoint:

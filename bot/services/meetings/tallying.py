@@ -40,12 +40,8 @@ def tellers_view(tx: Transaction, state: MeetingState, member: Member) -> Teller
 
 
 def _countable(state: MeetingState) -> dict[ItemId, ItemVote]:
-    """Return the open votes, and the last one on the current item, which may be counted again."""
-    found = dict(state.open_votes)
-    last = None if state.current is None else state.items[state.current].vote
-    if state.current is not None and last is not None and last.closed_at is not None:
-        found[state.current] = last
-    return found
+    """Return the open votes, and the closed ones that may be counted again."""
+    return {**state.open_votes, **state.recountable}
 
 
 def _tellers_vote(

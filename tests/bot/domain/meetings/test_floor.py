@@ -91,6 +91,18 @@ def test_a_closed_debate_hears_points_of_order_only() -> None:
     asks(sitting, 2, point=True)
 
 
+def test_the_end_of_the_debate_on_another_item_leaves_the_queue_of_this_one() -> None:
+    sitting = Sitting().begins(1, 2, 3).calls(REPORT)
+    asks(sitting, 1)
+
+    sitting.moves(Motion.CLOSE_DEBATE, item=BUDGET)
+
+    assert order(sitting) == [1]
+    sitting.calls(BUDGET)
+    with pytest.raises(refusals.DebateIsClosed):
+        asks(sitting, 1)
+
+
 def test_the_totals_say_how_often_and_how_long_somebody_spoke() -> None:
     sitting = Sitting().begins(1, 2, 3).calls(REPORT)
     asks(sitting, 1)

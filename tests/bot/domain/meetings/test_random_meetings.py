@@ -41,6 +41,7 @@ SOMEBODY = st.integers(0, 7) | st.sampled_from(MANDATES)
 
 FIGURES = st.none() | st.tuples(st.integers(0, 3), st.integers(0, 1), st.integers(0, 1))
 AGAINST = st.sampled_from([0, 0, 0, 1])
+BARRED = st.sampled_from([0, 0, 0, 0, 1])
 PART = st.sampled_from([AMENDMENT, SECTION])
 
 
@@ -68,8 +69,10 @@ IN_THE_HALL = [
 CONDUCT = [
     *map(a_step, ("begin", "elect", "pause", "resume", "resume")),
     *(a_step(name, ITEM) for name in ("call", "call", "lot")),
-    *(a_step("open", ITEM, st.booleans()) for _ in range(2)),
+    *(a_step("open", ITEM, st.booleans(), BARRED) for _ in range(2)),
     a_step("amend", ITEM, PART),
+    a_step("reorder", ITEM, st.sampled_from([True, True, False]), AGAINST),
+    a_step("close_debate", ITEM, AGAINST),
     a_step("as_block", st.frozensets(st.integers(1, ITEMS), min_size=2), AGAINST),
     a_step("remove", ITEM, AGAINST) | a_step("add", AGAINST),
 ]
@@ -77,6 +80,8 @@ VOTING = [
     a_step("slip", WHICH, VOTERS, st.integers(1, 4)),
     a_step("spoil", WHICH, st.none() | VOTERS, st.integers(1, 4)),
     *(a_step("count", WHICH, WHICH, FIGURES) for _ in range(2)),
+    a_step("recount", WHICH, WHICH, FIGURES),
+    a_step("last_call", WHICH),
     a_step("close", WHICH, st.sampled_from([False, False, True])),
     a_step("cancel", WHICH),
     *(a_step("cast", WHICH, SOMEBODY) for _ in range(2)),
@@ -131,6 +136,29 @@ HEADS: dict[str, list[Step]] = {
     "challenged": [*OBJECTED, ("close", 0, False), ("uphold", 0), ("open", 1, False)],
     "tied": [*OPENED, ("close", 0, True), ("kill",), ("lot", 1)],
     "removed": [*OPENED, ("cancel", 0), ("remove", 1, 0), ("open", 1, False)],
+    "recounted": [
+        *(*HANDS, ("count", 0, 0, MEANT), ("count", 0, 1, MEANT), ("close", 0, False)),
+        *(("recount", 0, 0, (3, 0, 0)), ("recount", 0, 1, (0, 3, 0)), ("call", 2)),
+        *(("recount", 0, 0, (3, 0, 0)), ("open", 2, True)),
+    ],
+    "recounted in a block": [
+        *(*CALLED, ("as_block", frozenset({1, 2}), 0), ("open", 1, True), ("open", 2, True)),
+        *(("count", which, who, (3, 0, 0)) for which in (1, 0) for who in (0, 1)),
+        *(("close", 1, False), ("close", 0, False)),
+        *(("recount", 0, 0, (3, 0, 0)), ("recount", 1, 0, (3, 0, 0)), ("call", 3)),
+        *(("recount", 0, 1, (3, 0, 0)), ("recount", 1, 1, (3, 0, 0))),
+    ],
+    "a teller stands": [*CALLED, ("open", 1, True, 1), ("open", 1, False, 1), ("slip", 0, 1, 1)],
+    "reordered": [
+        *(*SPLIT, ("reorder", 3, True, 0), ("reorder", 2, False, 0), ("call", 3), *VOTED),
+        *(("reorder", 1, True, 1), ("amend", 1, AMENDMENT), ("reorder", 9, True, 0)),
+    ],
+    "debate closed": [
+        *(*CALLED, ("ask", 0, False), ("ask", 1, True), ("close_debate", 2, 0), ("ask", 2, False)),
+        *(("close_debate", 1, 0), ("ask", 0, False), ("ask", 0, True), ("call", 2)),
+        *(("ask", 0, False), ("ask", 0, True)),
+    ],
+    "last call": [*OPENED, ("last_call", 0), ("slip", 0, 1, 1), ("spoil", 0, 1, 1)],
     "added": [*(_come(v, (v, 0)) for v in (4, 5)), *CALLED, ("add", 1), ("add", 0)],
 }
 STEPS = st.lists(
@@ -140,19 +168,21 @@ STEPS = st.lists(
 )
 
 NO_VOTE = ModelVote(frozenset(), hands=False)
-IN_A_VOTE = frozenset({"slip", "spoil", "count", "close", "cancel", "cast"})
+IN_A_VOTE = frozenset({"slip", "spoil", "count", "close", "cancel", "cast", "last_call"})
 OF_SOMEBODY = frozenset({"depart", "lose", "mistake", "code", "ask", "object", "recuse", "arrive"})
 
 
 def meant(model: MeetingModel, step: Step) -> Step:
     """Return a step with what is meant: somebody there, one of the open votes, the next speaker."""
     name, *said = step
-    if name in IN_A_VOTE:
-        said[0] = sorted(model.opened)[said[0] % len(model.opened)] if model.opened else 0
+    if name in IN_A_VOTE or name == "recount":
+        some = sorted(model.opened if name in IN_A_VOTE else model.votes)
+        said[0] = some[said[0] % len(some)] if some else 0
     if name in OF_SOMEBODY or name == "cast":
         place = int(name == "cast")
         said[place : place + 1] = _mandate(model, said[place])
-    return (name, *(_meant_in_vote if name in IN_A_VOTE else _meant)(model, name, said))
+    in_vote = name in IN_A_VOTE or name == "recount"
+    return (name, *(_meant_in_vote if in_vote else _meant)(model, name, said))
 
 
 def _meant(model: MeetingModel, name: str, said: list[Any]) -> list[Any]:
@@ -161,7 +191,7 @@ def _meant(model: MeetingModel, name: str, said: list[Any]) -> list[Any]:
             return [_speaker(model, name) or OUTSIDER]
         case "call", [None]:
             return [next(filter(model.ahead, model.order), 0)]
-        case "open" | "lot" | "amend" | "remove", [None, *rest]:
+        case "open" | "lot" | "amend" | "remove" | "close_debate" | "reorder", [None, *rest]:
             return [model.item or 0, *rest]
         case "recuse", [*who, None]:
             return [*who, model.item or 0]
@@ -175,7 +205,7 @@ def _meant_in_vote(model: MeetingModel, name: str, said: list[Any]) -> list[Any]
         case "spoil", [_, None, _]:
             number, voter = next(iter(vote.paper.items()), (1, 1))
             return [item, voter, number]
-        case "count", [_, teller, None]:
+        case "count" | "recount", [_, teller, None]:
             able = vote.base - model.without(item) if vote.hands else vote.paper
             return [item, teller, (len(able), 0, 0)]
     return said
@@ -237,6 +267,7 @@ def agree_on_the_items(played: PlayedMeeting, model: MeetingModel) -> None:
         assert vote.present == model.votes[item].base
         assert dict(vote.slips) == model.votes[item].paper
         assert silent_in(state, state.items[item], vote, frozenset()) == model.able(item)
+        assert played.closes_at_once(item) is model.closes_at_once(item)
         for voter, person in set(MANDATES):
             assert _may_cast(played, item, voter, person) is model.cast(item, voter, person)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.meetings import acts, refusals
-from bot.domain.meetings.terms import Ground, Slip, VotingForm
+from bot.domain.meetings.terms import Ground, Motion, Slip, VotingForm
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion
@@ -16,6 +16,7 @@ from bot.domain.refusals import Refusal
 from tests.sittings import (
     BUDGET,
     CHARTER,
+    ELECTION,
     FIRST_TELLER,
     LETTER,
     MIXED,
@@ -240,6 +241,24 @@ def test_a_recount_comes_before_the_next_item_and_leaves_the_first_count() -> No
     sitting.calls(CHARTER)
     with pytest.raises(refusals.RecountTooLate):
         sitting.counts(1, 2, 0, recount=True)
+
+
+def test_each_vote_of_a_block_is_counted_again_until_the_next_item() -> None:
+    sitting = Sitting().begins(1, 2, 3).moves(Motion.BLOCK, items=(BUDGET, CHARTER))
+    sitting.calls(BUDGET)
+    for item in (BUDGET, CHARTER):
+        sitting.opens(item, call=False, **HANDS)
+        sitting.counts(2, 1, 0, item=item)
+    for item in (BUDGET, CHARTER):
+        sitting.closes(item)
+
+    sitting.counts(1, 2, 0, item=CHARTER, recount=True)
+
+    assert set(sitting.state.recountable) == {BUDGET, CHARTER}
+    sitting.calls(ELECTION)
+    assert not sitting.state.recountable
+    with pytest.raises(refusals.RecountTooLate):
+        sitting.counts(1, 2, 0, item=CHARTER, recount=True)
 
 
 def test_a_last_call_needs_an_open_vote() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import new_ballot_code
-from bot.domain.meetings.plans import AgendaPoint, ItemKind
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.state import Stage
-from bot.domain.meetings.terms import ProxyPaper, VotingForm
+from bot.domain.meetings.terms import Motion, ProxyPaper, VotingForm
 from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
@@ -383,3 +383,18 @@ async def test_slips_and_ballots_of_a_secret_vote_are_thin_while_one_kind_is_bel
         await meeting.casts(voter, poll, "3")
         thin.append(await is_thin())
     assert thin == [True, True, True, True, False]
+
+
+async def test_an_item_that_is_taken_next_has_its_amendments_before_it(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    part = AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title="Поправка", part=PartOf.AMENDMENT)
+    await meeting.conducting.amend(CHAIR, meeting.id, ELECTION, (part,))
+    before = (await meeting.state()).order
+    amendment = max(before)
+
+    await meeting.conducting.procedural(CHAIR, meeting.id, Motion.REORDER, item=ELECTION)
+
+    assert (await meeting.state()).order[:2] == (amendment, ELECTION)
+    assert set((await meeting.state()).order) == set(before)
