@@ -1,6 +1,7 @@
 """Random meetings on a real database that is closed and opened again: what is kept agrees."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -8,15 +9,18 @@ from typing import Any
 
 import pytest
 
+from bot.domain.meetings.chairs import ChairAct, ChairSaid, TieThere
 from bot.domain.meetings.folding import fold
-from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
+from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.state import MeetingState, Stage
-from bot.domain.meetings.terms import VotingForm
-from bot.domain.polls.plans import Secrecy
+from bot.domain.meetings.terms import Hands, Motion, VotingForm
+from bot.domain.polls.ballots import Ballot, Choice, ElectionBallot, MotionBallot
+from bot.domain.polls.plans import PollKind, PollPlan, Secrecy
 from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
 from bot.services.meetings import states
+from bot.services.meetings.chair_views import chair_view
 from bot.services.meetings.states import require_meeting, state_of
 from storage.engine.database import open_database
 from storage.stores import Stores
@@ -30,10 +34,11 @@ from tests.general_meetings import (
     REGISTRAR,
     SECRETARY,
     GeneralMeeting,
+    an_election,
 )
 
-ITEMS, IN_SECRET = tuple(map(ItemId, range(1, 5))), ItemId(3)
-AGENDA = tuple(
+ITEMS, ELECTION, IN_SECRET = tuple(map(ItemId, range(1, 6))), ItemId(2), ItemId(3)
+MOTIONS = tuple(
     AgendaPoint(
         id=item,
         kind=ItemKind.VOTE,
@@ -41,7 +46,11 @@ AGENDA = tuple(
         secrecy=Secrecy.SECRET if item == IN_SECRET else Secrecy.NAMED,
     )
     for item in ITEMS
+    if item != ELECTION
 )
+COUNCIL = an_election(ELECTION, preset="election", secrecy=Secrecy.NAMED, seats=2)
+AGENDA = (MOTIONS[0], COUNCIL, *MOTIONS[1:])
+MOST_ITEMS = 12
 SAID = ("for", "against", "abstain")
 HOUR = timedelta(hours=1)
 
@@ -61,12 +70,17 @@ class Chance:
 
     async def step(self) -> None:
         """Do one thing; a refusal changes nothing."""
-        acts: list[Callable[[], Awaitable[Any]]] = [
-            *[self.arrives, self.leaves, self.taps, self.taps, self.prints, self.types],
-            *[self.takes_paper, self.counts, self.calls, self.opens, self.opens, self.closes],
-            *[self.cancels, self.pauses, self.objects, self.upholds, self.asks, self.speaks],
-            *[self.registers_afar, self.pings, self.is_lost, self.sets_the_clock_back],
+        usual: list[Callable[[], Awaitable[Any]]] = [
+            *[self.arrives, self.taps, self.all_tap, self.prints, self.types, self.counts],
+            *[self.calls, self.goes_on, self.opens, self.closes, self.closes, self.draws_lots],
         ]
+        others: list[Callable[[], Awaitable[Any]]] = [
+            *[self.leaves, self.takes_paper, self.cancels, self.pauses, self.objects],
+            *[self.upholds, self.asks, self.speaks, self.registers_afar, self.pings, self.is_lost],
+            *[self.sets_the_clock_back, self.recuses, self.amends, self.moves],
+            *[self.opens_a_second_round, self.opens_a_second_round],
+        ]
+        acts = [*usual, *usual, *others]
         self.meeting.clock.time += self.meeting.rules.meetings.speech / 60
         try:
             await self.random.choice(acts)()
@@ -80,6 +94,14 @@ class Chance:
     async def item(self) -> ItemId:
         open_now = list((await self.meeting.state()).open_votes)
         return self.random.choice(open_now or list(ITEMS))
+
+    def ballot(self, plan: PollPlan) -> Ballot:
+        """Return some ballot in a poll; in an election most approve as many as they can."""
+        if plan.kind is PollKind.MOTION:
+            return MotionBallot(self.random.choice(list(Choice)))
+        approved = self.random.sample([one.id for one in plan.candidates], plan.seats)
+        against_all = self.random.random() < 0.1
+        return ElectionBallot(frozenset() if against_all else frozenset(approved), against_all)
 
     async def arrives(self) -> None:
         await self.meeting.arrive(self.voter)
@@ -136,8 +158,19 @@ class Chance:
         voter, item = self.voter, await self.item()
         poll = await self.meeting.poll_or_none(item)
         if poll is not None:
-            await self.meeting.casts(voter, poll, self.random.choice(SAID))
+            await self.meeting.casts(voter, poll, self.ballot)
             self._heard(voter, item)
+
+    async def all_tap(self) -> None:
+        """Have all who can vote, in two ways if they can: ties are likely."""
+        item = await self.item()
+        poll = await self.meeting.poll_or_none(item)
+        if poll is None:
+            return
+        for voter in sorted((await self.meeting.state()).present):
+            with suppress(Refusal):
+                await self.meeting.casts(voter, poll, self.ballot)
+                self._heard(voter, item)
 
     async def prints(self) -> None:
         voter = self.voter
@@ -148,7 +181,7 @@ class Chance:
         poll = await self.meeting.poll_or_none(item)
         if self.codes and poll is not None:
             voter, code = self.random.choice(self.codes)
-            await self.meeting.casts_by_code(code, poll, self.random.choice(SAID))
+            await self.meeting.casts_by_code(code, poll, self.ballot)
             self._heard(voter, item)
 
     async def takes_paper(self) -> None:
@@ -157,16 +190,72 @@ class Chance:
         )
 
     async def counts(self) -> None:
-        item = await self.item()
-        vote = (await self.meeting.state()).items[item].vote
-        out = len(vote.slips) if vote and vote.slips else self.random.randint(0, 3)
+        """Count an open vote, or one that may be counted again; the first count stays."""
+        state = await self.meeting.state()
+        votes = {**state.open_votes, **state.recountable}
+        if not votes:
+            return
+        item, vote = self.random.choice([*votes.items()])
+        out = len(vote.slips) if vote.slips else self.random.randint(0, 3)
+        figures = (out, 0, 0, 0) if item == ELECTION else (out, 0, 0)
         for teller in (OUTSIDER, REGISTRAR):
-            await self.meeting.counting.count(teller, self.meeting.id, item, (out, 0, 0))
+            await self.meeting.counting.count(teller, self.meeting.id, item, figures)
+        assert (await self.meeting.state()).items[item].votes[-1].counted == vote.counted
 
     async def calls(self) -> None:
         item = self.random.choice(ITEMS)
         await self.meeting.conducting.call(CHAIR, self.meeting.id, item)
         self.asked, self.heard = [], set()
+
+    async def goes_on(self) -> None:
+        """Call the next item of the agenda, and open its vote."""
+        item = (await self.meeting.state()).next_item
+        if item is not None:
+            await self.meeting.conducting.call(CHAIR, self.meeting.id, item)
+            self.asked, self.heard = [], set()
+            await self.opens()
+
+    async def opens_a_second_round(self) -> None:
+        await self.meeting.conducting.open_second_round(CHAIR, self.meeting.id, ELECTION)
+
+    async def draws_lots(self) -> None:
+        """Record a lot between two who are tied; nobody else may win it."""
+        tie = await self.meeting.database.read(lambda tx: tie_in(tx, self.meeting))
+        if tie is not None:
+            drawn = self.random.sample([one.id for one in tie.candidates], tie.seats)
+            said = ChairSaid(ChairAct.LOT, ELECTION, words="Монета", winners=frozenset(drawn))
+            await self.meeting.conducting.act(CHAIR, self.meeting.id, said)
+
+    async def recuses(self) -> None:
+        voter, item = self.voter, await self.any_item()
+        await self.meeting.delegating.recuse(self.meeting.leaders[voter], self.meeting.id, item)
+        self._heard(voter)
+
+    async def any_item(self) -> ItemId:
+        return self.random.choice((await self.meeting.state()).order)
+
+    async def amends(self) -> None:
+        """Put an amendment or a section before an item; no more of them than one can vote on."""
+        if len((await self.meeting.state()).order) < MOST_ITEMS:
+            part = self.random.choice(list(PartOf))
+            point = AgendaPoint(id=ItemId(0), kind=ItemKind.VOTE, title="Часть", part=part)
+            item = await self.any_item()
+            await self.meeting.conducting.amend(CHAIR, self.meeting.id, item, (point,))
+
+    async def moves(self) -> None:
+        motions = (Motion.REORDER, Motion.BLOCK, Motion.CLOSE_DEBATE, Motion.REMOVE, Motion.OTHER)
+        motion = self.random.choices(motions, (4, 4, 2, 1, 1))[0]
+        present = len((await self.meeting.state()).present)
+        against = self.random.choice((0, 0, 0, present))
+        hands = Hands(present - against, against)
+        items = tuple(self.random.sample(ITEMS, 2)) if motion is Motion.BLOCK else ()
+        item = await self.any_item()
+        await self.meeting.conducting.procedural(
+            CHAIR, self.meeting.id, motion, hands, item=item, items=items
+        )
+        here = item == (await self.meeting.state()).current
+        if motion is Motion.CLOSE_DEBATE and here and not against:
+            self.asked = [one for one in self.asked if one[1]]
 
     async def opens(self) -> None:
         current = (await self.meeting.state()).current or ITEMS[0]
@@ -174,10 +263,15 @@ class Chance:
         await self.meeting.conducting.open_vote(CHAIR, self.meeting.id, current, form)
 
     async def closes(self) -> None:
+        """Close a vote, mostly once all have voted."""
+        if self.random.random() < 0.8:
+            await self.all_tap()
         await self.meeting.closes(await self.item())
 
     async def cancels(self) -> None:
-        await self.meeting.conducting.cancel_vote(CHAIR, self.meeting.id, await self.item(), "Сбой")
+        if self.random.random() < 0.3:
+            item = await self.item()
+            await self.meeting.conducting.cancel_vote(CHAIR, self.meeting.id, item, "Сбой")
 
     async def pauses(self) -> None:
         await self.meeting.conducting.suspend(CHAIR, self.meeting.id, "Свет")
@@ -221,6 +315,12 @@ class Chance:
         self.heard.add(line[0][0])
 
 
+def tie_in(tx: Stores, meeting: GeneralMeeting) -> TieThere | None:
+    """Return the tie that the chair's page shows."""
+    found = require_meeting(tx, meeting.id)
+    return chair_view(tx, found, state_of(tx, found), meeting.clock.now()).tie
+
+
 def both(tx: Stores, meeting: GeneralMeeting) -> tuple[MeetingState, MeetingState]:
     """Return the state as it is kept, and as a fold from the beginning gives it."""
     found = require_meeting(tx, meeting.id)
@@ -229,7 +329,7 @@ def both(tx: Stores, meeting: GeneralMeeting) -> tuple[MeetingState, MeetingStat
 
 async def posts(meeting: GeneralMeeting, voter: int, random: Random) -> None:
     """Take the ballots that a voter sent before on some of the open items."""
-    items = random.sample([one.id for one in AGENDA if one.secrecy is Secrecy.NAMED], 2)
+    items = random.sample([one.id for one in MOTIONS if one.secrecy is Secrecy.NAMED], 2)
     sent = {item: random.choice(SAID) for item in items}
     whom, received = VoterId(voter), meeting.clock.now() - HOUR
     leader = meeting.leaders[whom]
@@ -245,7 +345,7 @@ async def test_what_is_kept_is_the_fold_and_verified_after_each_restart(
         meeting = await GeneralMeeting(database).gathers()
         await meeting.registers(agenda=AGENDA, **MIXED)
         await posts(meeting, 5, random)
-        await meeting.arrive(1, 2, 3, 4)
+        await meeting.arrive(1, 2, 3)
         await meeting.conducting.begin(SECRETARY, meeting.id)
         await meeting.elects()
         await meeting.opens(ITEMS[0])
