@@ -21,6 +21,8 @@ def setup(
 
     Nothing is written before the last question is answered.
     """
+    from asyncio import CancelledError  # noqa: PLC0415  as the rest, only for who runs it
+
     from bot.commands.settings import Settings  # noqa: PLC0415  aiogram takes its time
     from bot.config.config import DEFAULT_FILE  # noqa: PLC0415
 
@@ -28,7 +30,7 @@ def setup(
     settings = Settings(language or screen_of(config).language, config or DEFAULT_FILE)
     try:
         settings.settle()
-    except (typer.Abort, KeyboardInterrupt) as stop:
+    except (typer.Abort, KeyboardInterrupt, CancelledError) as stop:
         complain("\n" + settings.t.plain("setup-stopped", written=settings.written))
         ended = isinstance(stop.__context__, EOFError)
         raise typer.Exit(FAILED if ended else INTERRUPTED) from None

@@ -60,6 +60,26 @@ async def test_ctrl_c_at_any_question_changes_nothing_says_so_and_exits_with_130
     assert left(folder) == {"config.toml": FORMER}
 
 
+async def test_ctrl_c_before_asyncio_counts_it_changes_nothing_and_exits_with_130(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asyncio heeds it first, then sets its count to 0, and only cancels the task."""
+
+    async def cancelled(*_: object) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        await asyncio.sleep(0)
+
+    (folder / "config.toml").unlink()
+    monkeypatch.setattr("bot.commands.settings.next_start", cancelled)
+    result = await typed()
+
+    assert result.exit_code == 130, result.output
+    assert "Остановлено. Ничего не изменилось." in result.output
+    assert left(folder) == {}
+
+
 async def test_ctrl_c_in_the_middle_of_writing_leaves_the_former_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
