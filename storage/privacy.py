@@ -48,7 +48,6 @@ SHARED = (
                 """,
         },
         erase=("DELETE FROM shown_messages WHERE member_id = :member",),
-        merge=("UPDATE shown_messages SET member_id = :member WHERE member_id = :guest",),
         leave=("DELETE FROM shown_messages WHERE member_id = :member AND chat_id = :account",),
     ),
     Privacy(
@@ -77,7 +76,6 @@ SHARED = (
                 """,  # noqa: S608  constants
             ),
         ),
-        merge=("UPDATE notices SET member_id = :member WHERE member_id = :guest",),
         leave=(
             """
             DELETE FROM notices

@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.domain.exchange.posts import Direction, PostId, PostKind, PostPlan
 from bot.domain.exchange.responses import ResponseId
 from bot.domain.notices import Notice, Subject
-from bot.domain.people.members import MemberId, OrganisationId, Role
+from bot.domain.people.invitations import Authority
+from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
 from bot.domain.priorities import Priority
 from bot.domain.searching.fields import FieldOfWork
+from bot.services.access import known_member
 from bot.services.exchange.expiry import ExchangeExpiry
 from bot.services.exchange.moderation import ExchangeModeration
 from bot.services.exchange.posts import ExchangePosts
 from bot.services.exchange.reading import ExchangeReading
 from bot.services.exchange.responses import ExchangeResponses
 from bot.services.notices import Asked
+from bot.services.people.invitations import issue
 from bot.services.people.members import Members
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -29,6 +32,7 @@ from tests.people import consented, joined
 S = TypeVar("S", bound=Subject)
 L = TypeVar("L")
 
+WEEK = timedelta(days=7)
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 ANNA, BORIS, VERA, GLEB, DINA, OLGA, GUEST = map(MemberId, range(1, 8))
 """Anna leads the fund, Boris is its delegate; Vera and Gleb lead others, Dina is Gleb's colleague.
@@ -123,10 +127,27 @@ class Market:
 
         return await self.database.read(look)
 
-    async def erases(self, member: MemberId) -> None:
-        """Erase a person, as they do it themselves."""
+    @property
+    def members(self) -> Members:
+        """How people join and are erased."""
         rules = some_rules()
-        service = Members(
+        return Members(
             self.database, self.clock, rules=rules, administrators=frozenset(), language="ru"
         )
-        await service.erase(member)
+
+    async def erases(self, member: MemberId) -> None:
+        """Erase a person, as they do it themselves."""
+        await self.members.erase(member)
+
+    async def returns(self, account: int, name: str, organisation: OrganisationId) -> MemberId:
+        """Have the account of somebody who left come back by a new invitation."""
+
+        def invite(tx: Stores) -> str:
+            member = tx.members.add(PersonDetails(name, delegate=True), organisation)
+            invited = known_member(tx, member)
+            return issue(tx, invited, self.clock.now() + WEEK, Authority.LEADER).payload
+
+        payload = await self.database.write(invite)
+        again = (await self.members.join(TelegramId(account), payload)).id
+        await self.database.write(lambda tx: consented(tx, again, NOW, telegram_id=account))
+        return again

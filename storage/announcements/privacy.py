@@ -103,8 +103,8 @@ PRIVACY = (
         "copies",
         "SELECT announcement_id, messages, sent_at, fate FROM copies WHERE member_id = :member",
         merge="""
-            UPDATE OR IGNORE copies SET member_id = :member, addressee = :member
-             WHERE member_id = :guest
+            UPDATE OR IGNORE copies SET member_id = :kept, addressee = :kept
+             WHERE member_id = :given_up
             """,
     ),
     own(

@@ -44,7 +44,6 @@ PRIVACY = (  # data of an application are erased before the application loses it
         ),
         texts=("text",),
         traces=_OF_APPLICANT,
-        merge=("UPDATE application_remarks SET author_id = :member WHERE author_id = :guest",),
     ),
     Privacy(
         table="applications",
@@ -77,10 +76,5 @@ PRIVACY = (  # data of an application are erased before the application loses it
             ),
         ),
         traces=_OF_APPLICANT,
-        merge=(
-            """
-            UPDATE OR IGNORE applications SET applicant_id = :member WHERE applicant_id = :guest
-            """,
-        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy
+from storage.engine.privacy import Expiry, Privacy
 from storage.people.typed_names import take_out_of_texts
 
 _ANY = "SELECT 1 FROM directory_texts"
@@ -28,7 +28,6 @@ PRIVACY = (
         },
         erase=("DELETE FROM directory_contacts WHERE member_id = :member",),
         traces="SELECT 1 FROM directory_contacts WHERE member_id = :member",
-        unmerged={"member_id": NO_GUEST},
     ),
     Privacy(
         table="directory_letters",
@@ -42,7 +41,6 @@ PRIVACY = (
         withheld={"recipient_id": "what others wrote to the person is theirs"},
         erase=("DELETE FROM directory_letters WHERE :member IN (member_id, recipient_id)",),
         traces="SELECT 1 FROM directory_letters WHERE :member IN (member_id, recipient_id)",
-        unmerged={"member_id": NO_GUEST, "recipient_id": NO_GUEST},
         expires=Expiry(
             "letters",
             due="SELECT id FROM directory_letters WHERE sent_at < :before",

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-NO_GUEST = "guests do none of this"
-
 Rewrite: TypeAlias = Callable[[sqlite3.Connection, str, int | None], None]
 
 
@@ -30,16 +28,15 @@ class Privacy:
 
     `export` selects the data for the person, under the names in their file. `erase` removes them
     (at `:now`); `rewrite`, which runs before, removes the person's name and account from what
-    others wrote, and the full name from the columns of `texts`. `merge` moves the data of a
-    `:guest` to the `:member` that they turn out to be. In a `record` nothing changes, not even when
-    two records of one person are merged; everywhere else the rows then name the one that is kept.
-    `leave` stops updates of messages in the chat of a former `:account`. `expires` says what is
-    deleted when it is old.
+    others wrote, and the full name from the columns of `texts`. When two records of one person are
+    merged, the rows of the one that is `:given_up` then name the one that is `:kept`, by `merge` if
+    that takes more than their ids; in a `record` nothing changes. `leave` stops updates of messages
+    in the chat of a former `:account`. `expires` says what is deleted when it is old.
 
-    For each column with a member's id that these do not treat, `withheld`, `kept` and `unmerged`
-    say why. `traces` finds a row if the table has the person's name, account or own words: then
-    unused parts of the file are wiped afterwards. Ids and answers alone say nothing about an erased
-    person, so large tables seldom have it.
+    For each column with a member's id that these do not treat, `withheld` and `kept` say why.
+    `traces` finds a row if the table has the person's name, account or own words: then unused parts
+    of the file are wiped afterwards. Ids and answers alone say nothing about an erased person, so
+    large tables seldom have it.
     """
 
     table: str
@@ -50,8 +47,7 @@ class Privacy:
     texts: tuple[str, ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     traces: str = ""
-    merge: tuple[str, ...] = ()
-    unmerged: Mapping[str, str] = field(default_factory=dict)
+    merge: str = ""
     leave: tuple[str, ...] = ()
     expires: Expiry | None = None
     record: bool = False
@@ -62,25 +58,19 @@ def own(
     name: str,
     export: str,
     *,
-    guests: bool = True,
     texts: tuple[str, ...] = (),
     traces: str = "",
     merge: str = "",
     expires: Expiry | None = None,
 ) -> Privacy:
-    """Declare rows that belong to a person by `member_id`: they are erased with the person.
-
-    A guest's rows are merged where the person has none yet.
-    """
-    passed_on = f"UPDATE OR IGNORE {table} SET member_id = :member WHERE member_id = :guest"  # noqa: S608  a name
+    """Declare rows that belong to a person by `member_id`: they are erased with the person."""
     return Privacy(
         table=table,
         export={name: export},
         erase=(f"DELETE FROM {table} WHERE member_id = :member",),  # noqa: S608  a name
         texts=texts,
         traces=traces,
-        merge=(merge or passed_on,) if guests else (),
-        unmerged={} if guests else {"member_id": NO_GUEST},
+        merge=merge,
         expires=expires,
     )
 
@@ -94,6 +84,5 @@ def acts(
         export={name: export} if export else {},
         withheld={} if export else dict.fromkeys(columns, "it stands in the audit log"),
         kept=dict.fromkeys(columns, why),
-        unmerged=dict.fromkeys(columns, NO_GUEST),
         **more,
     )

@@ -1,6 +1,6 @@
 """How personal data in the tables of events are exported and erased."""
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy, acts, own
+from storage.engine.privacy import Expiry, Privacy, acts, own
 
 _PLANNED = "it says by whom it was planned, and nothing about the person"
 _AT_PAST_EVENTS = """
@@ -37,7 +37,7 @@ PRIVACY = (
     own("mutes", "muted", _TITLES.format("mutes")),
     own("invitees", "invited", _TITLES.format("invitees")),
     own("passes", "passes", _TITLES.format("passes")),
-    own("helpers", "helps", _TITLES.format("helpers"), guests=False),
+    own("helpers", "helps", _TITLES.format("helpers")),
     Privacy(
         table="substitutions",
         export={
@@ -48,7 +48,6 @@ PRIVACY = (
                 """
         },
         erase=("DELETE FROM substitutions WHERE :member IN (member_id, colleague_id)",),
-        unmerged={"member_id": NO_GUEST, "colleague_id": NO_GUEST},
     ),
     Privacy(
         table="arrivals",
@@ -64,12 +63,10 @@ PRIVACY = (
             "DELETE FROM arrivals WHERE member_id = :member",
             "UPDATE arrivals SET noted_by = NULL WHERE noted_by = :member",
         ),
-        merge=("UPDATE OR IGNORE arrivals SET member_id = :member WHERE member_id = :guest",),
         expires=Expiry(
             "arrivals",
             due=_AT_PAST_EVENTS.format("arrivals"),
             acts=("DELETE FROM arrivals WHERE event_id = :item",),
         ),
-        unmerged={"noted_by": NO_GUEST},
     ),
 )

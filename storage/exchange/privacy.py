@@ -3,7 +3,7 @@
 What was handed over stays for the report, without the person, their words and photos.
 """
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
+from storage.engine.privacy import Expiry, Privacy, own
 
 _ANY = "SELECT 1 FROM exchange_texts"
 """Names may stand in unused parts of pages."""
@@ -31,7 +31,6 @@ PRIVACY = (
         ),
         texts=("text",),
         traces="SELECT 1 FROM exchange_messages",
-        unmerged={"member_id": NO_GUEST},
         expires=Expiry(
             "letters",
             due="SELECT id FROM exchange_messages WHERE sent_at < :before",
@@ -61,7 +60,6 @@ PRIVACY = (
         ),
         texts=("text",),
         traces="SELECT 1 FROM exchange_responses WHERE member_id = :member",
-        unmerged={"member_id": NO_GUEST},
         expires=Expiry(
             "letters",
             due=f"""
@@ -97,7 +95,6 @@ PRIVACY = (
         ),
         texts=("title", "text", "place", "hidden_reason"),
         traces="SELECT 1 FROM exchange_posts WHERE member_id = :member",
-        unmerged={"member_id": NO_GUEST},
     ),
     Privacy(table="exchange_texts", traces=_ANY),
     Privacy(table="exchange_index", traces=_ANY),
@@ -105,12 +102,10 @@ PRIVACY = (
         "exchange_readers",
         "exchange readers",
         "SELECT digest_from, matches FROM exchange_readers WHERE member_id = :member",
-        guests=False,
     ),
     own(
         "exchange_wishes",
         "exchange wishes",
         "SELECT field FROM exchange_wishes WHERE member_id = :member",
-        guests=False,
     ),
 )

@@ -3,7 +3,7 @@
 Who represented whom in a meeting, by what authority, stays in the record of its votes (ГК 181.2).
 """
 
-from storage.engine.privacy import NO_GUEST, Privacy, acts, own
+from storage.engine.privacy import Privacy, acts, own
 
 _WHO = "it says who was in charge of the meeting, and nothing else about the person"
 
@@ -25,20 +25,17 @@ PRIVACY = (
         },
         kept={"issued_by": _WHO},
         erase=("DELETE FROM meeting_codes WHERE member_id = :member",),
-        unmerged={"member_id": NO_GUEST, "issued_by": NO_GUEST},
     ),
     acts("meeting_pages", ("member_id", "issued_by"), _WHO),
     own(
         "meeting_pings",
         "meeting presence",
         "SELECT meeting_id, seen_at FROM meeting_pings WHERE member_id = :member",
-        guests=False,
     ),
     own(
         "meeting_proposals",
         "meeting proposals",
         "SELECT text, made_at FROM meeting_proposals WHERE member_id = :member",
-        guests=False,
         texts=("text",),
         traces="SELECT 1 FROM meeting_proposals WHERE member_id = :member",
     ),

@@ -11,10 +11,21 @@ from storage.engine.times import moment, stamp
 
 TITLES = {
     "member": "SELECT CASE WHEN erased_at IS NULL THEN name ELSE '' END FROM members WHERE id = ?",
+    "organisation": "SELECT coalesce(nullif(short_name, ''), name) FROM organisations WHERE id = ?",
+    "application": "SELECT coalesce(nullif(short_name, ''), name) FROM applications WHERE id = ?",
     "event": "SELECT title FROM events WHERE id = ?",
     "poll": "SELECT question FROM polls WHERE id = ?",
-    "post": "SELECT title FROM exchange_posts WHERE id = ?",
+    "straw_poll": "SELECT question FROM straw_polls WHERE id = ?",
+    "meeting": "SELECT plan ->> 'title' FROM meetings WHERE id = ?",
+    "announcement": "SELECT title FROM mailings WHERE announcement_id = ? ORDER BY id DESC LIMIT 1",
+    "mailing": "SELECT title FROM mailings WHERE id = ?",
     "template": "SELECT name FROM templates WHERE id = ?",
+    "post": "SELECT title FROM exchange_posts WHERE id = ?",
+    "resource": "SELECT name FROM resources WHERE id = ?",
+    "booking": """
+        SELECT name FROM resources
+         WHERE id = (SELECT resource_id FROM bookings WHERE id = ?)
+        """,
 }
 """What the subject of an act is called today, by the subject's first word."""
 

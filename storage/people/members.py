@@ -103,10 +103,6 @@ class SqliteMemberStore(Store):
         personal_data.erase(self._db, member, now)
         self.left_traces = True
 
-    def merge(self, guest: MemberId, member: MemberId) -> None:
-        """Hand what a guest has of events to another person, where that one has nothing yet."""
-        personal_data.merge(self._db, guest, member)
-
     def absorb(self, given_up: MemberId, kept: MemberId, now: datetime) -> None:
         """Merge two records of one person; of the one that is given up an empty row stays."""
         personal_data.absorb(self._db, given_up, kept, now)

@@ -112,25 +112,19 @@ def leave_chat(db: sqlite3.Connection, member: MemberId, account: int) -> None:
         db.execute(statement, {"member": member, "account": account})
 
 
-def merge(db: sqlite3.Connection, guest: MemberId, member: MemberId) -> None:
-    """Move a guest's data about events to another person, where that one has none."""
-    for statement in (sql for one in PRIVACY for sql in one.merge):
-        db.execute(statement, {"guest": guest, "member": member})
-
-
 def absorb(db: sqlite3.Connection, given_up: MemberId, kept: MemberId, now: datetime) -> None:
     """Merge two records of one person: have all but records name the one that is kept.
 
     Where only one row can be, as of two answers to one event, that of the kept one stays. The other
     record becomes an empty row that points to it.
     """
-    values = {"guest": given_up, "member": kept}
+    values = {"given_up": given_up, "kept": kept}
     for one in PRIVACY:
-        for statement in one.merge:
-            db.execute(statement, values)
+        if one.merge:
+            db.execute(one.merge, values)
         for column in () if one.record else _of_members(db, one.table):
             db.execute(
-                f"UPDATE OR IGNORE {one.table} SET {column} = :member WHERE {column} = :guest",  # noqa: S608  names
+                f"UPDATE OR IGNORE {one.table} SET {column} = :kept WHERE {column} = :given_up",  # noqa: S608  names
                 values,
             )
     (name,) = db.execute("SELECT folded_name FROM members WHERE id = ?", (given_up,)).fetchone()

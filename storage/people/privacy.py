@@ -1,6 +1,6 @@
 """How personal data in the tables of people are exported and erased."""
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
+from storage.engine.privacy import Expiry, Privacy, own
 
 _OLD_LINES = """
     at < :before AND julianday(at) <= (SELECT julianday(at) - 365 FROM audit
@@ -49,7 +49,6 @@ PRIVACY = (
                                                          AND member_id = m.id)))
                 """,
         ),
-        unmerged={"merged_into": NO_GUEST},
     ),
     Privacy(
         table="organisations",
@@ -61,14 +60,12 @@ PRIVACY = (
                 """
         },
         erase=("UPDATE organisations SET leader_id = NULL WHERE leader_id = :member",),
-        unmerged={"leader_id": NO_GUEST},
     ),
-    own("roles", "roles", "SELECT role, since FROM roles WHERE member_id = :member", guests=False),
+    own("roles", "roles", "SELECT role, since FROM roles WHERE member_id = :member"),
     own(
         "planned_roles",
         "planned_roles",
         "SELECT role, gives, day FROM planned_roles WHERE member_id = :member",
-        guests=False,
     ),
     Privacy(
         table="handovers",
@@ -80,7 +77,6 @@ PRIVACY = (
                 """
         },
         erase=("DELETE FROM handovers WHERE :member IN (leader_id, successor_id)",),
-        unmerged={"leader_id": NO_GUEST, "successor_id": NO_GUEST},
     ),
     own(
         "departures",
@@ -96,13 +92,11 @@ PRIVACY = (
         "invitations",
         "invitations",
         "SELECT expires_at, used_at FROM invitations WHERE member_id = :member",
-        guests=False,
     ),
     own(
         "asked_backups",
         "asked_backups",
         "SELECT asked_at FROM asked_backups WHERE member_id = :member",
-        guests=False,
     ),
     Privacy(
         table="rebindings",
@@ -115,7 +109,6 @@ PRIVACY = (
         erase=("DELETE FROM rebindings WHERE member_id = :member",),
         kept={"decided_by": "it says what was done to another person's account"},
         traces="SELECT 1 FROM rebindings WHERE member_id = :member",
-        unmerged={"member_id": NO_GUEST, "decided_by": NO_GUEST},
     ),
     Privacy(
         table="audit",
@@ -132,7 +125,6 @@ PRIVACY = (
             ),
         ),
         kept={"actor_id": "the audit log says what was done, not by whom in person"},
-        unmerged={"actor_id": "what was done as a guest was done as a guest"},
         record=True,
     ),
 )

@@ -4,7 +4,7 @@ A booking belongs to an organisation: it stays when the person who asked for it 
 what they wrote. One without an organisation is withdrawn.
 """
 
-from storage.engine.privacy import NO_GUEST, Expiry, Privacy, own
+from storage.engine.privacy import Expiry, Privacy, own
 
 _OPEN = "state IN ('asked', 'confirmed', 'offered', 'waiting')"
 
@@ -14,7 +14,6 @@ PRIVACY = (
         export={"kept_rooms": "SELECT name FROM resources WHERE keeper_id = :member"},
         texts=("key_holder", "equipment"),
         erase=("UPDATE resources SET keeper_id = NULL WHERE keeper_id = :member",),
-        unmerged={"keeper_id": NO_GUEST},
         traces="SELECT 1 FROM resources",
     ),
     Privacy(
@@ -47,7 +46,6 @@ PRIVACY = (
                 """,
             acts=("UPDATE bookings SET member_id = NULL, purpose = '' WHERE id = :item",),
         ),
-        unmerged={"member_id": NO_GUEST},
     ),
     own(
         "unwanted_room_news",

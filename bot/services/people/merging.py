@@ -24,16 +24,16 @@ def add_guest(
 def merge_guest(
     tx: Transaction, guest: MemberId, member: MemberId, rules: AllianceRules, now: datetime
 ) -> None:
-    """Move a guest's data to the person they turn out to be, and delete the guest.
+    """Merge a guest into the person they turn out to be, who may have left the alliance before.
 
-    Their answers then count for the organisation and its quota.
+    Their answers then count for the organisation and its quota. Roles that were planned for the
+    guest are not the person's, and invitations of the guest open nothing.
     """
-
-    def hand_over() -> None:
-        tx.members.merge(guest, member)
-        tx.members.erase(guest, now)
-
-    recount(tx, [guest], hand_over, rules, now)
+    for planned in tx.planned_roles.of_member(guest):
+        tx.planned_roles.replace(guest, planned.role, None, None)
+    tx.invitations.withdraw(guest, now)
+    tx.tombstones.add_invitations(guest)
+    recount(tx, [guest, member], lambda: tx.members.absorb(guest, member, now), rules, now)
     tx.audit.add(member, "guest.merge", f"member:{guest}", now)
 
 

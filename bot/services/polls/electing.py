@@ -108,7 +108,7 @@ def present_candidates(
 ) -> dict[CandidateId, MemberId]:
     """Return which of these candidates are of the alliance now, with their present records.
 
-    Somebody who left and came back by another invitation is a new record, and not found.
+    Somebody who left and came back by another invitation is found by the new record.
     """
     asked = set(those)
     people = {one.id: one.member for one in poll.candidates if one.id in asked and one.member}

@@ -247,13 +247,6 @@ def test_all_that_names_a_person_is_handed_out_or_it_is_said_why_not(
     assert named_in_them & declared("withheld") == set()
 
 
-def test_a_guest_leaves_nothing_behind_but_what_is_declared(db: sqlite3.Connection) -> None:
-    db.execute("DELETE FROM arrivals WHERE member_id = ?", (BORIS,))
-    db.execute("UPDATE arrivals SET noted_by = member_id")
-    Stores(db).members.merge(ANNA, BORIS)
-    assert named(db, ANNA) == declared("unmerged")
-
-
 def test_a_second_record_of_a_person_leaves_its_id_in_records_only(db: sqlite3.Connection) -> None:
     kept_as_it_is = {one.table for one in PRIVACY if one.record}
     db.execute("UPDATE organisations SET leader_id = 2")  # the services pass the leadership on
@@ -444,7 +437,7 @@ def test_a_guests_applications_are_passed_on_to_the_person_they_turn_out_to_be(
 ) -> None:
     stores = Stores(db)
 
-    stores.members.merge(ANNA, BORIS)
+    stores.members.absorb(ANNA, BORIS, NOW)
 
     assert {found.id for found in stores.applications.of_applicant(BORIS)} == {1, 2}
     authors = db.execute("SELECT DISTINCT author_id FROM application_remarks").fetchall()

@@ -437,8 +437,7 @@ async def test_an_applicant_who_joined_meanwhile_stays_who_they_are(council: Cou
         maria = tx.members.add(PersonDetails("Белова М."), fund)
         guest = tx.members.by_telegram(MASHA)
         assert guest is not None
-        tx.members.merge(guest.id, maria)
-        tx.members.erase(guest.id, NOON)
+        tx.members.absorb(guest.id, maria, NOON)
         consented(tx, maria, NOON, telegram_id=MASHA)
         return maria
 

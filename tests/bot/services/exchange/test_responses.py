@@ -29,7 +29,20 @@ from bot.services.people.own import OwnOrganisations
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.databases import query
-from tests.exchange import ANNA, BORIS, CHAIRS, CLUB, DINA, GLEB, GUEST, NOW, OLGA, VERA, Market
+from tests.exchange import (
+    ANNA,
+    BORIS,
+    CHAIRS,
+    CLUB,
+    DINA,
+    FUND,
+    GLEB,
+    GUEST,
+    NOW,
+    OLGA,
+    VERA,
+    Market,
+)
 from tests.people import joined
 
 
@@ -302,6 +315,23 @@ async def test_the_post_of_an_erased_author_is_gone_and_who_responded_is_told(
     with pytest.raises(ResponseGone):
         await market.responses.look(VERA, response)
     assert (await market.posts.search(VERA, "стулья", 8)).hits == []
+
+
+async def test_who_left_and_comes_back_by_an_invitation_finds_their_post_and_its_responses(
+    market: Market,
+) -> None:
+    post = await market.gives(by=BORIS)
+    response = await market.responds(VERA, post)
+    own = OwnOrganisations(market.database, market.clock, some_rules())
+    await own.leave(BORIS)
+    again = await market.returns(BORIS, "Борис Ким", FUND)
+    await market.told()
+
+    assert again != BORIS
+    assert [one.id for one, _ in (await market.posts.mine(again, 0, 8)).posts] == [post]
+    await market.responses.choose(again, response)
+    assert (await market.states(post))[0] == "promised"
+    assert await market.told() == [(VERA, "settled", "chosen")]
 
 
 @pytest.mark.parametrize("goes", ["erased", "leaves"])
