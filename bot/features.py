@@ -1,6 +1,8 @@
-"""The one list of the nouns: a new noun adds a line here.
+"""The one list of the nouns: a new noun adds a line here, and in `handlers/features.py`.
 
-It is central so that no other module has to know every noun. Importing it also defines every
+It is central so that no other module has to know every noun. `bot/wiring.py` names its services,
+`bot/ports/storage.py` and `storage/stores.py` its stores, whose types are checked there, and
+`storage/privacy.py` its tables. Importing it also defines every
 subject, so that each stored kind has its class before a notice is read from the outbox. Sweeps run
 in this order, on which none depends.
 """

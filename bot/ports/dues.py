@@ -9,7 +9,7 @@ from bot.domain.failures import FailedItem, FailureId
 
 
 class DueStore(Protocol):
-    """Due times of each kind, as rows. The subject is an event or a poll, depending on the kind."""
+    """Due times of each kind, as rows. What the subject is depends on the kind."""
 
     def replace(self, kind: DueKind, subject: int, dues: Iterable[DueTime]) -> None: ...
     def clear(self, kind: DueKind, subject: int) -> bool: ...

@@ -1,4 +1,4 @@
-"""The field for a time: a day from the calendar or typed, then a time on the same step."""
+"""The fields for a day, from the calendar or typed, and for a time, asked for on the same step."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -22,6 +22,42 @@ DAY, MONTH, HOUR = "day", "month", "hour"
 def day_words(day: date, t: Texts) -> str:
     """Return a day of the alliance's calendar as text."""
     return t.day(moment_at(day, LAST_MINUTE, t.zone))
+
+
+@dataclass(eq=False)
+class CalendarDay(Field):
+    """A day of the alliance's calendar, tapped or typed."""
+
+    async def view(self, form: Filling) -> View:
+        """Return the calendar."""
+        month = date.fromisoformat(form.shown.get(MONTH, f"{form.today}"))
+        rows = [*day_rows(form, month), *self.presets(form)]
+        return View(await self.words(form), rows)
+
+    def presets(self, form: Filling) -> list[Row]:
+        """Return buttons below the calendar."""
+        return self.removing(form)
+
+    async def tap(self, form: Filling, key: str, value: str) -> None:
+        """Turn the calendar, or take a day."""
+        day = read_day(form, value) if key in {DAY, MONTH} else None
+        if key == MONTH and day is not None:
+            form.shown[MONTH] = value
+        elif key == DAY and day is not None:
+            await self.take(form, day)
+        await super().tap(form, key, value)
+
+    async def typed(self, form: Filling, message: Message) -> bool:
+        """Read a day."""
+        if message.text is None:
+            return False
+        day, _ = read_start(without_until(message.text), form.today)
+        await self.take(form, day)
+        return True
+
+    def expected(self, form: Filling) -> str:
+        """Ask for a day."""
+        return "wizard-day-expected"
 
 
 @dataclass(eq=False)

@@ -54,6 +54,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "templates": ("name", "contents"),
     "directory contacts": ("organisation", "value"),
     "directory letters": ("organisation", "text"),
+    "meeting proposals": ("text", "made_at"),
     "exchange posts": ("title", "text", "place", "published_at"),
     "exchange responses": ("title", "text", "answered_at"),
     "exchange messages": ("title", "text"),

@@ -86,6 +86,7 @@ data-field-rebound-at = Changed
 data-field-starts-at = Starts
 data-field-answer = Answer
 data-field-answered-at = Answered
+data-field-made-at = Proposed
 data-field-seat = Seat
 data-field-guests = Guests with you
 data-field-guest-names = Names of the guests

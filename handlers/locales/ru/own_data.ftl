@@ -87,6 +87,7 @@ data-field-rebound-at = Сменился
 data-field-starts-at = Начало
 data-field-answer = Ответ
 data-field-answered-at = Когда ответили
+data-field-made-at = Когда предложено
 data-field-seat = Место
 data-field-guests = Гостей с вами
 data-field-guest-names = Имена гостей

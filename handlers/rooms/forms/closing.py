@@ -13,9 +13,9 @@ from handlers.forms.fields import Text
 from handlers.forms.form import Ending, Form, View, given
 from handlers.forms.opener import Forms, with_forms
 from handlers.forms.screens import edit_rows, leave_button, unchanged
+from handlers.forms.times import CalendarDay
 from handlers.rooms.callbacks import CloseRoomButton, ClosuresButton, OpenAgainButton, RoomButton
 from handlers.rooms.cards import closure_words, day_of
-from handlers.rooms.forms.fields import DayOnly
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import show
 from handlers.ui.pages import PAGE
@@ -72,7 +72,7 @@ def _at_room(form: ClosureForm, words: str) -> Ending:
 CLOSE = Form(
     name="room-close",
     draft=ClosureDraft,
-    fields=(DayOnly("first"), DayOnly("last"), Text("reason", checked_reason, skip=True)),
+    fields=(CalendarDay("first"), CalendarDay("last"), Text("reason", checked_reason, skip=True)),
     preview=_preview,
     submit=_close,
     discard=unchanged(_at_room),

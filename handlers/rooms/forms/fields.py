@@ -1,64 +1,22 @@
 """Fields of these forms: a day, the end of a series, who keeps a room."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from aiogram.types import Message
-
-from bot.domain.moments import read_start
-from bot.domain.phrases.words import without_until
 from bot.services.rooms.managing import RoomManaging
-from handlers.forms.calendars import day_rows, read_day
 from handlers.forms.context import Filling
 from handlers.forms.fields import Duration
-from handlers.forms.form import Field, View
 from handlers.forms.lists import Option
 from handlers.forms.people import Searched, search_of
-from handlers.forms.times import MONTH
+from handlers.forms.times import CalendarDay
 from handlers.ui.buttons import Row
 
 WEEKS = (4, 8, 12)
 
 
 @dataclass(eq=False)
-class DayOnly(Field):
-    """A day of the alliance's calendar, tapped or typed."""
-
-    async def view(self, form: Filling) -> View:
-        """Return the calendar."""
-        month = date.fromisoformat(form.shown.get(MONTH, f"{form.today}"))
-        rows = [*day_rows(form, month), *self.presets(form)]
-        return View(await self.words(form), rows)
-
-    def presets(self, form: Filling) -> list[Row]:
-        """Return buttons below the calendar."""
-        return self.removing(form)
-
-    async def tap(self, form: Filling, key: str, value: str) -> None:
-        """Turn the calendar, or take a day."""
-        day = read_day(form, value) if key in {"day", MONTH} else None
-        if key == MONTH and day is not None:
-            form.shown[MONTH] = value
-        elif key == "day" and day is not None:
-            await self.take(form, day)
-        await super().tap(form, key, value)
-
-    async def typed(self, form: Filling, message: Message) -> bool:
-        """Read a day."""
-        if message.text is None:
-            return False
-        day, _ = read_start(without_until(message.text), form.today)
-        await self.take(form, day)
-        return True
-
-    def expected(self, form: Filling) -> str:
-        """Ask for a day."""
-        return "wizard-day-expected"
-
-
-@dataclass(eq=False)
-class LastDay(DayOnly):
+class LastDay(CalendarDay):
     """The last day of a weekly series; or none."""
 
     removable: bool = field(default=True, kw_only=True)

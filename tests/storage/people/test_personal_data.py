@@ -172,6 +172,14 @@ VALUES (1, 1, 1, 'Кормим журавлей', 5, 1, '{STAMP}', '{LATER}', '{
 """  # noqa: S608  made of constants
 
 
+COUNTED = {
+    *("acts", "notices", "cards", "copies", "rereads", "poll_messages", "asked_backups"),
+    *("group", "meetings", "meeting presence", "exchange readers", "unwanted"),
+    "unwanted_room_news",
+}
+"""Chapters without words of the person: the page says how many records they have."""
+
+
 @pytest.fixture
 def db() -> sqlite3.Connection:
     return in_memory(ROWS)
@@ -245,6 +253,12 @@ def test_all_that_names_a_person_is_handed_out_or_it_is_said_why_not(
     named_in_them = handed_out & references(db)
     assert named_in_them | declared("withheld") == references(db)
     assert named_in_them & declared("withheld") == set()
+
+
+def test_each_chapter_is_shown_to_the_person_or_known_to_be_counted_only() -> None:
+    exported = {name for one in PRIVACY for name in one.export}
+    assert exported - SHOWN.keys() == COUNTED
+    assert SHOWN.keys() <= exported
 
 
 def test_a_second_record_of_a_person_leaves_its_id_in_records_only(db: sqlite3.Connection) -> None:
