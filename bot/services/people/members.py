@@ -20,7 +20,7 @@ from bot.services.access import known_member, require_member
 from bot.services.events.seating import welcome_back
 from bot.services.people.erasing import erase_person
 from bot.services.people.granting import tell_roles
-from bot.services.people.merging import merge_guest
+from bot.services.people.merging import merge_guest, merge_records
 from bot.services.people.rebindings import former_account, note_rebinding
 from bot.services.rules import RulesSource
 from bot.services.transactions import RuledService, reading, repeatable, transaction
@@ -116,7 +116,7 @@ class Members(RuledService):
         if known is not None and known.guest:
             merge_guest(tx, known.id, invitation.member, self._rules, now)
         elif known is not None:
-            self._make_room(tx, known, telegram_id)
+            self._merge_administrator(tx, known, invitation.member)
         joined = _bound(tx, known_member(tx, invitation.member), telegram_id, now)
         tx.invitations.save_used(token_hash, now)
         tx.tombstones.add_invitations(joined.id)
@@ -125,13 +125,13 @@ class Members(RuledService):
             return self._bound_administrator(tx, joined, telegram_id, joined.name)
         return joined
 
-    def _make_room(self, tx: Transaction, known: Member, telegram_id: TelegramId) -> None:
-        """Allow an administrator to become the person whom an import added; refuse anybody else."""
-        if known.organisation is not None or telegram_id not in self._administrators:
+    def _merge_administrator(self, tx: Transaction, known: Member, imported: MemberId) -> None:
+        """Merge an administrator into the person whom an import added; refuse anybody else."""
+        if known.organisation is not None or known.telegram_id not in self._administrators:
             raise refusals.AlreadyMember(known.name)
         now = self._clock.now()
-        tx.members.erase(known.id, now)
-        tx.audit.add(known.id, "administrator.merge", f"member:{known.id}", now)
+        merge_records(tx, known.id, imported, self._rules, now)
+        tx.audit.add(imported, "administrator.merge", f"member:{known.id}", now)
 
     @reading
     def own_data(self, tx: Transaction, member: MemberId) -> dict[str, Any]:

@@ -27,14 +27,21 @@ def merge_guest(
     """Merge a guest into the person they turn out to be, who may have left the alliance before.
 
     Their answers then count for the organisation and its quota. Roles that were planned for the
-    guest are not the person's, and invitations of the guest open nothing.
+    guest are not the person's.
     """
     for planned in tx.planned_roles.of_member(guest):
         tx.planned_roles.replace(guest, planned.role, None, None)
-    tx.invitations.withdraw(guest, now)
-    tx.tombstones.add_invitations(guest)
-    recount(tx, [guest, member], lambda: tx.members.absorb(guest, member, now), rules, now)
+    merge_records(tx, guest, member, rules, now)
     tx.audit.add(member, "guest.merge", f"member:{guest}", now)
+
+
+def merge_records(
+    tx: Transaction, given_up: MemberId, kept: MemberId, rules: AllianceRules, now: datetime
+) -> None:
+    """Merge two records of one person; invitations of the one that is given up open nothing."""
+    tx.invitations.withdraw(given_up, now)
+    tx.tombstones.add_invitations(given_up)
+    recount(tx, [given_up, kept], lambda: tx.members.absorb(given_up, kept, now), rules, now)
 
 
 def pass_account(

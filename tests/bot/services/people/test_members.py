@@ -19,6 +19,7 @@ from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
+from tests.events import an_event_plan
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 BORIS_TELEGRAM, ADMIN_TELEGRAM = TelegramId(7), TelegramId(999)
@@ -196,11 +197,16 @@ async def test_an_administrator_who_started_before_the_import_becomes_the_person
 ) -> None:
     bare = await members.start(ADMIN_TELEGRAM, "Admin")
     assert bare is not None
+    plan = an_event_plan(NOW + timedelta(days=1))
+    event = await database.write(lambda tx: tx.events.add(plan, bare.id, NOW))
     member, payload = await invited(database, "Анна Орлова")
 
     joined = await members.join(ADMIN_TELEGRAM, payload)
 
     assert (joined.id, joined.name) == (member, "Анна Орлова")
+    found = await database.read(lambda tx: tx.events.get(event))
+    assert found is not None
+    assert found.created_by == member
     assert Role.ADMINISTRATOR in joined.roles
     everybody = await database.read(lambda tx: tx.members.all())
     assert [person.id for person in everybody] == [member]

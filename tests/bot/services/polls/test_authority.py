@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 
-from bot.domain.people.members import MemberId, Role
+from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import AuthorityEnded
+from bot.domain.polls.refusals import AuthorityEnded, NotEntitled
 from bot.domain.polls.voters import VoterId
+from bot.services.access import known_member
+from bot.services.people.leaving import depart
+from bot.services.people.merging import merge_guest
 from bot.services.polls.verification import verify
+from storage.stores import Stores
 from tests.councils import (
     AGAINST,
     CHAIR,
@@ -20,12 +24,14 @@ from tests.councils import (
     FOR,
     GENERAL,
     ISSUED,
+    NOON,
     SECRET,
     Assembly,
     appoints,
 )
 from tests.databases import execute
 from tests.halls import refused
+from tests.people import consented
 
 FUND = VoterId(1)
 LEADER, DELEGATE, HOLDER = map(MemberId, (11, 12, 13))
@@ -118,6 +124,28 @@ async def test_who_gets_the_authority_back_before_the_close_casts_the_ballot(
 
     await assembly.casts(COUNCILLOR, poll)
     assert await assembly.written(poll) == {str(COUNCILLOR): FOR}
+
+
+async def test_who_leaves_and_comes_back_by_an_invitation_has_no_vote_in_what_is_open_already(
+    assembly: Assembly,
+) -> None:
+    """What was cast before stands, though the two records of the person are one from then on."""
+    poll = await assembly.opens(**GENERAL)
+    await assembly.casts(DELEGATE, poll, AGAINST, voter=FUND)
+
+    def comes_back(tx: Stores) -> MemberId:
+        depart(tx, known_member(tx, DELEGATE), assembly.rules, NOON)
+        again = tx.members.add(PersonDetails("Делегат 1", delegate=True), OrganisationId(FUND))
+        merge_guest(tx, DELEGATE, again, assembly.rules, NOON)
+        consented(tx, again, NOON)
+        return again
+
+    again = await assembly.database.write(comes_back)
+    with refused(NotEntitled):
+        await assembly.casts(again, poll, FOR, voter=FUND)
+    assert await assembly.written(poll) == {str(FUND): AGAINST}
+    await assembly.closes(poll)
+    assert (await assembly.database.read(verify)).holds
 
 
 async def a_councillors_proxy(assembly: Assembly) -> PollId:
