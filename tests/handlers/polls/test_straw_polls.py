@@ -126,6 +126,7 @@ async def test_a_poll_of_whose_closing_nothing_is_heard_ends_with_the_last_count
     await boris.votes(poll, [0], chat_id=GROUP)
     await counted(alliance, 1)
     await alliance.app.updates.stop()  # for good
+    await alliance.app.scheduler.stop()  # the poll is closed by the test alone
     alliance.clock.advance(3 * HOUR)
     times = iter((0.0, COUNTS_WITHIN / 2, COUNTS_WITHIN))
     closing = StrawPollClosing(alliance.app.bot, alliance.services.straw_polls, lambda: next(times))
