@@ -15,8 +15,8 @@ from bot.delivery.windows import MARGIN, Bucket, Fastest, Window
 from bot.domain.priorities import Priority
 
 PAUSE_MARGIN = 0.5  # Telegram tells whole seconds
-SPREAD = 0.85  # of the fair interval between two sends
-GAP = 0.5  # of the fair interval, while lost time is made up for
+SPREAD = 0.82  # of the fair interval between two sends
+GAP = 0.3  # of the fair interval, while lost time is made up for
 SLOWDOWN = 0.8  # a 429 multiplies the rate by this
 SLOWEST = 0.1  # the share of the rate that is left after any number of 429s
 TRANSIT = 0.25  # seconds that the last messages of a killed process may still be on their way
@@ -46,9 +46,9 @@ class Limiter:
     way staying about as fast as it was: if it suddenly shortens, the first quick answers lower
     the credit, and a 429 before them is obeyed as any other.
 
-    Slots that are free are used 0.85 of the fair interval apart, so that they stay spread over the
+    Slots that are free are used 0.82 of the fair interval apart, so that they stay spread over the
     second and an answer never waits long for the next one; after a wait, lost time is made up for
-    at half the fair interval.
+    at less than a third of it between two.
     """
 
     def __init__(self, rates: Rates, *, clock: Callable[[], float] | None = None) -> None:
