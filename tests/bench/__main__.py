@@ -33,7 +33,15 @@ from bot.services.events.reminders import Reminders
 from bot.services.rules import rules_of
 from storage.engine.database import open_database
 from storage.stores import Stores
-from tests.bench.databases import ballots_in, config_for, open_poll, prepared, settings_for
+from tests.bench.databases import (
+    ask_for_guests,
+    ballots_in,
+    config_for,
+    guests_in,
+    open_poll,
+    prepared,
+    settings_for,
+)
 from tests.bench.forms import steps_taken
 from tests.bench.meetings import meeting_figures
 from tests.bench.searching import measure_search
@@ -46,6 +54,7 @@ AIMS = {
     "ballot_vs_bare": ("a named ballot likewise", ">= 0.687"),
     "ballot_vs_bare_slow_disk": ("the same where an fsync takes 8 ms more", ">= 0.572"),
     "secret_ballot_vs_bare": ("a hundred secret ballots at once", ">= 0.316"),
+    "typed_vs_bare": ("a typed answer to a prompt, against a bare reply", ">= 0.50"),
     "fanout_share_0ms": ("fan-out against the limit, no latency", ">= 0.97"),
     "fanout_share_50ms": ("fan-out against the limit, 50 ms", ">= 0.97"),
     "fanout_share_200ms": ("fan-out against the limit, 200 ms", ">= 0.94"),
@@ -203,6 +212,25 @@ def measure_ballots(folder: Path, rounds: int, taps: int) -> dict[str, float]:
     }
 
 
+def measure_typed(folder: Path, rounds: int, people: int) -> dict[str, float]:
+    """Have people type the name of a guest, for which the bot has asked them.
+
+    The bot may send a thousand messages a second meanwhile: what it answers here is a message, and
+    at Telegram's pace the pace alone would be measured.
+    """
+    stored = prepared(folder / "typed", people=people, events=0, per_second=1000)
+    ask_for_guests(stored, people=people)
+    plan = Plan(people, unclocked=100, people=people, typed="Иван Петров", limit=people)
+    seen: dict[str, list[float]] = {"bare": [], "ours": []}
+    for number in range(rounds):
+        fresh = shutil.copytree(stored, folder / f"typed{number}")
+        seen["bare"].append(_play("bare", plan)["taps_per_second"])
+        seen["ours"].append(_play("ours", plan, str(fresh))["taps_per_second"])
+        if (kept := guests_in(fresh)) != people:
+            raise SystemExit(f"{kept} guests kept instead of {people}")
+    return {"typed_vs_bare": statistics.median(seen["ours"]) / statistics.median(seen["bare"])}
+
+
 def measure_fanout(folder: Path, people: int) -> dict[str, float]:
     """Announce an event to everybody at each latency; people tap while it goes out."""
     figures: dict[str, float] = {"fanout_429": 0}
@@ -304,6 +332,9 @@ PARTS: dict[str, Callable[[Path, bool], dict[str, float]]] = {
     "start": lambda folder, quick: measure_start(folder, 3 if quick else 7),
     "taps": lambda folder, quick: measure_taps(folder, 3 if quick else 7, 2000 if quick else 4000),
     "ballots": lambda folder, quick: measure_ballots(
+        folder, 3 if quick else 7, 2000 if quick else 4000
+    ),
+    "typed": lambda folder, quick: measure_typed(
         folder, 3 if quick else 7, 2000 if quick else 4000
     ),
     "due": lambda folder, _: measure_due(folder),

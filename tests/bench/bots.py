@@ -14,11 +14,11 @@ TOKEN = "4242424242:BENCHbenchBENCHbenchBENCHbenchBENCH1"
 
 
 async def bare(url: str) -> None:
-    """Run an aiogram bot that only answers the callback: the floor of this stack."""
+    """Run an aiogram bot that only answers a tap or what is typed: the floor of this stack."""
     from aiogram import Bot, Dispatcher  # noqa: PLC0415  before ours, its models would all be built
     from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
     from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415
-    from aiogram.types import CallbackQuery  # noqa: PLC0415
+    from aiogram.types import CallbackQuery, Message  # noqa: PLC0415
 
     session = AiohttpSession(api=TelegramAPIServer.from_base(url))
     dispatcher = Dispatcher()
@@ -26,6 +26,10 @@ async def bare(url: str) -> None:
     @dispatcher.callback_query()
     async def answer(query: CallbackQuery) -> None:
         await query.answer("ok")
+
+    @dispatcher.message()
+    async def reply(message: Message) -> None:
+        await message.answer("ok")
 
     gc.collect()
     gc.freeze()

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from bot.domain.due_times import DueTime
 from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.dues import EventDue
 from bot.domain.events.plans import EventPlan
+from bot.domain.events.rsvps import Answer, Rsvp
+from bot.domain.events.seats import Seat
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import OrganisationDetails, PersonDetails
@@ -19,6 +22,8 @@ from bot.domain.polls.polls import PollId
 from bot.domain.polls.views import PollView
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.domain.shown import Shown
+from bot.services.prompts import Prompt, ask_prompt
+from handlers.events.companions import GUEST_NAMES
 from storage.engine.database import connect, open_database
 from storage.stores import Stores
 from tests.bench.bots import TOKEN
@@ -26,18 +31,17 @@ from tests.polling import a_motion
 
 
 def settings_for(folder: Path, url: str) -> dict[str, str]:
-    """Return the bot's configuration, as variables: the server's full rate of 30 a second."""
+    """Return what the bot is told in variables."""
     return {
         "ALLIANCE_TELEGRAM__TOKEN": TOKEN,
         "ALLIANCE_TELEGRAM__API_URL": url,
         "ALLIANCE_STORAGE__PATH": str(folder / "bench.sqlite3"),
-        "ALLIANCE_DELIVERY__PER_SECOND": "30",
         "ALLIANCE_LOG__LEVEL": "warning",
     }
 
 
 def config_for(folder: Path, url: str) -> Config:
-    """Return the same, read."""
+    """Return its whole configuration."""
     return load(folder / "config.toml", settings_for(folder, url))
 
 
@@ -88,11 +92,17 @@ def _organisation(tx: Stores, number: int) -> OrganisationId:
 
 
 def prepared(
-    folder: Path, *, people: int, events: int, organisers: int = 1, organisations: int = 0
+    folder: Path,
+    *,
+    people: int,
+    events: int,
+    organisers: int = 1,
+    organisations: int = 0,
+    per_second: int = 30,
 ) -> Path:
-    """Make a database with a configuration that settles nothing, and return their folder."""
+    """Make a database with a configuration that settles the pace alone; return their folder."""
     folder.mkdir(parents=True)
-    (folder / "config.toml").touch()
+    (folder / "config.toml").write_text(f"[delivery]\nper_second = {per_second}\n")
     asyncio.run(
         prepare(
             folder, people=people, events=events, organisers=organisers, organisations=organisations
@@ -133,6 +143,32 @@ def open_poll(folder: Path, *, voters: int, secrecy: Secrecy) -> PollId:
 def _voter(number: int) -> Voter:
     name, delegate = f"Фонд {number}", Representative(MemberId(number), f"Участник {number}")
     return Voter(VoterId(number), name, (delegate,))
+
+
+def ask_for_guests(folder: Path, *, people: int) -> None:
+    """Let everybody go to an event, and the bot have asked them whom they bring along."""
+    now = SystemClock().now()
+    plan = replace(a_plan(now + timedelta(days=3)), guests=3)
+
+    def write(tx: Stores) -> None:
+        event = tx.events.add(plan, MemberId(1), now)
+        for number in range(1, people + 1):
+            going = Rsvp(Answer.GOING, now, seat=Seat.SEATED, place=number)
+            tx.rsvps.save(event, MemberId(number), going)
+            ask_prompt(tx, TelegramId(number), Prompt(GUEST_NAMES, event), now)
+
+    async def asked() -> None:
+        async with open_database(folder / "bench.sqlite3", now) as database:
+            await database.write(write)
+
+    asyncio.run(asked())
+
+
+def guests_in(folder: Path) -> int:
+    """Return how many guests are expected at events."""
+    with closing(connect(folder / "bench.sqlite3")) as db:
+        (count,) = db.execute("SELECT sum(guests) FROM rsvps").fetchone()
+        return int(count)
 
 
 def ballots_in(folder: Path) -> int:

@@ -32,6 +32,7 @@ class Plan:
     each in a message of its own), filled in with their number and each time with the next choice.
     The clock starts after `unclocked` taps. With it, each of so many `strangers` sends `flood`
     messages: they are all there at once, before the taps to come.
+    With `typed`, people type that instead of tapping, and are answered by a message.
     """
 
     taps: int = 0
@@ -48,6 +49,7 @@ class Plan:
     limit: int = 30
     strangers: int = 0
     flood: int = 0
+    typed: str = ""
 
 
 @dataclass
@@ -63,7 +65,8 @@ class Telegram:
     answered: int = 0
     began: float = 0
     ended: float = 0
-    given_at: dict[str, float] = field(default_factory=dict)
+    given_at: dict[int, float] = field(default_factory=dict)
+    asked: dict[int, int] = field(default_factory=dict)  # by person: the number of what they typed
     waits: list[float] = field(default_factory=list)
     arrivals: list[float] = field(default_factory=list)
     window: deque[float] = field(default_factory=deque)
@@ -95,8 +98,8 @@ class Telegram:
         updates = [self._message() for _ in range(min(self._left_to_say(), 100 - room))]
         for _ in range(min(room, 100)):
             self.handed += 1
-            self.given_at[str(self.handed)] = now
-            updates.append(self._tap(self.handed))
+            self.given_at[self.handed] = now
+            updates.append(self._act(self.handed))
         return _result(updates)
 
     def _left_to_say(self) -> int:
@@ -108,11 +111,8 @@ class Telegram:
 
     def _message(self) -> dict[str, Any]:
         self.said += 1
-        stranger = STRANGER + self.said % self.plan.strangers
-        user = {"id": stranger, "is_bot": False, "first_name": "S", "language_code": "ru"}
-        chat = {"id": stranger, "type": "private", "first_name": "S"}
         content = {"message_id": self.said, "date": DATE, "text": "/start", "entities": START}
-        return self._update("message", {"from": user, "chat": chat, **content})
+        return self._update("message", _by(STRANGER + self.said % self.plan.strangers) | content)
 
     def _room(self) -> int:
         plan = self.plan
@@ -132,33 +132,37 @@ class Telegram:
             self._due = True
             self.more.set()
 
-    def _tap(self, number: int) -> dict[str, Any]:
+    def _act(self, number: int) -> dict[str, Any]:
         person = 1 + (number - 1) % self.plan.people
+        if self.plan.typed:
+            self.asked[person] = number
+            content = {"message_id": number, "date": DATE, "text": self.plan.typed}
+            return self._update("message", _by(person) | content)
         turn = (number - 1) // self.plan.people
         subject, choice = self.plan.first + turn % self.plan.subjects, turn % len(self.plan.choices)
         data = self.plan.button.format(
             subject=subject, person=person, choice=self.plan.choices[choice]
         )
-        user = {"id": person, "is_bot": False, "first_name": "A", "language_code": "ru"}
-        chat = {"id": person, "type": "private", "first_name": "A"}
-        message = {"message_id": subject, "date": DATE, "chat": chat, "text": "?"}
-        query = {"id": str(number), "from": user, "message": message, "chat_instance": "1"}
+        by = _by(person)
+        message = {"message_id": subject, "date": DATE, "chat": by["chat"], "text": "?"}
+        query = {"id": str(number), "from": by["from"], "message": message, "chat_instance": "1"}
         return self._update("callback_query", query | {"data": data})
 
     async def _answer(self, request: web.Request) -> web.Response:
         form = await _given(request)
         await asyncio.sleep(self._delay())
-        now = time.perf_counter()
-        number = str(form["callback_query_id"])
-        if int(number) > self.plan.unclocked:
+        self._note_answer(int(str(form["callback_query_id"])), time.perf_counter())
+        await asyncio.sleep(self._delay())
+        return web.Response(body=OK, content_type="application/json")
+
+    def _note_answer(self, number: int, now: float) -> None:
+        if number > self.plan.unclocked:
             self.waits.append(now - self.given_at[number])
         self.answered += 1
         self.ended = now
         if self.plan.taps and self.answered >= self.plan.taps and not self.plan.sends:
             self.done.set()
         self.more.set()
-        await asyncio.sleep(self._delay())
-        return web.Response(body=OK, content_type="application/json")
 
     async def _send(self, request: web.Request) -> web.Response:
         form = await _given(request)
@@ -173,6 +177,8 @@ class Telegram:
         self.window.append(now)
         self.messages += 1
         self.arrivals.append(now)
+        if number := self.asked.pop(int(str(form["chat_id"])), None):
+            self._note_answer(number, now)
         if self.plan.sends and self.messages >= self.plan.sends:
             self.done.set()
         await asyncio.sleep(delay)
@@ -194,6 +200,12 @@ class Telegram:
             "sends_per_second": (len(sends) - 1) / (sends[-1] - sends[0]) if len(sends) > 1 else 0,
             "refused": self.refused,
         }
+
+
+def _by(person: int) -> dict[str, Any]:
+    """Return who did something, and in which chat."""
+    user = {"id": person, "is_bot": False, "first_name": "A", "language_code": "ru"}
+    return {"from": user, "chat": {"id": person, "type": "private", "first_name": "A"}}
 
 
 async def _given(request: web.Request) -> Mapping[str, Any]:

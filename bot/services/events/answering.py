@@ -121,8 +121,9 @@ def bring_guests(
     if guests > current.guests:
         event.require_newcomers(now)
     said = replace(current, guests=guests, guest_names=names)
-    if current.seat is not Seat.WAITING and said.size > current.size:
+    more = said.size - current.size
+    if event.is_limited and current.seat is not Seat.WAITING and more > 0:
         room = tx.rsvps.roster(event).room_for(party_of(member, current))
-        if event.is_limited and room < said.size - current.size:
+        if room < more:
             raise NoRoomForGuests(room)
     return save_answer(tx, event, member, said, rules, now)
