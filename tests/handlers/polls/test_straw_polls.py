@@ -158,6 +158,7 @@ async def test_a_poll_that_cannot_be_stopped_now_is_stopped_later(alliance: Alli
     await counted(alliance, 1)
     alliance.sandbox.world.polls.get(poll["poll"]["id"]).closes_at = None  # Telegram is slower
     alliance.sandbox.faults.add(Fault("server_error", "stopPoll", times=1))
+    await alliance.app.scheduler.stop()  # the sweeps run when time passes, and only then
 
     await alliance.goes_on(2 * HOUR)
     assert (found := await kept(alliance)) is not None
