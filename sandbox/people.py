@@ -37,12 +37,15 @@ class Person(Sending):
     ) -> CallbackAnswer:
         """Tap the inline button whose text contains `text`, on the newest message that has one.
 
-        A deep link to the bot, of the button or in the answer, is opened too: the payload is sent
-        with /start in private. Raises `AssertionError` when there is no such button or the bot does
-        not answer in time.
+        A button that is not there yet is waited for: an edit may be on its way. A deep link to the
+        bot, of the button or in the answer, is opened too: the payload is sent with /start in
+        private. Raises `AssertionError` when no such button, or no answer of the bot, comes in
+        time.
         """
         chat = self._chat(chat_id)
-        number, button = self._button(chat, text, message)
+        number, button = await self._awaits(
+            chat, lambda: self._button(chat, text, message), f"a button with {text!r}", timeout
+        )
         if "url" in button:
             await self._opens(button["url"])
             return CallbackAnswer(url=button["url"])
@@ -188,15 +191,14 @@ class Person(Sending):
 
     def _button(
         self, chat: Chat, text: str, message: Message | int | None
-    ) -> tuple[int, dict[str, Any]]:
+    ) -> tuple[int, dict[str, Any]] | None:
         wanted = None if message is None else number_of(message)
         for number in reversed(chat.messages) if wanted is None else (wanted,):
             rows = chat.messages.get(number, {}).get("reply_markup", {}).get("inline_keyboard", [])
             for button in (one for row in rows for one in row):
                 if text in button["text"] and ("callback_data" in button or "url" in button):
                     return number, button
-        seen = transcript(visible(chat, self.id))
-        raise AssertionError(f"no button with {text!r} for {self.account.first_name} in\n{seen}")
+        return None
 
     async def _asks(self, chat: Chat, number: int, data: str, timeout: float) -> CallbackAnswer:  # noqa: ASYNC109 - handed through
         answer = actions.tap(self._world, self.account, chat, number, data)

@@ -290,7 +290,7 @@ async def test_a_webhook_call_without_the_secret_is_refused_and_changes_nothing(
     await alliance.has(1, "Анна", Role.ORGANISER)
     event = await alliance.announces(1)
     card = await boris.sees("Приглашаем вас")
-    await alliance.app.worker.drain()
+    await alliance.stands_still()
     update = {
         "update_id": 10_000,
         "callback_query": {

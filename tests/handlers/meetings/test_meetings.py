@@ -237,7 +237,6 @@ async def elects_in_secret(congress: Congress) -> None:
         await leader.taps("Глава 2", message=ballot)
         await leader.watches(partial(has_button, "✓ 1. Глава 2"), PATIENCE)
         await leader.taps("Проголосовать", message=ballot)
-        await leader.watches(partial(has_button, "Да, проголосовать"), PATIENCE)
         await leader.taps("Да, проголосовать", message=ballot)
         await leader.sees("Голос принят", PATIENCE)
     await third.says("/meeting")
