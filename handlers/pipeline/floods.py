@@ -1,4 +1,4 @@
-"""Limit how many updates of one person are handled at a time, so that floods delay nobody else."""
+"""Handle one person's updates in their order, and so that a flood of them delays nobody else."""
 
 import asyncio
 from contextvars import ContextVar
@@ -15,8 +15,8 @@ from handlers.ui.texts import AllTexts
 
 log = structlog.get_logger(__name__)
 
-MAX_IN_WORK = 3
-"""Updates of one person that are handled at a time."""
+LONGEST_TURN = 5.0
+"""Seconds after which a person's next update is begun though this one is not handled yet."""
 
 MOST_WAITING = 10
 """Updates of one person whose answers are queued for sending."""
@@ -32,7 +32,7 @@ class _Person:
         self.in_work = 0
         self.waiting = 0
         self.left_out = 0
-        self.few = asyncio.Semaphore(MAX_IN_WORK)
+        self.turn = asyncio.Lock()
 
 
 class _Work:
@@ -41,17 +41,19 @@ class _Work:
     def __init__(self, person: _Person) -> None:
         self._person = person
         self._holds = self._waits = False
+        self._overdue: asyncio.TimerHandle | None = None
 
     async def begin(self) -> None:
-        """Wait until few enough are handled.
+        """Wait until those before are handled.
 
         Waiting updates of a flood are confirmed to Telegram at once: unconfirmed, they would hide
         other people's updates.
         """
-        if self._person.few.locked():
+        if self._person.turn.locked():
             let_go(confirmed=self._person.in_work > MOST_WAITING)
-        await self._person.few.acquire()
+        await self._person.turn.acquire()
         self._holds = True
+        self._overdue = asyncio.get_running_loop().call_later(LONGEST_TURN, self.wait)
         _work.set(self)
 
     def wait(self) -> None:
@@ -59,12 +61,14 @@ class _Work:
         if self._holds:
             self._holds, self._waits = False, True
             self._person.waiting += 1
-            self._person.few.release()
+            self._person.turn.release()
 
     def end(self) -> None:
         """Let the next one begin, unless it has already."""
+        if self._overdue is not None:
+            self._overdue.cancel()
         if self._holds:
-            self._person.few.release()
+            self._person.turn.release()
         if self._waits:
             self._person.waiting -= 1
         self._holds = self._waits = False
@@ -81,13 +85,14 @@ def wait_aside() -> None:
 
 
 class Floods:
-    """Handles a few updates of a person at a time, and drops those of a flood.
+    """Handles a person's updates one after the other, and drops those of a flood.
 
-    Updates that are one short transaction, above all votes, are not limited, because many people
-    tap at the same time. Acts are done even while earlier answers are queued, up to a limit. A
-    dropped tap is always answered, so that the person can repeat it. Of dropped messages only the
-    first is answered, because answering each would be a flood too. Other kinds are never dropped,
-    because they cannot be repeated.
+    Of two on their way at once the answers could arrive in either order: an earlier screen would
+    replace a later one. Updates that are one short transaction, above all votes, are not limited,
+    because many people tap at the same time. Acts are done even while earlier answers are queued,
+    up to a limit. A dropped tap is always answered, so that the person can repeat it. Of dropped
+    messages only the first is answered, because answering each would be a flood too. Other kinds
+    are never dropped, because they cannot be repeated.
     """
 
     def __init__(self, texts: AllTexts) -> None:

@@ -1,5 +1,6 @@
 """An organisation applies in the private chat; the secretary reads, asks and refuses."""
 
+import re
 from datetime import timedelta
 from functools import partial
 
@@ -24,12 +25,14 @@ from handlers.applications.callbacks import (
 )
 from handlers.ui.callbacks import QueueButton, ViewApplicationButton
 from sandbox.chats import Message
+from sandbox.faults import Fault
 from sandbox.people import Person
 from sandbox.views import text_of
 from storage.stores import Stores
 from tests.alliance import Alliance
 from tests.applicants import (
     INN,
+    OGRN,
     OTHER_INN,
     OTHER_OGRN,
     application_of,
@@ -182,6 +185,21 @@ async def test_wrong_answers_get_a_kind_sentence_and_the_draft_stays(alliance: A
     await masha.sees("Какой ОГРН у организации")
 
     assert (await application_of(alliance)).details.inn == INN
+
+
+async def test_what_is_typed_quickly_is_answered_in_its_order(alliance: Alliance) -> None:
+    masha = await consents(alliance)
+    alliance.sandbox.faults.add(Fault("latency", "sendMessage", times=1, seconds=0.2))
+    await masha.says(INN)
+    await masha.says(OGRN)
+
+    await masha.watches(lambda chat: len(questions(chat)) == 3)
+
+    assert questions(masha.chat()) == ["Вопрос 1", "Вопрос 2", "Вопрос 3"]
+
+
+def questions(chat: list[Message]) -> list[str]:
+    return [found[0] for one in chat if (found := re.search(r"Вопрос \d+", text_of(one)))]
 
 
 async def test_a_draft_survives_a_restart_a_day_and_other_errands(alliance: Alliance) -> None:

@@ -21,7 +21,7 @@ from handlers.events.callbacks.events import PostRsvpButton
 from sandbox.chats import Member as Place
 from sandbox.chats import Message
 from sandbox.faults import Fault
-from sandbox.people import Person
+from sandbox.people import PATIENCE, Person
 from sandbox.pictures import PIXEL
 from tests.alliance import UNPACED, Alliance, a_plan
 from tests.handlers.events.test_guests import arrives
@@ -66,8 +66,18 @@ async def posted(alliance: Alliance, *, channel: bool = False, **plan: Any) -> E
     planned = replace(a_plan(alliance.clock), **plan)
     event = await alliance.services.events.publish(OLGA, planned)
     await alliance.services.posts.post(OLGA, event, channel=channel)
-    await alliance.sandbox.person(1).sees("Идут", chat_id=CHANNEL if channel else GROUP)
+    chat = CHANNEL if channel else GROUP
+    await alliance.sandbox.person(1).sees("Идут", chat_id=chat)
+    async with asyncio.timeout(PATIENCE):
+        while chat not in await chats_with(alliance, event):
+            pass  # each look waits for the database
     return event
+
+
+async def chats_with(alliance: Alliance, event: EventId) -> set[int]:
+    """Return the chats in which the bot knows of a card of the event."""
+    cards = await alliance.database.read(lambda tx: tx.shown.of(EventView, event))
+    return {card.message.chat for card in cards}
 
 
 def joins(alliance: Alliance, person: Person, chat: int = GROUP) -> None:

@@ -14,13 +14,14 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 import bot.app
+import handlers.pipeline.floods
 from bot.delivery.rates import Rates
 from bot.domain.people.members import Role
 from bot.domain.polls.ballots import Choice
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import TooFast
 from handlers.events.callbacks.events import MyEventsButton
-from handlers.pipeline.floods import MAX_IN_WORK, MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
+from handlers.pipeline.floods import MOST_IN_LINE, MOST_WAITING, Floods, wait_aside
 from handlers.polls.callbacks.polls import VoteButton
 from handlers.ui.callbacks import EventsButton
 from handlers.ui.texts import AllTexts
@@ -147,16 +148,28 @@ def handling() -> Handling:
     return Handling(ZoneInfo("Asia/Yekaterinburg"))
 
 
-async def test_a_person_s_updates_are_begun_in_order_and_a_few_at_a_time(
+async def test_a_person_s_updates_are_handled_in_order_one_after_the_other(
     handling: Handling,
 ) -> None:
     handling.come(*(update(number, "message") for number in range(1, 10)))
     await asyncio.sleep(0)
-    assert handling.begun == list(range(1, MAX_IN_WORK + 1))
+    assert handling.begun == [1]
 
     await handling.ends()
 
     assert handling.begun == list(range(1, 10))
+
+
+async def test_what_takes_too_long_does_not_hold_up_what_the_person_does_next(
+    handling: Handling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handlers.pipeline.floods, "LONGEST_TURN", 0)
+    handling.come(update(1, "message"), update(2, "message"))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert handling.begun == [1, 2]
+
+    await handling.ends()
 
 
 async def test_of_what_is_left_out_each_tap_is_refused_and_of_the_messages_the_first(
