@@ -34,7 +34,7 @@ from handlers.polls.callbacks.polls import (
     VoteButton,
 )
 from handlers.polls.half_filled import HalfFilled, HalfFilledBallots
-from handlers.polls.marks import after_tap, after_taps, ballot_of, part_after, read_marks
+from handlers.polls.marks import Marks, after_tap, after_taps, ballot_of, part_after, read_marks
 from handlers.polls.numbers import show_number
 from handlers.ui.edits import acknowledge, put, replaced, show, show_keyboard, tapped
 from handlers.ui.lengths import clipped
@@ -240,9 +240,19 @@ async def review(
         return
     card, ballot = opened
     filled = half_filled.find(tapped(query), card.poll.id, ballot.voter)
-    marks = read_marks(card.poll, callback_data.marks)
-    if filled is not None:
+    if filled is None:
+        await _show_review(query, card, ballot, read_marks(card.poll, callback_data.marks), t)
+        return
+    async with filled.editing:  # a mark's edit that is on its way arrives before this one
+        tapped_by_now = len(filled.taps)
         marks = after_taps(card.poll, filled.base, filled.taps)
+        await _show_review(query, card, ballot, marks, t)
+        filled.shown = tapped_by_now
+
+
+async def _show_review(
+    query: CallbackQuery, card: PollCard, ballot: MyBallot, marks: Marks, t: Texts
+) -> None:
     said = checked_ballot(card.poll, ballot_of(card.poll, marks))
     keyboard = keyboards.review(card.poll, ballot.voter, marks, t)
     await show(query, cards.review(card, ballot, said, t), keyboard)

@@ -44,6 +44,11 @@ class Outbox(Mailroom):
         ((stamp,),) = await query(self.database, sql, delivery.claimed.id)
         return datetime.fromisoformat(stamp)
 
+    async def states_of(self, mailing: int) -> list[str]:
+        """Return the states of a mailing's notices, its progress included."""
+        sql = "SELECT state FROM notices WHERE key LIKE ?"
+        return [state for (state,) in await query(self.database, sql, f"mailing:{mailing}:%")]
+
     async def states(self) -> set[str]:
         sql = "SELECT DISTINCT state FROM notices"
         return {state for (state,) in await query(self.database, sql)}
@@ -196,6 +201,23 @@ async def test_a_message_that_shows_something_else_by_now_is_not_overwritten(
     outbox.clock.advance(timedelta(seconds=2))
     with pytest.raises(AssertionError, match="nothing of EventCardChanged"):
         await outbox.claims_for(ANNA, EventCardChanged)
+
+
+async def test_a_notice_that_was_erased_on_its_way_counts_as_sent_instead_of_no_other(
+    outbox: Outbox,
+) -> None:
+    event = await outbox.publishes()
+    announced = await outbox.claims_for(BORIS, EventAnnounced)
+    await outbox.deliveries.note_sent(announced.claimed, CARD)
+    await outbox.rsvps.answer(BORIS, event, Answer.GOING)
+    card = await outbox.claims_for(BORIS, EventCardChanged)
+
+    await outbox.database.write(lambda tx: tx.members.erase(BORIS, outbox.clock.now()))
+    await outbox.publishes()
+    before = await outbox.states_of(event + 1)
+    await outbox.deliveries.note_sent(card.claimed, CARD)
+
+    assert await outbox.states_of(event + 1) == before == ["pending", "pending"]
 
 
 async def test_what_a_crash_left_in_flight_is_in_doubt_and_sent_again(outbox: Outbox) -> None:

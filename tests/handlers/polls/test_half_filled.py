@@ -66,7 +66,10 @@ async def test_of_a_secret_ballot_the_review_shows_every_tap_and_no_more_is_cast
 ) -> None:
     poll = await voters.opens(**SECRET, **of(PollKind.ELECTION, *PEOPLE, seats=2))
     ballot = await voters.gleb.sees("Началось голосование")
+    slow = Fault("latency", "editMessageText", seconds=0.2, times=1)
+    voters.alliance.sandbox.faults.add(slow)
     await at_once(voters.gleb, ballot, "1. Анна", "2. Игорь", "Проголосовать")
+    await voters.alliance.has_handled_all()
     review = await voters.gleb.sees("Ваш выбор: Анна и Игорь")
 
     sure = callback(review, "Да, проголосовать")
