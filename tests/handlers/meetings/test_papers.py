@@ -80,7 +80,9 @@ async def test_a_ballot_that_was_sent_before_counts_in_the_vote(congress: Congre
     await congress.registers(1, 2, 3)
     maria = congress.maria
     await opens_desk(maria, "004")
-    await taps(maria, "Бюллетень прислан заранее", "Глава <i>4</i>", "Только что")
+    await taps(maria, "Бюллетень прислан заранее")
+    await maria.sees("Кто подписал бюллетень?", PATIENCE)
+    await taps(maria, "Глава <i>4</i>", "Только что")
     await maria.sees("Пока ничего не записали", PATIENCE)
     listed = await maria.sees("Что в бюллетене?", PATIENCE)
     assert not any("тайн" in label.lower() for label in labels(listed))
