@@ -121,7 +121,7 @@ async def test_a_bot_that_does_not_answer_a_tap_ends_the_story_with_1(
     code = await play(port=0, seed=1, exit_after=True)
 
     assert code == 1
-    assert "no button with 'Даю согласие'" in capsys.readouterr().out
+    assert "see a button with 'Даю согласие'" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
