@@ -16,6 +16,7 @@ from sandbox.server import Sandbox
 from storage.engine.database import Database, open_database
 from tests.alliance import TOKEN, UNPACED, Alliance, running_alliance
 from tests.effort import is_long, settle
+from tests.late import be_late
 from tests.nearby import listen_nearby, nearby
 from tests.schemas import lay_or_migrate
 from tests.shortcuts import TESTS_BETWEEN, leave_alone, take, use_memory
@@ -24,9 +25,12 @@ _finished = count(1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer `make test ARGS=--long`."""
+    """Offer `make test ARGS=--long`, and `ARGS=--late`."""
     parser.addoption(
         "--long", action="store_true", help="with every kill, process, voter and example"
+    )
+    parser.addoption(
+        "--late", action="store_true", help="with answers that are late, and sweeps all the time"
     )
 
 
@@ -83,7 +87,7 @@ def pytest_runtest_logfinish() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def shortcuts() -> Iterator[None]:
+def shortcuts(pytestconfig: pytest.Config) -> Iterator[None]:
     """Spare a thousand bots in one process what each does but once in a process of its own.
 
     The text of the consent is number 1 to them, so that tests can write down who accepted it.
@@ -92,6 +96,8 @@ def shortcuts() -> Iterator[None]:
         take(patch)
         if not is_long():
             listen_nearby(patch)
+        if pytestconfig.getoption("--late"):
+            be_late(patch)
         patch.setattr("bot.app.consent_text", lambda *_: ConsentText(1, "…"))
         yield
 
