@@ -8,6 +8,7 @@ import { w } from "./words.js";
 
 const RUN_GAP = 10 * 60_000;
 const NEAR_BOTTOM = 90;
+const LONGEST_PRESS = 1_000;
 
 const author = (message) => (message.mine ? "me" : message.sender_chat?.id ?? message.from?.id ?? "chat");
 
@@ -61,6 +62,8 @@ export class Conversation {
   #stick = true;
   #seen = 0;
   #missed = 0;
+  #press = null;
+  #held = null;
 
   /** @param {object} context  what bubbles need: clock, fileUrl, follow, say, copy, tap, isWaiting, recall, vote … */
   constructor(context) {
@@ -70,6 +73,8 @@ export class Conversation {
     this.jump = byId("jump");
     this.scroller.addEventListener("scroll", () => this.#onScroll(), { passive: true });
     this.jump.addEventListener("click", () => this.toBottom(true));
+    this.list.addEventListener("pointerdown", () => this.#hold());
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => this.#letGo()));
     new ResizeObserver(() => this.#stick && this.toBottom()).observe(this.scroller);
   }
 
@@ -77,7 +82,25 @@ export class Conversation {
    * @param {{as: number, chat: {id: number, type: string}, messages: object[], about: string}} view
    *   `about` greets in an empty chat
    */
-  show({ as, chat, messages, about }) {
+  show(view) {
+    if (this.#press) this.#held = view;
+    else this.#show(view);
+  }
+
+  /** What comes while a button is pressed is shown after that: a new row would lose the click. */
+  #hold() {
+    clearTimeout(this.#press);
+    this.#press = setTimeout(() => this.#letGo(), LONGEST_PRESS);
+  }
+
+  #letGo() {
+    clearTimeout(this.#press);
+    const held = this.#held;
+    this.#press = this.#held = null;
+    if (held) this.#show(held);
+  }
+
+  #show({ as, chat, messages, about }) {
     const place = `${as}:${chat.id}`;
     const isNew = place !== this.#place;
     if (isNew) this.#enter(place);

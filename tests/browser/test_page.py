@@ -167,3 +167,28 @@ async def test_taps_that_the_bot_does_not_answer_leave_the_page_at_work(
     await expect(page.get_by_text("бот ещё отвечает на прежние нажатия").first).to_be_visible()
     await writes(page, "А я иду")
     await expect(page.locator("[data-message]", has_text="А я иду")).to_be_visible(timeout=5000)
+
+
+async def test_a_message_that_comes_while_a_button_is_pressed_does_not_undo_the_tap(
+    sandbox: Sandbox, browser: Browser
+) -> None:
+    sandbox.add_person(7, "Анна", started=True)
+    keyboard = InlineKeyboardMarkup(
+        inline_keyboard=[[InlineKeyboardButton(text="Да", callback_data="yes")]]
+    )
+    page = await browser.new_page(viewport=DESKTOP, locale="ru-RU")
+    bot = Bot(sandbox.token, AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url)))
+    async with bot.context():
+        await bot.send_message(7, "Идём?", reply_markup=keyboard)
+        await page.goto(f"{sandbox.url}/#as=7&chat=7")
+        await page.get_by_role("button", name="Да", exact=True).hover()
+        await page.mouse.down()
+        async with page.expect_response("**/messages?**"):
+            await bot.send_message(7, "И ещё одно")
+        await page.evaluate("new Promise(requestAnimationFrame)")  # what comes is drawn by then
+        await page.mouse.up()
+
+        await expect(page.locator("[data-message]", has_text="И ещё одно")).to_be_visible()
+        (tap,) = await bot.get_updates(timeout=10)
+    assert tap.callback_query is not None
+    assert tap.callback_query.data == "yes"

@@ -6,6 +6,7 @@ import pytest
 
 from sandbox.chats import Message
 from sandbox.people import Person
+from sandbox.views import text_of
 from tests.alliance import Alliance
 from tests.congresses import DAY, HOUR, Congress
 from tests.keyboards import labels
@@ -147,6 +148,10 @@ async def registers_at_two_desks(congress: Congress) -> None:
     await peter.sees("Код показываем один раз", PATIENCE)
 
 
+def is_panel(message: Message) -> bool:
+    return "🎛 Собрание <b>" in text_of(message) and "Ещё…" in labels(message)
+
+
 async def begins(congress: Congress) -> None:
     """Open the session, and elect the officers by hands; the chair conducts from then on."""
     maria = congress.maria
@@ -158,6 +163,7 @@ async def begins(congress: Congress) -> None:
         ("счётчиков", ("Пётр Климов", "Мария Орлова")),
         ("председателя", ("Глава <i>1</i> ·",)),
     ):
+        await maria.sees(is_panel, PATIENCE)  # an event's card has a button of that name too
         await taps(maria, "Ещё…", "Кто ведёт", f"Избрать {office}")
         for name in names:
             await maria.sees("выберите" if name == names[0] else "Выбраны", PATIENCE)
