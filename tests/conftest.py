@@ -47,12 +47,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what has no short form, unless the run is a long one; deal out what waits."""
+    """Leave out what this run has no use for; deal out what waits."""
     items[:] = dealt(items, getattr(config, "workerinput", {}).get("workercount", 1))
     if not is_long():
-        for item in items:
-            if item.get_closest_marker("long"):
-                item.add_marker(pytest.mark.skip(reason="runs with --long"))
+        leave_out(items, "long", "runs with --long")
+    if config.getoption("--late"):
+        leave_out(items, "punctual", "runs without --late")
+
+
+def leave_out(items: list[pytest.Item], marker: str, reason: str) -> None:
+    """Skip those that have the marker."""
+    for item in items:
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def dealt(items: list[pytest.Item], workers: int) -> list[pytest.Item]:

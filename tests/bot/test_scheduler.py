@@ -13,6 +13,8 @@ from bot.scheduler import GRACE, PATIENCE, OnWholeSeconds, Scheduler
 from bot.services.declarations import Sweep
 from tests.wallclocks import START, WallClock
 
+pytestmark = pytest.mark.punctual
+
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
 

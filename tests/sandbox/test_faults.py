@@ -82,6 +82,7 @@ async def test_the_journal_tells_what_happened(sandbox: Sandbox, bot: Bot) -> No
     assert (gateway["ok"], gateway["error_code"]) == (False, 502)
 
 
+@pytest.mark.punctual
 async def test_latency_delays_there_and_back(
     sandbox: Sandbox, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
