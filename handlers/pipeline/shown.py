@@ -137,8 +137,10 @@ class SkipUnchanged(BaseRequestMiddleware):
                 for number in numbers:
                     self._messages.pop((chat, number), None)
             case _ if isinstance(answer, Message):
-                sent = self._message((answer.chat.id, answer.message_id))
-                sent.content = ShownContent(_words(method, bot), _keyboard(method))
+                place = answer.chat.id, answer.message_id
+                if place not in self._messages:  # else it was tapped and edited before this answer
+                    content = ShownContent(_words(method, bot), _keyboard(method))
+                    self._message(place).content = content
 
 
 def _edited(method: TelegramMethod[Any]) -> Place | None:

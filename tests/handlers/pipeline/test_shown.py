@@ -9,8 +9,10 @@ import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
+from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from bot.domain.events.rsvps import Answer
@@ -24,6 +26,7 @@ from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from sandbox.server import Sandbox
 from tests.alliance import Alliance
+from tests.keyboards import labels
 
 ANNA = 7
 UNCHANGED = "message is not modified"
@@ -155,6 +158,32 @@ async def test_after_a_restart_telegram_is_asked_once(bot: Bot, sandbox: Sandbox
     await changes_nothing(message, "a")
 
     assert sandbox.journal.needless == {"editMessageText": 1}
+
+
+async def test_what_a_tap_made_of_a_message_stands_though_its_sending_is_answered_later(
+    bot: Bot, anna: Person
+) -> None:
+    answered = asyncio.Event()
+
+    async def keep_waiting(
+        make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]
+    ) -> Response[Any]:
+        answer = await make_request(bot, method)
+        if isinstance(method, SendMessage):
+            await answered.wait()
+        return answer
+
+    bot.session.middleware(keep_waiting)
+    sending = asyncio.create_task(bot.send_message(ANNA, "a", reply_markup=below("off")))
+    sent = await anna.sees("a")
+    place = {"chat_id": ANNA, "message_id": sent["message_id"]}
+    await bot.edit_message_reply_markup(**place, reply_markup=below("on"))
+    answered.set()
+    await sending
+
+    await bot.edit_message_reply_markup(**place, reply_markup=below("off"))
+
+    assert labels(anna.chat()[0]) == ["off"]
 
 
 async def test_one_that_was_deleted_is_forgotten(bot: Bot) -> None:
