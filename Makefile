@@ -56,7 +56,7 @@ format: .venv/.dev  ## let ruff put the code in shape
 bench: .venv/.dev  ## the figures, as ratios taken in one run; writes var/bench.json
 	$(BIN)/python -m tests.bench $(ARGS)
 
-pictures: .venv/.dev  ## take the pictures of the READMEs again; ARGS=day or ARGS=story takes some of them
+pictures: .venv/.dev  ## take the pictures of the READMEs again; ARGS=day, story or meeting takes some of them
 	$(BIN)/python -m tests.browser.pictures $(ARGS)
 
 lock: .venv/.dev  ## renew the hash-locked requirements from pyproject.toml

@@ -8,7 +8,7 @@ from bot.domain.events.plans import EventPlan, Kind, checked_reason
 from bot.domain.lines import checked_paragraphs
 from bot.domain.meetings.acts import CalledOff, Convened
 from bot.domain.meetings.plan_views import ConveningPreview, MeetingSummary, NoticeReport, PlanView
-from bot.domain.meetings.plans import AgendaTemplate, Meeting, MeetingId, MeetingPlan
+from bot.domain.meetings.plans import Meeting, MeetingId, MeetingPlan
 from bot.domain.meetings.proposals import PROPOSALS_LIMIT, Proposal, ProposalId, ProposalState
 from bot.domain.meetings.refusals import ProposalsClosed, ProposalsTooMany, ProposalUnknown
 from bot.domain.meetings.terms import NoticeWay
@@ -25,6 +25,7 @@ from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called
 from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
 from bot.services.polls.electing import display_name, everybody_of, people_of
+from bot.services.rules import MeetingPolicy
 from bot.services.transactions import RuledService, reading, transaction
 
 PROPOSAL_LIMIT = 1000
@@ -36,16 +37,10 @@ class MeetingPlanning(RuledService):
     # --- the plan ---------------------------------------------------------------------------
 
     @reading
-    def templates(self, tx: Transaction, actor: MemberId) -> tuple[AgendaTemplate, ...]:
-        """Return the usual agendas, from the configuration."""
+    def policy(self, tx: Transaction, actor: MemberId) -> MeetingPolicy:
+        """Return the alliance's settings for meetings, to somebody who plans one."""
         require_presiding(tx, actor, self._rules)
-        return self._rules.meetings.templates
-
-    @reading
-    def defaults(self, tx: Transaction, actor: MemberId, starts_at: datetime) -> MeetingPlan:
-        """Return an empty plan for this day, with the terms of the configuration."""
-        require_presiding(tx, actor, self._rules)
-        return self._termed(MeetingPlan(title="", starts_at=starts_at, place=""))
+        return self._rules.meetings
 
     def _termed(self, plan: MeetingPlan) -> MeetingPlan:
         """Return a plan with the alliance's terms, which nobody chooses for one meeting."""

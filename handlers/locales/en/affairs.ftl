@@ -264,7 +264,7 @@ group-remove = { $known ->
 # --- Refusals
 
 OnlyForLeaders = The leader of the organisation does that. Please ask them.
-NotOfOrganisation = You do not belong to an organisation of the alliance now.
+NotOfOrganisation = You do not belong to an organisation of the alliance now. Ask a leader for an invitation.
 ColleagueNotFound = This person is no longer in the organisation. Open the list again: /me
 AccountToConfirm = You have come in with a new account. You can do such things once the chair or the secretary has confirmed that it is you.
 SuccessorNotJoined = { $name } is not in the bot yet: pass on the invitation first.

@@ -116,7 +116,7 @@ recall-question = { $older ->
     }
 }
 recalling = ↩️ Recalling. You will see the progress here.
-copy-question = Send the announcement to those it is meant for who have not got it yet? It would go to:
+copy-question = Send the announcement to those who joined later and have not got it yet? It would go to:
 copy-nobody = Everybody it is meant for has it already.
 copying = ➕ Sending. You will see the progress here.
 

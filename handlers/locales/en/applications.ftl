@@ -100,7 +100,7 @@ application-put-aside = Everything is saved. Come back when it suits you: the dr
 application-sent = ✅ The council’s secretary has received the application. A question or a decision will come here.
 application-give-up = { $act ->
     [discard] Delete the draft? All that you have written will be lost.
-    [withdraw] Withdraw the application “{ $name }”? We will erase the names, contacts, files and correspondence. It cannot be brought back, but you can apply anew.
+    [withdraw] Withdraw the application “{ $name }”? We will erase the names, contacts, files and correspondence. It cannot be brought back, but you can apply again.
    *[forget] Erase the data of the application “{ $name }”? We will delete names, contacts, files, correspondence and the reason of the refusal; only the name, the numbers and the decision stay.
 }
 application-given-up = { $act ->
@@ -313,7 +313,7 @@ TooManyApplicationsToday = { $most ->
     [one] You may send { $most } application in 24 hours.
    *[other] You may send { $most } applications in 24 hours.
 } Go on tomorrow: the draft will be kept.
-OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }
+OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }. Wait for the result.
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
 ApplicationNotFound = There is no such application. Start again: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.

@@ -10,21 +10,21 @@ help-any-config = The configuration; config.toml unless said otherwise. Without 
 
 help-setup = Ask for what the bot needs, try it, write the configuration, check it, offer a service.
 
-    Run again, it changes only what is answered differently. Nothing is written before the last question is answered.
+    Run again, it changes only what is answered differently. Nothing is written before the questions about the settings are answered.
 help-setup-language = The language of the questions; otherwise that of the configuration, or of LANG.
 
 help-run = Run the bot until SIGINT or SIGTERM; what is under way is finished first.
 
 help-demo = Show a made-up alliance in the browser, on a day that is prepared for trying things.
 
-    The bot, the database and HTTP are real; Telegram is played by a local server. With --exit the story is played, and the exit code tells whether people saw what was to be seen.
+    The bot, the database and HTTP are real; Telegram is played by a local server. With --exit the story is played, and the exit code tells whether people saw what they should have seen.
 help-demo-port = Where the page is served.
 help-demo-seed = Another number makes another alliance.
 help-demo-language = The language of the bot, the page and the story.
 help-demo-story = Play a story first, live.
 help-demo-exit_after = End after the story.
 
-help-check = Look at configuration and files, program and database, the token, the webhook and the clock.
+help-check = Look at configuration and files, program and database, ports, each way to Telegram, the token, the webhook and the clock.
 
     The exit code is 1 if something is wrong, 2 if it is the configuration.
 
@@ -42,7 +42,7 @@ help-restore = Put the copy FILE in the database's place; the bot must not run.
 
     The pass phrase of an encrypted one is taken from the configuration, or asked for.
 
-    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. Who left an organisation or the alliance since is in it again, and is named. What the record of votes has that FILE lacks is named, and lost by --force only. The record says that it was restored, and the voters of open polls are told.
+    The database that was there is kept beside it. People who were erased since stay erased, and invitations used since stay used: the file DATABASE.tombstones remembers them. People who have left an organisation or the alliance since then are members again, and are named. Votes that FILE lacks are listed, and only --force discards them. The record says that it was restored, and the voters of open polls are told.
 help-restore-file = A copy made by backup.
 help-restore-force = Lose votes that FILE lacks.
 

@@ -122,7 +122,7 @@ directory-edit-photo = Send a photo or a logo, as a photo and not as a file.
 directory-edit-photo-expected = A photo is needed. From a computer, choose “Compress the image”.
 directory-edit-no-photo = Remove the photo
 
-CardNotYours = The leader and the delegates of this organisation edit its card.
+CardNotYours = The leader and the delegates of this organisation edit its card. Ask one of them.
 CardChanged = A colleague has changed the card meanwhile. Open it again and make your changes once more.
 FieldsUnknown = Choose no more than { $most } fields from the list.
 NobodyToWriteTo = Nobody in this organisation uses the bot yet. Write to the organisers of the alliance, they will help.
@@ -130,7 +130,7 @@ LettersTooMany = You can send { $most ->
         [one] { $most } letter
        *[other] { $most } letters
     } a day. Please write tomorrow.
-LetterGone = This letter can no longer be answered.
+LetterGone = This letter can no longer be answered. Write to the organisation yourself: /directory
 
 button-directory-files = Files
 directory-files =

@@ -410,24 +410,24 @@ exchange-news-line = { $direction ->
 }
 exchange-news-more = And { $count } more in /exchange
 
-PostNotFound = There is no such post any more.
-PostNotYours = The leader and the delegates of an organisation publish and manage its posts.
+PostNotFound = There is no such post any more. See which there are: /exchange
+PostNotYours = The leader and the delegates of an organisation publish and manage its posts. Ask one of them.
 PostChanged = A colleague has changed the post meanwhile. Open it again and make your changes once more.
 PostCountTooLow = You have chosen { $least ->
         [one] { $least } response
        *[other] { $least } responses
     } already, so it cannot be fewer.
 PostNotOpen = { $standing ->
-    [hidden] This post is hidden by the organisers of the alliance.
-    [promised] The author has already agreed with another organisation.
-    [done] It was handed over already.
-    [closed] This post was taken down.
-    [expired] The time of this post is over.
+    [hidden] This post is hidden by the organisers of the alliance. See others: /exchange
+    [promised] The author has already agreed with another organisation. See others: /exchange
+    [done] It was handed over already. See others: /exchange
+    [closed] This post was taken down. See others: /exchange
+    [expired] The time of this post is over. See others: /exchange
    *[open] Choose first whom to agree with.
 }
-OwnPost = This is a post of your own organisation.
+OwnPost = This is a post of your own organisation: others respond to it.
 AlreadyResponded = You have responded already, the author can see it.
-ResponseGone = This response no longer matters.
+ResponseGone = This response no longer matters. Open the post again: /exchange
 ResponsesTooMany = You can send { $most ->
         [one] { $most } message
        *[other] { $most } messages

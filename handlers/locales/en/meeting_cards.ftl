@@ -123,7 +123,7 @@ meeting-candidate-figures = { $won ->
     [yes] ✅ <b>{ $name }</b>
    *[no] ▫️ { $name }
 }: { $votes }
-meeting-speech = 🎤 <b>{ $name }</b>, { $organisation }. Until { $left }
+meeting-speech = 🎤 <b>{ $name }</b>, { $organisation }. Time is up: { $left }
 meeting-pause = ⏸ A break since { $since }{ $ends ->
     [yes] {" "}until { $until }
    *[no] {""}

@@ -45,7 +45,7 @@ meeting-upheld = { $mine ->
 due-meeting_lost = see who in meeting No. { $number } is still connected
 
 # --- refusals: planning ---
-MeetingNotFound = There is no such meeting.
+MeetingNotFound = There is no such meeting. Open the list: /meeting
 MeetingInThePast = That time has passed. Choose a day and an hour ahead.
 MeetingLengthOutOfRange = A meeting takes from a quarter of an hour to { $hours ->
         [one] { $hours } hour
@@ -88,7 +88,7 @@ MeetingBegun = The meeting is in session already.
 MeetingPaused = There is a break. The chair says when the meeting goes on.
 MeetingNotPaused = The meeting is in session: there is no break.
 MeetingUnreadable = Entry { $number } in the meeting's log was written by a newer version of the bot. Please update the bot.
-RegistrationNotOpen = The registration is not open yet.
+RegistrationNotOpen = The registration is not open yet. It opens on the day of the meeting.
 RegistrationIsOpen = The registration is open already.
 RegistrationTooEarly = The registration opens on the day, not before { $opens_at }: it fixes the list of members.
 OpeningWithoutQuorum = There is no quorum: { $present } of { $entitled } are present, { $needed } are needed. Wait for those on their way.
@@ -112,7 +112,7 @@ CodeInvalid = This code does not work. Check the letters, or ask for a new one a
 PageClosed = This page no longer works. Ask the secretary for a new address.
 
 # --- refusals: conducting ---
-OnlyForConducting = The chair and the secretary of the meeting do this.
+OnlyForConducting = The chair and the secretary of the meeting do this. Turn to them.
 OnlyForRegistrars = This is done at the registration.
 OnlyForTellers = The tellers count the votes.
 OnlyForPresent = Register first: this is for participants who are at the meeting now.
@@ -123,7 +123,7 @@ QuestionNotOnAgenda = Another question can be put only when all { $entitled } ar
 OrderIncomplete = The new order must have each item that is left, once.
 ItemNotCurrent = Another item is being dealt with.
 ItemOver = This item is finished.
-ItemNotVoted = This item is dealt with in another way: neither a vote nor “done” fits here.
+ItemNotVoted = This item is dealt with in another way. If it is voted on, open the vote; if not, mark it as done.
 ItemHasVote = A vote on this item was opened already.
 AmendmentsFirst = Vote on amendments and sections first, then on the whole. Next is: “{ $title }”.
 BlockNotAgreed = Another vote is open. Items are voted on together if nobody objected to that.

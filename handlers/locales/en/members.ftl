@@ -39,8 +39,8 @@ consent-changed =
     The text of the consent to the processing of personal data has changed. Please read it, and tap the button below if you agree.
 
     { $late ->
-        [yes] Until you answer, the bot sends you nothing but ballots: your right to vote does not depend on the consent.
-       *[no] We wait for your answer until { $until }. After that, until you answer, the bot will send you nothing but ballots: your right to vote does not depend on the consent.
+        [yes] Until you answer, the bot sends you only what a voter needs: your right to vote does not depend on the consent.
+       *[no] We wait for your answer until { $until }. After that, until you answer, the bot will send you only what a voter needs: your right to vote does not depend on the consent.
     }
 consent-renewed = Thank you, your consent is recorded. Everything goes on as before.
 choose-language = Which language suits you?

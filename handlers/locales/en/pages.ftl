@@ -89,7 +89,7 @@ screen-hall = of { $count ->
    *[other] { $count } organisations at the meeting
 }
 screen-remote = from afar: { $count }
-screen-posted = by correspondence: { $count }
+screen-posted = ballots sent before: { $count }
 screen-has-quorum = { $holds ->
     [yes] Quorum reached ({ $needed } needed)
    *[no] No quorum ({ $needed } needed)
@@ -153,7 +153,7 @@ desk-search = Organisation, INN or surname
 desk-find = Find
 desk-inn = INN { $inn }
 desk-here = here
-desk-posted = votes by correspondence
+desk-posted = ballot sent before
 desk-slip = paper ballot No. { $number }
 desk-ground = { $ground ->
     [leader] leader

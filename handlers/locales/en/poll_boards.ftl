@@ -10,7 +10,7 @@ poll-board-more = …and { $more } more
 poll-board-all-voted = ✅ Everybody who could has voted.
 poll-board-unreached = 📵 The marked people cannot be reached by messages: please call them.
 poll-board-statements = ⏳ The minutes can be issued after { $until }. Until then everybody who voted against may ask that they say so.
-poll-board-orphaned = 🚫 Nobody to vote for: <b>{ $names }</b>{ $count ->
+poll-board-orphaned = 🚫 Nobody can cast these ballots: <b>{ $names }</b>{ $count ->
     [1] {""}
    *[other] {" "}({ $count } in all)
 }. { $body ->

@@ -417,7 +417,7 @@ poll-proxy-confirm =
     In force through: { $expires }
     Scope: { $scope }
 
-    While it is in force, only the proxy holder can vote. Record it?
+    Have you seen the original, and does everything match? While the proxy is in force, only its holder can vote.
 poll-proxy-registered = ✅ The proxy is recorded. We have told the proxy holder.
 
 ShareUnreadable = The share could not be read. Write it with “more than” or “at least”, e.g. at least 2/3.

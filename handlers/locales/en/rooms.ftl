@@ -558,23 +558,23 @@ NumberOutOfRange = The number must be from { $least } to { $most }.
 LengthOutOfRange = It must be from { $least } to { $most }.
 DaysOutOfOrder = The last day must not be before the first or past, and the period not longer than a year.
 CountTooLow = More is confirmed ahead. Cancel some bookings first.
-BookingGone = You have no such booking.
+BookingGone = You have no such booking. See “My bookings”: /rooms
 BookingSettled = This can no longer be done: the booking has changed. Open it again.
 BookingsForSpeakers = Leaders and delegates of organisations can book. Ask your leader.
-OnlyForKeepers = The organisers and the keeper of this room decide on this.
-BookingTooShort = Too short: at least { $minutes } minutes.
+OnlyForKeepers = The organisers and the keeper of this room decide on this. Turn to them.
+BookingTooShort = Too short. Book for at least { $minutes } minutes.
 BookingTooLong = Too long. One booking takes { $longest } at most.
 BookingTooFar = Too far ahead: at most { $days ->
     [one] { $days } day
    *[other] { $days } days
 }.
 BookingOverMidnight = A booking does not go past midnight. End it on the same day.
-ResourceShutThen = It is closed at this time. Hours on this day: { $hours }.
-ResourceShutOn = It is closed on this day.{ $given ->
+ResourceShutThen = It is closed at this time. Hours on this day: { $hours }. Choose another time.
+ResourceShutOn = It is closed on this day, choose another.{ $given ->
     [yes] {" "}The reason: { $reason }
    *[no] {""}
 }
-QuantityTooLarge = There are not so many: { $most } in all.
+QuantityTooLarge = There are not so many: { $most } in all. Take fewer.
 PeopleTooMany = It is for { $most ->
     [one] { $most } person
    *[other] { $most } people

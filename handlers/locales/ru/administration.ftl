@@ -10,12 +10,12 @@ admin-state = { $well ->
     }
     { $at }
 admin-telegram = { $asked ->
-        [yes] <b>Telegram:</b> отвечал { $ago } назад
+        [yes] <b>Telegram:</b> отвечал, с тех пор прошло: { $ago }
        *[no] <b>Telegram:</b> с запуска ещё не отвечал
     }
 admin-outbox = { $waiting ->
         [0] <b>Очередь сообщений:</b> пуста
-       *[other] <b>Очередь сообщений:</b> ждут отправки { $waiting }, первое — уже { $oldest }
+       *[other] <b>Очередь сообщений:</b> ждут отправки { $waiting }, первое ждёт: { $oldest }
     }
 admin-put-aside = { $count ->
         [0] <b>Отложено после ошибок:</b> ничего
@@ -33,9 +33,9 @@ admin-sweeps = { $broken ->
     }
 admin-sweep = { $failed ->
         [yes] • <code>{ $name }</code>: <code>{ $error }</code>
-       *[no] • <code>{ $name }</code>: последний раз удалось { $ago } назад
+       *[no] • <code>{ $name }</code>: последний раз удалось, с тех пор прошло: { $ago }
     }
-admin-version = <b>Версия:</b> { $version }, работает { $running }
+admin-version = <b>Версия:</b> { $version }, время работы: { $running }
 admin-seconds = { $seconds } с
 
 button-admin-refresh = Обновить

@@ -148,7 +148,8 @@ leaflets-suffix = { $path }: выберите имя с окончанием .ht
 invitations-username = напишите имя бота, например alliance_bot
 invitations-no-username = Имя бота у Telegram узнать не удалось: запустите alliance-bot check или укажите имя параметром --bot
 invitations-written = { $path }: { $count ->
-        [one] { $count } приглашение. Передайте его лично.
+        [1] { $count } приглашение. Передайте его лично.
+        [one] { $count } приглашение. Раздайте их лично.
         [few] { $count } приглашения. Раздайте их лично.
        *[many] { $count } приглашений. Раздайте их лично.
     }

@@ -123,7 +123,7 @@ directory-edit-photo = Пришлите фото или логотип: имен
 directory-edit-photo-expected = Нужно фото. Если отправляете с компьютера, выберите «Сжать изображение».
 directory-edit-no-photo = Убрать фото
 
-CardNotYours = Карточку меняют руководитель и делегаты этой организации.
+CardNotYours = Карточку меняют руководитель и делегаты этой организации. Попросите кого-нибудь из них.
 CardChanged = Пока вы редактировали, карточку изменил коллега. Откройте её ещё раз и внесите правки заново.
 FieldsUnknown = Выберите не больше { $most } направлений из списка.
 NobodyToWriteTo = В этой организации пока никто не пользуется ботом. Напишите организаторам альянса, они подскажут, как связаться.
@@ -132,7 +132,7 @@ LettersTooMany = За сутки можно отправить { $most ->
         [few] { $most } письма
        *[many] { $most } писем
     }. Напишите завтра.
-LetterGone = На это письмо уже нельзя ответить.
+LetterGone = На это письмо уже нельзя ответить. Напишите организации сами: /directory
 
 button-directory-files = Файлы
 directory-files =
@@ -146,13 +146,13 @@ directory-files-title = Справочник организаций
 directory-file-coming = Готовим файл…
 directory-file = { $kind ->
     [table] Все карточки таблицей.
-    [booklet] Буклет: организации по территориям.
+    [booklet] Буклет: организации по муниципалитетам.
    *[site] В архиве страница index.html и данные directory.json: только то, что организации решили показать. Выложите их на сайт.
 }
 directory-column-title = Название
 directory-column-name = Полное название
 directory-column-inn = ИНН
-directory-column-place = Территория
+directory-column-place = Муниципалитет
 directory-column-leader = Руководитель
 directory-column-fields = Направления
 directory-column-about = О себе

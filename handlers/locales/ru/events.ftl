@@ -36,13 +36,13 @@ button-answer = { $chosen ->
     [yes] { $answer ->
         [going] ✓ Иду
         [maybe] ✓ Возможно
-        [waiting] ✓ В очереди
+        [waiting] ✓ Жду места
        *[declined] ✓ Не иду
     }
    *[no] { $answer ->
         [going] Иду
         [maybe] Возможно
-        [waiting] В очереди
+        [waiting] Жду места
         [offered] Беру место
         [called] Занять место
         [still] Приду

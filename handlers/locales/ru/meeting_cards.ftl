@@ -91,12 +91,12 @@ meeting-turnout = 🗳 <b>{ $title }</b>
            *[other] , на бумаге { $paper }
         }{ $recused ->
             [0] {""}
-           *[other] , конфликт интересов у { $recused }
+           *[other] , самоотводов: { $recused }
         }. Ждём: { $awaited }.
     }{ $last ->
         [yes] {""}
 
-    🔔 <b>Последние голоса: голосование сейчас закроют.</b>
+    🔔 <b>Последние голоса: голосование сейчас завершат.</b>
        *[no] {""}
     }
 meeting-thin = ⚠️ <b>Тайны может не получиться:</b> бумагу считают отдельно, и по малому числу бюллетеней видно, кто как голосовал. Предложите коды для страницы или выдайте бумагу ещё нескольким.
@@ -126,7 +126,7 @@ meeting-candidate-figures = { $won ->
     [yes] ✅ <b>{ $name }</b>
    *[no] ▫️ { $name }
 }: { $votes }
-meeting-speech = 🎤 <b>{ $name }</b>, { $organisation }. Время до { $left }
+meeting-speech = 🎤 <b>{ $name }</b>, { $organisation }. Время выйдет: { $left }
 meeting-pause = ⏸ Перерыв с { $since }{ $ends ->
     [yes] {" "}до { $until }
    *[no] {""}
@@ -152,30 +152,31 @@ meeting-speaking = 🎤 Вам слово!
 button-meeting-read = 📖 Повестка и материалы
 button-meeting-ask = ✋ Прошу слова
 button-meeting-point = Реплика по порядку
-button-meeting-unask = Передумали выступать
+button-meeting-unask = Не буду выступать
 button-meeting-ping = 🟢 Я на связи
 button-meeting-object = Заявить возражение
 button-meeting-challenge = Оспорить полномочия
 button-meeting-afar = Участвую дистанционно
-button-meeting-recuse = Конфликт интересов
+button-meeting-recuse = Заявить самоотвод
 button-meeting-leave = Ухожу с собрания
 button-meeting-own = Ещё…
 meeting-own = <b>Что ещё можно сделать на собрании</b>
-meeting-for-whom = За какую организацию?
+meeting-for-whom = От какой организации?
 meeting-floor-asked = { $point ->
     [yes] Записали: реплика по порядку ведения. Она вне очереди.
    *[no] Записали. Когда подойдёт очередь, председатель даст вам слово.
 }
 meeting-floor-left = Убрали вас из очереди.
 meeting-recuse =
-    Заявить конфликт интересов по вопросу «{ $title }»?
+    Заявить самоотвод по вопросу «{ $title }»?
 
     <b>{ $name }</b> останется среди присутствующих, но голосовать по этому вопросу не будет. Отменить это нельзя.
 button-meeting-recuse-yes = Да, заявить
-meeting-recused = Записали конфликт интересов.
+meeting-recused = Самоотвод записан.
 meeting-pinged = { $count ->
-    [one] Вы на связи. Отметьтесь ещё раз до { $until }.
-   *[other] Вы на связи за { $count } организации. Отметьтесь ещё раз до { $until }.
+    [1] Вы на связи. Отметьтесь ещё раз до { $until }.
+    [one] Вы на связи от { $count } организации. Отметьтесь ещё раз до { $until }.
+   *[other] Вы на связи от { $count } организаций. Отметьтесь ещё раз до { $until }.
 }
 meeting-arrived-afar = Вы зарегистрированы. Нажимайте «Я на связи», чтобы мы вас не потеряли.
 meeting-checked-in = ✅ Вы зарегистрированы. Хорошего собрания!
@@ -269,7 +270,7 @@ meeting-challenge-voter = <b>Чьи полномочия оспариваете?
 meeting-challenge-words = <b>Что не так с полномочиями?</b>
 
     Напишите одним сообщением. Оно попадёт в протокол с вашим именем и временем.
-meeting-challenge-words-expected = Ждём, что не так. Напишите обычным текстом.
+meeting-challenge-words-expected = Напишите обычным текстом, что не так с полномочиями.
 meeting-challenge-preview = Оспорить полномочия?
 
     <b>{ $name }</b>

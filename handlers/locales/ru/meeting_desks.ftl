@@ -61,11 +61,11 @@ meeting-person = { $here ->
     [yes] , дистанционно
    *[no] {""}
 }{ $own ->
-    [yes] , отметился сам
+    [yes] , отметка по коду с экрана
    *[no] {""}
 }
 button-meeting-person = { $act ->
-    [arrive] Пришёл: { $name }
+    [arrive] Зарегистрировать: { $name }
     [document] Нужен документ: { $name }
    *[here] ✅ { $name }
 }
@@ -84,15 +84,15 @@ meeting-person-here = <b>{ $name }</b>
     { $remote ->
         [yes] Участвует дистанционно.
        *[no] { $own ->
-            [yes] Отметился сам по коду с экрана. Если его нет в зале, нажмите «Записали по ошибке».
+            [yes] Отметка поставлена по коду с экрана. Если этого человека нет в зале, нажмите «Записали по ошибке».
            *[no] В зале.
         }
     } { $telegram ->
         [yes] Голосует в боте или по коду.
-       *[no] Телеграма у него здесь нет: выдайте код или бумажный бюллетень.
+       *[no] Аккаунта в Telegram здесь нет: выдайте код или бумажный бюллетень.
     }
 button-meeting-code = 🎫 Выдать код
-button-meeting-depart = Ушёл
+button-meeting-depart = Записать уход
 button-meeting-mistake = Записали по ошибке
 button-meeting-to-voter = ‹ К организации
 meeting-arrived = ✅ Зарегистрировали: <b>{ $name }</b>
@@ -123,7 +123,7 @@ meeting-mandate-issued = <b>Когда её выдали?</b>
 
     Напишите дату, например: <i>{ $today }</i>
 meeting-mandate-issued-expected = Ждём дату. Напишите её обычным текстом.
-meeting-mandate-expires = <b>До какого дня она действует?</b>
+meeting-mandate-expires = <b>До какого дня она действует, включительно?</b>
 
     Напишите дату, например: <i>{ $today }</i>
 meeting-mandate-expires-expected = Ждём дату. Напишите её обычным текстом.
@@ -132,13 +132,13 @@ meeting-mandate-issuer-expected = Ждём имя. Напишите его об�
 meeting-mandate-scope = <b>На что она даёт право?</b>
 
     Перепишите из доверенности или выберите.
-meeting-mandate-scope-expected = Ждём, на что она даёт право. Напишите обычным текстом.
+meeting-mandate-scope-expected = Напишите обычным текстом, на что она даёт право.
 meeting-mandate-scope-all = Голосовать по всем вопросам
 meeting-mandate-preview = Всё верно?
 
     <b>{ $name }</b> представляет: <b>{ $voter }</b>
-    Доверенность № { $number } от { $issued }, действует до { $expires }
-    Подписал: { $issuer }
+    Доверенность № { $number } от { $issued }, действует по { $expires } включительно
+    Подпись: { $issuer }
     Право: { $scope }
 meeting-mandate-yes = Да, зарегистрировать
 
@@ -155,7 +155,7 @@ meeting-posting-ballots = <b>Что в бюллетене?</b> { $count ->
        *[other] Записали вопросов: { $count }.
     }
 
-    Нажмите на вопрос и выберите, что отмечено на бумаге. Тайные вопросы заранее не голосуются.
+    Нажмите на вопрос и выберите, что отмечено на бумаге. По тайным вопросам заранее не голосуют.
 meeting-posting-ballot = <b>{ $question }</b>
 
     { $election ->
@@ -167,7 +167,7 @@ meeting-posting-too-many = Отметить можно не больше { $seat
 meeting-posting-preview = Записать бюллетень?
 
     <b>{ $name }</b>
-    Подписал: { $person }
+    Подпись: { $person }
     Получили: { $received }
 
     { $ballots }
@@ -213,7 +213,7 @@ meeting-codes-file = Разрежьте лист и раздайте коды. �
 meeting-tellers = 🧮 <b>Подсчёт</b>
 
     { $count ->
-        [0] Сейчас ничего не голосуется.
+        [0] Сейчас голосований нет.
        *[other] { $tells ->
             [yes] Каждый счётчик вводит свои числа сам и чужих не видит.
            *[no] Числа вводят счётчики, здесь можно выдать бумажный бюллетень.
@@ -228,7 +228,7 @@ meeting-tellers-vote = <b>{ $title }</b>
         }
     }{ $open ->
         [yes] {""}
-       *[no] , голосование закрыто
+       *[no] , голосование завершено
     }{ $mine ->
         [yes] . Ваши числа записаны.
        *[no] .
@@ -288,7 +288,7 @@ meeting-count-preview = Записать ваши числа?
     }
 meeting-count-yes = Да, записать
 meeting-count-entered = { $how ->
-    [agree] ✅ Числа сошлись. Председатель может закрывать голосование.
+    [agree] ✅ Числа сошлись. Председатель может завершить голосование.
     [differ] ⚠️ Числа не сошлись. Пусть оба пересчитают и введут заново.
    *[awaited] ✅ Записали. Ждём второго счётчика.
 }

@@ -89,7 +89,7 @@ button-meeting-item-act = { $act ->
     [open] 🗳 Открыть голосование
     [hands] ✋ Поднятием рук
     [last_call] 🔔 Последние голоса
-    [close] Закрыть голосование
+    [close] Завершить голосование
     [second_round] Второй тур
    *[finish] Вопрос рассмотрен
 }
@@ -106,7 +106,7 @@ button-meeting-motion = { $motion ->
     [block] Голосовать вместе
    *[other] Другое
 }
-meeting-parts = <b>Что проголосовать раньше вопроса «{ $title }»?</b>
+meeting-parts = <b>За что проголосовать раньше вопроса «{ $title }»?</b>
 
     Поправку ставят перед вопросом, а вопрос из нескольких частей можно разделить.
 button-meeting-amend = Поправка
@@ -120,7 +120,7 @@ button-meeting-suspend = ⏸ Приостановить
 button-meeting-end = Завершить собрание
 button-meeting-uphold = Принять возражение № { $number }
 button-meeting-uphold-yes = Да, принять
-button-meeting-close-yes = Да, закрыть и посчитать
+button-meeting-close-yes = Да, завершить и посчитать
 button-meeting-end-yes = Да, завершить
 button-meeting-unanimous = Никто не против
 button-meeting-count-hands = Есть против: ввести числа
@@ -161,7 +161,7 @@ meeting-motion-ask = <b>{ $motion ->
         [one] Присутствует { $present } организация.
         [few] Присутствуют { $present } организации.
        *[many] Присутствуют { $present } организаций.
-    } Выберите, или спросите зал: кто против?
+    } Выберите или спросите зал: кто против?
 meeting-officers =
     <b>Кто ведёт собрание</b>
 
@@ -174,7 +174,7 @@ meeting-office-line = { $office ->
    *[teller] Счётная комиссия
 }: { $elected ->
     [yes] { $names }
-   *[no] ещё не избраны
+   *[no] пока никого
 }
 meeting-more = <b>Что ещё можно сделать</b>
 meeting-objections = { $count ->
@@ -200,7 +200,7 @@ meeting-uphold =
     По этому вопросу придётся голосовать заново.
        *[no] {""}
     }
-meeting-close = Закрыть голосование «{ $title }»?
+meeting-close = Завершить голосование «{ $title }»?
 
     { $form ->
         [hands] Посчитаем по числам счётчиков.

@@ -38,7 +38,7 @@ minutes-draft-convened =
 
     Напишите имя и должность или орган и его решение: <i>Мария Орлова, председатель Совета</i>
 minutes-draft-convened-chair = Председатель
-minutes-draft-convened-expected = Ждём, кто созвал заседание. Напишите обычным текстом.
+minutes-draft-convened-expected = Напишите обычным текстом, кто созвал заседание.
 minutes-draft-notified =
     <b>Когда об этом сообщили участникам?</b>
 
@@ -86,7 +86,7 @@ minutes-draft-course =
     <b>Как проходило голосование?</b>
 
     Это записывают, если кто-то из участников об этом просит. Напишите одним сообщением: текст войдёт в протокол дословно.
-minutes-draft-course-expected = Ждём, как проходило голосование. Напишите обычным текстом.
+minutes-draft-course-expected = Напишите обычным текстом, как проходило голосование.
 minutes-draft-no-course = Убрать
 minutes-preview-course = 🗒 Ход голосования: { $course }
 minutes-preview =
@@ -100,9 +100,9 @@ minutes-preview =
     📍 { $place }
     🕐 Начало: { $starts }
     🕐 Окончание: { $ends }
-    ✍️ Председательствовал: { $chair }
+    ✍️ Председательствующий: { $chair }
     ✍️ Секретарь: { $secretary }
-    📨 Созвал: { $convened }. Участникам сообщили: { $notified }. Материалы: { $materials }
+    📨 Кто созвал: { $convened }. Участникам сообщили: { $notified }. Материалы: { $materials }
     🧮 Подсчёт: { $counted }
 minutes-preview-item = { $number }. { $question }
 minutes-number = № { $number }
@@ -199,8 +199,8 @@ TooManyItems = В один протокол помещается { $most ->
 }. Разделите его на несколько.
 MinutesTimesReversed = Заседание закончилось раньше, чем началось. Проверьте время.
 SignatoryMissing = Назовите хотя бы одного человека: имя и через запятую должность.
-AnnouncedEndDiffers = Голоса принимались с { $opened }, и объявлено было до { $announced }. Укажите это же время: нажмите «Как голосование».
-SittingTooShort = Голосовали с { $opened } до { $closed }, а заседание короче. Проверьте начало и окончание.
+AnnouncedEndDiffers = Время должно совпадать с объявленным. Начало: { $opened }, конец: { $announced }. Нажмите «Как голосование».
+SittingTooShort = Голосование не помещается в заседание: { $opened } — { $closed }. Проверьте начало и окончание.
 ConvenerMissing = Напишите, кто созвал заседание.
 MaterialsMissing = Напишите, какие материалы получили участники. Если их не было, нажмите кнопку.
 ConveningTooLong = { CourseTooLong }

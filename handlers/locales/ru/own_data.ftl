@@ -4,7 +4,8 @@ data-title = Мои данные
 data-intro = Здесь всё, что бот объединения «{ $alliance }» хранил о вас на { $date }.
 data-others = Данных других людей здесь нет. Технические записи, например номера сообщений, — в файле { $file }.
 data-counted = { $count ->
-    [one] { $count } запись. Целиком она в файле { $file }.
+    [1] { $count } запись. Целиком она в файле { $file }.
+    [one] { $count } запись. Целиком они в файле { $file }.
     [few] { $count } записи. Целиком они в файле { $file }.
    *[many] { $count } записей. Целиком они в файле { $file }.
 }
@@ -32,7 +33,7 @@ data-chapter-entitled = Голосования, где у вас был голо
 data-chapter-left-out = Голосования, где вам не дали бюллетень
 data-chapter-ballots = Открытые голоса
 data-chapter-proxies = Доверенности
-data-chapter-recusals = Конфликты интересов, о которых вы сообщили
+data-chapter-recusals = Самоотводы, которые вы заявили
 data-chapter-statements = Ваши особые мнения
 data-chapter-presences = Списки присутствовавших, которые вы внесли
 data-chapter-lots = Жребии, которые вы записали
@@ -192,7 +193,7 @@ inventory-for = { $period }
 inventory-for-guests = пока человек не удалит свои данные; данные гостя — { $period } после последнего события
 inventory-for-guest-names = пока человек не удалит свои данные; имена гостей — { $period } после события
 inventory-for-arrivals = { $period } после события
-inventory-for-applications = пока человек не удалит свои данные; при отказе или отзыве — { $period }
+inventory-for-applications = пока человек не удалит свои данные; при отказе — { $period }
 inventory-for-bookings = кто и для чего — { $period } после брони
 inventory-for-messages = текст — { $period }
 inventory-for-ever = всегда

@@ -44,7 +44,7 @@ room-card-keeper = 👤 Заявки рассматривает { $name }
 room-card-speakers = Бронируют руководители и делегаты организаций.
 room-closure = 🚧 { $single ->
     [yes] { $first }: закрыто
-   *[no] С { $first } по { $last }: закрыто
+   *[no] { $first } — { $last }: закрыто
 }{ $given ->
     [yes] {" "}({ $reason })
    *[no] {""}
@@ -171,7 +171,7 @@ button-booking-renew = ✅ Да, нужно
 button-booking-confirm = ✅ Подтвердить
 button-booking-refuse = Отказать
 button-booking-check-in = { $thing ->
-    [yes] 📦 Выдать
+    [yes] 📦 Выдали
    *[no] ✅ Пришли
 }
 button-booking-take-back = ✅ Вернули
@@ -182,7 +182,7 @@ booking-give-up = { $series ->
         [one] { $count } дату
         [few] { $count } даты
        *[many] { $count } дат
-    } начиная с { $start }? <b>{ $what }</b>
+    } (первая: { $start })? <b>{ $what }</b>
    *[no] Отменить? <b>{ $what }</b>, { $start }
 }
 
@@ -190,13 +190,13 @@ booking-give-up = { $series ->
         [yes] Время сразу предложим тем, кто ждёт.
        *[no] Заявку можно будет отправить снова.
     }
-booking-here = ✅ Добро пожаловать! <b>{ $what }</b> ваш до { GENITIVE($until) }.
+booking-here = ✅ Добро пожаловать! <b>{ $what }</b> — за вами до { GENITIVE($until) }.
 booking-verdict = { $count ->
     [0] <b>{ $what }</b>: это время уже занято. Подтвердить не получится, можно только отказать.
    *[other] Подтвердить? <b>{ $what }</b>, { $house }: { $when }
 }
 booking-verdict-taken = Уже заняты и не подтвердятся: { $days }.
-booking-verdict-over = ⚠️ С этой бронью у организации выйдет { $used } за месяц, а рассчитано { $allowed }.
+booking-verdict-over = ⚠️ С этой бронью у организации выйдет { $used } за месяц, а можно { $allowed }.
 booking-verdict-refused = ⚠️ Этим организациям места не останется, и мы им откажем: <b>{ $names }</b>.
 
 # --- Ведение Дома
@@ -336,12 +336,12 @@ booking-news-eve = 🕘 { $thing ->
    *[no] Придёте? <b>{ $what }</b>, { $span }
 }
 
-    Если планы изменились, нажмите «Не придём»: место достанется тем, кто ждёт.
+    Если планы изменились, нажмите «Не придём»: предложим тем, кто ждёт.
 booking-news-renewal = 🔁 Через неделю у вас по расписанию <b>{ $what }</b>, { $span }. Ещё нужно?
 
     Если не ответить, за три дня бронь этой даты снимется.
 booking-news-released = { $release ->
-    [not_claimed] Бронь снята: <b>{ $what }</b>, { $span }. Никто не отметился вовремя, и место предложили другим.
+    [not_claimed] Бронь снята: <b>{ $what }</b>, { $span }. Никто не отметился вовремя, и время предложили другим.
     [not_coming] Бронь снята: <b>{ $what }</b>, { $span }. Коллега ответил, что вы не придёте.
    *[other] Бронь снята: <b>{ $what }</b>, { $span }. Дату не подтвердили за три дня.
 }
@@ -354,8 +354,8 @@ booking-news-called-off = ❌ Бронь отменили организатор
 booking-news-accepted = Освободившееся время занято: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = От брони отказались: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-overdue = ⏰ { $mine ->
-    [yes] Пора вернуть: <b>{ $what }</b>. Ждали { $until }. Если уже вернули, попросите отметить это.
-   *[no] Не вернули вовремя: <b>{ $what }</b>, { $house }. Ждали { $until }.
+    [yes] Пора вернуть: <b>{ $what }</b>. Ждали до { GENITIVE($until) }. Если уже вернули, попросите отметить это.
+   *[no] Не вернули вовремя: <b>{ $what }</b>, { $house }. Ждали до { GENITIVE($until) }.
 }
 
 # --- Форма заявки
@@ -413,7 +413,7 @@ room-book-rivals = На это время есть ещё { $count ->
     [few] { $count } заявки
    *[many] { $count } заявок
 }. Решит тот, кто ведёт Дом.
-room-book-over = ⚠️ Вместе с этой бронью выйдет { $used } за месяц, а на организацию рассчитано { $allowed }. Мы покажем это тому, кто решает.
+room-book-over = ⚠️ Вместе с этой бронью выйдет { $used } за месяц, а организации можно { $allowed }. Мы покажем это тому, кто решает.
 room-book-wrong = ⚠️ { $wrong }
 
     Поправьте, и можно будет отправить.
@@ -516,7 +516,7 @@ room-close-edit-last = ✏️ По какой день
 room-close-edit-reason = ✏️ Причина
 room-close-preview = Закрыть <b>{ $name }</b>: { $single ->
     [yes] { $first }
-   *[no] с { $first } по { $last }
+   *[no] { $first } — { $last }
 }?
 
     { room-touched }
@@ -565,14 +565,14 @@ ResourceGone = Этого больше нет в списке. Откройте 
 ResourceNameTaken = Такое название уже есть. Придумайте другое.
 ResourceChanged = Пока вы редактировали, это изменил кто-то другой. Откройте карточку ещё раз.
 NumberOutOfRange = Нужно число от { $least } до { $most }.
-LengthOutOfRange = Нужно от { $least } до { $most }.
+LengthOutOfRange = Такой срок не подойдёт. Самый короткий — { $least }, самый долгий — { $most }.
 DaysOutOfOrder = Последний день должен быть не раньше первого и ещё не прошёл, а весь срок не длиннее года.
 CountTooLow = Впереди подтверждено больше. Сначала отмените лишние брони.
-BookingGone = Такой брони у вас нет.
+BookingGone = Такой брони у вас нет. Посмотрите «Мои брони»: /rooms
 BookingSettled = С этой бронью так уже нельзя: её состояние изменилось. Откройте её ещё раз.
 BookingsForSpeakers = Бронируют руководители и делегаты организаций. Попросите вашего руководителя.
-OnlyForKeepers = Это решают организаторы и тот, кто ведёт этот зал.
-BookingTooShort = Слишком коротко: от { $minutes } минут.
+OnlyForKeepers = Это решают организаторы и тот, кто ведёт этот зал. Обратитесь к ним.
+BookingTooShort = Слишком коротко. Бронируют хотя бы на { $minutes } минут.
 BookingTooLong = Слишком долго. За раз можно занять не больше чем на { $longest }.
 BookingTooFar = Так далеко вперёд не бронируют: не больше чем за { $days ->
     [one] { $days } день
@@ -580,25 +580,25 @@ BookingTooFar = Так далеко вперёд не бронируют: не �
    *[many] { $days } дней
 }.
 BookingOverMidnight = Бронь не переходит за полночь. Закончите в тот же день.
-ResourceShutThen = В это время закрыто. Часы в этот день: { $hours }.
-ResourceShutOn = В этот день закрыто.{ $given ->
+ResourceShutThen = В это время закрыто. Часы в этот день: { $hours }. Выберите другое время.
+ResourceShutOn = В этот день закрыто, выберите другой.{ $given ->
     [yes] {" "}Причина: { $reason }
    *[no] {""}
 }
-QuantityTooLarge = Столько нет: всего { $most }.
+QuantityTooLarge = Столько нет: всего { $most }. Возьмите меньше.
 PeopleTooMany = Сюда помещается { $most ->
     [one] { $most } человек
     [few] { $most } человека
    *[many] { $most } человек
 }. Посмотрите зал побольше.
 SlotTaken = Это время уже занято. Посмотрите другое.
-MonthUsedUp = На организацию рассчитано { $allowed } ч в месяц, а вышло бы { $used }. Отмените что-нибудь или выберите другой месяц.
-TooEarlyToCheckIn = Ещё рано: начало { $starts_at }. Отметиться можно за { $minutes } минут.
+MonthUsedUp = За месяц организация может занять { $allowed } ч, а вышло бы { $used } ч. Отмените что-нибудь или выберите другой месяц.
+TooEarlyToCheckIn = Ещё рано. Начало: { $starts_at }. Отметиться можно за { $minutes } минут.
 NothingBookedNow = На это время у вас здесь нет брони. Посмотрите «Мои брони» в /rooms.
 StillHandedOut = Вернули ещё не всё. Сначала отметьте возврат.
 HouseScreenClosed = Этот адрес больше не работает. Новый выдают организаторы: «Ведение Дома», «Экран Дома».
 
-due-bookings = выполнить очередное по брони № { $number }
+due-bookings = сделать следующий шаг по брони № { $number }
 due-room_offers = предложить освободившееся время тем, кто ждёт (№ { $number })
 data-chapter-kept-rooms = Залы и вещи, за которые вы отвечаете
 data-chapter-bookings = Ваши брони в Доме НКО

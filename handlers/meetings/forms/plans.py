@@ -33,7 +33,7 @@ class PlanDraft(BaseModel):
     place: str | None = None
     mode: MeetingMode | None = None
     title: str | None = None
-    lasts: timedelta | None = 3 * HOUR
+    lasts: timedelta | None = None
     proposals: datetime | None = None
 
 
@@ -71,10 +71,10 @@ async def _templates(
     form: Filling, meeting_planning: MeetingPlanning, member: Member
 ) -> list[Option]:
     """List the usual agendas of the alliance."""
-    found = await meeting_planning.templates(member.id)
+    policy = await meeting_planning.policy(member.id)
     return [
         Option(one.name, form.label("template-choice", name=one.name, count=len(one.items)))
-        for one in found
+        for one in policy.templates
     ]
 
 
@@ -99,9 +99,9 @@ class ModeField(Choice):
             form.remark, form.went_well = refusal_words(refusal, form.t), False
 
 
-async def _has_clause(form: Filling, meeting_planning: MeetingPlanning, member: Member) -> bool:
-    plan = await meeting_planning.defaults(member.id, given(form.draft.starts_at))
-    return bool(plan.remote)
+async def _has_clause(_: Filling, meeting_planning: MeetingPlanning, member: Member) -> bool:
+    policy = await meeting_planning.policy(member.id)
+    return bool(policy.remote)
 
 
 class TitleField(Text):

@@ -99,7 +99,7 @@ async def test_an_administrator_reads_the_log_in_words_and_by_kind_person_and_pe
     await dina.sees("Журнал: события")
     await dina.taps("Показать за год")
     await dina.sees("Журнал: события, за год")
-    await dina.taps("Кто…")
+    await dina.taps("Чьи…")
     await dina.sees("Чьи записи")
     await dina.says("Дина")
     await dina.sees("Нашёлся 1 человек")
@@ -113,7 +113,7 @@ async def test_a_long_log_turns_its_pages_and_stays_short(alliance: Alliance, di
     long = ("Ы" * 900, "<b>" * 300)
     await acts(alliance, *((1, "poll.close", "poll:1", {"reason": one * 10}) for one in long * 10))
     await dina.taps("Журнал")
-    shown = await dina.sees("голосование закрыто")
+    shown = await dina.sees("голосование завершено")
     assert length(shown["text"]) < MESSAGE_LIMIT
     await dina.forges(AuditButton(page=9_999).pack(), shown["message_id"])
     await dina.watches(lambda chat: "Раньше" not in labels(chat[-1]))
@@ -137,7 +137,7 @@ async def test_the_file_has_the_same_acts_and_no_formula(alliance: Alliance, din
     sheet = load_workbook(io.BytesIO(dina.downloads(sent))).worksheets[0]
     cells = list(sheet.iter_rows(values_only=True))
     assert cells[0] == ("Когда", "Кто", "Что", "О ком или о чём", "Подробности")
-    assert cells[1][1:] == ("Дина", "голосование закрыто", "№ 1", "=HYPERLINK(1)")
+    assert cells[1][1:] == ("Дина", "голосование завершено", "№ 1", "=HYPERLINK(1)")
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "d", "n"}
     found = await query(alliance.database, "SELECT actor_id FROM audit WHERE act = 'audit.export'")
     assert found == [(1,)]

@@ -73,7 +73,7 @@ async def test_a_correction_that_is_none_or_cannot_be_is_refused_before_it_is_se
     await olga.says("Собрание в пятницу")
     panel = await olga.sees("Исправление объявления")
     same = await olga.taps("Посмотреть и исправить", message=panel)
-    assert "исправлять нечего" in (same.text or "")
+    assert "Пришлите исправленное" in (same.text or "")
     await presses(olga, "✏️ Русский")
     await olga.sees("Пришлите исправленное сообщение")
     await olga.sends_location()

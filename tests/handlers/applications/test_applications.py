@@ -343,7 +343,7 @@ async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(alliance
     masha = await applies(alliance)
     await opens_queue(sofia)
     await sofia.taps("Спросить")
-    await sofia.sees("О чём спросить АНО «Тёплый дом»?")
+    await sofia.sees("О чём спросить? АНО «Тёплый дом»")
     await sofia.says("Пришлите, пожалуйста, <устав> & отчёт")
     await sofia.sees("Вопрос отправлен: АНО «Тёплый дом». Ответ придёт сюда.")
 
@@ -357,7 +357,7 @@ async def test_the_secretary_asks_and_the_answer_comes_back_with_a_file(alliance
     await masha.sees("Передали секретарю")
     await masha.says("Отчёт будет завтра")
 
-    await sofia.sees("Ответ о заявке АНО «Тёплый дом»:\n\nВот устав")
+    await sofia.sees("Ответ по заявке организации АНО «Тёплый дом»:\n\nВот устав")
     await sofia.sees("Отчёт будет завтра")
     await sofia.taps("Открыть заявку")
     card = await sofia.sees("Файлов: 1")
@@ -375,7 +375,7 @@ async def test_after_a_crash_a_question_typed_again_reaches_the_applicant_once(
     masha = await applies(alliance)
     await opens_queue(sofia)
     await sofia.taps("Спросить")
-    await sofia.sees("О чём спросить АНО «Тёплый дом»?")
+    await sofia.sees("О чём спросить? АНО «Тёплый дом»")
     dies_after(alliance.services.application_queue, "ask")
     await sofia.says("Где устав?")
     await sofia.sees(BROKEN)
@@ -424,7 +424,7 @@ async def test_an_applicant_withdraws_and_applies_again(alliance: Alliance) -> N
     await masha.sees("Отозвать заявку «")
     await masha.taps("Да, отозвать")
     await masha.sees("Заявка отозвана, данные стёрты")
-    await sofia.sees("Заявку АНО «Тёплый дом» отозвали.")
+    await sofia.sees("Заявку организации АНО «Тёплый дом» отозвали.")
     await sofia.says("/manage")
     await sofia.sees("Заявок сейчас нет. Появится новая — напишем.")
 

@@ -84,7 +84,7 @@ async def test_a_scanned_screen_registers_a_leader_and_a_scanned_pass_opens_the_
     shown = await alliance.services.doors.pass_for(fourth, event)
     await congress.maria.says(f"/start {shown.payload}")
     card = await congress.maria.sees("Фонд <b>004</b>, ИНН", PATIENCE)
-    assert "Пришёл: Глава <i>4</i>" in labels(card)
+    assert "Зарегистрировать: Глава <i>4</i>" in labels(card)
 
 
 async def test_a_very_long_objection_is_refused_and_a_short_one_kept(congress: Congress) -> None:

@@ -64,7 +64,7 @@ def chosen(question: str) -> Callable[[Message], bool]:
 async def closes(chair: Person, panel: Message, *, called: bool = False) -> None:
     """Have the chair close the vote, after the last call if somebody has not voted."""
     call = ["Последние голоса"] if called else []
-    await taps(chair, *call, "Закрыть голосование", "Да, закрыть и посчитать", on=panel)
+    await taps(chair, *call, "Завершить голосование", "Да, завершить и посчитать", on=panel)
 
 
 async def counts_of(congress: Congress, item: ItemId) -> tuple[int, int, int]:
@@ -184,9 +184,9 @@ def motion(number: int) -> AgendaPoint:
 
 
 async def closes_too_soon(chair: Person, panel: Message) -> str:
-    await taps(chair, "Закрыть голосование", on=panel)
+    await taps(chair, "Завершить голосование", on=panel)
     await chair.sees("по числам счётчиков", PATIENCE)
-    answer = await chair.taps("Да, закрыть и посчитать", message=panel)
+    answer = await chair.taps("Да, завершить и посчитать", message=panel)
     return answer.text or ""
 
 
@@ -278,13 +278,13 @@ async def test_who_declares_a_conflict_stays_present_and_does_not_vote(congress:
     await taps(chair, "1. Отчёт", "Вопрос рассмотрен", "2. Бюджет", on=panel)
     await second.says("/meeting")
     card = await second.sees("Вы представляете", PATIENCE)
-    await taps(second, "Ещё…", "Конфликт интересов", on=card)
-    asked = await second.sees("Заявить конфликт интересов по вопросу «Бюджет»?", PATIENCE)
+    await taps(second, "Ещё…", "Заявить самоотвод", on=card)
+    asked = await second.sees("Заявить самоотвод по вопросу «Бюджет»?", PATIENCE)
     assert "останется среди присутствующих" in text_of(asked)
     answer = await second.taps("Да, заявить", message=card)
-    assert answer.text == "Записали конфликт интересов."
+    assert answer.text == "Самоотвод записан."
     await taps(chair, "Открыть голосование", on=panel)
-    await chair.sees("конфликт интересов у 1. Ждём: 3", PATIENCE)
+    await chair.sees("самоотводов: 1. Ждём: 3", PATIENCE)
     await second.sees("бюллетеня у вас нет", PATIENCE)
     await votes(congress, "Утвердить бюджет", {1: "За", 3: "За", 4: "За"})
     await closes(chair, panel)

@@ -7,10 +7,16 @@ import pytest
 from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.views import text_of
-from tests.alliance import Alliance
+from tests.alliance import UNPACED, Alliance
 from tests.congresses import DAY, HOUR, Congress
 from tests.keyboards import labels
 from tests.tapping import PATIENCE, has_button, has_button_at_the_end, taps
+
+
+@pytest.fixture
+def settings() -> dict[str, str]:
+    """Let meetings usually take two and a half hours."""
+    return {**UNPACED, "MEETINGS__LASTS": "150m"}
 
 
 @pytest.fixture
@@ -37,7 +43,8 @@ async def plans(congress: Congress) -> None:
     await maria.taps("Только в зале")
     await maria.sees("Как назвать собрание", PATIENCE)
     await maria.taps("Внеочередное общее собрание")
-    await maria.sees("Проверьте и сохраните", PATIENCE)
+    preview = await maria.sees("Проверьте и сохраните", PATIENCE)
+    assert "на 2 часа 30 минут" in preview["text"]
     await maria.taps("Сохранить")
     await maria.sees("о нём пока никто не знает", PATIENCE)
     await maria.taps("К собранию")
@@ -136,12 +143,12 @@ async def registers_at_two_desks(congress: Congress) -> None:
         await taps(one, "Регистрация")
         await one.sees("Напишите часть названия", PATIENCE)
         await finds(one, "001")
-    await taps(maria, "Пришёл: Глава")
-    late = await peter.taps("Пришёл: Глава")
+    await taps(maria, "Зарегистрировать: Глава")
+    late = await peter.taps("Зарегистрировать: Глава")
     assert "Уже зарегистрирован" in (late.text or "")
     for name in ("002", "003", "004"):
         await finds(peter, name)
-        await taps(peter, "Пришёл: Глава")
+        await taps(peter, "Зарегистрировать: Глава")
         await peter.sees("Зарегистрировали", PATIENCE)
     await finds(peter, "004")
     await taps(peter, "✅ Глава", "Выдать код")
@@ -196,7 +203,7 @@ async def decides_a_motion(congress: Congress) -> None:
         ballot = await leader.sees("Ждём вашего голоса", PATIENCE)
         await leader.taps("За", message=ballot)
     await issues_and_counts_paper(congress)
-    await taps(chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать")
+    await taps(chair, "Последние голоса", "Завершить голосование", "Да, завершить и посчитать")
     await chair.sees("✅ Принято: Утвердить бюджет", PATIENCE)
     await congress.leader(2).sees("За 4, против 0", PATIENCE)
 
@@ -254,7 +261,7 @@ async def elects_in_secret(congress: Congress) -> None:
     await third.sees("Возражение записано", PATIENCE)
     await taps(chair, "Ещё…", "Возражения", "Принять возражение", "Да, принять", on=panel)
     await taps(
-        chair, "Последние голоса", "Закрыть голосование", "Да, закрыть и посчитать", on=panel
+        chair, "Последние голоса", "Завершить голосование", "Да, завершить и посчитать", on=panel
     )
     await chair.sees("✅ Избран(а): Выборы", PATIENCE)
 
@@ -275,6 +282,6 @@ async def ends(congress: Congress) -> None:
     await taps(maria, "Собрание <b>", "Посещаемость таблицей")
     await maria.sees("4 организации.", PATIENCE)
     await taps(maria, "📄 Протокол")
-    preview = await maria.sees("Председательствовал: ", PATIENCE)
-    assert "Глава <i>1</i>" in preview["text"].split("Председательствовал: ")[1]
+    preview = await maria.sees("Председательствующий: ", PATIENCE)
+    assert "Глава <i>1</i>" in preview["text"].split("Председательствующий: ")[1]
     assert "Подсчёт: Пётр Климов и Мария Орлова" in preview["text"]

@@ -97,7 +97,7 @@ async def test_a_ballot_that_was_sent_before_counts_in_the_vote(congress: Congre
     await taps(maria, "Готово")
     preview = text_of(await maria.sees("Записать бюллетень?", PATIENCE))
     assert "Утвердить бюджет: Против" in preview
-    assert "Подписал: Глава <i>4</i>" in preview
+    assert "Подпись: Глава <i>4</i>" in preview
     await taps(maria, "Да, записать")
     await maria.sees("Записали бюллетень: Фонд <b>004</b>", PATIENCE)
     await taps(maria, "К организации")
@@ -167,9 +167,9 @@ async def test_who_registered_themselves_is_listed_and_can_be_taken_back(
     await taps(maria, "Регистрация")
     await maria.sees("проверьте, что эти люди в зале", PATIENCE)
     await taps(maria, "Отметились сами · 1", "👀 Фонд <b>003</b>")
-    await maria.sees("отметился сам", PATIENCE)
+    await maria.sees("отметка по коду с экрана", PATIENCE)
     await taps(maria, "✅ Глава <i>3</i>")
-    await maria.sees("Если его нет в зале", PATIENCE)
+    await maria.sees("Если этого человека нет в зале", PATIENCE)
     await taps(maria, "Записали по ошибке")
     await maria.sees("Убрали ошибочную запись", PATIENCE)
     state = await congress.state()

@@ -56,7 +56,7 @@ async def test_the_record_of_the_meeting_is_appended(database: Database) -> None
     ):
         assert words in said
     assert "досрочно" not in said
-    assert said.count("получен бумажный бюллетень") == 1
+    assert said.count("выдан бумажный бюллетень") == 1
     assert drawn.standing(VoterId(2)) is Standing.PAPER
 
 

@@ -85,7 +85,7 @@ async def test_a_proxy_is_given_step_by_step_and_seen_on_both_ballots(voters: Vo
     assert await given(voters.alliance, poll) == ()
     await voters.egor.taps("Да, передать голос")
     own = await voters.egor.sees("Доверенность записана. Отдайте бумагу секретарю совета")
-    assert "⏳ Доверенность №\u00a07 на имя Зоя ждёт проверки." in own["text"]
+    assert "⏳ Доверенность №\u00a07 (доверенное лицо: Зоя) ждёт проверки." in own["text"]
     assert "За" in labels(own)
     await sees_the_paper(voters.boris)
 
@@ -184,7 +184,7 @@ async def test_after_a_crash_a_proxy_that_was_given_is_seen_and_not_refused_as_a
     again = await voters.egor.taps("Да, передать голос")
 
     assert "уже не действует" in (again.text or "")
-    await voters.egor.sees("Доверенность №\u00a07 на имя Зоя ждёт проверки")
+    await voters.egor.sees("Доверенность №\u00a07 (доверенное лицо: Зоя) ждёт проверки")
     assert len(await given(voters.alliance, poll)) == 1
 
 

@@ -194,7 +194,7 @@ async def test_the_board_says_for_whom_nobody_is_left_to_vote(voters: Voters) ->
     await voters.boris.sees("Ещё не проголосовали: 2")
     await voters.alliance.services.members.erase(EGOR)
 
-    board = await voters.boris.sees("Голосовать некому: Фонд 1. Поможет доверенность")
+    board = await voters.boris.sees("голосовать некому: Фонд 1. Поможет доверенность")
     assert board["message_id"] == listed["message_id"]
     await voters.boris.taps("Кто не голосовал")
     page = await voters.boris.sees("За отмеченных голосовать некому")
@@ -209,7 +209,7 @@ async def test_of_a_holder_who_left_nobody_says_that_they_were_told(voters: Vote
     await voters.boris.says("/polls")
     listed = await voters.boris.sees("Голосования.")
     await voters.boris.forges(PollBoardButton(poll_id=poll).pack(), listed["message_id"])
-    board = await voters.boris.sees("Голосовать некому: Фонд 1; Фонд 2")
+    board = await voters.boris.sees("голосовать некому: Фонд 1; Фонд 2")
     await voters.egor.taps("Да, отозвать")
     own = await voters.egor.sees("Доверенность отозвана. Голос снова за вами.")
 

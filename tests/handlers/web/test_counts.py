@@ -169,7 +169,7 @@ async def test_the_desk_lists_who_registered_themselves_and_takes_it_back(
     listed = (await hall.gets(f"{desk}?own=1")).words
     assert "Фонд 003" in listed
     assert "Фонд 001" not in listed
-    assert "отметился сам" in listed
+    assert "отметка по коду с экрана" in listed
     await hall.at_desk("mistake", 3, third)
     state = await meeting.state()
     assert VoterId(3) not in state.ever

@@ -1,7 +1,6 @@
 """Before a meeting: the plan, the notice and its proof, the event, proposals."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -191,9 +190,8 @@ async def test_leaders_and_delegates_propose_until_the_day(meeting: GeneralMeeti
 
 
 async def test_the_usual_agendas_come_from_the_configuration(meeting: GeneralMeeting) -> None:
-    assert await meeting.planning.templates(SECRETARY) == ()
-    plan = await meeting.planning.defaults(SECRETARY, STARTS)
-    assert replace(plan, agenda=a_plan().agenda).notice == timedelta(days=14)
+    policy = await meeting.planning.policy(SECRETARY)
+    assert (policy.templates, policy.notice) == ((), timedelta(days=14))
     preview_of = await meeting.plans()
     preview = await meeting.planning.preview(SECRETARY, preview_of)
     assert (preview.people, preview.organisations, preview.silent) == (10, 5, ())

@@ -133,10 +133,10 @@ async def test_minutes_are_drawn_up_issued_and_open_as_docx_and_pdf(
         f"📍 {PLACE}",
         "00:00",
         "23:59",
-        "Председательствовал: Мария Орлова",
+        "Председательствующий: Мария Орлова",
         "Секретарь: Пётр Климов",
         "Подсчёт: Анна и Борис",
-        "Созвал: Совет, решение № 4. Участникам сообщили: ",
+        "Кто созвал: Совет, решение № 4. Участникам сообщили: ",
         "Материалы: проект <сметы>",
     ):
         assert line in preview
@@ -295,7 +295,7 @@ async def test_times_that_are_reversed_are_shown_and_changed(
     await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("00:00")
-    await maria.sees("а заседание короче. Проверьте начало и окончание")
+    await maria.sees("Проверьте начало и окончание")
     await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("23:59")
@@ -521,7 +521,7 @@ async def test_of_a_vote_by_post_the_announced_end_cannot_be_changed(
     await changes(maria, "Окончание")
     await maria.sees("Когда оно закончилось?")
     await maria.says("23:58")
-    wrong = await maria.sees("объявлено было до")
+    wrong = await maria.sees("Время должно совпадать с объявленным")
     assert "Выпустить протокол" not in labels(wrong)
 
 

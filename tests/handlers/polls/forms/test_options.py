@@ -64,7 +64,7 @@ async def test_the_list_of_options_says_how_each_is_set(maria: Person) -> None:
         "Открытие: сразу",
         "Итоги: скрыты до окончания",
         "Завершение: как только проголосуют все",
-        "Итоги сообщим: только тем, кто голосовал",
+        "Кому сообщим итоги: только тем, кто голосовал",
     ):
         assert line in text
 
@@ -104,7 +104,7 @@ async def test_a_rule_that_no_preset_knows_asks_where_it_comes_from(
     await maria.sees("Большинство: не меньше 2/3 от всех, кто имеет право голоса (Устав, п. 6.4)")
     preview = await back(maria)
     assert "Из 5 голосов нужны 4 «за»; кворум\u00a0— 3." in preview
-    assert "Воздержавшиеся и не проголосовавшие считаются против." in preview
+    assert "Воздержавшиеся и непроголосовавшие считаются против." in preview
     assert "Основание: Устав, п. 6.3 <б>; Устав, п. 6.4" in preview
     await opens(maria)
     (poll,) = await polls(alliance)
@@ -351,7 +351,7 @@ async def test_reminders_and_switches_are_set(alliance: Alliance, maria: Person)
     await maria.taps("Завершать только в срок")
     await maria.sees("Завершение: только в срок")
     await maria.taps("Итоги\u00a0— всем в альянсе")
-    await maria.sees("Итоги сообщим: всем участникам альянса")
+    await maria.sees("Кому сообщим итоги: всем участникам альянса")
     preview = await back(maria)
     assert "📣 Об итогах узнают все участники альянса." in preview
     assert "Завершится раньше" not in preview
