@@ -1,4 +1,4 @@
-"""The bots that are measured, each in a process of its own: `bare`, `ours`, `slow`, `fanout`."""
+"""The bots that are measured, in processes of their own: bare, ours, unpaced, slow, fanout."""
 
 import asyncio
 import gc
@@ -43,6 +43,17 @@ async def ours(url: str, folder: Path) -> None:
     from tests.bench.databases import config_for  # noqa: PLC0415
 
     await serve(config_for(folder, url), SystemClock())
+
+
+async def unpaced(url: str, folder: Path) -> None:
+    """Run the bot at a pace that nobody may configure: more than it can answer in a second."""
+    from bot.app import serve  # noqa: PLC0415
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from tests.bench.databases import config_for  # noqa: PLC0415
+
+    config = config_for(folder, url)
+    delivery = config.delivery.model_copy(update={"per_second": 10_000.0})
+    await serve(config.model_copy(update={"delivery": delivery}), SystemClock())
 
 
 class SlowDisk(sqlite3.Connection):
@@ -95,6 +106,8 @@ if __name__ == "__main__":
             asyncio.run(bare(address))
         case "ours":
             asyncio.run(ours(address, Path(rest[0])))
+        case "unpaced":
+            asyncio.run(unpaced(address, Path(rest[0])))
         case "slow":
             asyncio.run(slow(address, Path(rest[0])))
         case _:

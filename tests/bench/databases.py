@@ -92,17 +92,11 @@ def _organisation(tx: Stores, number: int) -> OrganisationId:
 
 
 def prepared(
-    folder: Path,
-    *,
-    people: int,
-    events: int,
-    organisers: int = 1,
-    organisations: int = 0,
-    per_second: int = 30,
+    folder: Path, *, people: int, events: int, organisers: int = 1, organisations: int = 0
 ) -> Path:
     """Make a database with a configuration that settles the pace alone; return their folder."""
     folder.mkdir(parents=True)
-    (folder / "config.toml").write_text(f"[delivery]\nper_second = {per_second}\n")
+    (folder / "config.toml").write_text("[delivery]\nper_second = 30\n")
     asyncio.run(
         prepare(
             folder, people=people, events=events, organisers=organisers, organisations=organisations
