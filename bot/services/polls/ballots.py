@@ -127,7 +127,7 @@ class Ballots(RuledService):
         said: Said,
         message: MessageRef | None = None,
         *,
-        order: int = 0,
+        order: int | None = None,
     ) -> Cast:
         """Cast a voter's ballot, tapped on `message`.
 
@@ -167,7 +167,7 @@ class Ballots(RuledService):
         voter: VoterId,
         said: Said,
         message: MessageRef | None,
-        order: int,
+        order: int | None,
     ) -> Cast:
         found, electorate = self._ballot_of(tx, person, poll, voter)
         rules, now = self._rules, self._clock.now()
