@@ -9,7 +9,6 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import Said, Statement, dissent_must_name
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate
-from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import DissentOfWhom, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import read_number
@@ -221,12 +220,13 @@ class Ballots(RuledService):
         wait a settled time after the close; what is said once they are issued is appended to them,
         and chair and secretary are told. Of several candidates a named ballot tells against whom;
         in a secret poll the words have to. Of a voter who gave a proxy its own delegates may say it
-        too. Refuses people who have not voted, and a named ballot that is against nothing.
+        too; of one that has left the body those named at the opening. Refuses people who have not
+        voted, and a named ballot that is against nothing.
         """
         person = require_voter(tx.members.get(member))
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
+        if not electorate.is_of_body(voter):  # it voted: those named at the opening speak for it
             electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
         said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)

@@ -36,18 +36,31 @@ def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
 
     Chair and secretary always; others once it has opened: its voters, people of the body that
     decides (for the general meeting, of organisations), and once it has closed every member, if the
-    outcome is for everybody.
+    outcome is for everybody; guests, if a ballot of it is still theirs.
     """
     if member.presides:
         return True
-    if poll.state is PollState.SCHEDULED or member.guest:
+    if poll.state is PollState.SCHEDULED:
         return False
+    if member.guest:
+        held = tx.electorates.held_by(poll.id, member.id)
+        return any(_left_after_voting(tx, poll, voter, member.id) for voter, _ in held)
     if poll.body is Body.COUNCIL:
         of_body = Role.COUNCIL in member.roles
     else:
         of_body = member.organisation is not None
     told = poll.tells_members and poll.state is PollState.CLOSED
     return of_body or told or bool(tx.electorates.held_by(poll.id, member.id))
+
+
+def _left_after_voting(tx: Transaction, poll: Poll, voter: VoterId, member: MemberId) -> bool:
+    """Tell whether a ballot was cast before the voter left the body with this person.
+
+    They may still ask that the minutes say that it was against (ГК 181.2 п. 4).
+    """
+    electorate = voter_today(tx, poll, voter)
+    left = member in electorate.delegates[voter] and not electorate.is_of_body(voter)
+    return left and tx.ballots.has_voted(poll.id, voter)
 
 
 def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
@@ -192,6 +205,7 @@ def _my_ballot(
         head=tx.entries.of_ballot(poll.id, voter) if named else None,
         appointed=appointed,
         former=former,
+        left=not electorate.is_of_body(voter),
         pending=pending,
         may_entrust=may_issue(tx, poll, voter, member),
         late=poll.state is PollState.CLOSED and voter in stated_late(tx, poll.id),
