@@ -157,7 +157,7 @@ class PollCard:
         that nobody was.
         """
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
-        nobody = final and self.result is not None and not self.result.against
+        nobody = final and self.result is not None and self.result.told_against == 0
         over = self.poll.state is PollState.CANCELLED or nobody
         former = ballot.former and not ballot.left
         stranger = former or (ballot.given_away and ballot.appointed)
