@@ -90,7 +90,7 @@ class Ballots(RuledService):
             leave_message(tx, member, message)
         now = self._clock.now()
         polls = tx.polls.over(query) if archive else tx.polls.under_way()
-        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person)]
+        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person, now)]
         if not archive:
             lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
         return tuple(lines)
@@ -271,7 +271,7 @@ class Ballots(RuledService):
     def _seen(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[Member, Poll]:
         person = require_voter(tx.members.get(member))
         found = require_poll(tx, poll)
-        require_seen(tx, found, person)
+        require_seen(tx, found, person, self._clock.now())
         return person, found
 
     def _ballot_of(
@@ -284,7 +284,7 @@ class Ballots(RuledService):
         found, now = require_poll(tx, poll), self._clock.now()
         electorate = voter_today(tx, found, voter)
         if person.id not in electorate.casters(voter, now):
-            require_seen(tx, found, person)
+            require_seen(tx, found, person, now)
         person.require_confirmed(found.opened_at)
         require_clock(tx, now)
         return found, electorate

@@ -241,6 +241,26 @@ async def test_an_organisation_that_left_without_a_vote_sees_the_poll_no_more(
     assert await assembly.ballots.listed(LEADER) == ()
 
 
+async def test_who_holds_a_proxy_sees_the_poll_as_a_guest_too(assembly: Assembly) -> None:
+    """Their own organisation left; the ballot they cast is of another one."""
+    poll, other = await assembly.opens(**GENERAL), await assembly.opens(**GENERAL)
+    await assembly.proxies.register(CHAIR, poll, FUND, HOLDER, *PAPER)
+    await assembly.database.write(lambda tx: leaves_the_alliance(tx, assembly, VoterId(2)))
+
+    card = await assembly.ballots.look(HOLDER, poll)
+    assert [(one.voter, card.is_castable(one)) for one in card.ballots] == [
+        (FUND, True),
+        (2, False),
+    ]
+    assert [line.id for line in await assembly.ballots.listed(HOLDER)] == [poll]
+    await assembly.casts(HOLDER, poll, voter=FUND)
+    with refused(PollNotFound):
+        await assembly.ballots.look(HOLDER, other)
+    await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
+    with refused(PollNotFound):
+        await assembly.ballots.look(HOLDER, poll)
+
+
 async def test_who_left_an_organisation_that_stays_sees_no_poll_and_asks_for_nothing(
     assembly: Assembly,
 ) -> None:
