@@ -113,6 +113,11 @@ def _rules(rules: Rules) -> str:
     return RULES.dump_json(rules, exclude=unused).decode()
 
 
+def _omission(omission: Omission) -> str:
+    """Return an omission as stored: as earlier releases did, once nobody is named in it."""
+    return OMISSION.dump_json(omission, exclude_defaults=True).decode()
+
+
 def _planned(plan: PollPlan) -> dict[str, Any]:
     return {
         "kind": plan.kind,
@@ -134,7 +139,7 @@ def _planned(plan: PollPlan) -> dict[str, Any]:
         "tells_members": plan.tells_members,
         "elects_council": plan.elects_council,
         "voters": None if plan.voters is None else json.dumps(plan.voters),
-        "omission": plan.omission and OMISSION.dump_json(plan.omission).decode(),
+        "omission": plan.omission and _omission(plan.omission),
         "preset": plan.preset,
         "excludes_id": plan.excludes,
     }

@@ -97,6 +97,17 @@ class Named:
         return (self.ballot, self.cast_by) == (other.ballot, other.cast_by)
 
 
+def order_without_update(before: Named | None, now: datetime) -> int:
+    """Return the order of a ballot that no update brought: it is never late itself.
+
+    It is that of the ballot it replaces, as long as that decides: what was tapped earlier is still
+    late after it, and what is tapped later is not.
+    """
+    if before is None or now - before.cast_at >= OUT_OF_ORDER:
+        return 0
+    return before.order
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A voter's request to be recorded in the minutes as against (ГК 181.2 п. 4)."""

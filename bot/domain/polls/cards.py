@@ -60,6 +60,8 @@ class MyBallot:
     """A proxy whose paper was not checked yet; `holder` will hold it."""
     may_entrust: bool = False
     """Whether the person may issue the voter's proxies, as an organisation's leader."""
+    left: bool = False
+    """Whether the voter has left the body."""
     late: bool = False
     """Whether it was stated after the minutes were issued, and is not appended to them yet."""
     barred: str = ""
@@ -155,9 +157,9 @@ class PollCard:
         that nobody was.
         """
         final = self.poll.is_secret and self.poll.state is PollState.CLOSED
-        nobody = final and self.result is not None and not self.result.against
+        nobody = final and self.result is not None and self.result.told_against == 0
         over = self.poll.state is PollState.CANCELLED or nobody
-        former = ballot.former and self.poll.body is Body.GENERAL
+        former = ballot.former and not ballot.left
         stranger = former or (ballot.given_away and ballot.appointed)
         if over or ballot.stated or stranger or not ballot.voted:
             return False

@@ -21,10 +21,13 @@ class Omission:
     """Why not all of a body vote: the charter's clause that allows it, and the reason.
 
     Without both a court may find the decision void (ГК 181.5 п. 2): the whole body decides.
+    `left_out` are those whom that concerned when the vote was planned; who has come into the body
+    since has a ballot. At the opening that is settled, and nobody is named here any more.
     """
 
     clause: str
     reason: str
+    left_out: tuple[VoterId, ...] = ()
 
     def checked(self) -> "Omission":
         """Return the omission with clause and reason, each on one line and short enough."""

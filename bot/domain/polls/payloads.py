@@ -59,6 +59,8 @@ def plan_payload(plan: PollPlan) -> Json:
         for field in fields(PollPlan)
         if field.name not in LATER or getattr(plan, field.name) is not None
     }
+    if plan.omission is not None:  # who is left out stands beside the plan
+        made["omission"] = {"clause": plan.omission.clause, "reason": plan.omission.reason}
     rules = {one.name: plain(getattr(plan.rules, one.name)) for one in fields(plan.rules)}
     told = {PROXY_CLAUSE} if plan.body is Body.COUNCIL else set()
     unsaid = LATER_CLAUSES - told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Self
 
 from bot.domain.applications.ids import ApplicationId
 from bot.domain.lines import checked_line, checked_paragraphs
@@ -215,6 +215,29 @@ class PollPlan:
             omission=None if omission is None else omission.checked(),
             excludes=self.excludes if self.kind is PollKind.MOTION else None,
         )
+
+    @property
+    def listed(self) -> frozenset[VoterId]:
+        """Those whom the plan names: as voters, or as left out."""
+        named = () if self.omission is None else self.omission.left_out
+        return frozenset({*(self.voters or ()), *named})
+
+    def leaves_out(self, voter: VoterId) -> bool:
+        """Tell whether somebody of the body has no ballot by this plan.
+
+        Where the plan does not say who was left out (an earlier release planned it, or it is a
+        second round), nobody has one who is not listed.
+        """
+        if self.voters is None or voter in self.voters:
+            return False
+        named = () if self.omission is None else self.omission.left_out
+        return not named or voter in named
+
+    def naming(self, *left_out: VoterId) -> Self:
+        """Return the plan with an omission, if it has one, that names who is left out."""
+        if self.omission is None:
+            return self
+        return replace(self, omission=replace(self.omission, left_out=left_out))
 
     def require_told_apart(self) -> None:
         """Refuse candidates whose names look the same; case and ё make no difference."""

@@ -130,6 +130,11 @@ class Result:
         """The least number of voters who were against anything, from the counts alone."""
         return max(item.counts.against for item in self.items)
 
+    @property
+    def told_against(self) -> int | None:
+        """How many of a secret vote were; None without a quorum, when nothing may tell it."""
+        return self.against if self.quorum.holds else None
+
     def having(self, outcome: Outcome) -> tuple[CandidateId, ...]:
         """Return the candidates with this outcome."""
         return tuple(

@@ -78,7 +78,7 @@ class Applications(RuledService):
     ) -> ApplicationCard:
         """Return an application to those who decide or vote on it; refuse others."""
         reader = require_member(tx, member, self._rules)
-        return application_card(tx, require_visible(tx, reader, application))
+        return application_card(tx, require_visible(tx, reader, application, self._clock.now()))
 
     # --- filling in -------------------------------------------------------------------------
 

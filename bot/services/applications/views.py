@@ -1,6 +1,7 @@
 """Compose applications for display; decide who may see which."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.applications.applications import Application, ApplicationState
 from bot.domain.applications.cards import ApplicationCard
@@ -74,11 +75,13 @@ def require_own(tx: Transaction, applicant: MemberId, application: ApplicationId
     return found
 
 
-def require_visible(tx: Transaction, member: Member, application: ApplicationId) -> Application:
+def require_visible(
+    tx: Transaction, member: Member, application: ApplicationId, now: datetime
+) -> Application:
     """Return an application for its applicant, chair, secretary, and people who see its poll."""
     found = require_application(tx, application)
     poll = None if found.poll is None else tx.polls.get(found.poll)
-    votes = poll is not None and may_see(tx, poll, member)
+    votes = poll is not None and may_see(tx, poll, member, now)
     if not (member.presides or votes or found.applicant == member.id):
         raise ApplicationNotFound
     return found

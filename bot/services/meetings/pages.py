@@ -180,6 +180,6 @@ class MeetingPages(RuledService):
         require_clock(tx, now)
         electorate = voter_today(tx, found, code.voter)
         rules = self._rules
-        taken = take_ballot(tx, found, electorate, code.voter, person, said, None, 0, rules, now)
+        taken = take_ballot(tx, found, electorate, code.voter, person, said, None, None, rules, now)
         head = None if found.is_secret else tx.entries.of_ballot(poll, code.voter)
         return CodeReceipt(poll, taken.number or "", head, changed=taken.changed)

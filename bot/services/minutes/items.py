@@ -50,7 +50,7 @@ def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
     secret = poll.is_secret
     ballots = {} if secret else {v: one.ballot for v, one in tx.ballots.all_named(poll).items()}
     statements = tx.ballots.statements(poll.id)
-    believed = not secret or len(statements) <= declared.result.against
+    believed = not secret or len(statements) <= (declared.result.told_against or 0)
     return AgendaItem(
         poll=poll,
         result=declared.result,
@@ -84,7 +84,7 @@ def _claims(tx: Transaction, poll: Poll, statements: Mapping[VoterId, Statement]
     """Return the statements of voters who were against, quoted as claims.
 
     In a secret vote nobody can tell whose statement is true; if more say that they voted against
-    than did, the minutes quote them instead of stating it as fact.
+    than did, the minutes quote them instead of stating it as fact; without a quorum always.
     """
     names = {voter.id: voter.name for voter in tx.electorates.voters(poll.id)}
     said = ((names[voter], one.text) for voter, one in sorted(statements.items()))

@@ -155,7 +155,7 @@ def _takes_part(tx: Transaction, polls: Iterable[Poll], member: MemberId) -> boo
     return any(
         poll.created_by == member
         or any(one.member == member for one in poll.candidates)
-        or (poll.body is Body.COUNCIL and VoterId(member) in (poll.voters or ()))
+        or (poll.body is Body.COUNCIL and VoterId(member) in poll.listed)
         or tx.electorates.held_by(poll.id, member)
         for poll in polls
     )

@@ -9,7 +9,6 @@ from bot.domain.polls import records
 from bot.domain.polls.ballots import Said, Statement, dissent_must_name
 from bot.domain.polls.cards import Cast, CouncilSeat, PollCard, PollSummary
 from bot.domain.polls.electorates import Electorate
-from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.refusals import DissentOfWhom, ResultsHidden, StatementTooLong
 from bot.domain.polls.seals import read_number
@@ -91,7 +90,7 @@ class Ballots(RuledService):
             leave_message(tx, member, message)
         now = self._clock.now()
         polls = tx.polls.over(query) if archive else tx.polls.under_way()
-        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person)]
+        lines = [summary(tx, poll, person, now) for poll in polls if may_see(tx, poll, person, now)]
         if not archive:
             lines.sort(key=lambda line: (line.state is not PollState.OPEN, not line.waits_for_me))
         return tuple(lines)
@@ -127,7 +126,7 @@ class Ballots(RuledService):
         said: Said,
         message: MessageRef | None = None,
         *,
-        order: int = 0,
+        order: int | None = None,
     ) -> Cast:
         """Cast a voter's ballot, tapped on `message`.
 
@@ -167,7 +166,7 @@ class Ballots(RuledService):
         voter: VoterId,
         said: Said,
         message: MessageRef | None,
-        order: int,
+        order: int | None,
     ) -> Cast:
         found, electorate = self._ballot_of(tx, person, poll, voter)
         rules, now = self._rules, self._clock.now()
@@ -221,12 +220,13 @@ class Ballots(RuledService):
         wait a settled time after the close; what is said once they are issued is appended to them,
         and chair and secretary are told. Of several candidates a named ballot tells against whom;
         in a secret poll the words have to. Of a voter who gave a proxy its own delegates may say it
-        too. Refuses people who have not voted, and a named ballot that is against nothing.
+        too; of one that has left the body those named at the opening. Refuses people who have not
+        voted, and a named ballot that is against nothing.
         """
         person = require_voter(tx.members.get(member))
         found, electorate = self._ballot_of(tx, person, poll, voter)
         now = self._clock.now()
-        if found.body is Body.COUNCIL:  # who voted against asks for that, still of it or not
+        if not electorate.is_of_body(voter):  # it voted: those named at the opening speak for it
             electorate = replace(electorate, speakers=None)
         electorate.require_dissenter(voter, person.id, now)
         said = within(STATEMENT_LIMIT, paragraphs(text), StatementTooLong)
@@ -271,7 +271,7 @@ class Ballots(RuledService):
     def _seen(self, tx: Transaction, member: MemberId, poll: PollId) -> tuple[Member, Poll]:
         person = require_voter(tx.members.get(member))
         found = require_poll(tx, poll)
-        require_seen(tx, found, person)
+        require_seen(tx, found, person, self._clock.now())
         return person, found
 
     def _ballot_of(
@@ -284,7 +284,7 @@ class Ballots(RuledService):
         found, now = require_poll(tx, poll), self._clock.now()
         electorate = voter_today(tx, found, voter)
         if person.id not in electorate.casters(voter, now):
-            require_seen(tx, found, person)
+            require_seen(tx, found, person, now)
         person.require_confirmed(found.opened_at)
         require_clock(tx, now)
         return found, electorate

@@ -5,7 +5,14 @@ from datetime import datetime
 from bot.domain.notices import MessageRef
 from bot.domain.people.members import Member
 from bot.domain.polls import records
-from bot.domain.polls.ballots import Ballot, Named, Said, ballot_said, is_against
+from bot.domain.polls.ballots import (
+    Ballot,
+    Named,
+    Said,
+    ballot_said,
+    is_against,
+    order_without_update,
+)
 from bot.domain.polls.cards import Cast
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.polls import Poll
@@ -28,13 +35,13 @@ def take_ballot(
     person: Member,
     said: Said,
     message: MessageRef | None,
-    order: int,
+    order: int | None,
     rules: AllianceRules,
     now: datetime,
 ) -> Cast:
     """Cast a voter's ballot by a person's hand, if it may be cast now; `message` shows it.
 
-    The last ballot that is awaited may close the poll.
+    `order` is the update's, if one brought it. The last ballot awaited may close the poll.
     """
     voted = poll.is_secret and tx.ballots.has_voted(poll.id, voter)
     poll.require_votable(electorate, voter, person.id, now, voted=voted)
@@ -47,7 +54,9 @@ def take_ballot(
         owe_number(tx, after, voter, person.id, now)
         refresh_turnout(tx, after, now)
         return Cast(voter, poll_card(tx, after, person, now), number)
-    changed = _cast(tx, poll, voter, Named(ballot, person.id, now, order))
+    before = tx.ballots.named(poll, voter)
+    order = order_without_update(before, now) if order is None else order
+    changed = _cast(tx, poll, voter, before, Named(ballot, person.id, now, order))
     after = poll if changed is None else close_if_due(tx, poll, rules, now)
     shown = None if message is None else ballots_in(message, poll, person)
     refresh_ballot(tx, after, electorate, voter, now, shown)
@@ -62,9 +71,10 @@ def _cast_secretly(tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) 
     return number
 
 
-def _cast(tx: Transaction, poll: Poll, voter: VoterId, named: Named) -> bool | None:
+def _cast(
+    tx: Transaction, poll: Poll, voter: VoterId, before: Named | None, named: Named
+) -> bool | None:
     """Save a named ballot; return whether it replaced another, None if nothing changes."""
-    before = tx.ballots.named(poll, voter)
     if before is not None and named.overtaken_by(before):
         return None
     if before is not None and named.repeats(before):

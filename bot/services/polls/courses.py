@@ -20,7 +20,7 @@ from bot.ports import Transaction
 from bot.services.applications.admissions import put_back, take_up
 from bot.services.minutes.deadlines import plan_drawing_up
 from bot.services.polls.clocks import require_clock
-from bot.services.polls.electing import omitted_of, people_of, voters_of
+from bot.services.polls.electing import omitted_of, people_of, settled, voters_of
 from bot.services.polls.news import declare_outcome, send_ballots, tell_cancelled
 from bot.services.polls.outcomes import carry_out
 from bot.services.polls.statements import waiting_until
@@ -69,7 +69,7 @@ def open_poll(
     require_clock(tx, now)
     voters = voters_of(tx, poll) if gathering is None else gathering.voters
     omitted = omitted_of(tx, poll)
-    opened = poll.opened(electorate_of(voters), now)
+    opened = settled(tx, poll).opened(electorate_of(voters), now)
     tx.electorates.add(opened.id, voters, omitted)
     tx.polls.save(opened)
     tx.entries.add(records.opened(opened, voters, omitted, opener))

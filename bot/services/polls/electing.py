@@ -21,7 +21,7 @@ def omitted_of(tx: Transaction, plan: PollPlan) -> tuple[Omitted, ...]:
     if plan.voters is None:
         return ()
     everybody = everybody_of(tx, plan.body)
-    return tuple(Omitted(v.id, v.name) for v in everybody if v.id not in plan.voters)
+    return tuple(Omitted(v.id, v.name) for v in everybody if plan.leaves_out(v.id))
 
 
 def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
@@ -30,12 +30,13 @@ def explained(tx: Transaction, plan: PollPlan, now: datetime) -> PollPlan:
     Also refuse candidates with the same name. A second round needs neither check: the first round
     passed both.
     """
-    checked = plan.checked(now)
+    checked = plan.checked(now).naming()
     checked.require_told_apart()
-    if not omitted_of(tx, checked):
+    omitted = omitted_of(tx, checked)
+    if not omitted:
         checked = replace(checked, voters=None, omission=None)
     checked.require_explained()
-    return checked
+    return checked.naming(*(one.id for one in omitted))
 
 
 def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
@@ -45,7 +46,15 @@ def voters_of(tx: Transaction, plan: PollPlan) -> tuple[Voter, ...]:
     and delegates cast it. Voters without anybody to cast their ballot are included.
     """
     everybody = everybody_of(tx, plan.body)
-    return tuple(v for v in everybody if plan.voters is None or v.id in plan.voters)
+    return tuple(voter for voter in everybody if not plan.leaves_out(voter.id))
+
+
+def settled(tx: Transaction, poll: Poll) -> Poll:
+    """Return a poll that is about to open, with those on its list who came into the body since."""
+    if poll.voters is None or poll.omission is None:
+        return poll
+    voters = {*poll.voters, *(voter.id for voter in voters_of(tx, poll))}
+    return replace(poll, voters=tuple(sorted(voters))).naming()
 
 
 def everybody_of(tx: Transaction, body: Body) -> tuple[Voter, ...]:

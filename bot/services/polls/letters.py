@@ -116,7 +116,7 @@ def compose_shown(tx: Transaction, asked: Asked[notices.PollCardChanged]) -> Let
         return letters.PollPostLetter(poll_card(tx, poll, None, now))
     if shown.view is PollView.BOARD:
         return letters.PollBoardLetter(poll_board(tx, poll, now)) if member.presides else None
-    if not may_see(tx, poll, member):
+    if not may_see(tx, poll, member, now):
         return None
     return letters.BallotLetter(asked.subject, poll_card(tx, poll, member, now))
 

@@ -63,7 +63,7 @@ class BallotNumbers(RuledService):
         now = self._clock.now()
         electorate = voter_today(tx, poll, voter)
         if person.id not in electorate.casters(voter, now):
-            require_seen(tx, poll, person)
+            require_seen(tx, poll, person, now)
         person.require_confirmed(poll.opened_at)
         electorate.require_caster(voter, person.id, now)
         poll.require_open(now)

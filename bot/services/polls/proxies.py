@@ -89,7 +89,7 @@ class Proxies(RuledService):
         """Return who acts for a voter: its delegate, or chair or secretary; refuse others."""
         person = require_member(tx, member, self._rules)
         found = require_poll(tx, poll)
-        require_seen(tx, found, person)
+        require_seen(tx, found, person, self._clock.now())
         electorate = electorate_today(tx, found)
         own = electorate.delegates_of(voter)
         if person.id not in own and not person.presides:
@@ -121,7 +121,7 @@ class Proxies(RuledService):
         found = require_poll(tx, poll)
         electorate = electorate_today(tx, found)
         if person.id not in electorate.delegates_of(voter):
-            require_seen(tx, found, person)
+            require_seen(tx, found, person, self._clock.now())
             raise NotEntitled
         person.require_confirmed(found.opened_at)
         require_outside_meeting(tx, found.id)
@@ -223,7 +223,7 @@ class Proxies(RuledService):
         if voter not in electorate.delegates or (
             person.id not in own and person.id not in speakers_of(tx, found.body, voter)
         ):
-            require_seen(tx, found, person)
+            require_seen(tx, found, person, self._clock.now())
             raise NotEntitled
         person.require_confirmed(found.opened_at)
         now = self._clock.now()

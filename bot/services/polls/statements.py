@@ -47,7 +47,7 @@ def require_against(tx: Transaction, poll: Poll, voter: VoterId, now: datetime) 
         poll.require_open(now)
     if poll.is_secret:
         result = _result(tx, poll)  # None before the close: nothing is told then
-        nobody = result is not None and not result.against
+        nobody = result is not None and result.told_against == 0
         against = tx.ballots.has_voted(poll.id, voter) and not nobody
     else:
         named = tx.ballots.named(poll, voter)
@@ -89,9 +89,12 @@ def _result(tx: Transaction, poll: Poll) -> Result | None:
 
 
 def _silent(tx: Transaction, poll: Poll, result: Result | None) -> frozenset[VoterId]:
-    """Return who could ask and has not; in a secret vote all who voted, if any was against."""
+    """Return who could ask and has not; in a secret vote all who voted, if any was against.
+
+    Of one without a quorum that is not told, and it decided nothing: nobody is waited for.
+    """
     if poll.is_secret:
-        against = tx.ballots.voted(poll.id) if result and result.against else frozenset()
+        against = tx.ballots.voted(poll.id) if result and result.told_against else frozenset()
     else:
         named = tx.ballots.all_named(poll).items()
         against = frozenset(voter for voter, one in named if is_against(poll, one.ballot))

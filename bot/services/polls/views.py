@@ -31,17 +31,20 @@ from bot.services.polls.rounds import settlement
 from bot.services.polls.statements import awaited_until, stated_late
 
 
-def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
+def may_see(tx: Transaction, poll: Poll, member: Member, now: datetime) -> bool:
     """Tell whether a person may see a poll.
 
     Chair and secretary always; others once it has opened: its voters, people of the body that
     decides (for the general meeting, of organisations), and once it has closed every member, if the
-    outcome is for everybody.
+    outcome is for everybody; guests, if a ballot of it is still theirs.
     """
     if member.presides:
         return True
-    if poll.state is PollState.SCHEDULED or member.guest:
+    if poll.state is PollState.SCHEDULED:
         return False
+    if member.guest:
+        held = tx.electorates.held_by(poll.id, member.id)
+        return any(_is_of_guest(tx, poll, voter, member.id, now) for voter, _ in held)
     if poll.body is Body.COUNCIL:
         of_body = Role.COUNCIL in member.roles
     else:
@@ -50,9 +53,23 @@ def may_see(tx: Transaction, poll: Poll, member: Member) -> bool:
     return of_body or told or bool(tx.electorates.held_by(poll.id, member.id))
 
 
-def require_seen(tx: Transaction, poll: Poll, member: Member) -> None:
+def _is_of_guest(
+    tx: Transaction, poll: Poll, voter: VoterId, member: MemberId, now: datetime
+) -> bool:
+    """Tell whether a guest casts a ballot by proxy, or left with a voter that had cast it.
+
+    Of the latter they may still ask that the minutes say that it was against (ГК 181.2 п. 4).
+    """
+    electorate = voter_today(tx, poll, voter)
+    if member in electorate.casters(voter, now):
+        return True
+    left = member in electorate.delegates[voter] and not electorate.is_of_body(voter)
+    return left and tx.ballots.has_voted(poll.id, voter)
+
+
+def require_seen(tx: Transaction, poll: Poll, member: Member, now: datetime) -> None:
     """Refuse a person who may not see the poll, as if it did not exist."""
-    if not may_see(tx, poll, member):
+    if not may_see(tx, poll, member, now):
         raise PollNotFound
 
 
@@ -192,6 +209,7 @@ def _my_ballot(
         head=tx.entries.of_ballot(poll.id, voter) if named else None,
         appointed=appointed,
         former=former,
+        left=not electorate.is_of_body(voter),
         pending=pending,
         may_entrust=may_issue(tx, poll, voter, member),
         late=poll.state is PollState.CLOSED and voter in stated_late(tx, poll.id),

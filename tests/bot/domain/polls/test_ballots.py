@@ -16,6 +16,7 @@ from bot.domain.polls.ballots import (
     MotionBallot,
     Named,
     checked_ballot,
+    order_without_update,
     read_ballot,
 )
 from bot.domain.polls.plans import CandidateId, PollPlan
@@ -194,3 +195,20 @@ def test_an_update_is_overtaken_by_a_later_one_as_long_as_telegram_may_bring_it(
     after = Named(MotionBallot(Choice.AGAINST), MemberId(1), NOW + later, order=order)
 
     assert after.overtaken_by(before) == overtaken
+
+
+@pytest.mark.parametrize(
+    ("later", "order"),
+    [
+        (timedelta(), 8),
+        (timedelta(hours=24), 8),
+        (timedelta(days=7), 0),  # the ids may have begun again: what is tapped next may be low
+    ],
+)
+def test_a_ballot_that_came_with_no_update_takes_the_place_of_the_one_it_replaces(
+    later: timedelta, order: int
+) -> None:
+    before = Named(MotionBallot(Choice.FOR), MemberId(1), NOW, order=8)
+
+    assert order_without_update(before, NOW + later) == order
+    assert order_without_update(None, NOW + later) == 0

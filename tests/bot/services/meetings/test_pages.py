@@ -7,7 +7,9 @@ import pytest
 from bot.domain.digests import digest_of
 from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import PageKind, new_ballot_code, read_ballot_code
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
+from storage.stores import Stores
 from tests.databases import dump
 from tests.general_meetings import (
     BUDGET,
@@ -151,6 +153,60 @@ async def test_the_ballot_page_shows_ones_own_ballots_and_why_there_is_none(
     view = await meeting.pages.ballot(code)
     assert [(one.refused, one.ballot) for one in view.ballots] == [("BallotFinal", None)]
     assert len(view.outcomes) == 1
+
+
+TAPPED = 700_000_000
+"""An update's number, as Telegram gives it."""
+
+
+@pytest.mark.parametrize(
+    ("later", "kept"),
+    [
+        (TAPPED - 1, "against"),  # it was tapped before the ballot that the page replaced
+        (TAPPED + 1, "abstain"),
+    ],
+)
+async def test_a_ballot_of_the_page_replaces_one_of_the_chat_and_is_replaced_by_a_later_tap(
+    meeting: GeneralMeeting, later: int, kept: str
+) -> None:
+    await meeting.begins(1, 2, 3)
+    code = await meeting.code(1)
+    poll = await meeting.opens()
+    await taps(meeting, poll, "for", TAPPED)
+    assert (await meeting.casts_by_code(code, poll, "against")).changed
+    assert await kept_of_first(meeting, poll) == "against"
+    await taps(meeting, poll, "abstain", later)
+    assert await kept_of_first(meeting, poll) == kept
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_tap_in_the_chat_replaces_a_ballot_of_the_page(meeting: GeneralMeeting) -> None:
+    await meeting.begins(1, 2, 3)
+    code = await meeting.code(1)
+    poll = await meeting.opens()
+    await meeting.casts_by_code(code, poll, "against")
+    await taps(meeting, poll, "for", TAPPED)
+    assert await kept_of_first(meeting, poll) == "for"
+    assert not (await meeting.casts_by_code(code, poll, "for")).changed
+    await taps(meeting, poll, "abstain", TAPPED - 1)
+    assert await kept_of_first(meeting, poll) == "for"
+    assert (await meeting.verdict()).holds
+
+
+async def taps(meeting: GeneralMeeting, poll: PollId, said: str, update: int) -> None:
+    """Have the first voter's leader cast its ballot in the chat."""
+    meeting.clock.time += MINUTE
+    voter = VoterId(1)
+    await meeting.ballots.cast(meeting.leaders[voter], poll, voter, said, order=update)
+
+
+async def kept_of_first(meeting: GeneralMeeting, poll: PollId) -> str:
+    def read(tx: Stores) -> str:
+        found = tx.polls.get(poll)
+        assert found is not None
+        return tx.ballots.written(found)["1"]
+
+    return await meeting.database.read(read)
 
 
 def test_a_code_has_a_hundred_bits_and_is_read_as_it_may_be_typed() -> None:

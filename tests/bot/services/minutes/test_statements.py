@@ -2,11 +2,14 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.domain.minutes.refusals import StatementsAwaited
 from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import NotAgainst
 from bot.domain.polls.voters import VoterId
+from bot.services.polls.verification import verify
 from tests.bot.services.minutes.test_minutes import BOT, FILES, a_plan, service
 from tests.councils import AGAINST, CHAIR, CLOSES, DAY, FOR, SECRET, SECRETARY, Assembly
 from tests.halls import refused
@@ -105,6 +108,28 @@ async def test_of_a_secret_vote_minutes_wait_for_everybody_who_voted_if_any_was_
 
     assert await awaited(assembly, agreed) is None
     assert await awaited(assembly, split) == CLOSES + 2 * DAY
+
+
+@pytest.mark.parametrize("other", [FOR, AGAINST])
+async def test_a_secret_vote_without_a_quorum_does_not_tell_whether_anybody_was_against(
+    assembly: Assembly, other: str
+) -> None:
+    """Where two voted, one who was for would learn what the other said."""
+    poll = await assembly.opens(**SECRET)
+    await assembly.casts(ANNA, poll, FOR)
+    await assembly.casts(BORIS, poll, other)
+    await assembly.closes(poll)
+
+    assert await awaited(assembly, poll) is None
+    assert (await assembly.declared(poll)).statements_until is None
+    for member in (ANNA, BORIS):
+        (ballot,) = (card := await assembly.ballots.look(member, poll)).ballots
+        assert (card.can_state(ballot), card.statements_until) == (True, None)
+    await states(assembly, ANNA, poll)
+    (item,) = (await service(assembly).draft(CHAIR, a_plan(poll), BOT)).items
+    assert (item.dissents, item.course) == ((), "Член совета 6: Дорого")
+    assert await issue(assembly, poll) == "1/2026"
+    assert (await assembly.database.read(verify)).holds
 
 
 async def test_chair_and_secretary_are_told_once_that_the_time_is_over(assembly: Assembly) -> None:

@@ -10,6 +10,7 @@ from bot.domain.people import refusals
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import MemberId, OrganisationId, Role, TelegramId
 from bot.domain.people.people import PersonDetails
+from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForAdministrators
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
@@ -20,7 +21,7 @@ from bot.services.polls.verification import verify
 from storage.engine.database import Database
 from storage.stores import Stores
 from tests.alliance import a_plan
-from tests.councils import CHAIR, NOON, Assembly, an_election
+from tests.councils import CHAIR, COUNCIL, NOON, OMISSION, Assembly, an_election
 from tests.databases import query
 from tests.people import joined
 
@@ -192,6 +193,16 @@ async def test_a_candidate_of_a_scheduled_vote_is_not_given_up(
     await assembly.opens(**an_election(TWIN), opens_at=NOON + timedelta(days=1))
     with pytest.raises(refusals.MergedVotes):
         await use.merge(DINA, VOTER, TWIN)
+
+
+async def test_who_is_left_out_of_a_scheduled_vote_is_not_given_up(
+    assembly: Assembly, use: Duplicates
+) -> None:
+    """The kept record would be new to the council, and have a ballot."""
+    some = tuple(VoterId(member) for member in COUNCIL if member != VOTER)
+    await assembly.opens(voters=some, omission=OMISSION, opens_at=NOON + timedelta(days=1))
+    with pytest.raises(refusals.MergedVotes):
+        await use.merge(DINA, TWIN, VOTER)
 
 
 async def test_past_votes_stay_as_they_were_and_belong_to_the_person(

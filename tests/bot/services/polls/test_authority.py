@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
+from bot.domain.people.affairs import Ended
 from bot.domain.people.members import MemberId, OrganisationId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.polls import PollId
-from bot.domain.polls.refusals import AuthorityEnded, NotEntitled
+from bot.domain.polls.refusals import AuthorityEnded, NotEntitled, PollNotFound
+from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.services.access import known_member
-from bot.services.people.leaving import depart
+from bot.services.people.leaving import depart, end_membership
 from bot.services.people.merging import merge_guest
 from bot.services.polls.verification import verify
 from storage.stores import Stores
@@ -48,6 +50,12 @@ async def moves(assembly: Assembly) -> None:
 
 async def becomes(assembly: Assembly, member: MemberId, person: PersonDetails) -> None:
     await assembly.database.write(lambda tx: tx.members.update(member, person))
+
+
+def leaves_the_alliance(tx: Stores, assembly: Assembly, voter: VoterId) -> None:
+    house = tx.organisations.get(OrganisationId(voter))
+    assert house is not None
+    end_membership(tx, house, Ended.LEFT, "", assembly.rules, assembly.clock.now())
 
 
 async def is_no_delegate(assembly: Assembly) -> None:
@@ -193,6 +201,79 @@ async def test_who_voted_against_in_the_council_has_it_recorded_though_seated_no
     assert card.can_state(ballot)
     await assembly.ballots.state(COUNCILLOR, poll, VoterId(COUNCILLOR), "Дорого")
     assert await assembly.rows("SELECT voter_id FROM statements") == [(COUNCILLOR,)]
+
+
+@pytest.mark.parametrize("secrecy", [{}, SECRET], ids=["named", "secret"])
+async def test_an_organisation_that_left_has_it_recorded_that_it_voted_against(
+    assembly: Assembly, secrecy: dict[str, Any]
+) -> None:
+    """This very vote excludes it, and the minutes wait for what its people say (ГК 181.2 п. 4)."""
+    poll = await assembly.opens(
+        **GENERAL, **secrecy, excludes=OrganisationId(FUND), question="Исключить Фонд 001"
+    )
+    await assembly.casts(DELEGATE, poll, AGAINST, voter=FUND)
+    for member, voter in ((HOLDER, 2), (15, 3)):
+        await assembly.casts(member, poll, FOR, voter=voter)
+    await assembly.closes(poll)
+    assert (await assembly.declared(poll)).result.outcome is Outcome.ADOPTED
+
+    for member in (LEADER, DELEGATE):
+        (ballot,) = (card := await assembly.ballots.look(member, poll)).ballots
+        assert (card.can_state(ballot), card.can_tell_number(ballot)) == (True, False)
+        assert card.statements_until == CLOSES + DAY
+    assert [line.id for line in await assembly.ballots.listed(LEADER, archive=True)] == [poll]
+    await assembly.ballots.state(LEADER, poll, FUND, "Дорого")
+    assert await assembly.rows("SELECT voter_id FROM statements") == [(FUND,)]
+    assert (await assembly.database.read(verify)).holds
+
+
+async def test_an_organisation_that_left_without_a_vote_sees_the_poll_no_more(
+    assembly: Assembly,
+) -> None:
+    poll, other = await assembly.opens(**GENERAL), await assembly.opens()
+    await assembly.database.write(lambda tx: leaves_the_alliance(tx, assembly, FUND))
+
+    for hidden in (poll, other):
+        with refused(PollNotFound):
+            await assembly.ballots.look(LEADER, hidden)
+        with refused(PollNotFound):
+            await assembly.ballots.state(LEADER, hidden, FUND, "Дорого")
+    assert await assembly.ballots.listed(LEADER) == ()
+
+
+async def test_who_holds_a_proxy_sees_the_poll_as_a_guest_too(assembly: Assembly) -> None:
+    """Their own organisation left; the ballot they cast is of another one."""
+    poll, other = await assembly.opens(**GENERAL), await assembly.opens(**GENERAL)
+    await assembly.proxies.register(CHAIR, poll, FUND, HOLDER, *PAPER)
+    await assembly.database.write(lambda tx: leaves_the_alliance(tx, assembly, VoterId(2)))
+
+    card = await assembly.ballots.look(HOLDER, poll)
+    assert [(one.voter, card.is_castable(one)) for one in card.ballots] == [
+        (FUND, True),
+        (2, False),
+    ]
+    assert [line.id for line in await assembly.ballots.listed(HOLDER)] == [poll]
+    await assembly.casts(HOLDER, poll, voter=FUND)
+    with refused(PollNotFound):
+        await assembly.ballots.look(HOLDER, other)
+    await assembly.proxies.revoke(LEADER, poll, FUND, HOLDER)
+    with refused(PollNotFound):
+        await assembly.ballots.look(HOLDER, poll)
+
+
+async def test_who_left_an_organisation_that_stays_sees_no_poll_and_asks_for_nothing(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    await assembly.casts(DELEGATE, poll, AGAINST, voter=FUND)
+    await assembly.database.write(
+        lambda tx: depart(tx, known_member(tx, DELEGATE), assembly.rules, NOON)
+    )
+
+    with refused(PollNotFound):
+        await assembly.ballots.look(DELEGATE, poll)
+    with refused(PollNotFound):
+        await assembly.ballots.state(DELEGATE, poll, FUND, "Дорого")
 
 
 async def test_nobody_without_authority_is_reminded_and_the_board_says_who_has_nobody_left(

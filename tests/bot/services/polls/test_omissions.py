@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,38 @@ async def test_a_poll_planned_before_this_was_asked_still_opens_and_names_them(
 
     assert await omitted(assembly, poll) == (Omitted(VoterId(3), "Фонд 003"),)
     assert (await assembly.database.read(verify)).holds
+
+
+async def test_who_came_into_the_body_since_the_planning_has_a_ballot(assembly: Assembly) -> None:
+    """The reason was given for somebody else."""
+    later: dict[str, Any] = {"opens_at": NOON + DAY, "closes_at": NOON + 2 * DAY, **GENERAL}
+    poll = await assembly.opens(voters=SOME, omission=OMISSION, **later)
+    new = OrganisationDetails("Новый фонд", "", "6699999999", None, "")
+    fund = await assembly.database.write(lambda tx: tx.organisations.add(new))
+    board = await assembly.polls.board(CHAIR, poll)
+    assert (board.card.omitted, board.card.turnout.entitled) == (("Фонд 003",), 3)
+    assembly.clock.time = NOON + DAY
+    await assembly.polls.open_due()
+
+    card = (await assembly.polls.board(CHAIR, poll)).card
+    assert (card.omitted, card.turnout.entitled) == (("Фонд 003",), 3)
+    assert card.poll.voters == (*SOME, VoterId(fund))
+    assert card.poll.omission == OMISSION
+    await assembly.closes(poll)
+    assert (await assembly.database.read(verify)).holds
+
+
+async def test_a_changed_plan_leaves_out_whom_its_preview_names(assembly: Assembly) -> None:
+    later: dict[str, Any] = {"opens_at": NOON + DAY, "closes_at": NOON + 2 * DAY, **GENERAL}
+    poll = await assembly.opens(voters=SOME, omission=OMISSION, **later)
+    new = OrganisationDetails("Новый фонд", "", "6699999999", None, "")
+    await assembly.database.write(lambda tx: tx.organisations.add(new))
+    changed = replace((await assembly.found(poll)).plan, question="Другой вопрос")
+    preview = await assembly.polls.preview(CHAIR, changed)
+    await assembly.polls.change(SECRETARY, poll, changed)
+
+    card = (await assembly.polls.board(CHAIR, poll)).card
+    assert card.omitted == preview.omitted == ("Фонд 003", "Новый фонд")
 
 
 async def test_a_second_round_names_who_was_admitted_since(assembly: Assembly) -> None:
