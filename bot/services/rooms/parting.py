@@ -34,11 +34,11 @@ def end_bookings_of(
 
 
 def _keep_for_event(tx: Transaction, booking: Booking, now: datetime) -> None:
-    """Take a booking over for the alliance: nobody is asked any more whether it is needed."""
+    """Take a booking over for the alliance: it is needed as long as its event is."""
     resource = tx.resources.get(booking.resource)
     if resource is not None:
-        taken_over = replace(booking, organisation=None, member=None, coming=True, renewed=True)
-        put(tx, taken_over, resource, now)
+        nobodys = replace(booking, organisation=None, member=None, with_event=True)
+        put(tx, replace(nobodys, coming=True, renewed=True), resource, now)
 
 
 def _end(tx: Transaction, booking: Booking, now: datetime) -> None:

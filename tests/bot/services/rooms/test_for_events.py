@@ -9,13 +9,14 @@ from bot.domain.events.audiences import EVERYBODY
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, Rhythm
+from bot.domain.people.members import MemberId, Role
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
 from bot.services.events.retractions import Retractions
 from bot.services.rooms.for_events import HallOfEvent
 from tests.alliance import some_rules
-from tests.rooms import BORIS, DAY, GLEB, HOUR, NOON, NOW, Lodging, a_wish
+from tests.rooms import BORIS, DAY, DINA, GLEB, HOUR, NOON, NOW, Lodging, a_wish
 
 CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
 PLAN = EventPlan(
@@ -142,3 +143,40 @@ async def test_an_event_that_is_taken_back_tells_which_hall_it_had(
     assert taken_back.hall == HallOfEvent(None, mine, "Большой зал")
     event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
     assert [one.id for one in await of_event(house, event)] == [mine]
+
+
+# --- an organiser who goes ----------------------------------------------------------------------
+
+
+async def test_the_hall_of_an_event_stays_booked_when_its_organiser_is_erased(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    event = await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    await erased(house, GLEB)
+    [booking] = await of_event(house, event)
+    assert (booking.state, booking.member, booking.purpose) == (CONFIRMED, None, "")
+
+
+async def test_what_an_erased_organiser_had_booked_before_the_event_is_given_up_with_it(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    await second_organiser(house)
+    mine = await house.booked(hall, DINA)
+    event = await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await erased(house, DINA)
+    await house.goes_on(NOON - DAY)
+    assert await house.state(mine) is CONFIRMED
+    await events.cancel(GLEB, event, "")
+    assert await house.state(mine) is WITHDRAWN
+
+
+async def second_organiser(house: Lodging) -> None:
+    """Let Dina organise too."""
+    await house.database.write(lambda tx: tx.members.add_role(DINA, Role.ORGANISER, NOW.date()))
+
+
+async def erased(house: Lodging, member: MemberId) -> None:
+    """Erase the data of a person."""
+    await house.database.write(lambda tx: tx.members.erase(member, NOW))
