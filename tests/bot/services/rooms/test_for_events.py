@@ -11,12 +11,13 @@ from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import MemberId, Role
 from bot.domain.rooms.bookings import Booking, BookingState
+from bot.domain.rooms.hours import Span
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
 from bot.services.events.retractions import Retractions
 from bot.services.rooms.for_events import HallOfEvent
 from tests.alliance import some_rules
-from tests.rooms import BORIS, DAY, DINA, GLEB, HOUR, NOON, NOW, Lodging, a_wish
+from tests.rooms import ANNA, BORIS, DAY, DINA, GLEB, HOUR, NOON, NOW, Lodging, a_wish
 
 CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
 PLAN = EventPlan(
@@ -143,6 +144,34 @@ async def test_an_event_that_is_taken_back_tells_which_hall_it_had(
     assert taken_back.hall == HallOfEvent(None, mine, "Большой зал")
     event = await events.publish(GLEB, PLAN, publication=Publication(later, booking=mine))
     assert [one.id for one in await of_event(house, event)] == [mine]
+
+
+# --- another time -------------------------------------------------------------------------------
+
+
+async def test_an_event_that_is_made_of_a_booking_takes_it_along_to_another_time(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    house.clock.time = NOW + HOUR
+    other_day = replace(PLAN, starts_at=NOON + 2 * DAY)
+    event = await events.publish(GLEB, other_day, publication=Publication(booking=mine))
+    [booking] = await of_event(house, event)
+    assert (booking.id, booking.span) == (mine, Span(NOON + 2 * DAY, NOON + 2 * DAY + 2 * HOUR))
+    assert await house.told("confirmed") == [ANNA, ANNA]
+
+
+async def test_an_event_is_not_made_of_a_booking_at_a_time_that_is_taken(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    await house.booked(hall, BORIS, a_wish(NOON + 3 * HOUR))
+    longer = replace(PLAN, duration=4 * HOUR)
+    with pytest.raises(SlotTaken):
+        await events.publish(GLEB, longer, publication=Publication(booking=mine))
+    assert (await house.of(mine)).event is None
 
 
 # --- an organiser who goes ----------------------------------------------------------------------
