@@ -105,16 +105,19 @@ def _follow(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Move a booking to the time of its event, unless that lies within it.
+    """Move a booking to the time of its event.
 
-    Those who had booked before there was an event are told when it is now.
+    What was booked before the event is not shortened; those who did are told when it is now. The
+    event itself decides whether its start may be past: it may have begun.
     """
-    span = _span(event)
-    if booking.span.start <= span.start and span.end <= booking.span.end:
+    span, resource = _span(event), tx.resources.get(booking.resource)
+    within = booking.span.start <= span.start and span.end <= booking.span.end
+    if resource is None or (within and not booking.with_event):
         return
-    resource = require_resource(tx, booking.resource)
-    require_wish(resource, Wish(span, booking.purpose), now, rules.zone)
-    _require_free(tx, resource, span, booking.quantity, but=booking)
+    if not within:
+        wish = Wish(span, booking.purpose)
+        require_wish(require_resource(tx, resource.id), wish, min(now, span.start), rules.zone)
+        _require_free(tx, resource, span, booking.quantity, but=booking)
     busy_until = span.end + resource.plan.buffer
     put(tx, replace(booking, span=span, busy_until=busy_until), resource, now)
     if not booking.with_event:

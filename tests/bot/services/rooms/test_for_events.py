@@ -17,7 +17,7 @@ from bot.services.events.events import Events, Publication
 from bot.services.events.retractions import Retractions
 from bot.services.rooms.for_events import HallOfEvent
 from tests.alliance import some_rules
-from tests.rooms import ANNA, BORIS, DAY, DINA, GLEB, HOUR, NOON, NOW, Lodging, a_wish
+from tests.rooms import ANNA, BORIS, DAY, DINA, GLEB, HALL, HOUR, NOON, NOW, PLACES, Lodging, a_wish
 
 CONFIRMED, WITHDRAWN = BookingState.CONFIRMED, BookingState.WITHDRAWN
 PLAN = EventPlan(
@@ -172,6 +172,35 @@ async def test_an_event_is_not_made_of_a_booking_at_a_time_that_is_taken(
     with pytest.raises(SlotTaken):
         await events.publish(GLEB, longer, publication=Publication(booking=mine))
     assert (await house.of(mine)).event is None
+
+
+async def test_an_event_that_has_begun_keeps_its_hall_for_longer(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    event = await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    await house.booked(hall, BORIS, a_wish(NOON + 4 * HOUR))
+    house.clock.time = NOON + HOUR
+    await events.change(GLEB, event, replace(PLAN, duration=3 * HOUR))
+    [booking] = await of_event(house, event)
+    assert booking.span == Span(NOON, NOON + 3 * HOUR)
+    with pytest.raises(SlotTaken):
+        await events.change(GLEB, event, replace(PLAN, duration=4 * HOUR))
+
+
+async def test_a_shorter_event_leaves_the_rest_of_the_time_unless_it_was_booked_before(
+    house: Lodging, events: Events
+) -> None:
+    hall, places = await house.has(), await house.has(PLACES)
+    mine = await house.booked(places)
+    before = await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    event = await events.publish(GLEB, PLAN, publication=Publication(hall=hall))
+    for one in (before, event):
+        await events.change(GLEB, one, replace(PLAN, duration=HOUR))
+    [booking] = await of_event(house, event)
+    assert booking.span == Span(NOON, NOON + HOUR)
+    assert booking.busy_until == NOON + HOUR + HALL.buffer
+    assert (await house.of(mine)).span == Span(NOON, NOON + 2 * HOUR)
 
 
 # --- an organiser who goes ----------------------------------------------------------------------
