@@ -35,7 +35,7 @@ PRIVACY = (
                AND event_id IS NULL AND {_OPEN}
             """,  # noqa: S608  constants
             """
-            UPDATE bookings SET with_event = 1, coming = 1, renewed = 1
+            UPDATE bookings SET with_event = 1
              WHERE member_id = :member AND organisation_id IS NULL AND event_id IS NOT NULL
             """,
             "UPDATE bookings SET member_id = NULL, purpose = '' WHERE member_id = :member",

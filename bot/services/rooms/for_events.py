@@ -62,7 +62,7 @@ def book_for_event(
     made = tx.bookings.add(resource, wish, [wish.span], by, now)
     booking = tx.bookings.get(made)
     if booking is not None:
-        made_for = replace(confirmed(booking, now), event=event.id, with_event=True, coming=True)
+        made_for = replace(confirmed(booking, now), event=event.id, with_event=True)
         put(tx, made_for, resource, now)
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
@@ -83,7 +83,7 @@ def attach_event(
     if found is None or found.state is not BookingState.CONFIRMED or has_event(tx, found):
         raise BookingSettled
     resource = require_resource(tx, found.resource)
-    linked = put(tx, replace(found, event=event.id), resource, now)
+    linked = put(tx, replace(found, event=event.id, renewed=True), resource, now)
     _follow(tx, organiser, linked, event, rules, now)
 
 

@@ -66,7 +66,8 @@ def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) ->
         case SlotOffered():
             return booking.offered_until == subject.until and asked.now < subject.until
         case ComingAsked():
-            return not booking.coming and asked.now < booking.span.start
+            answered = booking.coming or booking.event is not None
+            return not answered and asked.now < booking.span.start
         case RenewalAsked():
             return not booking.renewed
         case BookingAsked() | BookingConfirmed() | SlotAccepted():

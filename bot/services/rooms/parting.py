@@ -37,8 +37,8 @@ def _keep_for_event(tx: Transaction, booking: Booking, now: datetime) -> None:
     """Take a booking over for the alliance: it is needed as long as its event is."""
     resource = tx.resources.get(booking.resource)
     if resource is not None:
-        nobodys = replace(booking, organisation=None, member=None, with_event=True)
-        put(tx, replace(nobodys, coming=True, renewed=True), resource, now)
+        taken_over = replace(booking, organisation=None, member=None, with_event=True)
+        put(tx, taken_over, resource, now)
 
 
 def _end(tx: Transaction, booking: Booking, now: datetime) -> None:

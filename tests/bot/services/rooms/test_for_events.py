@@ -1,7 +1,7 @@
 """Events that take place in a room of the house."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -115,6 +115,29 @@ async def test_the_hall_of_an_event_is_not_released_while_the_event_takes_place(
         await house.goes_on(moment)
     assert await house.state(mine) is CONFIRMED
     assert await house.state(booking.id) is CONFIRMED
+
+
+async def test_nothing_is_asked_about_the_hall_of_an_event_and_no_silence_releases_it(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    first = await house.booked(hall, ANNA, a_wish(until=date(2026, 12, 29)))
+    dates = await house.database.read(lambda tx: tx.bookings.of_series(first))
+    _, unasked, asked = (one.id for one in dates)
+    plans = [replace(PLAN, starts_at=NOON + days * DAY) for days in (7, 14)]
+    await events.publish(GLEB, plans[0], publication=Publication(booking=unasked))
+    for days in (0, 4, 7):
+        await house.goes_on(NOON + days * DAY)
+    assert await house.told("renewal") == [ANNA]
+    event = await events.publish(GLEB, plans[1], publication=Publication(booking=asked))
+    for days in (11, 13):
+        await house.goes_on(NOON + days * DAY)
+    assert [await house.state(one) for one in (unasked, asked)] == [CONFIRMED] * 2
+    assert await house.told("eve") == []
+    await events.cancel(GLEB, event, "")
+    await house.goes_on(NOON + 13 * DAY + HOUR)
+    assert await house.state(asked) is CONFIRMED
+    assert await house.told("eve") == [ANNA]
 
 
 async def test_once_the_event_is_cancelled_its_former_booking_must_be_claimed(
