@@ -20,7 +20,7 @@ from bot.domain.rooms.refusals import BookingSettled, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
-from bot.services.rooms.current import concerned, has_event, house_of, require_resource
+from bot.services.rooms.current import concerned, event_of, house_of, require_resource
 from bot.services.rooms.settling import confirmed, put, tell
 from bot.services.rules import AllianceRules
 
@@ -80,7 +80,7 @@ def attach_event(
     The booking moves to the time of the event, which may be another one.
     """
     found = tx.bookings.get(booking)
-    if found is None or found.state is not BookingState.CONFIRMED or has_event(tx, found):
+    if found is None or found.state is not BookingState.CONFIRMED or event_of(tx, found):
         raise BookingSettled
     resource = require_resource(tx, found.resource)
     linked = put(tx, replace(found, event=event.id, renewed=True), resource, now)

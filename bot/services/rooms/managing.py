@@ -27,7 +27,7 @@ from bot.domain.rooms.slots import peak, uses_of
 from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.rooms.current import concerned, require_resource
-from bot.services.rooms.settling import beside, put, tell
+from bot.services.rooms.settling import beside, put, tell, tell_hosts
 from bot.services.transactions import RuledService, reading, transaction
 
 MATCHES = 8
@@ -184,7 +184,9 @@ class RoomManaging(RuledService):
         for one in bookings:
             off = replace(one, state=BookingState.CALLED_OFF, offered_until=None)
             put(tx, off, resource, now)
-            tell(tx, BookingCalledOff(one.id, reason), concerned(tx, one), now)
+            people = concerned(tx, one)
+            tell(tx, BookingCalledOff(one.id, reason), people, now)
+            tell_hosts(tx, one, people, now)
         return len(bookings)
 
 

@@ -353,6 +353,7 @@ booking-news-called-off = ❌ Бронь отменили организатор
     Простите за неудобство. Посмотрите другое время или зал.
 booking-news-accepted = Освободившееся время занято: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = От брони отказались: <b>{ $what }</b>, { $span } ({ $house }).
+booking-news-hall-lost = ❗ Бронь снята: <b>{ $what }</b>, { $span }. Событие «{ $title }» осталось без места: найдите другое или перенесите его.
 booking-news-overdue = ⏰ { $mine ->
     [yes] Пора вернуть: <b>{ $what }</b>. Ждали { $until }. Если уже вернули, попросите отметить это.
    *[no] Не вернули вовремя: <b>{ $what }</b>, { $house }. Ждали { $until }.

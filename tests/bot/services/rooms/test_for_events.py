@@ -1,5 +1,6 @@
 """Events that take place in a room of the house."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from bot.domain.events.events import EventId
 from bot.domain.events.plans import EventPlan
 from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import MemberId, Role
-from bot.domain.rooms.bookings import Booking, BookingState
+from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
 from bot.services.events.events import Events, Publication
@@ -224,6 +225,73 @@ async def test_a_shorter_event_leaves_the_rest_of_the_time_unless_it_was_booked_
     assert booking.span == Span(NOON, NOON + HOUR)
     assert booking.busy_until == NOON + HOUR + HALL.buffer
     assert (await house.of(mine)).span == Span(NOON, NOON + 2 * HOUR)
+
+
+# --- a hall that is lost ------------------------------------------------------------------------
+
+
+async def given_up(house: Lodging, booking: BookingId) -> None:
+    """Give it up, as whose it is."""
+    await house.bookings.give_up(ANNA, booking)
+
+
+async def not_coming(house: Lodging, booking: BookingId) -> None:
+    """Say that nobody comes."""
+    await house.bookings.come(ANNA, booking, coming=False)
+
+
+async def series_given_up(house: Lodging, booking: BookingId) -> None:
+    """Give up all dates."""
+    await house.bookings.give_up_series(ANNA, booking)
+
+
+async def called_off(house: Lodging, booking: BookingId) -> None:
+    """Call it off, as the keeper."""
+    await house.keeping.call_off(DINA, booking, "")
+
+
+async def closed(house: Lodging, booking: BookingId) -> None:
+    """Close the hall on that day, as another organiser."""
+    await second_organiser(house)
+    hall = (await house.of(booking)).resource
+    await house.managing.close(DINA, hall, date(2026, 12, 15), date(2026, 12, 15), "")
+
+
+@pytest.mark.parametrize("lose", [given_up, not_coming, series_given_up, called_off, closed])
+async def test_who_made_an_event_is_told_that_its_hall_is_not_booked_any_more(
+    house: Lodging, events: Events, lose: Callable[[Lodging, BookingId], Awaitable[None]]
+) -> None:
+    hall = await house.has(replace(HALL, keeper=DINA))
+    mine = await house.booked(hall)
+    await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await lose(house, mine)
+    assert await house.told("hall_lost") == [GLEB]
+
+
+async def test_nobody_is_told_twice_that_the_hall_of_an_event_is_lost(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    first, second = await house.booked(hall), await house.booked(hall, ANNA, a_wish(NOON + DAY))
+    for booking, start in ((first, NOON), (second, NOON + DAY)):
+        plan = replace(PLAN, starts_at=start)
+        await events.publish(GLEB, plan, publication=Publication(booking=booking))
+    await house.bookings.give_up(ANNA, first)
+    assert (await house.told("hall_lost"), await house.told("given_up")) == ([GLEB], [])
+    await house.keeping.call_off(GLEB, second, "")
+    assert await house.told("hall_lost") == [GLEB]
+
+
+async def test_once_its_author_organises_no_more_the_organisers_are_told_of_a_lost_hall(
+    house: Lodging, events: Events
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    await events.publish(GLEB, PLAN, publication=Publication(booking=mine))
+    await second_organiser(house)
+    await erased(house, GLEB)
+    await house.bookings.give_up(ANNA, mine)
+    assert await house.told("hall_lost") == [DINA]
 
 
 # --- an organiser who goes ----------------------------------------------------------------------
