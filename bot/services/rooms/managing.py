@@ -162,7 +162,8 @@ class RoomManaging(RuledService):
 
         What has begun, or was handed out, is left as it is.
         """
-        ahead = [one for one in tx.bookings.ahead(resource.id, now) if one.claimed_at is None]
+        found = tx.bookings.ahead(resource.id, now)
+        ahead = [one for one in found if one.is_unused(now, thing=resource.is_thing)]
         if days is None:
             return ahead
         return [one for one in ahead if self._is_on(one, days)]

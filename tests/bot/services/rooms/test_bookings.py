@@ -399,6 +399,40 @@ async def test_removing_a_room_calls_off_what_was_booked_and_tells_people(house:
         await house.bookings.ask(ANNA, hall, a_wish())
 
 
+@pytest.mark.parametrize("minutes", [1, 130])
+async def test_closing_days_leaves_what_has_begun_or_is_over(house: Lodging, minutes: int) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    later = await house.bookings.ask(BORIS, hall, a_wish(NOON + 3 * HOUR))
+    house.clock.time = NOON + minutes * MINUTE
+    day = date(2026, 12, 15)
+    assert await house.managing.close(GLEB, hall, day, day, "") == 1
+    states = [await house.state(one) for one in (mine, later)]
+    assert states == [CONFIRMED, BookingState.CALLED_OFF]
+
+
+async def test_removing_a_room_lets_nobody_wait_for_the_rest_of_what_has_begun(
+    house: Lodging,
+) -> None:
+    hall = await house.has()
+    late = await house.bookings.ask(BORIS, hall, a_wish())
+    await house.booked(hall)
+    await house.bookings.wait(BORIS, late)
+    house.clock.time = NOON + MINUTE
+    await house.managing.remove(GLEB, hall, "")
+    assert await house.state(late) is BookingState.CALLED_OFF
+
+
+async def test_a_thing_that_nobody_has_fetched_is_called_off_with_its_removal(
+    house: Lodging,
+) -> None:
+    tent = await house.has(TENT)
+    mine = await house.booked(tent, ANNA, a_wish(NOON, 3 * DAY))
+    house.clock.time = NOON + DAY
+    await house.managing.remove(GLEB, tent, "")
+    assert await house.state(mine) is BookingState.CALLED_OFF
+
+
 async def test_closing_days_calls_off_only_what_was_booked_then(house: Lodging) -> None:
     hall = await house.has()
     mine, later = await house.booked(hall), await house.booked(hall, ANNA, a_wish(NOON + DAY))
