@@ -257,7 +257,8 @@ class Bookings(RuledService):
         ]
         if not mine:
             raise self._not_now(tx, member, found, now)
-        booking = mine[0]
+        # Who has one booking after another checks in for each.
+        booking = next((one for one in mine if one.claimed_at is None), mine[0])
         if booking.claimed_at is None and not found.is_thing:
             put(tx, replace(booking, claimed_at=now), found, now)
             self._audit(tx, actor, "booking.check_in", booking, now)

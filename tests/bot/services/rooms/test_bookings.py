@@ -312,6 +312,22 @@ async def test_the_code_at_the_door_checks_in_who_has_booked(house: Lodging) -> 
         await house.bookings.give_up(ANNA, mine)
 
 
+async def test_who_stays_checks_in_for_the_next_booking_by_the_same_code(house: Lodging) -> None:
+    hall = await house.has(replace(HALL, buffer=timedelta(0)))
+    first, second = (
+        await house.booked(hall),
+        await house.booked(hall, ANNA, a_wish(NOON + 2 * HOUR)),
+    )
+    code = (await house.view(first)).resource.door_code
+    for moment in (NOON, NOON + 110 * MINUTE, NOON + 111 * MINUTE):
+        house.clock.time = moment
+        await house.bookings.check_in(ANNA, hall, code)
+    assert (await house.of(first)).claimed_at == NOON
+    assert (await house.of(second)).claimed_at == NOON + 110 * MINUTE
+    await house.goes_on(NOON + 3 * HOUR)
+    assert await house.state(second) is CONFIRMED
+
+
 async def test_the_keeper_checks_in_by_a_tap(house: Lodging) -> None:
     hall = await house.has()
     mine = await house.booked(hall)
