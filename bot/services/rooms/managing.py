@@ -11,12 +11,14 @@ from bot.domain.rooms.refusals import (
     CountTooLow,
     ResourceChanged,
     ResourceNameTaken,
+    RoomWasUsed,
     StillHandedOut,
 )
 from bot.domain.rooms.resources import (
     ClosureId,
     Resource,
     ResourceId,
+    ResourceKind,
     ResourcePlan,
     checked_closure,
     checked_reason,
@@ -88,7 +90,7 @@ class RoomManaging(RuledService):
             raise ResourceChanged
         _require_new_name(tx, plan, found.id)
         if plan.kind is not found.plan.kind:
-            _require_returned(tx, found)
+            _require_unused(tx, found, plan)
         held = [one for one in tx.bookings.ahead(found.id, now) if one.holds]
         uses = uses_of(beside(tx, found, held))
         if any(peak(uses, one.busy) > plan.count for one in held):
@@ -191,10 +193,16 @@ class RoomManaging(RuledService):
         return len(bookings)
 
 
-def _require_returned(tx: Transaction, resource: Resource) -> None:
-    """Refuse if somebody has it: only things are handed out and taken back."""
-    if any(one.resource == resource.id for one in tx.bookings.out()):
+def _require_unused(tx: Transaction, resource: Resource, plan: ResourcePlan) -> None:
+    """Refuse another kind if somebody has it: only things are handed out and taken back.
+
+    Of a room that became a thing, all who ever came would have it.
+    """
+    used = tx.bookings.is_claimed(resource.id)
+    if used and resource.is_thing:
         raise StillHandedOut
+    if used and plan.kind is ResourceKind.THING:
+        raise RoomWasUsed
 
 
 def _require_new_name(tx: Transaction, plan: ResourcePlan, but: ResourceId | None) -> None:

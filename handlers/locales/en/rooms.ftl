@@ -558,6 +558,7 @@ ResourceChanged = Somebody else changed it while you were editing. Open the card
 NumberOutOfRange = The number must be from { $least } to { $most }.
 LengthOutOfRange = It must be from { $least } to { $most }.
 DaysOutOfOrder = The last day must not be before the first or past, and the period not longer than a year.
+RoomWasUsed = People have come here by a booking, so it cannot become a thing. Add the thing separately.
 CountTooLow = More is confirmed ahead. Cancel some bookings first.
 BookingGone = You have no such booking.
 BookingSettled = This can no longer be done: the booking has changed. Open it again.
