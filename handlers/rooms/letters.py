@@ -15,6 +15,7 @@ from handlers.rooms.callbacks import (
 )
 from handlers.rooms.cards import span_of
 from handlers.ui.buttons import Row, keyboard
+from handlers.ui.callbacks import EventButton
 from handlers.ui.letters import Rendered, Renderers, Sight
 from handlers.ui.texts import Texts
 
@@ -37,6 +38,7 @@ def render(letter: BookingLetter, t: Texts, _sight: Sight) -> Rendered:
         thing=view.resource.is_thing,
         key=view.resource.plan.key_holder,
         known=bool(view.resource.plan.key_holder),
+        title=letter.event.title if letter.event else "",
     )
     words = f"{head}\n\n{booking_words(view, t)}" if letter.news == "asked" else head
     rows = ROWS.get(letter.news, _open)(view, t)
@@ -77,6 +79,11 @@ def _gone(_view: BookingView, t: Texts) -> list[Row]:
     return [[t.button("button-rooms", RoomsButton())]]
 
 
+def _to_event(view: BookingView, t: Texts) -> list[Row]:
+    event = view.booking.event
+    return [[t.button("button-open-event", EventButton(event_id=event))]] if event else []
+
+
 ROWS: dict[str, Callable[[BookingView, Texts], list[Row]]] = {
     "asked": _asked,
     "refused": _acts((OwnAct.WAIT, "wait", "primary")),
@@ -87,6 +94,7 @@ ROWS: dict[str, Callable[[BookingView, Texts], list[Row]]] = {
     "lapsed": _gone,
     "released": _gone,
     "called_off": _gone,
+    "hall_lost": _to_event,
 }
 """The buttons of each news; of others, the way to the booking."""
 

@@ -147,6 +147,14 @@ class SqliteBookingStore(Store):
             """
         )
 
+    def is_claimed(self, resource: ResourceId) -> bool:
+        """Tell whether people came to a room, or have a thing that they did not return."""
+        sql = """
+            SELECT 1 FROM bookings
+             WHERE resource_id = ? AND state = 'confirmed' AND claimed_at IS NOT NULL
+            """
+        return self._db.execute(sql, (resource,)).fetchone() is not None
+
     def during(self, span: Span, resource: ResourceId | None = None) -> list[Booking]:
         """Return what was or is confirmed in a time, of one resource or all, in order."""
         return self._where(

@@ -1,7 +1,8 @@
 """How personal data in the tables of rooms are exported and erased.
 
 A booking belongs to an organisation: it stays when the person who asked for it is erased, without
-what they wrote. One without an organisation is withdrawn.
+what they wrote. One without an organisation is withdrawn, unless an event takes place in it: then
+it is the event's, and is given up with that.
 """
 
 from storage.engine.privacy import Expiry, Privacy, own
@@ -31,8 +32,12 @@ PRIVACY = (
             f"""
             UPDATE bookings SET state = 'withdrawn', offered_until = NULL
              WHERE member_id = :member AND organisation_id IS NULL AND claimed_at IS NULL
-               AND {_OPEN}
+               AND event_id IS NULL AND {_OPEN}
             """,  # noqa: S608  constants
+            """
+            UPDATE bookings SET with_event = 1
+             WHERE member_id = :member AND organisation_id IS NULL AND event_id IS NOT NULL
+            """,
             "UPDATE bookings SET member_id = NULL, purpose = '' WHERE member_id = :member",
         ),
         traces="SELECT 1 FROM bookings WHERE member_id = :member",

@@ -15,6 +15,7 @@ from bot.domain.rooms.notices import (
     BookingRefused,
     BookingReleased,
     ComingAsked,
+    HallLost,
     RenewalAsked,
     RequestLapsed,
     ReturnOverdue,
@@ -24,6 +25,7 @@ from bot.domain.rooms.notices import (
 )
 from bot.domain.rooms.resources import Resource, ResourceKind, ResourcePlan
 from storage.stores import Stores
+from tests.events import an_event_plan
 from tests.samples.people import ANNA, DAY, HOME, HOUR, NOW, OLGA, Sample
 
 HALL = ResourcePlan(
@@ -86,7 +88,15 @@ def of_rooms(tx: Stores) -> list[Sample]:
         Sample(BookingGivenUp(given_up), OLGA),
         Sample(ReturnOverdue(out), ANNA),
         Sample(ReturnOverdue(out), OLGA, note="to the keeper"),
+        Sample(HallLost(_of_event(tx, hall)), OLGA),
     ]
+
+
+def _of_event(tx: Stores, hall: Resource) -> BookingId:
+    """Write down a booking that was given up, though an event was to take place in it."""
+    plan = an_event_plan(NOW + 9 * DAY, title="Чтения <7>")
+    event = tx.events.add(plan, OLGA, NOW)
+    return _booking(tx, hall, 9 * DAY, state=BookingState.WITHDRAWN, event=event)
 
 
 def _added(tx: Stores, plan: ResourcePlan, code: str) -> Resource:

@@ -131,6 +131,14 @@ class Booking:
         if now >= self.span.end:
             raise BookingSettled
 
+    def is_unused(self, now: datetime, *, thing: bool) -> bool:
+        """Tell whether nobody has begun to use it, and somebody still could.
+
+        A room is in use from the start of what is confirmed, a thing once it was handed out.
+        """
+        begun = self.state is BookingState.CONFIRMED and self.span.start <= now and not thing
+        return self.claimed_at is None and not begun and now < self.span.end
+
     def is_out(self) -> bool:
         """Tell whether a thing was handed out and not returned."""
         return self.state is BookingState.CONFIRMED and self.claimed_at is not None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.events.events import Event
 from bot.domain.letters import LetterContent
 from bot.domain.notices import Subject
 from bot.domain.rooms.bookings import Booking, BookingId
@@ -69,6 +70,10 @@ class BookingGivenUp(OfBooking, kind="room.given_up"):
     """To the keepers: what was confirmed is not needed any more."""
 
 
+class HallLost(OfBooking, kind="room.hall_lost"):
+    """To who made an event: what was booked for it is not booked any more."""
+
+
 class ReturnOverdue(OfBooking, kind="room.overdue"):
     """A thing should have been returned."""
 
@@ -91,10 +96,14 @@ class BookingView:
 
 
 class BookingLetter(LetterContent):
-    """What a notice about a booking says: `news` is its kind without the noun."""
+    """What a notice about a booking says: `news` is its kind without the noun.
+
+    `event` is the one that takes place in it, or was to.
+    """
 
     news: str
     view: BookingView
     reason: str = ""
     until: datetime | None = None
     now: datetime | None = None
+    event: Event | None = None

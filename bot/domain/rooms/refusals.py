@@ -39,6 +39,10 @@ class DaysOutOfOrder(Refusal):
     """The closed period ends before it begins, is over, or is longer than a year."""
 
 
+class RoomWasUsed(Refusal):
+    """People came to it by their bookings, so it cannot become a thing."""
+
+
 class CountTooLow(Refusal):
     """More is confirmed ahead than the new count."""
 

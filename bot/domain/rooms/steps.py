@@ -63,7 +63,9 @@ def _steps(booking: Booking, resource: Resource, now: datetime) -> Iterator[tupl
 def _before_use(
     booking: Booking, resource: Resource, now: datetime
 ) -> Iterator[tuple[datetime, Step]]:
-    """Yield what happens before somebody comes; the hall of an event need not be claimed."""
+    """Yield what happens before somebody comes: nothing to a room that an event needs."""
+    if booking.event is not None:
+        return
     start = booking.span.start
     if not booking.renewed and not booking.renewal_asked:
         late = now > start - RENEW_BEFORE - TO_ANSWER
@@ -72,7 +74,7 @@ def _before_use(
         yield start - RENEW_BEFORE, Step.RELEASE_UNRENEWED
     if not booking.eve_asked and not booking.coming and now < start:
         yield start - EVE, Step.ASK_COMING
-    within = None if booking.event is not None else resource.plan.claim_within
+    within = resource.plan.claim_within
     if within is not None and now < booking.span.end:
         yield max(start, booking.confirmed_at or start) + within, Step.RELEASE_UNCLAIMED
 

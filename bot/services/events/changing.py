@@ -38,7 +38,7 @@ def save_change(
 ) -> None:
     """Save a changed event; of a published one another time or place is told, and seats follow."""
     tx.events.save(new)
-    move_with_event(tx, old, new, rules, now)
+    move_with_event(tx, organiser, old, new, rules, now)
     if not new.is_scheduled:
         plan_reminders(tx, new, rules, now)
         _tell_changes(tx, organiser, old, new, now)

@@ -16,7 +16,7 @@ from bot.domain.exchange.posts import (
     term_end,
 )
 from bot.domain.exchange.refusals import PostCountTooLow, PostNotOpen, PostsTooMany
-from bot.domain.exchange.responses import TAKEN
+from bot.domain.exchange.responses import TAKEN, ResponseState
 from bot.domain.people.members import MemberId
 from bot.domain.searching.fields import FieldOfWork
 from bot.ports import Clock, Storage, Transaction
@@ -28,6 +28,7 @@ from bot.services.exchange.access import (
     require_visible_post,
     speaks,
 )
+from bot.services.exchange.news import tell_settled, tell_taken_down
 from bot.services.exchange.parting import end_posts, finish_if_enough
 from bot.services.exchange.views import (
     ExchangeOverview,
@@ -153,7 +154,10 @@ class ExchangePosts(RuledService):
     def change(
         self, tx: Transaction, actor: MemberId, post: PostId, plan: PostPlan, version: int
     ) -> Post:
-        """Change a post as seen at `version`; another term begins now."""
+        """Change a post as seen at `version`; another term begins now.
+
+        If no more are wanted than were chosen, who waits is told.
+        """
         known, now = require_author(tx, actor, post, self._rules), self._clock.now()
         known.require_running(now)
         checked = checked_plan(plan, self.fields)
@@ -165,8 +169,14 @@ class ExchangePosts(RuledService):
         expires_at = known.expires_at if same else term_end(plan.days, now)
         tx.exchange_posts.save(post, checked, expires_at)
         tx.dues.replace(ExchangeDue.EXPIRY, post, expiry_dues(post, expires_at, now))
+        waiting = tx.exchange_responses.of_post(post, ResponseState.WAITING)
         finish_if_enough(tx, post, checked.count, now)
-        return require_post(tx, post)
+        changed = require_post(tx, post)
+        if known.state is PostState.OPEN and changed.state is PostState.PROMISED:
+            tell_settled(tx, waiting, ResponseState.WAITING, now)
+        elif changed.state is PostState.DONE:
+            tell_taken_down(tx, changed, waiting, now)
+        return changed
 
     @transaction
     def renew(self, tx: Transaction, actor: MemberId, post: PostId) -> Post:

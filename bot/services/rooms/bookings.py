@@ -32,6 +32,7 @@ from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_insider
 from bot.services.rooms.current import (
     dates_in,
+    hosts_of,
     house_of,
     keepers_of,
     own_booking,
@@ -136,8 +137,9 @@ class Bookings(RuledService):
         if found.claimed_at is not None:
             raise BookingSettled
         if found.state is CONFIRMED:
-            tell(tx, BookingGivenUp(found.id), keepers_of(tx, view.resource), now, but=actor)
-        end(tx, found, view.resource, BookingState.WITHDRAWN, self._rules, now)
+            keepers = set(keepers_of(tx, view.resource)) - set(hosts_of(tx, found))
+            tell(tx, BookingGivenUp(found.id), sorted(keepers), now, but=actor)
+        end(tx, found, view.resource, BookingState.WITHDRAWN, self._rules, now, told=[actor])
         self._audit(tx, actor, "booking.give_up", found, now)
         return self._own(tx, actor, booking)
 
@@ -158,7 +160,7 @@ class Bookings(RuledService):
         if any(one.state is CONFIRMED for one in dates):
             tell(tx, BookingGivenUp(booking), keepers_of(tx, view.resource), now, but=actor)
         for one in dates:
-            end(tx, one, view.resource, BookingState.WITHDRAWN, self._rules, now)
+            end(tx, one, view.resource, BookingState.WITHDRAWN, self._rules, now, told=[actor])
         self._audit(tx, actor, "booking.give_up", view.booking, now)
         return self._own(tx, actor, booking)
 
@@ -255,7 +257,8 @@ class Bookings(RuledService):
         ]
         if not mine:
             raise self._not_now(tx, member, found, now)
-        booking = mine[0]
+        # Who has one booking after another checks in for each.
+        booking = next((one for one in mine if one.claimed_at is None), mine[0])
         if booking.claimed_at is None and not found.is_thing:
             put(tx, replace(booking, claimed_at=now), found, now)
             self._audit(tx, actor, "booking.check_in", booking, now)

@@ -1,5 +1,6 @@
 """Look up resources and bookings with what the acting person may do, or refuse."""
 
+from bot.domain.events.events import Event
 from bot.domain.people.members import Member, MemberId, OrganisationId, Role
 from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.notices import BookingView
@@ -33,10 +34,21 @@ def house_of(tx: Transaction, member: Member) -> OrganisationId | None:
     return member.organisation if speaks else None
 
 
-def has_event(tx: Transaction, booking: Booking) -> bool:
-    """Tell whether an event that was not cancelled takes place in what is booked."""
+def event_of(tx: Transaction, booking: Booking) -> Event | None:
+    """Return the event that takes place in what is booked, unless it is cancelled."""
     event = None if booking.event is None else tx.events.get(booking.event)
-    return event is not None and not event.is_cancelled
+    return None if event is None or event.is_cancelled else event
+
+
+def hosts_of(tx: Transaction, booking: Booking) -> list[MemberId]:
+    """Return who made the event that takes place in what is booked, or all organisers."""
+    event = event_of(tx, booking)
+    if event is None:
+        return []
+    author = tx.members.get(event.created_by)
+    if author is not None and author.is_organiser and author.has_joined:
+        return [author.id]
+    return _organisers(tx)
 
 
 def concerned(tx: Transaction, booking: Booking) -> list[MemberId]:
@@ -62,6 +74,10 @@ def keepers_of(tx: Transaction, resource: Resource) -> list[MemberId]:
     keeper = None if resource.plan.keeper is None else tx.members.get(resource.plan.keeper)
     if keeper is not None and keeper.has_joined:
         return [keeper.id]
+    return _organisers(tx)
+
+
+def _organisers(tx: Transaction) -> list[MemberId]:
     return tx.members.holders(Role.ORGANISER) or tx.members.holders(Role.ADMINISTRATOR)
 
 

@@ -15,12 +15,13 @@ from bot.domain.rooms.bookings import (
     require_wish,
 )
 from bot.domain.rooms.hours import Span
+from bot.domain.rooms.notices import BookingConfirmed
 from bot.domain.rooms.refusals import BookingSettled, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
-from bot.services.rooms.current import has_event, house_of, require_resource
-from bot.services.rooms.settling import confirmed, put
+from bot.services.rooms.current import concerned, event_of, house_of, require_resource
+from bot.services.rooms.settling import confirmed, put, tell
 from bot.services.rules import AllianceRules
 
 
@@ -35,7 +36,7 @@ def take_rooms(
 ) -> None:
     """Book a hall for each date of an event; the first one may have a booking already."""
     if booking is not None:
-        attach_event(tx, booking, events[0], now)
+        attach_event(tx, organiser, booking, events[0], rules, now)
     if hall is not None:
         for event in events if booking is None else events[1:]:
             book_for_event(tx, organiser, event, hall, rules, now)
@@ -61,35 +62,67 @@ def book_for_event(
     made = tx.bookings.add(resource, wish, [wish.span], by, now)
     booking = tx.bookings.get(made)
     if booking is not None:
-        made_for = replace(confirmed(booking, now), event=event.id, with_event=True, coming=True)
+        made_for = replace(confirmed(booking, now), event=event.id, with_event=True)
         put(tx, made_for, resource, now)
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
 
-def attach_event(tx: Transaction, booking: BookingId, event: Event, now: datetime) -> None:
-    """Link an event with the booking that it was made of; refuse one that has an event."""
+def attach_event(
+    tx: Transaction,
+    organiser: Member,
+    booking: BookingId,
+    event: Event,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Link an event with the booking that it was made of; refuse one that has an event.
+
+    The booking moves to the time of the event, which may be another one.
+    """
     found = tx.bookings.get(booking)
-    if found is None or found.state is not BookingState.CONFIRMED or has_event(tx, found):
+    if found is None or found.state is not BookingState.CONFIRMED or event_of(tx, found):
         raise BookingSettled
     resource = require_resource(tx, found.resource)
-    put(tx, replace(found, event=event.id), resource, now)
+    linked = put(tx, replace(found, event=event.id, renewed=True), resource, now)
+    _follow(tx, organiser, linked, event, rules, now)
 
 
 def move_with_event(
-    tx: Transaction, old: Event, new: Event, rules: AllianceRules, now: datetime
+    tx: Transaction, organiser: Member, old: Event, new: Event, rules: AllianceRules, now: datetime
 ) -> None:
     """Move what is booked for an event with it; refuse a time that is taken."""
     if (old.starts_at, old.duration) == (new.starts_at, new.duration):
         return
     for booking in tx.bookings.of_event(new.id):
-        span = _span(new)
-        if booking.span.start <= span.start and span.end <= booking.span.end:
-            continue
-        resource = require_resource(tx, booking.resource)
-        require_wish(resource, Wish(span, booking.purpose), now, rules.zone)
+        _follow(tx, organiser, booking, new, rules, now)
+
+
+def _follow(
+    tx: Transaction,
+    organiser: Member,
+    booking: Booking,
+    event: Event,
+    rules: AllianceRules,
+    now: datetime,
+) -> None:
+    """Move a booking to the time of its event.
+
+    What was booked before the event is not shortened; those who did are told when it is now. The
+    event itself decides whether its start may be past: it may have begun.
+    """
+    span, resource = _span(event), tx.resources.get(booking.resource)
+    within = booking.span.start <= span.start and span.end <= booking.span.end
+    if resource is None or (within and not booking.with_event):
+        return
+    if not within:
+        wish = Wish(span, booking.purpose)
+        require_wish(require_resource(tx, resource.id), wish, min(now, span.start), rules.zone)
         _require_free(tx, resource, span, booking.quantity, but=booking)
-        busy_until = span.end + resource.plan.buffer
-        put(tx, replace(booking, span=span, busy_until=busy_until), resource, now)
+    busy_until = span.end + resource.plan.buffer
+    put(tx, replace(booking, span=span, busy_until=busy_until), resource, now)
+    if not booking.with_event:
+        people = concerned(tx, booking)
+        tell(tx, BookingConfirmed(booking.id), people, now, but=organiser.id)
 
 
 def give_up_of_event(tx: Transaction, event: Event, now: datetime) -> None:

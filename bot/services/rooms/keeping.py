@@ -149,8 +149,10 @@ class RoomKeeping(RuledService):
         view.booking.require_ahead(now)
         why = checked_reason(reason)
         subject = BookingCalledOff(view.booking.id, why)
-        tell(tx, subject, concerned(tx, view.booking), now, but=actor)
-        end(tx, view.booking, view.resource, BookingState.CALLED_OFF, self._rules, now)
+        people = concerned(tx, view.booking)
+        tell(tx, subject, people, now, but=actor)
+        told, state = [actor, *people], BookingState.CALLED_OFF
+        end(tx, view.booking, view.resource, state, self._rules, now, told=told)
         tx.audit.add(actor, "booking.call_off", f"booking:{booking}", now, reason=why)
         return self._view(tx, actor, booking)
 

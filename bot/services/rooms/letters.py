@@ -12,6 +12,7 @@ from bot.domain.rooms.notices import (
     BookingRefused,
     BookingReleased,
     ComingAsked,
+    HallLost,
     OfBooking,
     RenewalAsked,
     RequestLapsed,
@@ -22,7 +23,7 @@ from bot.domain.rooms.notices import (
 )
 from bot.ports import Transaction
 from bot.services.notices import Asked, Lost, NoticeRules, NoticesByKind
-from bot.services.rooms.current import concerned, others_to_tell, view_of
+from bot.services.rooms.current import concerned, event_of, others_to_tell, view_of
 from bot.services.rooms.settling import tell
 from bot.services.rooms.sweeps import pass_over
 
@@ -39,6 +40,7 @@ STATES: Mapping[type[OfBooking], frozenset[BookingState]] = {
     BookingReleased: frozenset({BookingState.RELEASED}),
     BookingCalledOff: frozenset({BookingState.CALLED_OFF}),
     BookingGivenUp: frozenset({BookingState.WITHDRAWN, BookingState.RELEASED}),
+    HallLost: frozenset({BookingState.WITHDRAWN, BookingState.CALLED_OFF, BookingState.RELEASED}),
     ReturnOverdue: frozenset({BookingState.CONFIRMED}),
 }
 """In which states the news is still true."""
@@ -53,12 +55,14 @@ def compose(tx: Transaction, asked: Asked[OfBooking]) -> BookingLetter | None:
     view = view_of(tx, booking, member)
     if not (view.mine or view.kept) or not _is_timely(subject, booking, asked):
         return None
-    news = subject.kind.removeprefix("room.")
+    event, news = event_of(tx, booking), subject.kind.removeprefix("room.")
+    if event is None and isinstance(subject, HallLost):
+        return None
     if news in tx.room_news.unwanted(member.id):
         return None
     reason = getattr(subject, "reason", "")
     until = getattr(subject, "until", None)
-    return BookingLetter(news, view, reason, until, asked.now)
+    return BookingLetter(news, view, reason, until, asked.now, event)
 
 
 def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) -> bool:
@@ -66,7 +70,8 @@ def _is_timely(subject: OfBooking, booking: Booking, asked: Asked[OfBooking]) ->
         case SlotOffered():
             return booking.offered_until == subject.until and asked.now < subject.until
         case ComingAsked():
-            return not booking.coming and asked.now < booking.span.start
+            answered = booking.coming or booking.event is not None
+            return not answered and asked.now < booking.span.start
         case RenewalAsked():
             return not booking.renewed
         case BookingAsked() | BookingConfirmed() | SlotAccepted():

@@ -11,12 +11,14 @@ from bot.domain.rooms.refusals import (
     CountTooLow,
     ResourceChanged,
     ResourceNameTaken,
+    RoomWasUsed,
     StillHandedOut,
 )
 from bot.domain.rooms.resources import (
     ClosureId,
     Resource,
     ResourceId,
+    ResourceKind,
     ResourcePlan,
     checked_closure,
     checked_reason,
@@ -27,7 +29,7 @@ from bot.domain.rooms.slots import peak, uses_of
 from bot.ports import Transaction
 from bot.services.access import require_organiser
 from bot.services.rooms.current import concerned, require_resource
-from bot.services.rooms.settling import beside, put, tell
+from bot.services.rooms.settling import beside, put, tell, tell_hosts
 from bot.services.transactions import RuledService, reading, transaction
 
 MATCHES = 8
@@ -88,7 +90,7 @@ class RoomManaging(RuledService):
             raise ResourceChanged
         _require_new_name(tx, plan, found.id)
         if plan.kind is not found.plan.kind:
-            _require_returned(tx, found)
+            _require_unused(tx, found, plan)
         held = [one for one in tx.bookings.ahead(found.id, now) if one.holds]
         uses = uses_of(beside(tx, found, held))
         if any(peak(uses, one.busy) > plan.count for one in held):
@@ -162,7 +164,8 @@ class RoomManaging(RuledService):
 
         What has begun, or was handed out, is left as it is.
         """
-        ahead = [one for one in tx.bookings.ahead(resource.id, now) if one.claimed_at is None]
+        found = tx.bookings.ahead(resource.id, now)
+        ahead = [one for one in found if one.is_unused(now, thing=resource.is_thing)]
         if days is None:
             return ahead
         return [one for one in ahead if self._is_on(one, days)]
@@ -184,14 +187,22 @@ class RoomManaging(RuledService):
         for one in bookings:
             off = replace(one, state=BookingState.CALLED_OFF, offered_until=None)
             put(tx, off, resource, now)
-            tell(tx, BookingCalledOff(one.id, reason), concerned(tx, one), now)
+            people = concerned(tx, one)
+            tell(tx, BookingCalledOff(one.id, reason), people, now)
+            tell_hosts(tx, one, people, now)
         return len(bookings)
 
 
-def _require_returned(tx: Transaction, resource: Resource) -> None:
-    """Refuse if somebody has it: only things are handed out and taken back."""
-    if any(one.resource == resource.id for one in tx.bookings.out()):
+def _require_unused(tx: Transaction, resource: Resource, plan: ResourcePlan) -> None:
+    """Refuse another kind if somebody has it: only things are handed out and taken back.
+
+    Of a room that became a thing, all who ever came would have it.
+    """
+    used = tx.bookings.is_claimed(resource.id)
+    if used and resource.is_thing:
         raise StillHandedOut
+    if used and plan.kind is ResourceKind.THING:
+        raise RoomWasUsed
 
 
 def _require_new_name(tx: Transaction, plan: ResourcePlan, but: ResourceId | None) -> None:

@@ -7,7 +7,7 @@ from bot.domain.people.members import OrganisationId
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.notices import BookingGivenUp
 from bot.ports import Transaction
-from bot.services.rooms.current import has_event, keepers_of
+from bot.services.rooms.current import event_of, keepers_of
 from bot.services.rooms.settling import offer_next, put, tell
 from bot.services.rules import AllianceRules
 
@@ -21,7 +21,7 @@ def end_bookings_of(
     booked, for the alliance itself.
     """
     theirs = tx.bookings.unused_of(organisation, now)
-    kept = [one for one in theirs if has_event(tx, one)]
+    kept = [one for one in theirs if event_of(tx, one)]
     ended = [one for one in theirs if one not in kept]
     for one in kept:
         _keep_for_event(tx, one, now)
@@ -34,10 +34,10 @@ def end_bookings_of(
 
 
 def _keep_for_event(tx: Transaction, booking: Booking, now: datetime) -> None:
-    """Take a booking over for the alliance: nobody is asked any more whether it is needed."""
+    """Take a booking over for the alliance: it is needed as long as its event is."""
     resource = tx.resources.get(booking.resource)
     if resource is not None:
-        taken_over = replace(booking, organisation=None, member=None, coming=True, renewed=True)
+        taken_over = replace(booking, organisation=None, member=None, with_event=True)
         put(tx, taken_over, resource, now)
 
 

@@ -1,6 +1,6 @@
 """Save bookings with their next step, tell people, and offer what became free."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,12 +9,12 @@ from bot.domain.notices import Notice
 from bot.domain.people.members import MemberId
 from bot.domain.priorities import Priority
 from bot.domain.rooms.bookings import Booking, BookingState, Release
-from bot.domain.rooms.notices import BookingReleased, OfBooking, SlotOffered
+from bot.domain.rooms.notices import BookingReleased, HallLost, OfBooking, SlotOffered
 from bot.domain.rooms.resources import Resource
 from bot.domain.rooms.slots import next_in_line
 from bot.domain.rooms.steps import EVE, HASTE, WEEK_BEFORE, RoomDue, next_step, offer_end
 from bot.ports import Transaction
-from bot.services.rooms.current import concerned
+from bot.services.rooms.current import concerned, hosts_of
 from bot.services.rules import AllianceRules
 
 
@@ -47,6 +47,14 @@ def tell(
     tx.outbox.add(notices, now)
 
 
+def tell_hosts(
+    tx: Transaction, booking: Booking, told: Collection[MemberId], now: datetime
+) -> None:
+    """Tell who made the event of a booking that ends, unless they were told of that."""
+    hosts = [one for one in hosts_of(tx, booking) if one not in told]
+    tell(tx, HallLost(booking.id), hosts, now)
+
+
 def beside(tx: Transaction, resource: Resource, bookings: Iterable[Booking]) -> list[Booking]:
     """Return all that overlaps these bookings, what is over since then included."""
     near = (other for one in bookings for other in tx.bookings.within(resource.id, one.busy))
@@ -73,8 +81,14 @@ def end(
     state: BookingState,
     rules: AllianceRules,
     now: datetime,
+    *,
+    told: Collection[MemberId] = (),
 ) -> None:
-    """End a booking; what it held is offered to who waits."""
+    """End a booking; what it held is offered to who waits, and who needs it for an event is told.
+
+    Nobody tells those again who were `told` of it.
+    """
+    tell_hosts(tx, booking, told, now)
     put(tx, replace(booking, state=state, offered_until=None), resource, now)
     if booking.holds:
         offer_next(tx, resource, rules, now)
@@ -91,7 +105,9 @@ def release(
     by: MemberId | None = None,
 ) -> None:
     """Release a confirmed booking, tell whose it was, and offer the time to who waits."""
-    tell(tx, BookingReleased(booking.id), concerned(tx, booking), now, but=by)
+    people = concerned(tx, booking)
+    tell(tx, BookingReleased(booking.id), people, now, but=by)
+    tell_hosts(tx, booking, [*people, *filter(None, [by])], now)
     released = replace(booking, state=BookingState.RELEASED, release=why)
     put(tx, released, resource, now)
     offer_next(tx, resource, rules, now)

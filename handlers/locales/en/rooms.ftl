@@ -347,6 +347,7 @@ booking-news-called-off = ❌ The organisers cancelled: <b>{ $what }</b>, { $spa
     Sorry for the trouble. Look for another time or room.
 booking-news-accepted = The time that became free is taken: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = Given up: <b>{ $what }</b>, { $span } ({ $house }).
+booking-news-hall-lost = ❗ No longer booked: <b>{ $what }</b>, { $span }. The event “{ $title }” has no place now: find another one, or move it.
 booking-news-overdue = ⏰ { $mine ->
     [yes] It is time to return <b>{ $what }</b>. It was due { $until }. If it is back already, ask to have that noted.
    *[no] Not returned in time: <b>{ $what }</b>, { $house }. It was due { $until }.
@@ -557,6 +558,7 @@ ResourceChanged = Somebody else changed it while you were editing. Open the card
 NumberOutOfRange = The number must be from { $least } to { $most }.
 LengthOutOfRange = It must be from { $least } to { $most }.
 DaysOutOfOrder = The last day must not be before the first or past, and the period not longer than a year.
+RoomWasUsed = People have come here by a booking, so it cannot become a thing. Add the thing separately.
 CountTooLow = More is confirmed ahead. Cancel some bookings first.
 BookingGone = You have no such booking. See “My bookings”: /rooms
 BookingSettled = This can no longer be done: the booking has changed. Open it again.

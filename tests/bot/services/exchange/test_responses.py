@@ -127,6 +127,36 @@ async def test_no_fewer_are_wanted_than_are_chosen_and_just_as_many_end_the_post
     assert changed.state == "done"
 
 
+async def test_who_waits_is_told_when_fewer_are_wanted_and_enough_are_chosen(
+    market: Market,
+) -> None:
+    plan = replace(CHAIRS, count=3)
+    post = await market.gives(plan)
+    vera, _ = [await market.responds(who, post) for who in (VERA, GLEB)]
+    await market.responses.choose(ANNA, vera)
+    await market.told()
+    await market.posts.change(ANNA, post, replace(plan, count=2), 1)
+    assert await market.told() == []
+    await market.posts.change(ANNA, post, replace(plan, count=1), 2)
+    assert await market.told() == [(GLEB, "settled", "waiting")]
+    await market.posts.change(ANNA, post, replace(plan, count=1, title="Стулья"), 3)
+    assert await market.told() == []
+
+
+async def test_who_waits_is_told_when_fewer_are_wanted_and_enough_have_got_it(
+    market: Market,
+) -> None:
+    plan = replace(CHAIRS, count=2)
+    post = await market.gives(plan)
+    vera, _ = [await market.responds(who, post) for who in (VERA, GLEB)]
+    await market.responses.choose(ANNA, vera)
+    await market.responses.hand_over(ANNA, vera)
+    await market.told()
+    changed = await market.posts.change(ANNA, post, replace(plan, count=1), 1)
+    assert changed.state == "done"
+    assert await market.told() == [(GLEB, "taken_down", "")]
+
+
 async def test_a_post_that_some_have_got_is_done_when_it_is_taken_down(market: Market) -> None:
     post = await market.gives(replace(CHAIRS, count=3))
     vera = await market.responds(VERA, post)

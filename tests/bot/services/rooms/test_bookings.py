@@ -312,6 +312,22 @@ async def test_the_code_at_the_door_checks_in_who_has_booked(house: Lodging) -> 
         await house.bookings.give_up(ANNA, mine)
 
 
+async def test_who_stays_checks_in_for_the_next_booking_by_the_same_code(house: Lodging) -> None:
+    hall = await house.has(replace(HALL, buffer=timedelta(0)))
+    first, second = (
+        await house.booked(hall),
+        await house.booked(hall, ANNA, a_wish(NOON + 2 * HOUR)),
+    )
+    code = (await house.view(first)).resource.door_code
+    for moment in (NOON, NOON + 110 * MINUTE, NOON + 111 * MINUTE):
+        house.clock.time = moment
+        await house.bookings.check_in(ANNA, hall, code)
+    assert (await house.of(first)).claimed_at == NOON
+    assert (await house.of(second)).claimed_at == NOON + 110 * MINUTE
+    await house.goes_on(NOON + 3 * HOUR)
+    assert await house.state(second) is CONFIRMED
+
+
 async def test_the_keeper_checks_in_by_a_tap(house: Lodging) -> None:
     hall = await house.has()
     mine = await house.booked(hall)
@@ -397,6 +413,40 @@ async def test_removing_a_room_calls_off_what_was_booked_and_tells_people(house:
     assert await house.told("called_off") == [ANNA, BORIS]
     with pytest.raises(ResourceGone):
         await house.bookings.ask(ANNA, hall, a_wish())
+
+
+@pytest.mark.parametrize("minutes", [1, 130])
+async def test_closing_days_leaves_what_has_begun_or_is_over(house: Lodging, minutes: int) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    later = await house.bookings.ask(BORIS, hall, a_wish(NOON + 3 * HOUR))
+    house.clock.time = NOON + minutes * MINUTE
+    day = date(2026, 12, 15)
+    assert await house.managing.close(GLEB, hall, day, day, "") == 1
+    states = [await house.state(one) for one in (mine, later)]
+    assert states == [CONFIRMED, BookingState.CALLED_OFF]
+
+
+async def test_removing_a_room_lets_nobody_wait_for_the_rest_of_what_has_begun(
+    house: Lodging,
+) -> None:
+    hall = await house.has()
+    late = await house.bookings.ask(BORIS, hall, a_wish())
+    await house.booked(hall)
+    await house.bookings.wait(BORIS, late)
+    house.clock.time = NOON + MINUTE
+    await house.managing.remove(GLEB, hall, "")
+    assert await house.state(late) is BookingState.CALLED_OFF
+
+
+async def test_a_thing_that_nobody_has_fetched_is_called_off_with_its_removal(
+    house: Lodging,
+) -> None:
+    tent = await house.has(TENT)
+    mine = await house.booked(tent, ANNA, a_wish(NOON, 3 * DAY))
+    house.clock.time = NOON + DAY
+    await house.managing.remove(GLEB, tent, "")
+    assert await house.state(mine) is BookingState.CALLED_OFF
 
 
 async def test_closing_days_calls_off_only_what_was_booked_then(house: Lodging) -> None:

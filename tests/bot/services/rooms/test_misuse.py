@@ -13,6 +13,7 @@ from bot.domain.rooms.refusals import (
     BookingSettled,
     MonthUsedUp,
     ResourceShutOn,
+    RoomWasUsed,
     StillHandedOut,
 )
 from storage.engine.database import Database
@@ -28,6 +29,7 @@ from tests.rooms import (
     HALL,
     HOUR,
     NOON,
+    PLACES,
     TENT,
     VERA,
     Lodging,
@@ -146,6 +148,21 @@ async def test_a_thing_becomes_no_room_while_somebody_has_it(house: Lodging) -> 
         await house.managing.change(GLEB, tent, room, 1)
     await house.keeping.take_back(GLEB, mine)
     await house.managing.change(GLEB, tent, room, 1)
+
+
+async def test_a_room_becomes_no_thing_once_somebody_came_to_it(house: Lodging) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    thing = replace(TENT, name="Большой зал")
+    await house.managing.change(GLEB, hall, thing, 1)
+    await house.managing.change(GLEB, hall, HALL, 2)
+    house.clock.time = NOON
+    await house.keeping.check_in(GLEB, mine)
+    house.clock.time = NOON + DAY
+    with pytest.raises(RoomWasUsed):
+        await house.managing.change(GLEB, hall, thing, 3)
+    await house.managing.change(GLEB, hall, replace(PLACES, name="Большой зал"), 3)
+    assert await house.keeping.handed_out(GLEB) == []
 
 
 async def test_what_ends_at_midnight_is_not_on_the_closed_day_after(house: Lodging) -> None:

@@ -102,12 +102,14 @@ async def test_the_room_of_an_event_stays_booked_for_the_alliance(
     hall = await house.has()
     mine = await house.booked(hall)
     plan = an_event_plan(starts_at=NOON, duration=timedelta(hours=2))
-    await events.publish(GLEB, plan, publication=Publication(booking=mine))
+    event = await events.publish(GLEB, plan, publication=Publication(booking=mine))
     await fund_leaves(house)
     kept = await house.of(mine)
     assert (kept.state, kept.organisation, kept.member) == (CONFIRMED, None, None)
     await house.goes_on(NOON - DAY)
     assert await house.told("eve") == []
+    await events.cancel(GLEB, event, "")
+    assert await house.state(mine) is WITHDRAWN
 
 
 async def test_who_leaves_an_organisation_leaves_its_bookings_to_it(house: Lodging) -> None:
