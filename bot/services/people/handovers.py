@@ -10,12 +10,7 @@ from bot.domain.people.affairs import (
 )
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
-from bot.domain.people.refusals import (
-    AccountToConfirm,
-    HandoverGone,
-    LeaderKnown,
-    SuccessorNotJoined,
-)
+from bot.domain.people.refusals import HandoverGone, LeaderKnown, SuccessorNotJoined
 from bot.ports import Transaction
 from bot.services.access import known_member, require_presiding
 from bot.services.people.granting import give_role
@@ -66,8 +61,7 @@ class Handovers(RuledService):
             raise HandoverGone
         if offer.number != number or not offer.stands(now):
             raise HandoverGone
-        if member.unconfirmed_since is not None:
-            raise AccountToConfirm
+        member.require_account_confirmed()
         tx.handovers.close(house.id)
         act = "leader.accept" if accepted else "leader.decline"
         tx.audit.add(member.id, act, f"organisation:{house.id}", now)

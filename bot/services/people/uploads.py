@@ -62,6 +62,7 @@ class Uploads(RuledService):
     def invite_everybody(self, tx: Transaction, actor: MemberId) -> list[IssuedInvitation]:
         """Issue an invitation to everybody who has not joined; earlier ones stay valid."""
         administrator = require_administrator(tx, actor, self._rules)
+        administrator.require_account_confirmed()
         now = self._clock.now()
         return issue_everybody(tx, administrator.id, now + self._valid_for, now)
 

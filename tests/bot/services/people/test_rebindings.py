@@ -10,6 +10,7 @@ from bot.domain.people.rebindings import RebindingId
 from bot.domain.people.refusals import (
     AccountNotConfirmed,
     AccountReplaced,
+    AccountToConfirm,
     InvitationNeedsAdministrator,
     InvitationNotTrusted,
     NotYoursToConfirm,
@@ -23,6 +24,7 @@ from bot.services.people.invitations import Invitations
 from bot.services.people.members import Members
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.uploads import Uploads
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -159,6 +161,35 @@ async def test_who_has_a_shell_invites_everybody_who_has_not_joined(house: House
 
     assert (await house.members.join(TelegramId(700), issued.payload)).id == new
     assert await house.assembly.told("people.account_rebound") == {}, "a newcomer takes nobody over"
+
+
+@pytest.mark.parametrize("inviter", [LEADER, ADMINISTRATOR])
+async def test_who_has_an_unconfirmed_account_lets_nobody_else_in(
+    house: House, inviter: MemberId
+) -> None:
+    """Whom they let in would vote at once: nobody confirms the account of a newcomer."""
+    await house.database.write(lambda tx: tx.members.unbind(DELEGATE))
+    poll = await house.assembly.opens(**GENERAL)
+    rebinding = await house.is_taken_over(inviter)
+
+    with pytest.raises(AccountToConfirm):
+        await house.reachability.invite(inviter, DELEGATE)
+
+    await house.rebindings.decide(CHAIR, rebinding, confirmed=True)
+    issued = (await house.reachability.invite(inviter, DELEGATE)).issued
+    await house.members.join(TelegramId(701), issued.payload)
+    await house.members.give_consent(DELEGATE, 1)
+    await house.assembly.casts(DELEGATE, poll, voter=VoterId(1))
+
+
+async def test_an_administrator_with_an_unconfirmed_account_invites_nobody_by_a_file(
+    house: House,
+) -> None:
+    uploads = Uploads(house.database, house.assembly.clock, house.assembly.rules, valid_for=MONTH)
+    await house.is_taken_over(ADMINISTRATOR)
+
+    with pytest.raises(AccountToConfirm):
+        await uploads.invite_everybody(ADMINISTRATOR)
 
 
 # --- what a rebinding does ------------------------------------------------------------------------
@@ -323,6 +354,20 @@ async def test_who_confirms_a_new_account(
         "SELECT actor_id, subject FROM audit WHERE act = 'rebinding.confirm'"
     )
     assert acts == [(may, f"member:{person}")]
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+async def test_two_unconfirmed_accounts_do_not_decide_on_each_other(
+    house: House, *, confirmed: bool
+) -> None:
+    chair = await house.is_taken_over(CHAIR, 700)
+    secretary = await house.is_taken_over(SECRETARY, 701)
+    for decider, other in ((CHAIR, secretary), (SECRETARY, chair)):
+        with pytest.raises(AccountToConfirm):
+            await house.rebindings.decide(decider, other, confirmed=confirmed)
+
+    await house.rebindings.decide(ADMINISTRATOR, chair, confirmed=True)
+    await house.rebindings.decide(CHAIR, secretary, confirmed=confirmed)
 
 
 async def test_an_account_that_is_rejected_is_nobodys_and_a_new_invitation_is_looked_at_again(
