@@ -12,7 +12,7 @@ from bot.domain.people.handovers import Handover
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
 from bot.domain.people.refusals import HandoverGone, LeaderKnown, SuccessorNotJoined
 from bot.ports import Transaction
-from bot.services.access import known_member, require_presiding
+from bot.services.access import known_member, require_confirmed_presiding, require_presiding
 from bot.services.people.granting import give_role
 from bot.services.people.own import colleague_of, house_of, led_by, member_house, own_organisation
 from bot.services.people.telling import tell
@@ -104,7 +104,7 @@ class Handovers(RuledService):
 
         For chair and secretary, as the organisation's paper says; its people are told the reason.
         """
-        presiding = require_presiding(tx, actor, self._rules)
+        presiding = require_confirmed_presiding(tx, actor, self._rules)
         house, now = member_house(tx, organisation), self._clock.now()
         said = checked_reason(reason)
         person = colleague_of(tx, house, successor)

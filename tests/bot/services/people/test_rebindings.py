@@ -1,11 +1,14 @@
 """Another account takes a person over by invitation only, and votes once that is confirmed."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people.people import PersonDetails
+from bot.domain.people.imports import check
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import PersonDetails, PersonEntry
 from bot.domain.people.rebindings import RebindingId
 from bot.domain.people.refusals import (
     AccountNotConfirmed,
@@ -17,14 +20,20 @@ from bot.domain.people.refusals import (
     RebindingIsDecided,
 )
 from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, OnlyForOrganisers
+from bot.services.people.appointments import Appointments
+from bot.services.people.duplicates import Duplicates
+from bot.services.people.handovers import Handovers
 from bot.services.people.invitations import Invitations
 from bot.services.people.members import Members
+from bot.services.people.memberships import Memberships
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
-from bot.services.people.uploads import Uploads
+from bot.services.people.uploads import Upload, Uploads
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -50,6 +59,12 @@ class House:
         self.reachability = Reachability(database, clock, rules, valid_for=MONTH)
         self.invitations = Invitations(database, clock, valid_for=MONTH)
         self.rebindings = Rebindings(database, clock, rules)
+        self.uploads = Uploads(database, clock, rules, valid_for=MONTH)
+        self.appointments = Appointments(database, clock, rules, administrators=frozenset())
+        self.personnel = Personnel(database, clock, rules)
+        self.duplicates = Duplicates(database, clock, rules)
+        self.handovers = Handovers(database, clock, rules)
+        self.memberships = Memberships(database, clock, rules)
         self.organiser = self.plain = MemberId(0)
 
     async def settles(self) -> None:
@@ -182,14 +197,71 @@ async def test_who_has_an_unconfirmed_account_lets_nobody_else_in(
     await house.assembly.casts(DELEGATE, poll, voter=VoterId(1))
 
 
-async def test_an_administrator_with_an_unconfirmed_account_invites_nobody_by_a_file(
-    house: House,
+ENTRY = PersonEntry(OrganisationId(1), "Новый")
+PAPER = ("7", NOON.date(), NOON + 30 * DAY, "Голосовать")
+ACTS: dict[str, tuple[MemberId, Callable[[House, PollId], Awaitable[Any]]]] = {
+    "give a role": (
+        ADMINISTRATOR,
+        lambda house, _: house.appointments.give(ADMINISTRATOR, house.plain, Role.CHAIR),
+    ),
+    "take a role": (
+        ADMINISTRATOR,
+        lambda house, _: house.appointments.take(ADMINISTRATOR, CHAIR, Role.CHAIR),
+    ),
+    "add a person": (ADMINISTRATOR, lambda house, _: house.personnel.add(ADMINISTRATOR, ENTRY)),
+    "correct a person": (
+        ADMINISTRATOR,
+        lambda house, _: house.personnel.correct(ADMINISTRATOR, house.plain, ENTRY, ENTRY),
+    ),
+    "merge records": (
+        ADMINISTRATOR,
+        lambda house, _: house.duplicates.merge(ADMINISTRATOR, DELEGATE, house.organiser),
+    ),
+    "load a file": (
+        ADMINISTRATOR,
+        lambda house, _: house.uploads.apply(ADMINISTRATOR, Upload("", ""), check([])),
+    ),
+    "invite everybody": (
+        ADMINISTRATOR,
+        lambda house, _: house.uploads.invite_everybody(ADMINISTRATOR),
+    ),
+    "replace a leader": (
+        CHAIR,
+        lambda house, _: house.handovers.replace(CHAIR, OrganisationId(1), house.plain, "приказ"),
+    ),
+    "record a leave": (
+        CHAIR,
+        lambda house, _: house.memberships.record(CHAIR, OrganisationId(1), "приказ"),
+    ),
+    "register a proxy": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.register(
+            CHAIR, poll, VoterId(1), MemberId(13), *PAPER
+        ),
+    ),
+    "confirm a proxy": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.confirm(CHAIR, poll, VoterId(1), MemberId(13)),
+    ),
+    "record a revocation": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.record_revocation(
+            CHAIR, poll, VoterId(1), MemberId(13)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_who_has_an_unconfirmed_account_changes_nothing_of_who_may_what_and_who_votes(
+    house: House, act: str
 ) -> None:
-    uploads = Uploads(house.database, house.assembly.clock, house.assembly.rules, valid_for=MONTH)
-    await house.is_taken_over(ADMINISTRATOR)
+    poll = await house.assembly.opens(**GENERAL)
+    who, does = ACTS[act]
+    await house.is_taken_over(who, by=ADMINISTRATOR)
 
     with pytest.raises(AccountToConfirm):
-        await uploads.invite_everybody(ADMINISTRATOR)
+        await does(house, poll)
 
 
 # --- what a rebinding does ------------------------------------------------------------------------
