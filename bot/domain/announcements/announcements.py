@@ -82,10 +82,14 @@ class AnnouncementPlan:
         if self.at is not None and self.at <= now:
             raise MomentPast(self.at)
         checked_addressees(self.addressees)
-        contents = checked_contents(self.contents)
-        if (self.to_group or self.to_channel) and any(map(has_fields, contents.values())):
+        return replace(self, contents=self.checked_wording(self.contents))
+
+    def checked_wording(self, contents: Mapping[str, Content]) -> dict[str, Content]:
+        """Return contents for it in normal form; refuse fields of a person in what many read."""
+        checked = checked_contents(contents)
+        if (self.to_group or self.to_channel) and any(map(has_fields, checked.values())):
             raise refusals.FieldsForOnePerson
-        return replace(self, contents=contents)
+        return checked
 
     @property
     def title(self) -> str:
@@ -161,7 +165,7 @@ class Announcement(AnnouncementPlan):
         The languages, and the number and kinds of messages in each, stay the same (Bot API,
         editMessageMedia).
         """
-        new = checked_contents(contents)
+        new = self.checked_wording(contents)
         if new == dict(self.contents):
             raise refusals.NothingCorrected
         if new.keys() != self.contents.keys():

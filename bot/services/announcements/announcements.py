@@ -13,9 +13,7 @@ from bot.domain.announcements.announcements import (
     AnnouncementPlan,
     AnnouncementState,
     Version,
-    fields_of,
 )
-from bot.domain.announcements.contents import for_each
 from bot.domain.announcements.refusals import ConfirmedByItsAuthor
 from bot.domain.announcements.submissions import NewAnnouncement
 from bot.domain.events.recurrence import occurrences
@@ -25,7 +23,12 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.refusals import NotConfigured
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
-from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
+from bot.services.announcements.addressing import (
+    Recipients,
+    coverage_of,
+    recipients_of,
+    require_room,
+)
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import note_submitted, submitted_as
 from bot.services.announcements.second_yes import ask_second_yes, other_organisers, require_as_asked
@@ -223,8 +226,7 @@ class Announcements(RuledService):
         recipients = recipients_of(tx, checked, now)
         if not recipients.people:
             raise AudienceEmpty
-        longest = _longest(recipients)
-        for_each(checked.contents, lambda content: content.filled(longest).checked())
+        require_room(checked.contents, recipients.people)
         return checked, recipients
 
     def _posts(self, plan: AnnouncementPlan) -> Iterator[int]:
@@ -288,12 +290,6 @@ def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
         created_by=new.created_by,
         confirmed_by=None,
     )
-
-
-def _longest(recipients: Recipients) -> dict[str, str]:
-    """Return the longest that each field will say: the texts must have room for it."""
-    values = [fields_of(member) for member in recipients.people]
-    return {name: max((value[name] for value in values), key=len) for name in values[0]}
 
 
 def _subject(announcement: Announcement) -> str:

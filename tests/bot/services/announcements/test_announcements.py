@@ -32,6 +32,7 @@ from bot.domain.announcements.refusals import (
     ConfirmedByItsAuthor,
     ContentLanguageUnknown,
     CorrectionImpossible,
+    FieldsForOnePerson,
     KindAlwaysComes,
     NothingCorrected,
     TemplateNameTaken,
@@ -466,6 +467,31 @@ async def test_what_no_edit_can_bring_about_is_refused(
     announcement = await desk.sends(a_plan(contents={"ru": old}))
     with pytest.raises(refusal):
         await desk.corrections.correct(ANNA, announcement, {"ru": new})
+
+
+@pytest.mark.parametrize(
+    ("plan", "words", "refusal"),
+    [
+        ({"to_group": True}, "Привет, {name}!", FieldsForOnePerson),
+        ({}, "a" * 4089 + "{name}", TextTooLong),  # with the fields it has 4,095 units
+        ({}, "a" * 4085 + "{name}", None),
+    ],
+)
+async def test_a_correction_is_refused_as_sending_it_would_be(
+    desk: Desk, plan: dict[str, Any], words: str, refusal: type[Refusal] | None
+) -> None:
+    longest = await desk.adds("Константин")
+    announcement = await desk.sends(a_plan("Привет!", **plan))
+    await desk.delivers()
+    await desk.database.write(lambda tx: tx.members.depart(longest, "Константин", NOON, guest=True))
+    new = {"ru": a_text(words)}
+    acts = (desk.corrections.preview, desk.corrections.correct)
+    for act in acts:
+        if refusal is None:
+            await act(ANNA, announcement, new)
+        else:
+            with pytest.raises(refusal):
+                await act(ANNA, announcement, new)
 
 
 async def test_what_has_not_gone_out_is_not_corrected(desk: Desk) -> None:
