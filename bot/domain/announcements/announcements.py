@@ -110,8 +110,13 @@ class Version:
 
     @property
     def mark(self) -> int:
-        """Return what distinguishes this version from earlier ones: its time in milliseconds."""
-        return int(self.at.timestamp() * 1000)
+        """Return what distinguishes this version from earlier ones."""
+        return mark_of(self.at)
+
+
+def mark_of(at: datetime) -> int:
+    """Return the mark of the version of that time: milliseconds."""
+    return int(at.timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(AnnouncementPlan):
-    """A submitted plan. `contents` are those of the newest `version`. Times are UTC.
+    """A submitted plan. `contents` and `mark` are those of the newest `version`. Times are UTC.
 
     `sends_at` is when it will be sent, `sent_at` when it was; `times` are the repetitions that
     still lie ahead. `confirmed_by` gave the second approval.
@@ -137,6 +142,7 @@ class Announcement(AnnouncementPlan):
     created_at: datetime
     sends_at: datetime
     version: int = 1
+    mark: int = 0
     sent_at: datetime | None = None
     confirmed_by: MemberId | None = None
     times: tuple[datetime, ...] = ()
@@ -158,6 +164,11 @@ class Announcement(AnnouncementPlan):
             raise refusals.AnnouncementRecalled
         if self.state is not AnnouncementState.SENT:
             raise refusals.AnnouncementNotSent
+
+    def require_unchanged(self, seen: int | None) -> None:
+        """Refuse an edit that began with another version than the newest; None is not known."""
+        if seen is not None and seen != self.mark:
+            raise refusals.AnnouncementChangedMeanwhile
 
     def corrected(self, contents: Mapping[str, Content]) -> dict[str, Content]:
         """Return the contents of the next version; refuse changes that message edits cannot make.

@@ -118,22 +118,26 @@ class Announcements(RuledService):
         announcement: AnnouncementId,
         plan: AnnouncementPlan,
         draft: int | None = None,
+        seen: int | None = None,
     ) -> Announcement:
         """Replace what has not gone out yet; a second yes is asked for again.
 
-        From then on its author is who changed it: nobody agrees to their own words. The `draft` of
-        this number is submitted with it, once.
+        From then on its author is who changed it: nobody agrees to their own words. Refuses a
+        change of another version than the newest, whose mark is `seen`. The `draft` of this number
+        is submitted with it, once.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if submitted_as(tx, organiser, draft) is not None:
             return found
         found.require_waiting()
+        found.require_unchanged(seen)
         now = self._clock.now()
-        changed = _changed(found, self._to_submit(tx, plan, organiser, now))
-        tx.announcements.save(changed)
-        version = Version(1, changed.contents, organiser.id, now)
+        new = self._to_submit(tx, plan, organiser, now)
+        tx.announcements.save(_changed(found, new))
+        version = Version(1, new.plan.contents, organiser.id, now)
         tx.announcements.replace_contents(found.id, version)
+        changed = require_announcement(tx, found.id)
         tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
         note_submitted(tx, organiser, draft, found.id, now)
         ask_second_yes(tx, changed, now)
@@ -147,7 +151,7 @@ class Announcements(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
-        require_as_asked(tx, found, mark)
+        require_as_asked(found, mark)
         if found.created_by == organiser.id:
             raise ConfirmedByItsAuthor
         if found.state is AnnouncementState.SCHEDULED:
@@ -178,7 +182,7 @@ class Announcements(RuledService):
             return found
         found.require_waiting()
         if mark is not None:
-            require_as_asked(tx, found, mark)
+            require_as_asked(found, mark)
         cancelled = replace(found, state=AnnouncementState.CANCELLED, times=())
         tx.announcements.save(cancelled)
         now = self._clock.now()

@@ -56,11 +56,13 @@ class Corrections(RuledService):
         actor: MemberId,
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
+        seen: int | None = None,
     ) -> Touched:
         """Tell how many copies a correction would change; refuse what `correct` refuses."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
+        found.require_unchanged(seen)
         _corrected(tx, found, contents)
         return _touched(tx, found, self._clock.now())
 
@@ -72,17 +74,20 @@ class Corrections(RuledService):
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
         draft: int | None = None,
+        seen: int | None = None,
     ) -> None:
         """Correct every copy; copies that still wait are sent with the new content.
 
-        Refuses changes that edits cannot make, what sending refuses, and unchanged content. The
-        `draft` of this number is submitted with it: a second call does nothing.
+        Refuses changes that edits cannot make, what sending refuses, unchanged content, and one
+        that began with another version than the newest, whose mark is `seen`. The `draft` of this
+        number is submitted with it: a second call does nothing.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if submitted_as(tx, organiser, draft) is not None:
             return
         found.require_standing()
+        found.require_unchanged(seen)
         now = self._clock.now()
         version = Version(found.version + 1, _corrected(tx, found, contents), organiser.id, now)
         tx.announcements.add_version(found.id, version)

@@ -26,6 +26,7 @@ from bot.domain.announcements.copies import Fate
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.announcements.letters import CopyLetter, RereadLetter, SecondYesLetter
 from bot.domain.announcements.refusals import (
+    AnnouncementChangedMeanwhile,
     AnnouncementGone,
     AnnouncementNotSent,
     AnnouncementRecalled,
@@ -467,6 +468,49 @@ async def test_what_no_edit_can_bring_about_is_refused(
     announcement = await desk.sends(a_plan(contents={"ru": old}))
     with pytest.raises(refusal):
         await desk.corrections.correct(ANNA, announcement, {"ru": new})
+
+
+async def test_a_correction_does_not_overwrite_one_that_came_after_it_was_opened(
+    desk: Desk,
+) -> None:
+    announcement = await desk.sends(a_plan(contents={"ru": a_text("Раз"), "en": a_text("One")}))
+    opened = await desk.announcements.get(ANNA, announcement)
+    desk.clock.time += timedelta(minutes=1)
+    theirs = {**opened.contents, "ru": a_text("Два")}
+    await desk.corrections.correct(VERA, announcement, theirs, seen=opened.mark)
+
+    mine = {**opened.contents, "en": a_text("Two")}
+    for act in (desk.corrections.preview, desk.corrections.correct):
+        with pytest.raises(AnnouncementChangedMeanwhile):
+            await act(ANNA, announcement, mine, seen=opened.mark)
+
+    again = await desk.announcements.get(ANNA, announcement)
+    assert again.contents == theirs
+    await desk.corrections.correct(
+        ANNA, announcement, {**again.contents, "en": a_text("Two")}, seen=again.mark
+    )
+    corrected = (await desk.announcements.get(ANNA, announcement)).contents
+    assert [one.words for one in corrected.values()] == ["Два", "Two"]
+
+
+async def test_a_change_does_not_overwrite_one_that_came_after_it_was_opened(desk: Desk) -> None:
+    at = NOON + timedelta(days=1)
+    opened = await desk.announcements.send(ANNA, a_plan(at=at))
+    desk.clock.time += timedelta(minutes=1)
+    later = await desk.announcements.change(
+        VERA, opened.id, replace(opened.plan, at=at + timedelta(days=3)), seen=opened.mark
+    )
+
+    mine = replace(opened.plan, contents={"ru": a_text("Субботник!")})
+    with pytest.raises(AnnouncementChangedMeanwhile):
+        await desk.announcements.change(ANNA, opened.id, mine, seen=opened.mark)
+
+    assert (await desk.announcements.get(ANNA, opened.id)).at == at + timedelta(days=3)
+    desk.clock.time += timedelta(minutes=1)
+    again = replace(later.plan, contents={"ru": a_text("Субботник!")})
+    changed = await desk.announcements.change(ANNA, opened.id, again, seen=later.mark)
+    assert changed.at == at + timedelta(days=3)
+    assert changed.mark != later.mark
 
 
 @pytest.mark.parametrize(
