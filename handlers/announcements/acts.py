@@ -88,7 +88,7 @@ async def change(query: CallbackQuery, callback_data: AnnouncementActButton, des
         changes=found.id,
         seen=found.mark,
         at=found.at,
-        recurrence=found.recurrence,
+        recurrence=found.remaining,
     )
     await _open(query, begun, desk)
 

@@ -153,6 +153,11 @@ class Announcement(AnnouncementPlan):
         names = (field.name for field in fields(AnnouncementPlan))
         return AnnouncementPlan(**{name: getattr(self, name) for name in names})
 
+    @property
+    def remaining(self) -> Recurrence | None:
+        """Return the recurrence of the times that lie ahead, `sends_at` included."""
+        return self.recurrence and self.recurrence.left(1 + len(self.times))
+
     def require_waiting(self) -> None:
         """Refuse an announcement that was sent or cancelled."""
         if self.state not in {AnnouncementState.UNCONFIRMED, AnnouncementState.SCHEDULED}:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import dropwhile
 
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import (
@@ -15,7 +14,7 @@ from bot.domain.announcements.announcements import (
     Version,
 )
 from bot.domain.announcements.refusals import ConfirmedByItsAuthor
-from bot.domain.announcements.submissions import NewAnnouncement
+from bot.domain.announcements.submissions import NewAnnouncement, next_repetition
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Occasion
@@ -268,16 +267,8 @@ class Announcements(RuledService):
             self._rules,
             now,
         )
-        times = tuple(dropwhile(lambda time: time <= now, announcement.times))
-        if times:  # repetitions missed during downtime are left out
-            again = NewAnnouncement(
-                replace(announcement.plan, at=times[0]),
-                AnnouncementState.SCHEDULED,
-                announcement.created_by,
-                times[0],
-                times[1:],
-                announcement.confirmed_by,
-            )
+        again = next_repetition(announcement, now)
+        if again is not None:
             tx.announcements.add(again, now)
 
 

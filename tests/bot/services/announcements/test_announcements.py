@@ -23,7 +23,7 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
-from bot.domain.announcements.drafts import AnnouncementDraft
+from bot.domain.announcements.drafts import AnnouncementDraft, draft_of
 from bot.domain.announcements.letters import CopyLetter, RereadLetter, SecondYesLetter
 from bot.domain.announcements.refusals import (
     AnnouncementChangedMeanwhile,
@@ -331,6 +331,33 @@ async def test_a_repeated_one_goes_out_each_time_and_skips_what_was_slept_throug
     (last,) = await desk.announcements.scheduled(ANNA)
     assert last.sends_at == first + timedelta(weeks=3)
     desk.clock.time = last.sends_at
+    assert await desk.announcements.send_due() == 1
+    assert await desk.announcements.scheduled(ANNA) == []
+
+
+@pytest.mark.parametrize(
+    ("weekly", "left"),
+    [
+        (Recurrence(Rhythm.WEEKLY, None, 4), [3, 2, 1]),
+        (Recurrence(Rhythm.WEEKLY, (NOON + timedelta(days=15)).date(), None), [2, 1]),
+    ],
+)
+async def test_a_repeated_one_that_is_changed_goes_out_as_often_as_was_left(
+    desk: Desk, weekly: Recurrence, left: list[int]
+) -> None:
+    first = NOON + timedelta(days=1)
+    await desk.announcements.send(ANNA, a_plan(at=first, recurrence=weekly))
+    desk.clock.time = first
+    for count in left:
+        assert await desk.announcements.send_due() == 1
+        (again,) = await desk.announcements.scheduled(ANNA)
+        assert 1 + len(again.times) == count
+        earlier_release = replace(again, recurrence=weekly)  # it kept that of the whole
+        assert earlier_release.remaining == again.remaining == again.recurrence
+        opened = replace(draft_of(again.plan, 0), at=again.at, recurrence=again.remaining)
+        changed = await desk.announcements.change(ANNA, again.id, opened.plan)
+        assert (changed.sends_at, changed.times) == (again.sends_at, again.times)
+        desk.clock.time = changed.sends_at
     assert await desk.announcements.send_due() == 1
     assert await desk.announcements.scheduled(ANNA) == []
 
