@@ -75,6 +75,15 @@ def require_administrator(tx: Transaction, actor: MemberId, rules: AllianceRules
     return member
 
 
+def require_confirmed_administrator(
+    tx: Transaction, actor: MemberId, rules: AllianceRules
+) -> Member:
+    """Return the acting administrator; refuse also one whose new account is not confirmed."""
+    administrator = require_administrator(tx, actor, rules)
+    administrator.require_account_confirmed()
+    return administrator
+
+
 def require_person(tx: Transaction, member: MemberId) -> Member:
     """Return a person of the alliance, joined or not; refuse guests and the erased."""
     found = tx.members.get(member)
@@ -98,6 +107,13 @@ def require_presiding(tx: Transaction, actor: MemberId, rules: AllianceRules) ->
     member = require_member(tx, actor, rules)
     member.require_presiding()
     return member
+
+
+def require_confirmed_presiding(tx: Transaction, actor: MemberId, rules: AllianceRules) -> Member:
+    """Return the acting chair or secretary; refuse also one whose new account is not confirmed."""
+    presiding = require_presiding(tx, actor, rules)
+    presiding.require_account_confirmed()
+    return presiding
 
 
 def require_poll(tx: Transaction, poll: PollId) -> Poll:

@@ -22,7 +22,7 @@ async def correct(
     """Begin a correction: with only one language the message is asked for at once."""
     found = await desk.announcements.get(desk.member.id, id_of(callback_data))
     found.require_standing()
-    begun = replace(draft_of(found.plan, 0), corrects=found.id)
+    begun = replace(draft_of(found.plan, 0), corrects=found.id, seen=found.mark)
     draft = await desk.drafts.begin(desk.member.id, begun)
     if len(draft.contents) > 1 or desk.member.telegram_id is None:
         await acknowledge(query)
@@ -84,7 +84,11 @@ async def change(query: CallbackQuery, callback_data: AnnouncementActButton, des
     found = await desk.announcements.get(desk.member.id, id_of(callback_data))
     found.require_waiting()
     begun = replace(
-        draft_of(found.plan, 0), changes=found.id, at=found.at, recurrence=found.recurrence
+        draft_of(found.plan, 0),
+        changes=found.id,
+        seen=found.mark,
+        at=found.at,
+        recurrence=found.remaining,
     )
     await _open(query, begun, desk)
 

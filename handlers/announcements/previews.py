@@ -69,7 +69,7 @@ async def _question(draft: AnnouncementDraft, desk: Desk) -> tuple[str, int]:
     """Return the question, and how many people it concerns; refuse a draft that breaks a rule."""
     t = desk.t
     if draft.corrects is not None:
-        found = desk.member.id, draft.corrects, draft.contents
+        found = desk.member.id, draft.corrects, draft.contents, draft.seen
         copies = (await desk.corrections.preview(*found)).standing
         return t("announce-question-correction", copies=copies), copies
     coverage = await desk.announcements.preview(desk.member.id, draft.plan)
@@ -109,7 +109,9 @@ async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> N
         await _correct(query, draft, draft.corrects, desk)
         return
     if draft.changes is not None:
-        announcement = await desk.announcements.change(author, draft.changes, draft.plan, number)
+        announcement = await desk.announcements.change(
+            author, draft.changes, draft.plan, number, draft.seen
+        )
     else:
         announcement = await desk.announcements.send(author, draft.plan, number)
     await show(query, _given(announcement, desk), _below(announcement, desk.t))
@@ -118,7 +120,9 @@ async def give(query: CallbackQuery, callback_data: GiveButton, desk: Desk) -> N
 async def _correct(
     query: CallbackQuery, draft: AnnouncementDraft, corrects: AnnouncementId, desk: Desk
 ) -> None:
-    await desk.corrections.correct(desk.member.id, corrects, draft.contents, draft.number)
+    await desk.corrections.correct(
+        desk.member.id, corrects, draft.contents, draft.number, draft.seen
+    )
     data = AnnouncementButton(announcement_id=corrects)
     below = keyboard([[desk.t.button("button-announcement", data)]])
     await show(query, desk.t("announce-correcting"), below)

@@ -16,6 +16,7 @@ from bot.domain.announcements.announcements import (
     AnnouncementState,
     Kind,
     Version,
+    mark_of,
 )
 from bot.domain.announcements.contents import Content
 from bot.domain.announcements.submissions import NewAnnouncement
@@ -46,7 +47,7 @@ ADDED = (*PLANNED, *STATE_COLUMNS, "created_by", "created_at", "draft")
 CHANGED = (*PLANNED, *STATE_COLUMNS, "created_by")
 
 SELECT = f"""
-SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents
+SELECT {", ".join(f"a.{name}" for name in READ)}, v.contents, v.created_at
   FROM announcements a
   JOIN announcement_versions v ON v.announcement_id = a.id AND v.number = a.version
 """  # noqa: S608  names of columns, no values
@@ -56,7 +57,7 @@ UPDATE = change("announcements", CHANGED)
 
 @lru_cache(maxsize=64)  # two thousand copies ask for the same row
 def _announcement(row: tuple[Any, ...]) -> Announcement:
-    of = dict(zip((*READ, "contents"), row, strict=True))
+    of = dict(zip((*READ, "contents", "worded_at"), row, strict=True))
     return Announcement(
         id=of["id"],
         created_by=of["created_by"],
@@ -74,6 +75,7 @@ def _announcement(row: tuple[Any, ...]) -> Announcement:
         recurrence=None if of["recurrence"] is None else RECURRENCE.validate_json(of["recurrence"]),
         state=AnnouncementState(of["state"]),
         version=of["version"],
+        mark=mark_of(moment(of["worded_at"])),
         confirmed_by=of["confirmed_by"],
         sends_at=moment(of["sends_at"]),
         sent_at=optional_moment(of["sent_at"]),

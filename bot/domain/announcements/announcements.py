@@ -82,10 +82,14 @@ class AnnouncementPlan:
         if self.at is not None and self.at <= now:
             raise MomentPast(self.at)
         checked_addressees(self.addressees)
-        contents = checked_contents(self.contents)
-        if (self.to_group or self.to_channel) and any(map(has_fields, contents.values())):
+        return replace(self, contents=self.checked_wording(self.contents))
+
+    def checked_wording(self, contents: Mapping[str, Content]) -> dict[str, Content]:
+        """Return contents for it in normal form; refuse fields of a person in what many read."""
+        checked = checked_contents(contents)
+        if (self.to_group or self.to_channel) and any(map(has_fields, checked.values())):
             raise refusals.FieldsForOnePerson
-        return replace(self, contents=contents)
+        return checked
 
     @property
     def title(self) -> str:
@@ -106,8 +110,13 @@ class Version:
 
     @property
     def mark(self) -> int:
-        """Return what distinguishes this version from earlier ones: its time in milliseconds."""
-        return int(self.at.timestamp() * 1000)
+        """Return what distinguishes this version from earlier ones."""
+        return mark_of(self.at)
+
+
+def mark_of(at: datetime) -> int:
+    """Return the mark of the version of that time: milliseconds."""
+    return int(at.timestamp() * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement(AnnouncementPlan):
-    """A submitted plan. `contents` are those of the newest `version`. Times are UTC.
+    """A submitted plan. `contents` and `mark` are those of the newest `version`. Times are UTC.
 
     `sends_at` is when it will be sent, `sent_at` when it was; `times` are the repetitions that
     still lie ahead. `confirmed_by` gave the second approval.
@@ -133,6 +142,7 @@ class Announcement(AnnouncementPlan):
     created_at: datetime
     sends_at: datetime
     version: int = 1
+    mark: int = 0
     sent_at: datetime | None = None
     confirmed_by: MemberId | None = None
     times: tuple[datetime, ...] = ()
@@ -142,6 +152,11 @@ class Announcement(AnnouncementPlan):
         """Return the plan, to change it while it waits or to repeat it."""
         names = (field.name for field in fields(AnnouncementPlan))
         return AnnouncementPlan(**{name: getattr(self, name) for name in names})
+
+    @property
+    def remaining(self) -> Recurrence | None:
+        """Return the recurrence of the times that lie ahead, `sends_at` included."""
+        return self.recurrence and self.recurrence.left(1 + len(self.times))
 
     def require_waiting(self) -> None:
         """Refuse an announcement that was sent or cancelled."""
@@ -155,13 +170,18 @@ class Announcement(AnnouncementPlan):
         if self.state is not AnnouncementState.SENT:
             raise refusals.AnnouncementNotSent
 
+    def require_unchanged(self, seen: int | None) -> None:
+        """Refuse an edit that began with another version than the newest; None is not known."""
+        if seen is not None and seen != self.mark:
+            raise refusals.AnnouncementChangedMeanwhile
+
     def corrected(self, contents: Mapping[str, Content]) -> dict[str, Content]:
         """Return the contents of the next version; refuse changes that message edits cannot make.
 
         The languages, and the number and kinds of messages in each, stay the same (Bot API,
         editMessageMedia).
         """
-        new = checked_contents(contents)
+        new = self.checked_wording(contents)
         if new == dict(self.contents):
             raise refusals.NothingCorrected
         if new.keys() != self.contents.keys():

@@ -112,7 +112,8 @@ class AnnouncementDraft:
     """An announcement in preparation; `number` tells its buttons from those of earlier drafts.
 
     `wordings` by language. It `corrects` an announcement that was sent, or `changes` one that still
-    waits. `panel` is the message that shows it, unless another screen has `covered` it; `given` is
+    waits; `seen` is the mark of the version that it began with, None in drafts of earlier releases.
+    `panel` is the message that shows it, unless another screen has `covered` it; `given` is
     the announcement that it was submitted as.
     """
 
@@ -130,6 +131,7 @@ class AnnouncementDraft:
     recurrence: Recurrence | None = None
     corrects: AnnouncementId | None = None
     changes: AnnouncementId | None = None
+    seen: int | None = None
     panel: int | None = None
     covered: bool = False
     given: AnnouncementId | None = None

@@ -55,6 +55,10 @@ class AnnouncementChanged(Refusal):
     """The announcement has changed since the second approval was asked for."""
 
 
+class AnnouncementChangedMeanwhile(Refusal):
+    """Somebody has changed or corrected the announcement since it was opened to be edited."""
+
+
 class CorrectionImpossible(Refusal):
     """A correction cannot change the number or kinds of messages."""
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count, islice
@@ -53,6 +53,12 @@ class Recurrence:
     def __post_init__(self) -> None:
         if (self.until is None) == (self.count is None):
             raise ValueError("a recurrence ends either on a day or after a count")
+
+    def left(self, count: int) -> "Recurrence | None":
+        """Return the recurrence of the last `count` occurrences; None for a single one."""
+        if count < FEWEST_OCCURRENCES:
+            return None
+        return self if self.count is None else replace(self, count=count)
 
 
 def occurrences(recurrence: Recurrence, first: datetime, zone: ZoneInfo) -> list[datetime]:

@@ -30,9 +30,10 @@ def may_register(state: MeetingState, member: Member) -> bool:
 
 
 def require_registrar(state: MeetingState, member: Member) -> None:
-    """Refuse anybody who may not register arrivals."""
+    """Refuse anybody who may not register arrivals, and a new account that is not confirmed."""
     if not may_register(state, member):
         raise refusals.OnlyForRegistrars
+    member.require_account_confirmed()
 
 
 def require_slips(state: MeetingState, member: Member) -> None:

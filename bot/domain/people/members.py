@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NewType
 
-from bot.domain.people.refusals import AccountNotConfirmed
+from bot.domain.people.refusals import AccountNotConfirmed, AccountToConfirm
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.refusals import (
     ConsentMissing,
@@ -132,6 +132,15 @@ class Member:
         since = self.unconfirmed_since
         if since is not None and opened_at is not None and opened_at <= since:
             raise AccountNotConfirmed
+
+    def require_account_confirmed(self) -> None:
+        """Refuse a person whose new account nobody has confirmed yet.
+
+        They decide nothing about who else is let in, or who represents an organisation: other
+        accounts would vote in polls that are closed to this one.
+        """
+        if self.unconfirmed_since is not None:
+            raise AccountToConfirm
 
     @property
     def is_organiser(self) -> bool:

@@ -32,9 +32,13 @@ class Rebinding:
     state: RebindingState = RebindingState.WAITING
 
     def require_decidable(self, actor: Member, person: Member) -> None:
-        """Refuse an `actor` who may not decide on `person`'s account, and a second decision."""
+        """Refuse an `actor` who may not decide on `person`'s account, and a second decision.
+
+        Nobody decides with a new account that is not confirmed itself.
+        """
         if not may_decide(actor, person):
             raise NotYoursToConfirm
+        actor.require_account_confirmed()
         if self.state is not RebindingState.WAITING:
             raise RebindingIsDecided
 

@@ -1,6 +1,6 @@
 """Find the recipients of an announcement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from bot.domain.announcements.addressees import (
     includes,
     leaves,
 )
-from bot.domain.announcements.announcements import AnnouncementPlan
+from bot.domain.announcements.announcements import FIELDS, AnnouncementPlan, fields_of
+from bot.domain.announcements.contents import Content, for_each
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.polls import PollState
 from bot.ports import Transaction
@@ -63,6 +64,13 @@ def coverage_of(recipients: Recipients, rules: AllianceRules, at: datetime) -> C
     mornings = frozenset(one.end for one in hours if one is not None)
     reach = reach_among(recipients.people, not_joined=recipients.not_joined)
     return Coverage(reach, recipients.opted_out, len(later), mornings)
+
+
+def require_room(contents: Mapping[str, Content], people: Iterable[Member]) -> None:
+    """Refuse contents without room for the longest that each field will say to these people."""
+    values = [fields_of(member) for member in people]
+    longest = {name: max((one[name] for one in values), key=len, default="") for name in FIELDS}
+    for_each(contents, lambda content: content.filled(longest).checked())
 
 
 def daytimes(rules: AllianceRules, moment: datetime) -> Callable[[Member], datetime]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import dropwhile
 
 from bot.domain.announcements.addressees import Coverage
 from bot.domain.announcements.announcements import (
@@ -13,11 +12,9 @@ from bot.domain.announcements.announcements import (
     AnnouncementPlan,
     AnnouncementState,
     Version,
-    fields_of,
 )
-from bot.domain.announcements.contents import for_each
 from bot.domain.announcements.refusals import ConfirmedByItsAuthor
-from bot.domain.announcements.submissions import NewAnnouncement
+from bot.domain.announcements.submissions import NewAnnouncement, next_repetition
 from bot.domain.events.recurrence import occurrences
 from bot.domain.events.refusals import AudienceEmpty
 from bot.domain.mailings import Occasion
@@ -25,7 +22,12 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.refusals import NotConfigured
 from bot.ports import Clock, Storage, Transaction
 from bot.services.access import require_organiser
-from bot.services.announcements.addressing import Recipients, coverage_of, recipients_of
+from bot.services.announcements.addressing import (
+    Recipients,
+    coverage_of,
+    recipients_of,
+    require_room,
+)
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import note_submitted, submitted_as
 from bot.services.announcements.second_yes import ask_second_yes, other_organisers, require_as_asked
@@ -115,22 +117,26 @@ class Announcements(RuledService):
         announcement: AnnouncementId,
         plan: AnnouncementPlan,
         draft: int | None = None,
+        seen: int | None = None,
     ) -> Announcement:
         """Replace what has not gone out yet; a second yes is asked for again.
 
-        From then on its author is who changed it: nobody agrees to their own words. The `draft` of
-        this number is submitted with it, once.
+        From then on its author is who changed it: nobody agrees to their own words. Refuses a
+        change of another version than the newest, whose mark is `seen`. The `draft` of this number
+        is submitted with it, once.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if submitted_as(tx, organiser, draft) is not None:
             return found
         found.require_waiting()
+        found.require_unchanged(seen)
         now = self._clock.now()
-        changed = _changed(found, self._to_submit(tx, plan, organiser, now))
-        tx.announcements.save(changed)
-        version = Version(1, changed.contents, organiser.id, now)
+        new = self._to_submit(tx, plan, organiser, now)
+        tx.announcements.save(_changed(found, new))
+        version = Version(1, new.plan.contents, organiser.id, now)
         tx.announcements.replace_contents(found.id, version)
+        changed = require_announcement(tx, found.id)
         tx.audit.add(organiser.id, "announcement.change", _subject(found), now)
         note_submitted(tx, organiser, draft, found.id, now)
         ask_second_yes(tx, changed, now)
@@ -144,7 +150,7 @@ class Announcements(RuledService):
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_waiting()
-        require_as_asked(tx, found, mark)
+        require_as_asked(found, mark)
         if found.created_by == organiser.id:
             raise ConfirmedByItsAuthor
         if found.state is AnnouncementState.SCHEDULED:
@@ -175,7 +181,7 @@ class Announcements(RuledService):
             return found
         found.require_waiting()
         if mark is not None:
-            require_as_asked(tx, found, mark)
+            require_as_asked(found, mark)
         cancelled = replace(found, state=AnnouncementState.CANCELLED, times=())
         tx.announcements.save(cancelled)
         now = self._clock.now()
@@ -223,8 +229,7 @@ class Announcements(RuledService):
         recipients = recipients_of(tx, checked, now)
         if not recipients.people:
             raise AudienceEmpty
-        longest = _longest(recipients)
-        for_each(checked.contents, lambda content: content.filled(longest).checked())
+        require_room(checked.contents, recipients.people)
         return checked, recipients
 
     def _posts(self, plan: AnnouncementPlan) -> Iterator[int]:
@@ -262,16 +267,8 @@ class Announcements(RuledService):
             self._rules,
             now,
         )
-        times = tuple(dropwhile(lambda time: time <= now, announcement.times))
-        if times:  # repetitions missed during downtime are left out
-            again = NewAnnouncement(
-                replace(announcement.plan, at=times[0]),
-                AnnouncementState.SCHEDULED,
-                announcement.created_by,
-                times[0],
-                times[1:],
-                announcement.confirmed_by,
-            )
+        again = next_repetition(announcement, now)
+        if again is not None:
             tx.announcements.add(again, now)
 
 
@@ -288,12 +285,6 @@ def _changed(found: Announcement, new: NewAnnouncement) -> Announcement:
         created_by=new.created_by,
         confirmed_by=None,
     )
-
-
-def _longest(recipients: Recipients) -> dict[str, str]:
-    """Return the longest that each field will say: the texts must have room for it."""
-    values = [fields_of(member) for member in recipients.people]
-    return {name: max((value[name] for value in values), key=len) for name in values[0]}
 
 
 def _subject(announcement: Announcement) -> str:

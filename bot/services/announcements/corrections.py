@@ -17,7 +17,7 @@ from bot.domain.people.members import MemberId
 from bot.domain.refusals import NobodyConcerned
 from bot.ports import Transaction
 from bot.services.access import require_organiser
-from bot.services.announcements.addressing import coverage_of
+from bot.services.announcements.addressing import coverage_of, require_room
 from bot.services.announcements.broadcasting import (
     change_copies,
     newcomers,
@@ -56,12 +56,14 @@ class Corrections(RuledService):
         actor: MemberId,
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
+        seen: int | None = None,
     ) -> Touched:
         """Tell how many copies a correction would change; refuse what `correct` refuses."""
         require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         found.require_standing()
-        found.corrected(contents)
+        found.require_unchanged(seen)
+        _corrected(tx, found, contents)
         return _touched(tx, found, self._clock.now())
 
     @transaction
@@ -72,19 +74,22 @@ class Corrections(RuledService):
         announcement: AnnouncementId,
         contents: Mapping[str, Content],
         draft: int | None = None,
+        seen: int | None = None,
     ) -> None:
         """Correct every copy; copies that still wait are sent with the new content.
 
-        Refuses changes that edits cannot make, and unchanged content. The `draft` of this number is
-        submitted with it: a second call does nothing.
+        Refuses changes that edits cannot make, what sending refuses, unchanged content, and one
+        that began with another version than the newest, whose mark is `seen`. The `draft` of this
+        number is submitted with it: a second call does nothing.
         """
         organiser = require_organiser(tx, actor, self._rules)
         found = require_announcement(tx, announcement)
         if submitted_as(tx, organiser, draft) is not None:
             return
         found.require_standing()
+        found.require_unchanged(seen)
         now = self._clock.now()
-        version = Version(found.version + 1, found.corrected(contents), organiser.id, now)
+        version = Version(found.version + 1, _corrected(tx, found, contents), organiser.id, now)
         tx.announcements.add_version(found.id, version)
         corrected = replace(found, contents=version.contents, version=version.number)
         tx.announcements.save(corrected)
@@ -135,6 +140,16 @@ class Corrections(RuledService):
         now = self._clock.now()
         for mailing in under_way(tx, announcement.id, occasions, now):
             tx.outbox.drop(mailing, now)
+
+
+def _corrected(
+    tx: Transaction, announcement: Announcement, contents: Mapping[str, Content]
+) -> dict[str, Content]:
+    """Return the new contents; refuse those that do not fit each person who has a copy."""
+    new = announcement.corrected(contents)
+    holders = tx.copies.holders(announcement.id)
+    require_room(new, (one for one in tx.members.all() if one.id in holders))
+    return new
 
 
 def _touched(tx: Transaction, announcement: Announcement, now: datetime) -> Touched:

@@ -131,8 +131,7 @@ def compose_question(
         return None
     at = max(announcement.sends_at, asked.now)
     coverage = coverage_of(recipients_of(tx, announcement, asked.now), asked.rules, at)
-    mark = tx.announcements.versions(announcement.id)[-1].mark
-    return letters.SecondYesLetter(announcement, author.name, coverage, mark)
+    return letters.SecondYesLetter(announcement, author.name, coverage, announcement.mark)
 
 
 def _withdrawal(

@@ -33,7 +33,7 @@ def _question(announcement: Announcement, member: Member, now: datetime) -> Noti
     return Notice(key, member.id, SecondYesAsked(announcement.id), Priority.REMINDER, now)
 
 
-def require_as_asked(tx: Transaction, announcement: Announcement, mark: int) -> None:
+def require_as_asked(announcement: Announcement, mark: int) -> None:
     """Refuse what was said of another version than the one with this mark."""
-    if tx.announcements.versions(announcement.id)[-1].mark != mark:
+    if announcement.mark != mark:
         raise AnnouncementChanged

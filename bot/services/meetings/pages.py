@@ -154,6 +154,7 @@ class MeetingPages(RuledService):
         member, meeting, state = owner_of_page(tx, secret)
         if not may_register(state, member):
             raise PageClosed
+        member.require_account_confirmed()
         return member, meeting, state
 
     # --- the ballot page --------------------------------------------------------------------

@@ -14,7 +14,7 @@ from bot.domain.polls.ballots import read_ballot
 from bot.domain.polls.plans import PollPlan
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import require_presiding
+from bot.services.access import require_confirmed_presiding, require_presiding
 from bot.services.meetings.meetings import require_convened
 from bot.services.meetings.news import refresh_meeting
 from bot.services.meetings.showing import organisation_name
@@ -68,7 +68,7 @@ class Postings(RuledService):
         Each is written as `str(ballot)` writes it; refuses invalid ones, and secret votes.
         """
         now = self._clock.now()
-        secretary = require_presiding(tx, actor, self._rules)
+        secretary = require_confirmed_presiding(tx, actor, self._rules)
         _, state = require_convened(tx, meeting)
         for item, said in ballots.items():
             point = state.item(item).point

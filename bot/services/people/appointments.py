@@ -22,7 +22,11 @@ from bot.domain.people.roles import (
     terms_of,
 )
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_administrator, require_person
+from bot.services.access import (
+    require_administrator,
+    require_confirmed_administrator,
+    require_person,
+)
 from bot.services.people.granting import give_role, take_role
 from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
@@ -83,7 +87,7 @@ class Appointments(RuledService):
         leader without an organisation, and an end for an administrator of the configuration or the
         last one.
         """
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         person = require_person(tx, member)
         today, now = self._today(), self._clock.now()
         check_days(since, until, today)
@@ -110,7 +114,7 @@ class Appointments(RuledService):
 
         Refuses to take the last administrator's role, or that of one of the configuration.
         """
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         person = require_person(tx, member)
         terms = {one.role: one for one in _roles_of(tx, person).terms}
         if role not in terms:

@@ -22,7 +22,12 @@ from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import known_member, require_administrator, require_person
+from bot.services.access import (
+    known_member,
+    require_administrator,
+    require_confirmed_administrator,
+    require_person,
+)
 from bot.services.events.recounting import recount
 from bot.services.people.granting import note_roles
 from bot.services.people.leaving import end_ties
@@ -55,7 +60,7 @@ class Duplicates(RuledService):
         Refuses to give up a record that takes part in a vote that is not over, and to leave the
         alliance without an administrator who has joined.
         """
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         merged, now = self._merged(tx, kept, given_up), self._clock.now()
         self._join(tx, merged, now)
         note_roles(

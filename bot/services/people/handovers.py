@@ -10,14 +10,9 @@ from bot.domain.people.affairs import (
 )
 from bot.domain.people.handovers import Handover
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId, Role, folded
-from bot.domain.people.refusals import (
-    AccountToConfirm,
-    HandoverGone,
-    LeaderKnown,
-    SuccessorNotJoined,
-)
+from bot.domain.people.refusals import HandoverGone, LeaderKnown, SuccessorNotJoined
 from bot.ports import Transaction
-from bot.services.access import known_member, require_presiding
+from bot.services.access import known_member, require_confirmed_presiding, require_presiding
 from bot.services.people.granting import give_role
 from bot.services.people.own import colleague_of, house_of, led_by, member_house, own_organisation
 from bot.services.people.telling import tell
@@ -66,8 +61,7 @@ class Handovers(RuledService):
             raise HandoverGone
         if offer.number != number or not offer.stands(now):
             raise HandoverGone
-        if member.unconfirmed_since is not None:
-            raise AccountToConfirm
+        member.require_account_confirmed()
         tx.handovers.close(house.id)
         act = "leader.accept" if accepted else "leader.decline"
         tx.audit.add(member.id, act, f"organisation:{house.id}", now)
@@ -110,7 +104,7 @@ class Handovers(RuledService):
 
         For chair and secretary, as the organisation's paper says; its people are told the reason.
         """
-        presiding = require_presiding(tx, actor, self._rules)
+        presiding = require_confirmed_presiding(tx, actor, self._rules)
         house, now = member_house(tx, organisation), self._clock.now()
         said = checked_reason(reason)
         person = colleague_of(tx, house, successor)

@@ -3,7 +3,7 @@
 from bot.domain.people.affairs import Ended, OrganisationGone, checked_reason
 from bot.domain.people.members import MemberId, Organisation, OrganisationId
 from bot.ports import Transaction
-from bot.services.access import require_presiding
+from bot.services.access import require_confirmed_presiding
 from bot.services.people.leaving import end_membership
 from bot.services.people.own import led_by, member_house
 from bot.services.people.telling import tell
@@ -32,7 +32,7 @@ class Memberships(RuledService):
 
         For chair and secretary. Its people are told, and what was recorded.
         """
-        presiding = require_presiding(tx, actor, self._rules)
+        presiding = require_confirmed_presiding(tx, actor, self._rules)
         house, now = member_house(tx, organisation), self._clock.now()
         said = checked_reason(paper)
         end_membership(tx, house, Ended.RECORDED, said, self._rules, now)

@@ -7,7 +7,6 @@ from bot.domain.people.handovers import Office
 from bot.domain.people.members import Member, MemberId, Organisation, OrganisationId
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.refusals import (
-    AccountToConfirm,
     ColleagueNotFound,
     LeaderMustHandOver,
     NotOfOrganisation,
@@ -47,8 +46,7 @@ def led_by(tx: Transaction, actor: MemberId, rules: AllianceRules) -> tuple[Memb
     member, house = house_of(tx, actor, rules)
     if house.leader != member.id:
         raise OnlyForLeaders
-    if member.unconfirmed_since is not None:
-        raise AccountToConfirm
+    member.require_account_confirmed()
     return member, house
 
 

@@ -15,7 +15,12 @@ from bot.domain.people.refusals import (
 )
 from bot.domain.people.rows import Column, Row, read_cell
 from bot.ports import Transaction
-from bot.services.access import known_member, require_administrator, require_person
+from bot.services.access import (
+    known_member,
+    require_administrator,
+    require_confirmed_administrator,
+    require_person,
+)
 from bot.services.events.recounting import recount
 from bot.services.people.granting import take_role
 from bot.services.people.imports import apply_batch
@@ -56,7 +61,7 @@ class Personnel(RuledService):
         Refuses cells that an import refuses, a name that the organisation has already, and an ИНН
         that another organisation has.
         """
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         batch = check([Row(1, {**_house_cells(tx, entry.organisation, founded), **_cells(entry)})])
         if batch.refused:
             raise CellRefused(batch.refused[0].problems[0].fault.name.lower())
@@ -93,7 +98,7 @@ class Personnel(RuledService):
         needs a new invitation. Refuses cells that an import refuses, a name that the organisation
         has already, and data that somebody else has changed since.
         """
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         person, before = require_person(tx, member), tx.members.details(member)
         if _entry(person, before) != seen:
             raise PersonChangedMeanwhile

@@ -75,12 +75,13 @@ class Reachability(RuledService):
         """Issue a personal invitation in place of every earlier one of that person.
 
         A person who blocked the bot may use it from another account, for instance after losing a
-        telephone. Refuses people whom messages reach, guests from outside, the erased, and people
-        whom the issuer may not invite (`lets_in`).
+        telephone. Refuses people whom messages reach, guests from outside, the erased, people whom
+        the issuer may not invite (`lets_in`), and an issuer whose new account is not confirmed.
         """
         inviter = require_member(tx, actor, self._rules)
         if Role.LEADER not in inviter.roles:
             inviter.require_organiser()
+        inviter.require_account_confirmed()
         since = tx.reachability.blocked_since()
         known = {person.id: person for person in tx.members.all() if not person.guest}
         if member not in known:

@@ -7,7 +7,7 @@ from bot.domain.people.imports import Batch, Plan
 from bot.domain.people.members import Member, MemberId
 from bot.domain.people.refusals import UploadGone
 from bot.ports import Clock, Storage, Transaction
-from bot.services.access import require_administrator
+from bot.services.access import require_administrator, require_confirmed_administrator
 from bot.services.drafts import account_of, draft_prefix
 from bot.services.people.imports import apply_batch, plan_of
 from bot.services.people.invitations import IssuedInvitation, issue_everybody
@@ -51,7 +51,7 @@ class Uploads(RuledService):
     @transaction
     def apply(self, tx: Transaction, actor: MemberId, upload: Upload, batch: Batch) -> Plan:
         """Load the file that was looked at last, all good rows or none; return what it did."""
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         key = _key(administrator)
         if tx.drafts.data(key).get("file") != upload.file:
             raise UploadGone
@@ -61,7 +61,7 @@ class Uploads(RuledService):
     @transaction
     def invite_everybody(self, tx: Transaction, actor: MemberId) -> list[IssuedInvitation]:
         """Issue an invitation to everybody who has not joined; earlier ones stay valid."""
-        administrator = require_administrator(tx, actor, self._rules)
+        administrator = require_confirmed_administrator(tx, actor, self._rules)
         now = self._clock.now()
         return issue_everybody(tx, administrator.id, now + self._valid_for, now)
 

@@ -17,7 +17,12 @@ from bot.domain.polls.proxy_refusals import ProxyHolderIneligible
 from bot.domain.polls.refusals import NotEntitled
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.access import (
+    require_confirmed_presiding,
+    require_member,
+    require_poll,
+    require_presiding,
+)
 from bot.services.meetings.states import require_outside_meeting
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.electing import electorate_today, speakers_of, voter_today
@@ -153,7 +158,7 @@ class Proxies(RuledService):
         leader, when the delegates who were named then are gone. `issuer` signed it: empty is the
         leader of today, or the member of the council; a delegate is refused.
         """
-        chair = require_presiding(tx, actor, self._rules)
+        chair = require_confirmed_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         require_outside_meeting(tx, found.id)
         signed = one_line(issuer) or issuer_of(tx, found, voter)
@@ -179,7 +184,7 @@ class Proxies(RuledService):
         From now on it is in force, and its holder is told. `message` shows the poll's board
         from now on.
         """
-        chair = require_presiding(tx, actor, self._rules)
+        chair = require_confirmed_presiding(tx, actor, self._rules)
         found, now = require_poll(tx, poll), self._clock.now()
         found.require_open(now)
         found.require_proxies()
@@ -247,7 +252,7 @@ class Proxies(RuledService):
         `message` shows the poll's board from now on, which is returned, and whether the holder is
         told.
         """
-        chair = require_presiding(tx, actor, self._rules)
+        chair = require_confirmed_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         electorate = tx.electorates.of_voter(found.id, voter)
         now = self._clock.now()

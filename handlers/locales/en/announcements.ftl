@@ -72,6 +72,7 @@ AnnouncementNotSent = This announcement has not gone out yet: it can be changed 
 AnnouncementRecalled = This announcement has been recalled. Prepare a new one: /announce
 ConfirmedByItsAuthor = Another organiser has to confirm it. Ask one of your colleagues.
 AnnouncementChanged = The announcement has been changed since. Please answer the new question, further down in this chat.
+AnnouncementChangedMeanwhile = The announcement was changed while you were editing it. Open it again and make your changes again.
 CorrectionImpossible = Words, files and buttons can be corrected; the type of message and the number of files cannot. Recall this announcement and send a new one.
 NothingCorrected = It is the same announcement. Send a corrected one.
 MailingOver = The mailing is over: there is nothing to stop or to go on with.

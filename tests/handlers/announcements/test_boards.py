@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from openpyxl import load_workbook
@@ -11,6 +12,7 @@ from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
+from tests.announcing import a_text
 from tests.handlers.announcements.test_drafts import begins, goes_out, opens, presses, texts
 from tests.keyboards import callbacks, labels
 
@@ -80,6 +82,44 @@ async def test_a_correction_that_is_none_or_cannot_be_is_refused_before_it_is_se
     panel = await olga.sees("· место на карте")
     other = await olga.taps("Посмотреть и исправить", message=panel)
     assert "Исправить можно слова" in (other.text or "")
+
+
+async def test_what_another_organiser_corrected_meanwhile_is_not_overwritten(
+    alliance: Alliance, olga: Person
+) -> None:
+    await sends(alliance, olga, "Собрание в пятницу")
+    await opens_board(olga, "Собрание в пятницу")
+    await presses(olga, "Исправить")
+    await olga.sees("Пришлите исправленное сообщение")
+    (one,) = await alliance.database.read(lambda tx: tx.announcements.all())
+    theirs = {"ru": a_text("Собрание в четверг")}
+    await alliance.services.corrections.correct(one.created_by, one.id, theirs)
+    await olga.says("Собрание в субботу")
+    panel = await olga.sees("Исправление объявления")
+    refused = await olga.taps("Посмотреть и исправить", message=panel)
+    assert "уже изменили" in (refused.text or "")
+    (one,) = await alliance.database.read(lambda tx: tx.announcements.all())
+    assert one.contents == theirs
+
+
+async def test_what_was_changed_meanwhile_is_not_sent_at_its_old_time(
+    alliance: Alliance, olga: Person
+) -> None:
+    await begins(olga, "Скоро съезд")
+    await presses(olga, "Когда", "Завтра 12:00", "Назад", "Посмотреть и отправить", "Да, отправить")
+    await olga.sees("Запланировано:")
+    await opens_list(olga)
+    await presses(olga, "Запланированные · 1", "· Скоро съезд", "✏️ Изменить")
+    await olga.sees("Черновик объявления")
+    (one,) = await alliance.database.read(lambda tx: tx.announcements.all())
+    later = replace(one.plan, at=one.sends_at + timedelta(days=3))
+    await alliance.services.announcements.change(one.created_by, one.id, later)
+    await presses(olga, "Посмотреть и отправить")
+    question = await olga.sees("Запланировать?")
+    refused = await olga.taps("Да, отправить", message=question)
+    assert "уже изменили" in (refused.text or "")
+    (one,) = await alliance.database.read(lambda tx: tx.announcements.all())
+    assert one.at == later.at
 
 
 async def test_a_recall_asks_once_more_and_deletes_every_copy(

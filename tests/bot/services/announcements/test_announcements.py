@@ -23,15 +23,17 @@ from bot.domain.announcements.announcements import (
 )
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Fate
-from bot.domain.announcements.drafts import AnnouncementDraft
+from bot.domain.announcements.drafts import AnnouncementDraft, draft_of
 from bot.domain.announcements.letters import CopyLetter, RereadLetter, SecondYesLetter
 from bot.domain.announcements.refusals import (
+    AnnouncementChangedMeanwhile,
     AnnouncementGone,
     AnnouncementNotSent,
     AnnouncementRecalled,
     ConfirmedByItsAuthor,
     ContentLanguageUnknown,
     CorrectionImpossible,
+    FieldsForOnePerson,
     KindAlwaysComes,
     NothingCorrected,
     TemplateNameTaken,
@@ -333,6 +335,33 @@ async def test_a_repeated_one_goes_out_each_time_and_skips_what_was_slept_throug
     assert await desk.announcements.scheduled(ANNA) == []
 
 
+@pytest.mark.parametrize(
+    ("weekly", "left"),
+    [
+        (Recurrence(Rhythm.WEEKLY, None, 4), [3, 2, 1]),
+        (Recurrence(Rhythm.WEEKLY, (NOON + timedelta(days=15)).date(), None), [2, 1]),
+    ],
+)
+async def test_a_repeated_one_that_is_changed_goes_out_as_often_as_was_left(
+    desk: Desk, weekly: Recurrence, left: list[int]
+) -> None:
+    first = NOON + timedelta(days=1)
+    await desk.announcements.send(ANNA, a_plan(at=first, recurrence=weekly))
+    desk.clock.time = first
+    for count in left:
+        assert await desk.announcements.send_due() == 1
+        (again,) = await desk.announcements.scheduled(ANNA)
+        assert 1 + len(again.times) == count
+        earlier_release = replace(again, recurrence=weekly)  # it kept that of the whole
+        assert earlier_release.remaining == again.remaining == again.recurrence
+        opened = replace(draft_of(again.plan, 0), at=again.at, recurrence=again.remaining)
+        changed = await desk.announcements.change(ANNA, again.id, opened.plan)
+        assert (changed.sends_at, changed.times) == (again.sends_at, again.times)
+        desk.clock.time = changed.sends_at
+    assert await desk.announcements.send_due() == 1
+    assert await desk.announcements.scheduled(ANNA) == []
+
+
 async def test_a_paused_mailing_sends_nothing_even_what_came_back(desk: Desk) -> None:
     announcement = await desk.sends()
     mailing = await desk.mailing(announcement)
@@ -466,6 +495,74 @@ async def test_what_no_edit_can_bring_about_is_refused(
     announcement = await desk.sends(a_plan(contents={"ru": old}))
     with pytest.raises(refusal):
         await desk.corrections.correct(ANNA, announcement, {"ru": new})
+
+
+async def test_a_correction_does_not_overwrite_one_that_came_after_it_was_opened(
+    desk: Desk,
+) -> None:
+    announcement = await desk.sends(a_plan(contents={"ru": a_text("Раз"), "en": a_text("One")}))
+    opened = await desk.announcements.get(ANNA, announcement)
+    desk.clock.time += timedelta(minutes=1)
+    theirs = {**opened.contents, "ru": a_text("Два")}
+    await desk.corrections.correct(VERA, announcement, theirs, seen=opened.mark)
+
+    mine = {**opened.contents, "en": a_text("Two")}
+    for act in (desk.corrections.preview, desk.corrections.correct):
+        with pytest.raises(AnnouncementChangedMeanwhile):
+            await act(ANNA, announcement, mine, seen=opened.mark)
+
+    again = await desk.announcements.get(ANNA, announcement)
+    assert again.contents == theirs
+    await desk.corrections.correct(
+        ANNA, announcement, {**again.contents, "en": a_text("Two")}, seen=again.mark
+    )
+    corrected = (await desk.announcements.get(ANNA, announcement)).contents
+    assert [one.words for one in corrected.values()] == ["Два", "Two"]
+
+
+async def test_a_change_does_not_overwrite_one_that_came_after_it_was_opened(desk: Desk) -> None:
+    at = NOON + timedelta(days=1)
+    opened = await desk.announcements.send(ANNA, a_plan(at=at))
+    desk.clock.time += timedelta(minutes=1)
+    later = await desk.announcements.change(
+        VERA, opened.id, replace(opened.plan, at=at + timedelta(days=3)), seen=opened.mark
+    )
+
+    mine = replace(opened.plan, contents={"ru": a_text("Субботник!")})
+    with pytest.raises(AnnouncementChangedMeanwhile):
+        await desk.announcements.change(ANNA, opened.id, mine, seen=opened.mark)
+
+    assert (await desk.announcements.get(ANNA, opened.id)).at == at + timedelta(days=3)
+    desk.clock.time += timedelta(minutes=1)
+    again = replace(later.plan, contents={"ru": a_text("Субботник!")})
+    changed = await desk.announcements.change(ANNA, opened.id, again, seen=later.mark)
+    assert changed.at == at + timedelta(days=3)
+    assert changed.mark != later.mark
+
+
+@pytest.mark.parametrize(
+    ("plan", "words", "refusal"),
+    [
+        ({"to_group": True}, "Привет, {name}!", FieldsForOnePerson),
+        ({}, "a" * 4089 + "{name}", TextTooLong),  # with the fields it has 4,095 units
+        ({}, "a" * 4085 + "{name}", None),
+    ],
+)
+async def test_a_correction_is_refused_as_sending_it_would_be(
+    desk: Desk, plan: dict[str, Any], words: str, refusal: type[Refusal] | None
+) -> None:
+    longest = await desk.adds("Константин")
+    announcement = await desk.sends(a_plan("Привет!", **plan))
+    await desk.delivers()
+    await desk.database.write(lambda tx: tx.members.depart(longest, "Константин", NOON, guest=True))
+    new = {"ru": a_text(words)}
+    acts = (desk.corrections.preview, desk.corrections.correct)
+    for act in acts:
+        if refusal is None:
+            await act(ANNA, announcement, new)
+        else:
+            with pytest.raises(refusal):
+                await act(ANNA, announcement, new)
 
 
 async def test_what_has_not_gone_out_is_not_corrected(desk: Desk) -> None:

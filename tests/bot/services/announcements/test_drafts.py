@@ -31,8 +31,10 @@ from bot.domain.refusals import (
     TextTooLong,
     TimeVague,
 )
+from bot.services.access import known_member
 from bot.services.announcements.circles import Circles
 from bot.services.announcements.drafts import PROMPT, AnnouncementDrafts
+from bot.services.announcements.kept_drafts import save_draft
 from bot.services.prompts import Prompt, Prompts
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -333,6 +335,19 @@ async def test_a_draft_of_another_release_is_said_to_be_lost_until_another_takes
     assert (await drafts.gather(OLGA, text(1))).asked
     draft = await began(drafts)
     assert await drafts.find(OLGA) == draft
+
+
+async def test_a_correction_begun_in_an_earlier_release_is_still_read(
+    drafts: AnnouncementDrafts, database: Database
+) -> None:
+    draft = AnnouncementDraft(number=7, corrects=GONE)
+    await database.write(lambda tx: save_draft(tx, known_member(tx, OLGA), draft, NOW))
+    key = f"draft:{OLGA}:announcement"
+    stored = await database.read(lambda tx: tx.drafts.data(key))
+    older = {name: value for name, value in stored.items() if name != "seen"}
+    await database.write(lambda tx: tx.drafts.save_data(key, older, NOW))
+    found = await drafts.get(OLGA, 7)
+    assert (found.corrects, found.seen) == (GONE, None)
 
 
 async def test_what_was_offered_to_another_release_is_said_to_be_lost(

@@ -10,8 +10,10 @@ from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.terms import Hands, Motion, NoticeWay, Office
 from bot.domain.people.members import MemberId
+from bot.domain.people.refusals import AccountToConfirm
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
+from tests.databases import execute
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
@@ -169,4 +171,32 @@ async def test_a_dismissed_registrar_and_their_desk_register_nobody(
     )
     for act, why in zip(acts, (refusals.PageClosed, refusals.OnlyForRegistrars), strict=True):
         with pytest.raises(why):
+            await act
+
+
+async def test_a_registrar_with_an_unconfirmed_account_lets_nobody_vote(
+    meeting: GeneralMeeting,
+) -> None:
+    """Neither by an arrival, nor by a printed code, nor by ballots said to have been sent."""
+    await meeting.registers()
+    await meeting.registration.name_registrar(SECRETARY, meeting.id, REGISTRAR)
+    secret = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, REGISTRAR)
+    await meeting.registration.arrive(REGISTRAR, meeting.id, VOTER, meeting.leaders[VOTER])
+    for member in (REGISTRAR, SECRETARY):
+        await execute(
+            meeting.database,
+            "INSERT INTO rebindings (member_id, former_account, rebound_at)"
+            " VALUES (?, 1, '2026-12-01')",
+            member,
+        )
+    leader, sent = meeting.leaders[LATE], {BUDGET: "for"}
+    acts: tuple[Coroutine[Any, Any, Any], ...] = (
+        meeting.registration.arrive(REGISTRAR, meeting.id, LATE, leader),
+        meeting.registration.issue_codes(REGISTRAR, meeting.id),
+        meeting.pages.desk_arrive(secret, LATE, leader),
+        meeting.pages.desk_code(secret, VOTER, meeting.leaders[VOTER]),
+        meeting.postings.take(SECRETARY, meeting.id, LATE, leader, meeting.clock.time, sent),
+    )
+    for act in acts:
+        with pytest.raises(AccountToConfirm):
             await act

@@ -1,28 +1,39 @@
 """Another account takes a person over by invitation only, and votes once that is confirmed."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from bot.domain.people.members import Consent, MemberId, Role, TelegramId
-from bot.domain.people.people import PersonDetails
+from bot.domain.people.imports import check
+from bot.domain.people.members import Consent, MemberId, OrganisationId, Role, TelegramId
+from bot.domain.people.people import PersonDetails, PersonEntry
 from bot.domain.people.rebindings import RebindingId
 from bot.domain.people.refusals import (
     AccountNotConfirmed,
     AccountReplaced,
+    AccountToConfirm,
     InvitationNeedsAdministrator,
     InvitationNotTrusted,
     NotYoursToConfirm,
     RebindingIsDecided,
 )
 from bot.domain.polls.findings import Mismatch
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import ClockBehind
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import ButtonTooOld, ConsentMissing, NotMember, OnlyForOrganisers
+from bot.services.people.appointments import Appointments
+from bot.services.people.duplicates import Duplicates
+from bot.services.people.handovers import Handovers
 from bot.services.people.invitations import Invitations
 from bot.services.people.members import Members
+from bot.services.people.memberships import Memberships
+from bot.services.people.personnel import Personnel
 from bot.services.people.reachability import Reachability
 from bot.services.people.rebindings import Rebindings
+from bot.services.people.uploads import Upload, Uploads
 from bot.services.polls.verification import Verdict, verify
 from storage.engine.database import Database
 from storage.stores import Stores
@@ -48,6 +59,12 @@ class House:
         self.reachability = Reachability(database, clock, rules, valid_for=MONTH)
         self.invitations = Invitations(database, clock, valid_for=MONTH)
         self.rebindings = Rebindings(database, clock, rules)
+        self.uploads = Uploads(database, clock, rules, valid_for=MONTH)
+        self.appointments = Appointments(database, clock, rules, administrators=frozenset())
+        self.personnel = Personnel(database, clock, rules)
+        self.duplicates = Duplicates(database, clock, rules)
+        self.handovers = Handovers(database, clock, rules)
+        self.memberships = Memberships(database, clock, rules)
         self.organiser = self.plain = MemberId(0)
 
     async def settles(self) -> None:
@@ -159,6 +176,92 @@ async def test_who_has_a_shell_invites_everybody_who_has_not_joined(house: House
 
     assert (await house.members.join(TelegramId(700), issued.payload)).id == new
     assert await house.assembly.told("people.account_rebound") == {}, "a newcomer takes nobody over"
+
+
+@pytest.mark.parametrize("inviter", [LEADER, ADMINISTRATOR])
+async def test_who_has_an_unconfirmed_account_lets_nobody_else_in(
+    house: House, inviter: MemberId
+) -> None:
+    """Whom they let in would vote at once: nobody confirms the account of a newcomer."""
+    await house.database.write(lambda tx: tx.members.unbind(DELEGATE))
+    poll = await house.assembly.opens(**GENERAL)
+    rebinding = await house.is_taken_over(inviter)
+
+    with pytest.raises(AccountToConfirm):
+        await house.reachability.invite(inviter, DELEGATE)
+
+    await house.rebindings.decide(CHAIR, rebinding, confirmed=True)
+    issued = (await house.reachability.invite(inviter, DELEGATE)).issued
+    await house.members.join(TelegramId(701), issued.payload)
+    await house.members.give_consent(DELEGATE, 1)
+    await house.assembly.casts(DELEGATE, poll, voter=VoterId(1))
+
+
+ENTRY = PersonEntry(OrganisationId(1), "Новый")
+PAPER = ("7", NOON.date(), NOON + 30 * DAY, "Голосовать")
+ACTS: dict[str, tuple[MemberId, Callable[[House, PollId], Awaitable[Any]]]] = {
+    "give a role": (
+        ADMINISTRATOR,
+        lambda house, _: house.appointments.give(ADMINISTRATOR, house.plain, Role.CHAIR),
+    ),
+    "take a role": (
+        ADMINISTRATOR,
+        lambda house, _: house.appointments.take(ADMINISTRATOR, CHAIR, Role.CHAIR),
+    ),
+    "add a person": (ADMINISTRATOR, lambda house, _: house.personnel.add(ADMINISTRATOR, ENTRY)),
+    "correct a person": (
+        ADMINISTRATOR,
+        lambda house, _: house.personnel.correct(ADMINISTRATOR, house.plain, ENTRY, ENTRY),
+    ),
+    "merge records": (
+        ADMINISTRATOR,
+        lambda house, _: house.duplicates.merge(ADMINISTRATOR, DELEGATE, house.organiser),
+    ),
+    "load a file": (
+        ADMINISTRATOR,
+        lambda house, _: house.uploads.apply(ADMINISTRATOR, Upload("", ""), check([])),
+    ),
+    "invite everybody": (
+        ADMINISTRATOR,
+        lambda house, _: house.uploads.invite_everybody(ADMINISTRATOR),
+    ),
+    "replace a leader": (
+        CHAIR,
+        lambda house, _: house.handovers.replace(CHAIR, OrganisationId(1), house.plain, "приказ"),
+    ),
+    "record a leave": (
+        CHAIR,
+        lambda house, _: house.memberships.record(CHAIR, OrganisationId(1), "приказ"),
+    ),
+    "register a proxy": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.register(
+            CHAIR, poll, VoterId(1), MemberId(13), *PAPER
+        ),
+    ),
+    "confirm a proxy": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.confirm(CHAIR, poll, VoterId(1), MemberId(13)),
+    ),
+    "record a revocation": (
+        CHAIR,
+        lambda house, poll: house.assembly.proxies.record_revocation(
+            CHAIR, poll, VoterId(1), MemberId(13)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_who_has_an_unconfirmed_account_changes_nothing_of_who_may_what_and_who_votes(
+    house: House, act: str
+) -> None:
+    poll = await house.assembly.opens(**GENERAL)
+    who, does = ACTS[act]
+    await house.is_taken_over(who, by=ADMINISTRATOR)
+
+    with pytest.raises(AccountToConfirm):
+        await does(house, poll)
 
 
 # --- what a rebinding does ------------------------------------------------------------------------
@@ -323,6 +426,20 @@ async def test_who_confirms_a_new_account(
         "SELECT actor_id, subject FROM audit WHERE act = 'rebinding.confirm'"
     )
     assert acts == [(may, f"member:{person}")]
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+async def test_two_unconfirmed_accounts_do_not_decide_on_each_other(
+    house: House, *, confirmed: bool
+) -> None:
+    chair = await house.is_taken_over(CHAIR, 700)
+    secretary = await house.is_taken_over(SECRETARY, 701)
+    for decider, other in ((CHAIR, secretary), (SECRETARY, chair)):
+        with pytest.raises(AccountToConfirm):
+            await house.rebindings.decide(decider, other, confirmed=confirmed)
+
+    await house.rebindings.decide(ADMINISTRATOR, chair, confirmed=True)
+    await house.rebindings.decide(CHAIR, secretary, confirmed=confirmed)
 
 
 async def test_an_account_that_is_rejected_is_nobodys_and_a_new_invitation_is_looked_at_again(
