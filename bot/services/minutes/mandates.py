@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from bot.domain.meetings.hands import Represented, there_in_votes
 from bot.domain.meetings.plans import MeetingId
+from bot.domain.people.members import MemberId
 from bot.domain.polls.polls import Poll, PollId
 from bot.ports import Transaction
+from bot.services.meetings.states import require_meeting, state_of
 
 
 def there_during(tx: Transaction, polls: Iterable[Poll]) -> Mapping[PollId, frozenset[Represented]]:
@@ -14,6 +16,13 @@ def there_during(tx: Transaction, polls: Iterable[Poll]) -> Mapping[PollId, froz
     for meeting in _meetings(tx, polls):
         found |= there_in_votes(tx.meetings.log(meeting))
     return found
+
+
+def documents_seen(tx: Transaction, polls: Iterable[Poll]) -> Mapping[MemberId, str]:
+    """Return the documents that people registered with, at the meeting whose votes these are."""
+    states = (state_of(tx, require_meeting(tx, meeting)) for meeting in _meetings(tx, polls))
+    mandates = (one for state in states for them in state.mandates.values() for one in them)
+    return {one.person: one.document for one in mandates if one.document}
 
 
 def _meetings(tx: Transaction, polls: Iterable[Poll]) -> set[MeetingId]:

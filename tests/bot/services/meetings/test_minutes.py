@@ -1,12 +1,17 @@
 """After a meeting: minutes, decisions and attendance are folded from the log."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+
 import pytest
 
 from bot.domain.meetings import refusals
 from bot.domain.meetings.codes import PageKind
 from bot.domain.meetings.terms import Motion, Office, VotingForm
 from bot.domain.minutes.minutes import Minutes, Standing
-from bot.domain.people.members import MemberId, OrganisationId
+from bot.domain.people.members import MemberId, OrganisationId, folded
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
@@ -17,10 +22,14 @@ from tests.general_meetings import (
     CHAIR,
     ELECTION,
     OPEN_ELECTION,
+    PLANNED,
     REPORT,
     SECRETARY,
     GeneralMeeting,
 )
+from tests.people import joined
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 async def held(meeting: GeneralMeeting) -> None:
@@ -113,9 +122,10 @@ async def test_a_vote_that_was_annulled_decides_nothing_and_who_left_stays_in_th
     assert (await meeting.verdict()).holds
 
 
-async def drawn(meeting: GeneralMeeting) -> Minutes:
+async def drawn(meeting: GeneralMeeting, authorities: Mapping[str, str] = EMPTY) -> Minutes:
     """Return the minutes of a meeting that has ended."""
     plan = await meeting.minutes.minutes_plan(SECRETARY, meeting.id)
+    plan = replace(plan, authorities=authorities)
     minutes = PollMinutes(meeting.database, meeting.clock, meeting.rules)
     return await minutes.draft(SECRETARY, plan, "alliance_bot")
 
@@ -193,3 +203,35 @@ async def test_who_was_there_is_named_though_nobody_voted_by_the_bot(
     by = represented(await drawn(meeting))
     assert by["Фонд 003"] == [((1,), ["Глава 3"])]
     assert by["Фонд 004"] == []
+
+
+async def test_a_document_that_was_typed_at_the_desk_is_named_in_the_minutes(
+    meeting: GeneralMeeting,
+) -> None:
+    delegates = {
+        voter: await meeting.database.write(partial(hire, voter, document))
+        for voter, document in ((3, ""), (4, "приказ № 1"))
+    }
+    await meeting.registers()
+    await meeting.arrive(1, 2)
+    for voter, delegate in delegates.items():
+        said = (VoterId(voter), delegate, f"протокол № {voter}")
+        await meeting.registration.arrive(SECRETARY, meeting.id, *said)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    poll = await meeting.opens()
+    for voter, delegate in delegates.items():
+        await meeting.ballots.cast(delegate, poll, VoterId(voter), "for")
+    await meeting.closes()
+    await meeting.conducting.end(CHAIR, meeting.id)
+    named = {one.name: one.hands for one in (await drawn(meeting)).participants}
+    assert [hand.document for hand in named["Фонд 003"]] == ["протокол № 3"]
+    assert [hand.document for hand in named["Фонд 004"]] == ["протокол № 4"]
+    said_later = {folded("Коллега 3"): "решение № 9"}
+    named = {one.name: one.hands for one in (await drawn(meeting, said_later)).participants}
+    assert [hand.document for hand in named["Фонд 003"]] == ["решение № 9"]
+
+
+def hire(organisation: int, document: str, tx: Stores) -> MemberId:
+    person = PersonDetails(f"Коллега {organisation}", delegate=True, document=document)
+    return joined(tx, person, PLANNED, OrganisationId(organisation))
