@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from bot.domain.events.events import Event
+from bot.domain.events.refusals import EventOfMeeting
 from bot.domain.meetings.acts import MeetingAct, VoteCancelled
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import Meeting, MeetingId
@@ -52,8 +54,7 @@ def state_of(tx: Transaction, meeting: Meeting) -> MeetingState:
 
 def meetings_idle(tx: Transaction) -> bool:
     """Tell whether no meeting is ahead or under way."""
-    over = (Phase.ENDED, Phase.CALLED_OFF)
-    return all(state_of(tx, one).phase in over for one in tx.meetings.all())
+    return all(_is_over(state_of(tx, one)) for one in tx.meetings.all())
 
 
 def do(tx: Transaction, state: MeetingState, act: MeetingAct) -> MeetingState:
@@ -124,10 +125,18 @@ def require_outside_meeting(tx: Transaction, poll: PollId) -> None:
 def is_in_meeting(tx: Transaction, poll: PollId) -> bool:
     """Tell whether a poll is a vote of a meeting that is not over."""
     meeting = tx.meetings.of_poll(poll)
-    if meeting is None:
-        return False
-    phase = state_of(tx, require_meeting(tx, meeting)).phase
-    return phase not in {Phase.ENDED, Phase.CALLED_OFF}
+    return meeting is not None and not _is_over(state_of(tx, require_meeting(tx, meeting)))
+
+
+def require_no_meeting(tx: Transaction, event: Event) -> None:
+    """Refuse to move or to cancel elsewhere the event of a meeting that is not over."""
+    meeting = tx.meetings.of_event(event.id)
+    if meeting is not None and not _is_over(state_of(tx, require_meeting(tx, meeting))):
+        raise EventOfMeeting
+
+
+def _is_over(state: MeetingState) -> bool:
+    return state.phase in {Phase.ENDED, Phase.CALLED_OFF}
 
 
 def note_lost_vote(tx: Transaction, poll: Poll, now: datetime) -> None:
