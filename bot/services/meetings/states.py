@@ -20,6 +20,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.meetings.news import refresh_meeting
 from bot.services.polls.clocks import require_clock
+from bot.services.polls.electing import voter_today
 
 NO_REASON = "—"
 """What the log says where the bot itself cancelled a vote, because its ballots were lost."""
@@ -105,6 +106,30 @@ def why_not(
         return "VoteNotOpen"
     try:
         require_ballot(state, *found, voter, person)
+    except Refusal as refusal:
+        return type(refusal).__name__
+    return ""
+
+
+def caster_refusal(
+    tx: Transaction,
+    state: MeetingState,
+    poll: PollId,
+    voter: VoterId,
+    person: MemberId,
+    now: datetime,
+) -> str:
+    """Return the name of the refusal for which a person cannot cast a voter's ballot now.
+
+    Empty if they can. A proxy in force gives the ballot to its holder alone, even if the holder has
+    left and somebody of the voter's own has come.
+    """
+    refused = why_not(state, poll, voter, person)
+    found = None if refused else tx.polls.get(poll)
+    if found is None:
+        return refused
+    try:
+        voter_today(tx, found, voter).require_caster(voter, person, now)
     except Refusal as refusal:
         return type(refusal).__name__
     return ""
