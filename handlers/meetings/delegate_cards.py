@@ -83,6 +83,8 @@ def _mine(view: DelegateView, t: Texts) -> Iterator[str]:
             remote=one.remote,
             ballot=_ballot(view, one),
         )
+        if _ballot(view, one) == "none" and one.entrusted:
+            yield t("meeting-mine-entrusted")
     guides = view.may_conduct or view.may_register
     if not view.mine and view.phase in OPEN and not guides:
         yield t("meeting-not-registered", afar=bool(view.may_register_afar))
@@ -100,7 +102,7 @@ def _ballot(view: DelegateView, mine: MyVoter) -> str:
         return "awaited"
     if any(one.poll in mine.voted for one in view.votes):
         return "voted"
-    return "no"
+    return "none" if mine.entrusted else "no"
 
 
 # --- buttons --------------------------------------------------------------------------------------

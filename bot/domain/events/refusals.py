@@ -25,6 +25,10 @@ class EventIsOver(Refusal):
     title: str
 
 
+class EventOfMeeting(Refusal):
+    """The event is a general meeting that is not over: it is called off there, and not moved."""
+
+
 class EventHasBegun(Refusal):
     """The event has begun: seats can no longer be handed over."""
 

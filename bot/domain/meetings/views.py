@@ -220,7 +220,10 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class MyVoter:
-    """A voter whom the person represents here, and its ballots in the open votes."""
+    """A voter whom the person represents here, and its ballots in the open votes.
+
+    Those `entrusted` are of who holds its proxy.
+    """
 
     voter: VoterId
     name: str
@@ -228,6 +231,7 @@ class MyVoter:
     may_vote: tuple[PollId, ...]
     voted: tuple[PollId, ...]
     recused: tuple[ItemId, ...]
+    entrusted: tuple[PollId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from bot.ports import Transaction
 from bot.services.events.news import refresh_all, tell_many
 from bot.services.events.publishing import plan_reminders
 from bot.services.events.seating import reseat
+from bot.services.meetings.states import require_no_meeting
 from bot.services.rooms.for_events import move_with_event
 from bot.services.rules import AllianceRules
 
@@ -36,7 +37,12 @@ def save_change(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Save a changed event; of a published one another time or place is told, and seats follow."""
+    """Save a changed event; of a published one another time or place is told, and seats follow.
+
+    Members were told when and where a meeting is: neither changes while it is not over.
+    """
+    if (old.starts_at, old.place) != (new.starts_at, new.place):
+        require_no_meeting(tx, old)
     tx.events.save(new)
     move_with_event(tx, organiser, old, new, rules, now)
     if not new.is_scheduled:

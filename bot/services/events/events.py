@@ -31,6 +31,7 @@ from bot.services.events.publishing import (
     undoable_until,
 )
 from bot.services.events.views import event_board
+from bot.services.meetings.states import require_no_meeting
 from bot.services.rooms.for_events import take_rooms
 from bot.services.rules import RulesSource
 from bot.services.shown import leave_message, show
@@ -119,6 +120,15 @@ class Events(RuledService):
         require_organiser(tx, actor, self._rules)
         found = require_event(tx, event)
         found.require_open(self._clock.now())
+        return self._board(tx, found)
+
+    @reading
+    def movable(self, tx: Transaction, actor: MemberId, event: EventId) -> EventBoard:
+        """Return an event that can still be moved or cancelled; refuse any other."""
+        require_organiser(tx, actor, self._rules)
+        found = require_event(tx, event)
+        found.require_open(self._clock.now())
+        require_no_meeting(tx, found)
         return self._board(tx, found)
 
     @reading

@@ -15,6 +15,7 @@ from bot.ports import Transaction
 from bot.services.access import require_event
 from bot.services.events.announcing import announce
 from bot.services.events.news import refresh_all, tell_many
+from bot.services.meetings.states import require_no_meeting
 from bot.services.rooms.for_events import give_up_of_event
 from bot.services.rules import AllianceRules
 
@@ -98,7 +99,8 @@ def undoable_until(plan: EventPlan, undo: timedelta, now: datetime) -> datetime 
 
 
 def call_off(tx: Transaction, organiser: Member, event: Event, reason: str, now: datetime) -> None:
-    """Cancel one date; the caller enqueues the notices."""
+    """Cancel one date; the caller enqueues the notices. Refused while it is a meeting."""
+    require_no_meeting(tx, event)
     cancelled = event.cancelled(reason, now)
     tx.events.save(cancelled)
     tx.dues.clear(EventDue.REMINDERS, cancelled.id)

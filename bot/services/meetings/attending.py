@@ -52,7 +52,7 @@ class Attending(RuledService):
         found, state = require_convened(tx, meeting)
         voter, rules = voter_of(state, member), self._rules
         after = arrive(tx, found, state, voter, member.id, member.id, rules, now)
-        return delegate_view(tx, found, after, member)
+        return delegate_view(tx, found, after, member, now)
 
     @transaction
     def arrive_afar(
@@ -77,7 +77,7 @@ class Attending(RuledService):
         after = arrive(
             tx, found, state, voter, member.id, by, rules, now, remote=True, tapped=tapped
         )
-        return delegate_view(tx, found, after, member)
+        return delegate_view(tx, found, after, member, now)
 
     @repeatable
     def ping(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Heard:
@@ -106,7 +106,7 @@ class Attending(RuledService):
         tapped = shown_in(message, meeting, member, MeetingView.DELEGATE)
         now, by = self._clock.now(), member.id
         after = depart(tx, found, state, voter, by, by, now, tapped=tapped)
-        return delegate_view(tx, found, after, member)
+        return delegate_view(tx, found, after, member, now)
 
     # --- who was lost -----------------------------------------------------------------------
 

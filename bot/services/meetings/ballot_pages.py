@@ -1,5 +1,7 @@
 """The ballot page: what a code opens."""
 
+from datetime import datetime
+
 from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.page_views import BallotPageView, PageBallot
 from bot.domain.meetings.plans import Meeting
@@ -9,7 +11,7 @@ from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll
 from bot.services.meetings.showing import organisation_name, outcomes_of, pause_of
-from bot.services.meetings.states import why_not
+from bot.services.meetings.states import caster_refusal
 from bot.services.rules import AllianceRules
 
 
@@ -20,10 +22,11 @@ def ballot_page_view(
     voter: VoterId,
     person: Member,
     rules: AllianceRules,
+    now: datetime,
 ) -> BallotPageView:
     """Return the open votes of a voter, and what was decided."""
     ballots = [
-        _ballot(tx, state, state.items[item], vote, voter, person)
+        _ballot(tx, state, state.items[item], vote, voter, person, now)
         for item, vote in state.open_votes.items()
     ]
     return BallotPageView(
@@ -48,13 +51,12 @@ def _ballot(
     vote: ItemVote,
     voter: VoterId,
     person: Member,
+    now: datetime,
 ) -> PageBallot:
     poll = require_poll(tx, vote.poll)
     voted = voter in tx.ballots.voted(poll.id)
     named = None if poll.is_secret else tx.ballots.named(poll, voter)
-    refused = why_not(state, poll.id, voter, person.id)
-    if not refused and voter in tx.electorates.of_poll(poll.id).recused:
-        refused = "VoterRecused"
+    refused = caster_refusal(tx, state, poll.id, voter, person.id, now)
     if not refused and poll.is_secret and voted:
         refused = "BallotFinal"
     return PageBallot(

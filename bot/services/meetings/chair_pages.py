@@ -36,12 +36,13 @@ class ChairPages(RuledService):
         """Do what `Conducting` does, by the owner of a page.
 
         Once a chair is elected, that one conducts the meeting: return the secret of a page for
-        them, else nothing.
+        them, else nothing. A former secretary gets no page of the chair.
         """
         by = self._chair(tx, secret)
         after = chaired(by, said)
         refresh_meeting(tx, after, by.now)
-        if said.act is not ChairAct.ELECT or may_conduct(after, by.chair):
+        elects_chair = said.act is ChairAct.ELECT and said.office is Office.CHAIR
+        if not elects_chair or may_conduct(after, by.chair):
             return ""
         chair = after.officers[Office.CHAIR].people[0]
         return issue_page(tx, after.id, PageKind.DESK, chair, by.chair.id, by.now)

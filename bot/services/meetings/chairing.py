@@ -90,6 +90,9 @@ def _end(c: Chairing, _: ChairSaid) -> MeetingState:
 
 
 def _call(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Go to an item; the current one is not called again, which would drop its speakers."""
+    if said.item == c.state.current and not c.state.item(said.item).is_over:
+        return c.state
     return c.does(acts.ItemCalled, item=said.item)
 
 

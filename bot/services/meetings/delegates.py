@@ -1,5 +1,7 @@
 """A delegate's card of a meeting."""
 
+from datetime import datetime
+
 from bot.domain.meetings.plans import Meeting, MeetingMode
 from bot.domain.meetings.rights import may_conduct, may_register
 from bot.domain.meetings.state import MeetingState, Phase, Stage
@@ -7,6 +9,7 @@ from bot.domain.meetings.terms import Office
 from bot.domain.meetings.views import DelegateView, MyVoter
 from bot.domain.people.members import Member
 from bot.domain.polls.polls import PollId
+from bot.domain.polls.proxy_refusals import ProxyGiven
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
 from bot.services.meetings.showing import (
@@ -19,11 +22,11 @@ from bot.services.meetings.showing import (
     speech_of,
     turnouts_of,
 )
-from bot.services.meetings.states import why_not
+from bot.services.meetings.states import caster_refusal
 
 
 def delegate_view(
-    tx: Transaction, meeting: Meeting, state: MeetingState, member: Member
+    tx: Transaction, meeting: Meeting, state: MeetingState, member: Member, now: datetime
 ) -> DelegateView:
     """Return the meeting as a member sees it, with the voters that they represent."""
     queue = [one.person for one in state.speaking_order]
@@ -43,7 +46,7 @@ def delegate_view(
         item=current_line(state),
         votes=turnouts_of(tx, state),
         outcomes=outcomes_of(tx, state),
-        mine=tuple(_mine(tx, state, voter, member) for voter in state.represented_by(member.id)),
+        mine=tuple(_mine(tx, state, one, member, now) for one in state.represented_by(member.id)),
         in_queue=queue.index(member.id) + 1 if member.id in queue else None,
         speaking=speaking,
         speech=speech_of(tx, state),
@@ -56,22 +59,27 @@ def delegate_view(
     )
 
 
-def _mine(tx: Transaction, state: MeetingState, voter: VoterId, member: Member) -> MyVoter:
+def _mine(
+    tx: Transaction, state: MeetingState, voter: VoterId, member: Member, now: datetime
+) -> MyVoter:
     mandate = state.mandate(voter, member.id)
     voted = [one.poll for one in state.open_votes.values() if _has_voted(tx, one.poll, voter)]
+    refused = {
+        vote.poll: caster_refusal(tx, state, vote.poll, voter, member.id, now)
+        for vote in state.open_votes.values()
+    }
     return MyVoter(
         voter=voter,
         name=organisation_name(tx, state, voter),
         remote=mandate is not None and mandate.remote,
         may_vote=tuple(
             vote.poll
-            for item, vote in state.open_votes.items()
-            if why_not(state, vote.poll, voter, member.id) == ""
-            and voter not in state.items[item].recused
-            and not (vote.secret and vote.poll in voted)
+            for vote in state.open_votes.values()
+            if not refused[vote.poll] and not (vote.secret and vote.poll in voted)
         ),
         voted=tuple(voted),
         recused=tuple(item for item, one in state.items.items() if voter in one.recused),
+        entrusted=tuple(one for one, why in refused.items() if why == ProxyGiven.__name__),
     )
 
 

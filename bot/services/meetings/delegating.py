@@ -35,7 +35,7 @@ class Delegating(RuledService):
         shown = shown_in(message, meeting, member, MeetingView.DELEGATE)
         if shown is not None:
             show(tx, shown)
-        return delegate_view(tx, found, state, member)
+        return delegate_view(tx, found, state, member, self._clock.now())
 
     @transaction
     def ask_floor(
@@ -129,7 +129,7 @@ class Delegating(RuledService):
         note_heard(tx, after, member.id, now)
         tapped = shown_in(message, meeting.id, member, MeetingView.DELEGATE)
         refresh_meeting(tx, after, now, tapped)
-        return delegate_view(tx, meeting, after, member)
+        return delegate_view(tx, meeting, after, member, now)
 
 
 def _voter(state: MeetingState, member: Member, voter: VoterId | None) -> VoterId:

@@ -67,7 +67,7 @@ def compose_card(tx: Transaction, asked: Asked[notices.MeetingCardChanged]) -> L
         case MeetingView.DESK if may_register(state, member):
             return notices.DeskLetter(desk_view(tx, meeting, state, ""))
         case MeetingView.DELEGATE if not member.guest and _is_open(state):
-            return notices.DelegateLetter(delegate_view(tx, meeting, state, member))
+            return notices.DelegateLetter(delegate_view(tx, meeting, state, member, asked.now))
     return None
 
 

@@ -163,7 +163,8 @@ class MeetingPages(RuledService):
     def ballot(self, tx: Transaction, typed: str) -> BallotPageView:
         """Return what a typed code opens; refuse a code that is not valid (any more)."""
         code, meeting, state, person = opened_by_code(tx, typed)
-        return ballot_page_view(tx, meeting, state, code.voter, person, self._rules)
+        now = self._clock.now()
+        return ballot_page_view(tx, meeting, state, code.voter, person, self._rules, now)
 
     @repeatable
     def cast(self, tx: Transaction, typed: str, poll: PollId, said: Said) -> CodeReceipt:

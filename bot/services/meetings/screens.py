@@ -41,7 +41,7 @@ class MeetingScreens(RuledService):
         if len(current) != 1:
             return MeetingsHome(meetings, None)
         found, state = require_convened(tx, current[0])
-        return MeetingsHome(meetings, delegate_view(tx, found, state, member))
+        return MeetingsHome(meetings, delegate_view(tx, found, state, member, self._clock.now()))
 
     @repeatable
     def panel(
@@ -86,7 +86,7 @@ class MeetingScreens(RuledService):
         member = require_insider(tx, actor, self._rules)
         found, state = require_convened(tx, meeting)
         leave_message(tx, actor, message)
-        return delegate_view(tx, found, state, member)
+        return delegate_view(tx, found, state, member, self._clock.now())
 
     @reading
     def people(

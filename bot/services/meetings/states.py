@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from bot.domain.events.events import Event
+from bot.domain.events.refusals import EventOfMeeting
 from bot.domain.meetings.acts import MeetingAct, VoteCancelled
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
 from bot.domain.meetings.plans import Meeting, MeetingId
@@ -18,6 +20,7 @@ from bot.domain.refusals import Refusal
 from bot.ports import Transaction
 from bot.services.meetings.news import refresh_meeting
 from bot.services.polls.clocks import require_clock
+from bot.services.polls.electing import voter_today
 
 NO_REASON = "—"
 """What the log says where the bot itself cancelled a vote, because its ballots were lost."""
@@ -52,8 +55,7 @@ def state_of(tx: Transaction, meeting: Meeting) -> MeetingState:
 
 def meetings_idle(tx: Transaction) -> bool:
     """Tell whether no meeting is ahead or under way."""
-    over = (Phase.ENDED, Phase.CALLED_OFF)
-    return all(state_of(tx, one).phase in over for one in tx.meetings.all())
+    return all(_is_over(state_of(tx, one)) for one in tx.meetings.all())
 
 
 def do(tx: Transaction, state: MeetingState, act: MeetingAct) -> MeetingState:
@@ -109,6 +111,30 @@ def why_not(
     return ""
 
 
+def caster_refusal(
+    tx: Transaction,
+    state: MeetingState,
+    poll: PollId,
+    voter: VoterId,
+    person: MemberId,
+    now: datetime,
+) -> str:
+    """Return the name of the refusal for which a person cannot cast a voter's ballot now.
+
+    Empty if they can. A proxy in force gives the ballot to its holder alone, even if the holder has
+    left and somebody of the voter's own has come.
+    """
+    refused = why_not(state, poll, voter, person)
+    found = None if refused else tx.polls.get(poll)
+    if found is None:
+        return refused
+    try:
+        voter_today(tx, found, voter).require_caster(voter, person, now)
+    except Refusal as refusal:
+        return type(refusal).__name__
+    return ""
+
+
 def require_no_meeting_vote(tx: Transaction, poll: Poll) -> None:
     """Refuse a conflict of interest in a meeting's vote: it is declared before the opening."""
     if state_of_poll(tx, poll) is not None:
@@ -124,10 +150,18 @@ def require_outside_meeting(tx: Transaction, poll: PollId) -> None:
 def is_in_meeting(tx: Transaction, poll: PollId) -> bool:
     """Tell whether a poll is a vote of a meeting that is not over."""
     meeting = tx.meetings.of_poll(poll)
-    if meeting is None:
-        return False
-    phase = state_of(tx, require_meeting(tx, meeting)).phase
-    return phase not in {Phase.ENDED, Phase.CALLED_OFF}
+    return meeting is not None and not _is_over(state_of(tx, require_meeting(tx, meeting)))
+
+
+def require_no_meeting(tx: Transaction, event: Event) -> None:
+    """Refuse to move or to cancel elsewhere the event of a meeting that is not over."""
+    meeting = tx.meetings.of_event(event.id)
+    if meeting is not None and not _is_over(state_of(tx, require_meeting(tx, meeting))):
+        raise EventOfMeeting
+
+
+def _is_over(state: MeetingState) -> bool:
+    return state.phase in {Phase.ENDED, Phase.CALLED_OFF}
 
 
 def note_lost_vote(tx: Transaction, poll: Poll, now: datetime) -> None:

@@ -79,7 +79,7 @@ class MinutesAddenda(RuledService):
 
     def _late_items(self, tx: Transaction, issued: IssuedMinutes) -> tuple[LateItem, ...]:
         polls = [require_poll(tx, poll) for poll in issued.polls]
-        listed = participants(tx, polls, papers_of(tx, {}))
+        listed = participants(tx, polls, papers_of(tx, polls, {}))
         found = []
         for number, poll in enumerate(polls, start=1):
             late = stated_late(tx, poll.id)

@@ -1,9 +1,10 @@
 """Compose the parts of minutes from the database: participants, and the items of the agenda."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.meetings.hands import Represented
 from bot.domain.minutes.minutes import AgendaItem, Body, Dissent, Lot
 from bot.domain.minutes.participants import (
     Authority,
@@ -23,6 +24,7 @@ from bot.domain.polls.proxies import Proxy
 from bot.domain.polls.records import RecordKind
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
+from bot.services.minutes.mandates import there_during
 from bot.services.minutes.papers import Papers
 from bot.services.polls.tellers import by_hand_of
 
@@ -108,8 +110,9 @@ def participants(tx: Transaction, polls: Sequence[Poll], papers: Papers) -> tupl
     for poll in sorted(polls, key=lambda one: one.opened_at or one.closes_at):
         voters |= {voter.id: voter for voter in tx.electorates.voters(poll.id)}
     cast: dict[VoterId, dict[tuple[Hand, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    there = there_during(tx, polls)
     for number, poll in enumerate(polls, start=1):
-        for id_, hands in _hands(tx, poll, papers).items():
+        for id_, hands in _hands(tx, poll, papers, there.get(poll.id)).items():
             cast[id_][hands].append(number)
     revoked = _revoked(tx, polls)
     council = polls[0].body is VotingBody.COUNCIL
@@ -151,10 +154,13 @@ def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
             yield RevokedProxy(proxy, holder.name, mandate.since, until)
 
 
-def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[Hand, ...]]:
+def _hands(
+    tx: Transaction, poll: Poll, papers: Papers, there: Collection[Represented] | None
+) -> dict[VoterId, tuple[Hand, ...]]:
     """Return who cast each ballot, or everybody who may have where the record cannot tell.
 
-    At a meeting this includes who was present for a voter that did not vote, if known.
+    At a meeting this includes who was present for a voter that did not vote, if known. `there` are
+    those whom the meeting's log has for each voter during this vote; None if there is no such log.
 
     Who cast a secret ballot is not stored, so the result is derived from who could have cast it.
     """
@@ -162,13 +168,13 @@ def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[H
     electorate = tx.electorates.of_poll(poll.id)
     proxies = {proxy.principal: proxy for proxy in electorate.proxies}
     if poll.is_secret:
-        absent = _never_joined(tx)
+        able = _able(tx, voters.values()) if there is None else there
         voted = sorted(tx.ballots.voted(poll.id))
-        cast = {v: _possible(poll, voters[v], proxies.get(v), absent) for v in voted}
+        cast = {v: _possible(poll, voters[v], proxies.get(v), able) for v in voted}
     else:
         cast = {v: (one.cast_by,) for v, one in tx.ballots.all_named(poll).items()}
     silent = _present(tx, poll) - electorate.recused - cast.keys()
-    cast |= {v: _attending(poll, voters[v], proxies.get(v)) for v in sorted(silent)}
+    cast |= {v: _attending(poll, voters[v], proxies.get(v), there) for v in sorted(silent)}
     people = {one.member: one for one in tx.proxies.holders(poll.id).values()}
     people |= {one.member: one for voter in voters.values() for one in voter.people}
 
@@ -184,36 +190,44 @@ def _hands(tx: Transaction, poll: Poll, papers: Papers) -> dict[VoterId, tuple[H
     }
 
 
-def _attending(poll: Poll, voter: Voter, proxy: Proxy | None) -> tuple[MemberId, ...]:
-    """Return who is present for a voter that did not vote: known of a proxy, or of one person."""
-    if proxy is not None and proxy.holds(poll.closed_at or poll.closes_at):
+def _attending(
+    poll: Poll, voter: Voter, proxy: Proxy | None, there: Collection[Represented] | None
+) -> tuple[MemberId, ...]:
+    """Return who is present for a voter that did not vote, if it is known to be one person."""
+    people = tuple(one.member for one in voter.people)
+    if there is not None:
+        known = people if proxy is None else (*people, proxy.holder)
+        people = tuple(one for one in known if (voter.id, one) in there)
+    elif proxy is not None and proxy.holds(poll.closed_at or poll.closes_at):
         return (proxy.holder,)
-    return tuple(one.member for one in voter.people) if len(voter.people) == 1 else ()
+    return people if len(people) == 1 else ()
 
 
 def _possible(
-    poll: Poll, voter: Voter, proxy: Proxy | None, absent: frozenset[MemberId]
+    poll: Poll, voter: Voter, proxy: Proxy | None, able: Collection[Represented]
 ) -> tuple[MemberId, ...]:
-    """Return who can have cast a secret ballot, without people `absent` from the bot.
+    """Return who can have cast a secret ballot, of those who were `able` to cast any.
 
     While a proxy was in force, only its holder: it is registered before the ballot is cast, and it
     either casts the ballot or ends without it.
     """
     own = [one.member for one in voter.people]
-    joined = [one for one in own if one not in absent] or own
+    own = [one for one in own if (voter.id, one) in able] or own
     if proxy is None or (proxy.revoked_at is not None and not proxy.used):
-        return tuple(joined)
+        return tuple(own)
     if proxy.used or proxy.holds(poll.closed_at or poll.closes_at):
         return (proxy.holder,)
-    return (*joined, proxy.holder)
+    return (*own, proxy.holder)
 
 
-def _never_joined(tx: Transaction) -> frozenset[MemberId]:
-    """Return people who never had an account, so could not vote; erased people are left out.
+def _able(tx: Transaction, voters: Iterable[Voter]) -> set[Represented]:
+    """Return who has, or had, an account to vote by; who never joined the bot has none.
 
     The account of an erased person was deleted, and they may have voted before.
     """
-    return frozenset(one.id for one in tx.members.all() if not one.has_joined)
+    absent = {one.id for one in tx.members.all() if not one.has_joined}
+    people = ((voter.id, one.member) for voter in voters for one in voter.people)
+    return {(voter, member) for voter, member in people if member not in absent}
 
 
 def _hand(poll: Poll, voter: Voter, person: Representative, proxy: Proxy | None) -> Hand:

@@ -173,7 +173,7 @@ class PollMinutes(RuledService):
     def _drawn_up(self, tx: Transaction, plan: MinutesPlan, bot: str) -> Minutes:
         polls = _polls(tx, plan.polls)
         require_times(plan, polls, self._rules.zone)
-        listed = participants(tx, polls, papers_of(tx, plan.authorities))
+        listed = participants(tx, polls, papers_of(tx, polls, plan.authorities))
         require_authorities(listed)
         items = _items(tx, polls, plan)
         body = body_of(polls[0])

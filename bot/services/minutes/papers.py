@@ -1,13 +1,15 @@
 """Further data of people in minutes: patronymics, and the documents of their right to vote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.minutes.authorities import OTHERS
 from bot.domain.minutes.participants import Authority
 from bot.domain.people.members import MemberId, folded
 from bot.domain.people.names import full_name
+from bot.domain.polls.polls import Poll
 from bot.ports import Transaction
+from bot.services.minutes.mandates import documents_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Papers:
         return own or self.documents.get(member, "") or others
 
 
-def papers_of(tx: Transaction, said: Mapping[str, str]) -> Papers:
-    """Return the known data of everybody, and what was entered for these minutes."""
-    return Papers(said, tx.members.patronymics(), tx.members.documents())
+def papers_of(tx: Transaction, polls: Iterable[Poll], said: Mapping[str, str]) -> Papers:
+    """Return the known data of everybody, and what was entered for the minutes of these polls.
+
+    A document that was seen at the meeting's desk goes before the one on file.
+    """
+    documents = {**tx.members.documents(), **documents_seen(tx, polls)}
+    return Papers(said, tx.members.patronymics(), documents)

@@ -70,7 +70,7 @@ async def move(
     query: CallbackQuery, callback_data: MoveButton, member: Member, events: Events, forms: Forms
 ) -> None:
     """Ask for an event's new time."""
-    board = await events.board(member.id, callback_data.event_id)
+    board = await events.movable(member.id, callback_data.event_id)
     await forms.open_for(query, MOVE, board.event.id)
 
 
@@ -82,7 +82,7 @@ async def cancel(
     forms: Forms,
 ) -> None:
     """Ask why an event, or the rest of its series, is cancelled, if anybody was told of it."""
-    event = (await events.board(member.id, callback_data.event_id)).event
+    event = (await events.movable(member.id, callback_data.event_id)).event
     following = isinstance(callback_data, CancelSeriesButton)
     draft = Cancellation(reason="" if event.is_scheduled else None, following=following)
     await forms.open_for(query, CANCEL, event.id, draft)

@@ -140,6 +140,7 @@ meeting-mine = You represent <b>{ $name }</b>{ $remote ->
     [no] {" "}You have no ballot in this vote.
    *[none] {""}
 }
+meeting-mine-entrusted = The vote is given to a proxy. To vote yourself, revoke the proxy first: /polls
 meeting-not-registered = { $afar ->
     [yes] You are not registered yet. If you are not in the hall, register here.
    *[no] You are not registered yet. Come to the registration desk, or scan the code on the screen.

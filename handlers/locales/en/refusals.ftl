@@ -27,6 +27,7 @@ EventIsCancelled =
 EventIsOver =
     The event is already over: { $title }
     What else is ahead: /events
+EventOfMeeting = This is a general meeting: everybody has been told when and where it is. The chair and the secretary of the alliance can call it off: /meeting
 TitleMissing = What is the event called? Write it in one line.
 TitleTooLong = The title is too long: { $length ->
     [one] { $length } character

@@ -27,6 +27,7 @@ EventIsCancelled =
 EventIsOver =
     Событие уже прошло: { $title }
     Что ещё впереди: /events
+EventOfMeeting = Это общее собрание: о времени и месте уже сообщили всем. Отменить его могут председатель и секретарь альянса: /meeting
 TitleMissing = Как называется событие? Напишите одной строкой.
 TitleTooLong = Название слишком длинное: { $length ->
     [one] { $length } знак

@@ -6,7 +6,9 @@ import pytest
 
 from bot.domain.digests import digest_of
 from bot.domain.meetings import refusals
+from bot.domain.meetings.chairs import ChairAct, ChairSaid
 from bot.domain.meetings.codes import PageKind, new_ballot_code, read_ballot_code
+from bot.domain.meetings.terms import Office
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from storage.stores import Stores
@@ -14,6 +16,7 @@ from tests.databases import dump
 from tests.general_meetings import (
     BUDGET,
     CHAIR,
+    CLERK,
     ELECTION,
     MINUTE,
     OUTSIDER,
@@ -98,6 +101,23 @@ async def test_a_page_opens_by_its_own_secret_until_that_is_revoked(
     with pytest.raises(refusals.PageClosed):
         await meeting.pages.screen(secret)
     assert (await meeting.pages.desk(desk)).count == 5
+
+
+async def test_only_who_records_the_election_of_a_chair_gets_a_page_for_the_chair(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    third = meeting.leaders[VoterId(3)]
+    secret = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CLERK)
+    elected = ChairSaid(ChairAct.ELECT, people=(third,), office=Office.SECRETARY)
+    assert await meeting.chair_pages.chair_acts(secret, elected) == ""
+    with pytest.raises(refusals.OnlyForConducting):
+        await meeting.chair_pages.chair(secret)
+    secret = await meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR)
+    handed = await meeting.chair_pages.chair_acts(
+        secret, ChairSaid(ChairAct.ELECT, people=(CLERK,))
+    )
+    assert (await meeting.chair_pages.chair(handed)).panel.officers[Office.CHAIR] == ("Глава 2",)
 
 
 async def test_a_desk_page_registers_prints_a_code_and_lets_leave(meeting: GeneralMeeting) -> None:

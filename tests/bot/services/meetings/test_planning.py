@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.events.refusals import EventOfMeeting
 from bot.domain.meetings import refusals
 from bot.domain.meetings.plan_views import NotedTelling
 from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
 from bot.domain.meetings.terms import NoticeWay
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
+from bot.services.events.events import Events
 from storage.stores import Stores
 from tests.databases import execute, query
 from tests.general_meetings import (
@@ -166,6 +168,49 @@ async def test_a_meeting_that_is_called_off_takes_its_event_along(meeting: Gener
     found = await meeting.database.read(lambda tx: tx.events.get(event))
     assert found is not None
     assert found.is_cancelled
+
+
+async def organising(meeting: GeneralMeeting) -> Events:
+    """Return what organisers do with events; the outsider is one of them."""
+    today = meeting.clock.now().date()
+    role = Role.ORGANISER
+    await meeting.database.write(lambda tx: tx.members.add_role(OUTSIDER, role, today))
+    return Events(meeting.database, meeting.clock, meeting.rules)
+
+
+async def test_the_event_of_a_meeting_is_neither_moved_nor_cancelled_by_organisers(
+    meeting: GeneralMeeting,
+) -> None:
+    event = (await meeting.convenes()).event
+    assert event is not None
+    events = await organising(meeting)
+    plan = await events.plan(OUTSIDER, event)
+    for refused in (
+        events.movable(OUTSIDER, event),
+        events.move(OUTSIDER, event, STARTS + DAY),
+        events.change(OUTSIDER, event, replace(plan, starts_at=STARTS + DAY)),
+        events.change(OUTSIDER, event, replace(plan, place="Библиотека")),
+        events.cancel(OUTSIDER, event, "Передумали"),
+    ):
+        with pytest.raises(EventOfMeeting):
+            await refused
+    board = await events.change(OUTSIDER, event, replace(plan, link="https://example.org"))
+    assert (board.event.starts_at, board.event.place) == (STARTS, "Дом НКО")
+    assert board.event.link == "https://example.org"
+    assert not board.event.is_cancelled
+
+
+async def test_the_event_of_a_meeting_that_has_ended_is_one_like_any_other(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.conducting.end(CHAIR, meeting.id)
+    event = await meeting.database.read(
+        lambda tx: next(one.event for one in tx.meetings.all() if one.id == meeting.id)
+    )
+    assert event is not None
+    events = await organising(meeting)
+    assert (await events.cancel(OUTSIDER, event, "Уже прошло")).event.is_cancelled
 
 
 async def test_leaders_and_delegates_propose_until_the_day(meeting: GeneralMeeting) -> None:

@@ -203,16 +203,20 @@ class Chance:
         assert (await self.meeting.state()).items[item].votes[-1].counted == vote.counted
 
     async def calls(self) -> None:
-        item = self.random.choice(ITEMS)
+        await self.goes_to(self.random.choice(ITEMS))
+
+    async def goes_to(self, item: ItemId) -> None:
+        """Call an item; the current one keeps its speakers."""
+        former = (await self.meeting.state()).current
         await self.meeting.conducting.call(CHAIR, self.meeting.id, item)
-        self.asked, self.heard = [], set()
+        if item != former:
+            self.asked, self.heard = [], set()
 
     async def goes_on(self) -> None:
         """Call the next item of the agenda, and open its vote."""
         item = (await self.meeting.state()).next_item
         if item is not None:
-            await self.meeting.conducting.call(CHAIR, self.meeting.id, item)
-            self.asked, self.heard = [], set()
+            await self.goes_to(item)
             await self.opens()
 
     async def opens_a_second_round(self) -> None:

@@ -68,6 +68,31 @@ async def test_a_holder_of_a_proxy_casts_the_ballot_and_the_vote_is_verified(
     assert (await meeting.verdict()).holds
 
 
+async def test_no_ballot_is_offered_to_a_leader_before_the_proxy_is_revoked(
+    meeting: GeneralMeeting,
+) -> None:
+    """The holder of the proxy leaves during a vote, and the leader comes instead."""
+    await meeting.registers()
+    await meeting.arrive(1, 2, 3)
+    await meeting.registration.arrive(SECRETARY, meeting.id, FOURTH, OUTSIDER, proxy=PAPER)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    poll, leader = await meeting.opens(), meeting.leaders[FOURTH]
+    await meeting.registration.depart(SECRETARY, meeting.id, FOURTH, OUTSIDER)
+    await meeting.arrive(4)
+    code = await meeting.code(4)
+    (mine,) = (await meeting.delegating.look(leader, meeting.id)).mine
+    assert (mine.may_vote, mine.entrusted) == ((), (poll,))
+    assert [one.refused for one in (await meeting.pages.ballot(code)).ballots] == ["ProxyGiven"]
+    await meeting.proxies.revoke(leader, poll, FOURTH, OUTSIDER)
+    (mine,) = (await meeting.delegating.look(leader, meeting.id)).mine
+    assert (mine.may_vote, mine.entrusted) == ((poll,), ())
+    assert [one.refused for one in (await meeting.pages.ballot(code)).ballots] == [""]
+    await meeting.casts(4, poll)
+    await meeting.closes()
+    assert (await meeting.verdict()).holds
+
+
 async def test_one_person_holds_as_many_proxies_as_the_charter_allows(
     meeting: GeneralMeeting,
 ) -> None:
