@@ -1,9 +1,11 @@
 """How a vote of a meeting is opened, closed and cancelled: it is a poll with the meeting's roll."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.meetings.acts import VoteCancelled, VoteClosed, VoteOpened
+from bot.domain.meetings.facts import Mandate
 from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
 from bot.domain.meetings.refusals import ItemUnknown
@@ -20,7 +22,7 @@ from bot.domain.polls.polls import Closing, Poll, PollId
 from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.proxies import Proxy
-from bot.domain.polls.voters import Voter
+from bot.domain.polls.voters import Voter, VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll
 from bot.services.meetings.states import do
@@ -173,24 +175,39 @@ def _entrust(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Put those proxies in force whose principals have nobody of their own here."""
+    """Put those proxies in force whose principals have nobody of their own here.
+
+    A holder who has become one of the principal's people needs none. A paper that has expired since
+    it was seen, and a voter who has left the alliance, hold up nobody else: that voter is silent.
+    """
     for voter, mandates in sorted(state.present.items()):
         if any(one.ground is not Ground.PROXY for one in mandates):
             continue
-        paper = mandates[0].proxy
-        if paper is None:  # cannot happen: it was checked at the desk
+        electorate = electorate_today(tx, poll)
+        own, proxy = electorate.delegates[voter], _proxy_in_force(voter, mandates, now)
+        if proxy is None or not electorate.is_of_body(voter):
             continue
-        proxy = Proxy(
+        if all(one.person not in own for one in mandates):
+            appointed = frozenset({proxy.holder})
+            entrust(tx, poll, electorate, proxy, chair, rules, now, appointed)
+
+
+def _proxy_in_force(voter: VoterId, mandates: Iterable[Mandate], now: datetime) -> Proxy | None:
+    """Return the first of a voter's proxies that still holds."""
+    proxies = (
+        Proxy(
             principal=voter,
-            holder=mandates[0].person,
-            number=paper.number,
-            issued_on=paper.issued_on,
-            expires_at=paper.expires_at,
-            scope=paper.scope,
-            issuer=paper.issuer,
+            holder=one.person,
+            number=one.proxy.number,
+            issued_on=one.proxy.issued_on,
+            expires_at=one.proxy.expires_at,
+            scope=one.proxy.scope,
+            issuer=one.proxy.issuer,
         )
-        appointed = frozenset({proxy.holder})
-        entrust(tx, poll, electorate_today(tx, poll), proxy, chair, rules, now, appointed)
+        for one in mandates
+        if one.proxy is not None
+    )
+    return next((one for one in proxies if one.holds(now)), None)
 
 
 def _cast_posted(
