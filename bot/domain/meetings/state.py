@@ -60,7 +60,7 @@ OVER = frozenset({Stage.DECIDED, Stage.DONE, Stage.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item of the agenda, its votes (the last one counts), and who declared a conflict."""
+    """An item of the agenda, its votes in order, and who declared a conflict."""
 
     point: AgendaPoint
     stage: Stage = Stage.AHEAD
@@ -78,6 +78,12 @@ class ItemState:
     def vote(self) -> ItemVote | None:
         """The last vote on it."""
         return self.votes[-1] if self.votes else None
+
+    @property
+    def standing(self) -> ItemVote | None:
+        """The last vote that was closed and not annulled: its decision stands, or its tie."""
+        found = (one for one in reversed(self.votes) if one.closed_at and not one.annulled)
+        return next(found, None)
 
 
 @dataclass(frozen=True, kw_only=True)
