@@ -15,12 +15,16 @@ AMENDMENT, SECTION = "amendment", "section"
 
 @dataclass
 class ModelVote:
-    """A vote as the specification has it: a base that never shrinks, and who is out with paper."""
+    """A vote as the specification has it: a base that never shrinks, and who is out with paper.
+
+    After a tie it is a `second` round.
+    """
 
     base: frozenset[int]
     hands: bool
     open: bool = True
     barred: int = 0
+    second: bool = False
     last_call: bool = False
     closed: bool = False
     paper: dict[int, int] = field(default_factory=dict)
@@ -43,6 +47,9 @@ class MeetingModel(HallModel):
     decided: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
     tied: set[int] = field(default_factory=set)
+    annulled: set[int] = field(default_factory=set)
+    standing: dict[int, tuple[bool, ...]] = field(default_factory=dict)
+    """Of each item the votes that were closed and not annulled: is it a second round?"""
     recused: set[tuple[int, int]] = field(default_factory=set)
     objections: list[tuple[int | None, int | None, bool]] = field(default_factory=list)
 
@@ -185,7 +192,8 @@ class MeetingModel(HallModel):
             return False
         if not (alone or at_once) or self.waits(item) or not enough or (hands and barred):
             return False
-        self.votes[item] = ModelVote(self.base(item), hands, barred=barred)
+        second = item in self.tied
+        self.votes[item] = ModelVote(self.base(item), hands, barred=barred, second=second)
         self.fresh.add(item)
         self.tied.discard(item)
         self.counted |= self.here
@@ -264,6 +272,8 @@ class MeetingModel(HallModel):
         if (vote.hands or vote.paper) and not agreed:
             return False
         vote.open, vote.closed = False, True
+        self.standing[item] = (*self.standing.get(item, ()), vote.second)
+        self.annulled.discard(item)
         (self.tied if tied else self.decided).add(item)
         return True
 
@@ -279,6 +289,8 @@ class MeetingModel(HallModel):
         if item not in self.opened:
             return False
         self.votes[item].open = False
+        if self.votes[item].second:
+            self.tied.add(item)
         return True
 
     # --- objections -------------------------------------------------------------------------
@@ -291,7 +303,10 @@ class MeetingModel(HallModel):
         return True
 
     def uphold(self, which: int) -> bool:
-        """A challenge of a mandate that is upheld repeats the item, after its vote."""
+        """A challenge of a mandate that is upheld repeats the item, after its vote.
+
+        What is annulled is the last round: the tie before it stands, and waits for another one.
+        """
         if self.stage == "registering" or which >= len(self.objections):
             return False
         item, mandate, done = self.objections[which]
@@ -299,9 +314,19 @@ class MeetingModel(HallModel):
             return False
         self.objections[which] = (item, mandate, True)
         if mandate is not None and item is not None:
-            self.decided.discard(item)
-            self.tied.discard(item)
+            self.annul(item)
         return True
+
+    def annul(self, item: int) -> None:
+        if item not in self.decided and (item not in self.tied or item in self.annulled):
+            return
+        self.decided.discard(item)
+        self.tied.discard(item)
+        self.annulled.add(item)
+        *before, second = self.standing[item]
+        self.standing[item] = tuple(before)
+        if second:
+            self.tied.add(item)
 
     def end(self) -> bool:
         if self.stage != "open" or self.opened:

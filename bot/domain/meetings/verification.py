@@ -152,7 +152,7 @@ def _compared(
         case VoteClosed() as closed:
             yield from _close_compared(state, closed, votes.get(closed.vote), number)
         case ItemDone(item=item) if item in state.items:
-            vote = state.items[item].vote
+            vote = state.items[item].standing
             kept = None if vote is None else votes.get(vote.poll)
             if kept is not None and kept.tied and not kept.has_lot:
                 yield Finding(Mismatch.LOT, kept.poll.id, number)
@@ -170,7 +170,8 @@ def _opening_compared(
     if kept.present != state.taking_part_in(opened.item):
         yield Finding(Mismatch.PRESENCE, opened.vote, number)
     needed = votes_needed(kept.poll.rules.quorum.share, state.entitled)
-    if (opened.needed, opened.secret) != (needed, kept.poll.is_secret):
+    follows = opened.run_off_of in {None, kept.poll.run_off_of}
+    if (opened.needed, opened.secret) != (needed, kept.poll.is_secret) or not follows:
         yield Finding(Mismatch.MEETING, opened.vote, number)
     item = state.items.get(opened.item)
     if item is not None and kept.recused != item.recused.keys() & kept.present:

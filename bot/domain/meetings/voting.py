@@ -17,7 +17,7 @@ from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
 from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
-from bot.domain.polls.refusals import NotPresentAtOpening
+from bot.domain.polls.refusals import NoTie, NotPresentAtOpening
 from bot.domain.polls.voters import VoterId
 
 # --- before the vote ------------------------------------------------------------------------------
@@ -46,13 +46,18 @@ def recuse(state: MeetingState, act: RecusedFromItem) -> MeetingState:
 
 
 def check_vote(state: MeetingState, act: VoteOpened) -> None:
-    """Refuse a vote without officers, out of turn, on what is decided, or without a quorum."""
+    """Refuse a vote without officers, out of turn, on what is decided, or without a quorum.
+
+    And a second round where no vote stands whose tie it could settle.
+    """
     require_officers(state)
     item = state.item(act.item)
     if not item.point.is_voted_on:
         raise refusals.ItemNotVoted
     if item.is_over:
         raise refusals.ItemOver
+    if act.run_off_of is not None and item.standing is None:
+        raise NoTie
     _require_turn(state, item)
     _require_parts_decided(state, item)
     if act.form is VotingForm.HANDS:
@@ -105,6 +110,7 @@ def open_vote(state: MeetingState, act: VoteOpened) -> MeetingState:
         needed=act.needed,
         opened_at=act.at,
         barred=frozenset(act.barred),
+        run_off=act.run_off_of is not None,
     )
     votes = (*state.items[act.item].votes, vote)
     return state.with_item(act.item, stage=Stage.VOTING, votes=votes)
@@ -177,7 +183,12 @@ def check_cancel(state: MeetingState, act: VoteCancelled) -> None:
 def cancel_vote(state: MeetingState, act: VoteCancelled) -> MeetingState:
     """Cancel the vote: the item may be voted on again."""
     cancelled = state.with_vote(act.item, cancelled=act.reason)
-    return cancelled.with_item(act.item, stage=Stage.REPEATED)
+    return cancelled.with_item(act.item, stage=stage_without(cancelled.items[act.item].votes[-1]))
+
+
+def stage_without(vote: ItemVote) -> Stage:
+    """Return where an item stands once a vote on it is void: a second round leaves the tie."""
+    return Stage.TIED if vote.run_off else Stage.REPEATED
 
 
 def open_vote_on(state: MeetingState, item: ItemId) -> ItemVote:

@@ -8,8 +8,8 @@ from bot.domain.meetings.acts import VoteCancelled, VoteClosed, VoteOpened
 from bot.domain.meetings.facts import Mandate
 from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
-from bot.domain.meetings.refusals import ItemUnknown
-from bot.domain.meetings.state import ItemState, MeetingState
+from bot.domain.meetings.refusals import ItemUnknown, LotAwaited
+from bot.domain.meetings.state import ItemState, MeetingState, Stage
 from bot.domain.meetings.terms import Ground, VotingForm
 from bot.domain.meetings.voting import counted_by_hand, open_vote_on, require_last_call
 from bot.domain.people.members import Member, MemberId
@@ -29,7 +29,8 @@ from bot.services.meetings.states import do
 from bot.services.polls.courses import add_poll, call_off_poll, close_poll
 from bot.services.polls.electing import electorate_today, everybody_of, require_candidates
 from bot.services.polls.entrusting import entrust
-from bot.services.polls.rounds import second_round
+from bot.services.polls.lots import open_tie
+from bot.services.polls.rounds import last_round, second_round
 from bot.services.rules import AllianceRules
 
 LEAST = timedelta(hours=1)
@@ -84,22 +85,24 @@ def open_item_vote(
     chair: Member,
     rules: AllianceRules,
     now: datetime,
-    run_off_of: PollId | None = None,
+    tied: PollId | None = None,
 ) -> MeetingState:
     """Open the vote on an item: those present now are its base, even if they leave.
 
     Then proxies are in force, those with a conflict of interest have no ballot (a proxy's holder
-    may have declared it), and ballots that were sent before are cast.
+    may have declared it), and ballots that were sent before are cast. It is a second round if the
+    item's last vote is `tied`.
     """
     found = state.item(item)
-    plan = _plan(tx, state, found, run_off_of, rules, now)
-    act = _opening(state, found, plan, form, chair.id, now)
+    plan = _plan(tx, state, found, tied, rules, now)
+    of = None if tied is None else last_round(tx, tied)
+    act = _opening(state, found, plan, form, chair.id, now, of)
     require_allowed(state, act)  # before anything is written
     require_candidates(tx, plan)
     require_lawful(plan, now, rules.voting.session)
     presence = Presence(frozenset(act.present), chair.id, now)
     gathering = Gathering(roll_today(tx, state), presence)
-    poll = add_poll(tx, chair, plan, rules, now, run_off_of=run_off_of, gathering=gathering)
+    poll = add_poll(tx, chair, plan, rules, now, run_off_of=of, gathering=gathering)
     after = do(tx, state, replace(act, vote=poll.id))
     _entrust(tx, after, poll, chair, rules, now)
     _recuse(tx, found, poll, now)
@@ -111,18 +114,20 @@ def _plan(
     tx: Transaction,
     state: MeetingState,
     item: ItemState,
-    run_off_of: PollId | None,
+    tied: PollId | None,
     rules: AllianceRules,
     now: datetime,
 ) -> PollPlan:
-    """Return the plan of the vote, or of a second round among those who are tied."""
-    if run_off_of is None:
+    """Return the plan of the vote, or of a second round among those who are tied.
+
+    Another whole election after a tie would elect more people than there are seats: refused.
+    """
+    if tied is None:
+        if item.stage is Stage.TIED:
+            raise LotAwaited
         return poll_plan(state, item.point, rules, now)
-    former, declared = require_poll(tx, run_off_of), tx.outcomes.declared(run_off_of)
-    if declared is None or declared.result.tie is None:
-        raise ItemUnknown
-    closes_at = max(state.plan.closes_at, now + LEAST)
-    plan = second_round(tx, former, declared.result.tie, closes_at)
+    former, closes_at = require_poll(tx, tied), max(state.plan.closes_at, now + LEAST)
+    plan = second_round(tx, former, open_tie(tx, former), closes_at)
     return replace(plan, voters=None, omission=None).checked(now)
 
 
@@ -133,6 +138,7 @@ def _opening(
     form: VotingForm,
     chair: MemberId,
     now: datetime,
+    run_off_of: PollId | None,
 ) -> VoteOpened:
     return VoteOpened(
         meeting=state.id,
@@ -145,6 +151,7 @@ def _opening(
         needed=votes_needed(plan.rules.quorum.share, state.entitled),
         secret=plan.secrecy is Secrecy.SECRET,
         barred=tuple(one.member for one in plan.candidates if one.member is not None),
+        run_off_of=run_off_of,
     )
 
 
