@@ -61,7 +61,12 @@ class MeetingModel(HallModel):
     # --- figures ----------------------------------------------------------------------------
 
     def base(self, item: int) -> frozenset[int]:
-        """Who counts as present on an item: those there, and whose ballot on it was sent."""
+        """Who counts as present on an item: those there, and whose ballot on it was sent.
+
+        In a second round only those there: nobody has sent a ballot of it.
+        """
+        if item in self.tied:
+            return self.present
         return self.present | {voter for voter, items in self.sent.items() if item in items}
 
     @property
@@ -75,7 +80,8 @@ class MeetingModel(HallModel):
 
     def without(self, item: int) -> set[int]:
         """Who has no vote on an item though they are there: recused, or their ballot was sent."""
-        sent = {voter for voter, items in self.sent.items() if item in items}
+        second = item in self.votes and self.votes[item].second
+        sent = {voter for voter, items in self.sent.items() if item in items and not second}
         return sent | {voter for one, voter in self.recused if one == item}
 
     def able(self, item: int) -> frozenset[int]:

@@ -157,12 +157,12 @@ class Sitting:
         if call:
             self.calls(item)
         self.polls += 1
-        present = tuple(sorted(self.state.taking_part_in(item)))
         usual = {"form": VotingForm.BALLOT, "secret": False, "needed": self.state.needed}
         found = self.state.items.get(item)
         if found is not None and found.stage is Stage.TIED and found.vote is not None:
             usual |= {"run_off_of": found.vote.poll}
-        poll = PollId(self.polls)
+        poll, run_off = PollId(self.polls), "run_off_of" in usual
+        present = tuple(sorted(self.state.taking_part_in(item, run_off=run_off)))
         self.does(
             acts.VoteOpened, CHAIR, item=item, vote=poll, **{"present": present, **usual, **said}
         )

@@ -147,12 +147,14 @@ class MeetingState:
         """Who counts as present now: those there, and those whose ballots were sent before."""
         return frozenset(self.present) | frozenset(self.postings)
 
-    def taking_part_in(self, item: ItemId) -> frozenset[VoterId]:
+    def taking_part_in(self, item: ItemId, *, run_off: bool = False) -> frozenset[VoterId]:
         """Return who counts as present for an item: also whose ballot on it was sent before."""
-        return frozenset(self.present) | self.posted_on(item)
+        return frozenset(self.present) | self.posted_on(item, run_off=run_off)
 
-    def posted_on(self, item: ItemId) -> frozenset[VoterId]:
-        """Return whose ballot on an item was sent before the meeting."""
+    def posted_on(self, item: ItemId, *, run_off: bool = False) -> frozenset[VoterId]:
+        """Return whose ballot on an item was sent before the meeting; none is of a second round."""
+        if run_off:
+            return frozenset()
         return frozenset(voter for voter, one in self.postings.items() if item in one.ballots)
 
     @property

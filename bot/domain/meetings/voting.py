@@ -64,7 +64,7 @@ def check_vote(state: MeetingState, act: VoteOpened) -> None:
         if act.secret or item.point.kind is ItemKind.ELECTION:
             raise refusals.HandsNotSecret
         require_tellers(state, frozenset(act.barred))
-    present = state.taking_part_in(act.item)
+    present = state.taking_part_in(act.item, run_off=act.run_off_of is not None)
     if frozenset(act.present) != present or act.needed < 1:
         raise ValueError("the vote does not say who is present")
     if len(present) < act.needed:
@@ -159,7 +159,7 @@ def silent_in(
     """Return who has a ballot, is there, and has neither voted nor taken paper."""
     if vote.form is VotingForm.HANDS:
         return frozenset()
-    posted = state.posted_on(item.point.id)
+    posted = state.posted_on(item.point.id, run_off=vote.run_off)
     return (
         (vote.present & state.present.keys()) - voted - vote.on_paper - item.recused.keys() - posted
     )
@@ -221,7 +221,7 @@ def require_ballot(
         raise refusals.VotedByHands
     if voter not in vote.present:
         raise NotPresentAtOpening
-    if voter in state.posted_on(item.point.id):
+    if voter in state.posted_on(item.point.id, run_off=vote.run_off):
         raise refusals.PostedAlready
     if voter not in state.present:
         raise refusals.NotRegistered

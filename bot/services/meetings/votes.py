@@ -140,6 +140,7 @@ def _opening(
     now: datetime,
     run_off_of: PollId | None,
 ) -> VoteOpened:
+    present = state.taking_part_in(item.point.id, run_off=run_off_of is not None)
     return VoteOpened(
         meeting=state.id,
         by=chair,
@@ -147,7 +148,7 @@ def _opening(
         item=item.point.id,
         vote=PollId(0),
         form=form,
-        present=tuple(sorted(state.taking_part_in(item.point.id))),
+        present=tuple(sorted(present)),
         needed=votes_needed(plan.rules.quorum.share, state.entitled),
         secret=plan.secrecy is Secrecy.SECRET,
         barred=tuple(one.member for one in plan.candidates if one.member is not None),
@@ -220,7 +221,12 @@ def _proxy_in_force(voter: VoterId, mandates: Iterable[Mandate], now: datetime) 
 def _cast_posted(
     tx: Transaction, state: MeetingState, item: ItemState, poll: Poll, now: datetime
 ) -> None:
-    """Cast the ballots that were sent before, by the hand of who signed them."""
+    """Cast the ballots that were sent before, by the hand of who signed them.
+
+    Of a second round they knew nothing: none of them is cast in it.
+    """
+    if poll.run_off_of is not None:
+        return
     for voter, posting in sorted(state.postings.items()):
         said = posting.ballots.get(item.point.id)
         if said is None or poll.is_secret or voter in item.recused:

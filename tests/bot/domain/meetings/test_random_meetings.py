@@ -137,6 +137,14 @@ HEADS: dict[str, list[Step]] = {
     "challenged": [*OBJECTED, ("close", 0, False), ("uphold", 0), ("open", 1, False)],
     "tied": [*OPENED, ("close", 0, True), ("kill",), ("lot", 1)],
     "second round": [*SECOND, ("kill",), ("cancel", 0), ("open", 1, False), ("close", 0, False)],
+    "sent, then a second round": [
+        *(("post", 3, frozenset({1}), False), *SECOND, ("cast", 0, (3, (3, 0)))),
+        *(_come(4, (4, 0)), ("slip", 0, 3, 1), ("close", 0, False)),
+    ],
+    "sent, then hands in a second round": [
+        *(("post", 4, frozenset({1}), False), *SECOND[:-1], _come(4, (4, 0))),
+        *(("open", 1, True), ("count", 0, 0, (4, 0, 0)), ("count", 0, 1, (4, 0, 0))),
+    ],
     "challenged in the second round": [
         *(*SECOND, ("object", (1, (1, 0)), 1, 2), ("object", (1, (1, 0)), 1, 3)),
         *(("close", 0, True), ("uphold", 0), ("uphold", 1), ("lot", 1)),
