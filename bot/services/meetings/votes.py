@@ -279,10 +279,13 @@ def cancel_item_vote(
     rules: AllianceRules,
     now: datetime,
 ) -> MeetingState:
-    """Cancel the vote on an item, with a reason; it may be repeated."""
+    """Cancel the vote on an item, with a reason, also once its time has run out.
+
+    It may be repeated.
+    """
     vote = open_vote_on(state, item)
     poll = require_poll(tx, vote.poll)
-    cancelled = poll.cancelled(reason, now)
+    cancelled = poll.cancelled(reason, now, in_meeting=True)
     act = VoteCancelled(
         meeting=state.id, by=chair.id, at=now, item=item, vote=vote.poll, reason=cancelled.reason
     )
