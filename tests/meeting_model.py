@@ -15,12 +15,16 @@ AMENDMENT, SECTION = "amendment", "section"
 
 @dataclass
 class ModelVote:
-    """A vote as the specification has it: a base that never shrinks, and who is out with paper."""
+    """A vote as the specification has it: a base that never shrinks, and who is out with paper.
+
+    After a tie it is a `second` round.
+    """
 
     base: frozenset[int]
     hands: bool
     open: bool = True
     barred: int = 0
+    second: bool = False
     last_call: bool = False
     closed: bool = False
     paper: dict[int, int] = field(default_factory=dict)
@@ -43,6 +47,9 @@ class MeetingModel(HallModel):
     decided: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
     tied: set[int] = field(default_factory=set)
+    annulled: set[int] = field(default_factory=set)
+    standing: dict[int, tuple[bool, ...]] = field(default_factory=dict)
+    """Of each item the votes that were closed and not annulled: is it a second round?"""
     recused: set[tuple[int, int]] = field(default_factory=set)
     objections: list[tuple[int | None, int | None, bool]] = field(default_factory=list)
 
@@ -54,7 +61,12 @@ class MeetingModel(HallModel):
     # --- figures ----------------------------------------------------------------------------
 
     def base(self, item: int) -> frozenset[int]:
-        """Who counts as present on an item: those there, and whose ballot on it was sent."""
+        """Who counts as present on an item: those there, and whose ballot on it was sent.
+
+        In a second round only those there: nobody has sent a ballot of it.
+        """
+        if item in self.tied:
+            return self.present
         return self.present | {voter for voter, items in self.sent.items() if item in items}
 
     @property
@@ -68,7 +80,8 @@ class MeetingModel(HallModel):
 
     def without(self, item: int) -> set[int]:
         """Who has no vote on an item though they are there: recused, or their ballot was sent."""
-        sent = {voter for voter, items in self.sent.items() if item in items}
+        second = item in self.votes and self.votes[item].second
+        sent = {voter for voter, items in self.sent.items() if item in items and not second}
         return sent | {voter for one, voter in self.recused if one == item}
 
     def able(self, item: int) -> frozenset[int]:
@@ -185,7 +198,8 @@ class MeetingModel(HallModel):
             return False
         if not (alone or at_once) or self.waits(item) or not enough or (hands and barred):
             return False
-        self.votes[item] = ModelVote(self.base(item), hands, barred=barred)
+        second = item in self.tied
+        self.votes[item] = ModelVote(self.base(item), hands, barred=barred, second=second)
         self.fresh.add(item)
         self.tied.discard(item)
         self.counted |= self.here
@@ -264,6 +278,8 @@ class MeetingModel(HallModel):
         if (vote.hands or vote.paper) and not agreed:
             return False
         vote.open, vote.closed = False, True
+        self.standing[item] = (*self.standing.get(item, ()), vote.second)
+        self.annulled.discard(item)
         (self.tied if tied else self.decided).add(item)
         return True
 
@@ -279,6 +295,8 @@ class MeetingModel(HallModel):
         if item not in self.opened:
             return False
         self.votes[item].open = False
+        if self.votes[item].second:
+            self.tied.add(item)
         return True
 
     # --- objections -------------------------------------------------------------------------
@@ -291,7 +309,10 @@ class MeetingModel(HallModel):
         return True
 
     def uphold(self, which: int) -> bool:
-        """A challenge of a mandate that is upheld repeats the item, after its vote."""
+        """A challenge of a mandate that is upheld repeats the item, after its vote.
+
+        What is annulled is the last round: the tie before it stands, and waits for another one.
+        """
         if self.stage == "registering" or which >= len(self.objections):
             return False
         item, mandate, done = self.objections[which]
@@ -299,9 +320,19 @@ class MeetingModel(HallModel):
             return False
         self.objections[which] = (item, mandate, True)
         if mandate is not None and item is not None:
-            self.decided.discard(item)
-            self.tied.discard(item)
+            self.annul(item)
         return True
+
+    def annul(self, item: int) -> None:
+        if item not in self.decided and (item not in self.tied or item in self.annulled):
+            return
+        self.decided.discard(item)
+        self.tied.discard(item)
+        self.annulled.add(item)
+        *before, second = self.standing[item]
+        self.standing[item] = tuple(before)
+        if second:
+            self.tied.add(item)
 
     def end(self) -> bool:
         if self.stage != "open" or self.opened:

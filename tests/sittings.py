@@ -16,7 +16,7 @@ from bot.domain.meetings.plans import (
     MeetingPlan,
 )
 from bot.domain.meetings.records import recorded
-from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.meetings.terms import Ground, Hands, Motion, Office, ProxyPaper, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import hands_on_motion
@@ -153,13 +153,16 @@ class Sitting:
         return self
 
     def opens(self, item: ItemId = BUDGET, *, call: bool = True, **said: Any) -> PollId:
-        """Call an item and open the vote on it."""
+        """Call an item and open the vote on it; after a tie it is a second round."""
         if call:
             self.calls(item)
         self.polls += 1
-        present = tuple(sorted(self.state.taking_part_in(item)))
         usual = {"form": VotingForm.BALLOT, "secret": False, "needed": self.state.needed}
-        poll = PollId(self.polls)
+        found = self.state.items.get(item)
+        if found is not None and found.stage is Stage.TIED and found.vote is not None:
+            usual |= {"run_off_of": found.vote.poll}
+        poll, run_off = PollId(self.polls), "run_off_of" in usual
+        present = tuple(sorted(self.state.taking_part_in(item, run_off=run_off)))
         self.does(
             acts.VoteOpened, CHAIR, item=item, vote=poll, **{"present": present, **usual, **said}
         )

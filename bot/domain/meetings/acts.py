@@ -195,7 +195,8 @@ class RecusedFromItem(MeetingAct, kind=EntryKind.RECUSED):
 class VoteOpened(MeetingAct, kind=EntryKind.VOTE_OPENED):
     """The vote on an item was opened: it is the poll `vote`.
 
-    Frozen with it: who is `present`, and how many are `needed` for a quorum of all N.
+    Frozen with it: who is `present`, and how many are `needed` for a quorum of all N. A second
+    round is `run_off_of` the poll that it follows; entries of older releases do not say so.
     """
 
     item: ItemId
@@ -205,6 +206,7 @@ class VoteOpened(MeetingAct, kind=EntryKind.VOTE_OPENED):
     needed: int
     secret: bool
     barred: tuple[MemberId, ...] = ()
+    run_off_of: PollId | None = None
 
 
 class LastCall(MeetingAct, kind=EntryKind.LAST_CALL):

@@ -16,6 +16,7 @@ from bot.domain.meetings.acts import (
 from bot.domain.meetings.attendance import on_roll
 from bot.domain.meetings.facts import Objection, Speaker, Speech, Spoken
 from bot.domain.meetings.state import MeetingState, Stage
+from bot.domain.meetings.voting import stage_without
 
 # --- speakers -------------------------------------------------------------------------------------
 
@@ -122,13 +123,19 @@ def check_upheld(state: MeetingState, act: ObjectionUpheld) -> None:
 
 
 def uphold(state: MeetingState, act: ObjectionUpheld) -> MeetingState:
-    """Uphold an objection: after a challenged mandate the item is voted on again."""
+    """Uphold an objection: after a challenged mandate the item is voted on again.
+
+    Of a second round that was annulled already no other objection takes the first one with it.
+    """
     found = next(one for one in state.objections if one.number == act.objection)
     objections = tuple(replace(o, upheld=o.upheld or o == found) for o in state.objections)
     after = replace(state, objections=objections)
     if found.mandate is None or found.item is None:
         return after
-    if state.items[found.item].stage not in {Stage.DECIDED, Stage.TIED}:
+    item = state.items[found.item]
+    waits = item.stage is Stage.TIED and [v for v in item.votes if not v.cancelled][-1].annulled
+    void = item.standing
+    if item.stage not in {Stage.DECIDED, Stage.TIED} or waits or void is None:
         return after
-    annulled = after.with_vote(found.item, annulled=True)
-    return annulled.with_item(found.item, stage=Stage.REPEATED)
+    votes = tuple(replace(v, annulled=v.annulled or v == void) for v in item.votes)
+    return after.with_item(found.item, votes=votes, stage=stage_without(void))

@@ -32,7 +32,8 @@ class ItemVote:
     """A vote on an item. `present` is frozen at its opening, and so is `needed` for the quorum.
 
     `slips` are out, by number; `spoiled` ones are void. `counts` are those of the tellers so far,
-    `recounts` those after the close. One is `annulled` by an upheld challenge of a mandate.
+    `recounts` those after the close. One is `annulled` by an upheld challenge of a mandate. A
+    `run_off` is a second round.
     """
 
     poll: PollId
@@ -52,6 +53,7 @@ class ItemVote:
     recounts: Mapping[MemberId, TellersCount] = field(default_factory=dict)
     counted: HandCount | None = None
     annulled: bool = False
+    run_off: bool = False
 
     @property
     def is_open(self) -> bool:

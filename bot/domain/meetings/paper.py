@@ -76,7 +76,8 @@ def _require_sum(state: MeetingState, vote: ItemVote, act: Counted) -> None:
     if min(act.count.ballots, act.spoiled, act.unreturned) < 0:
         raise refusals.SlipsDoNotAddUp(len(vote.slips))
     if vote.form is VotingForm.HANDS:
-        without = state.item(act.item).recused.keys() | state.posted_on(act.item)
+        posted = state.posted_on(act.item, run_off=vote.run_off)
+        without = state.item(act.item).recused.keys() | posted
         able = len(vote.present - without)
         if act.count.ballots > able or act.spoiled or act.unreturned:
             raise refusals.HandsTooMany(able)

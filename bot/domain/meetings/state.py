@@ -60,7 +60,7 @@ OVER = frozenset({Stage.DECIDED, Stage.DONE, Stage.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item of the agenda, its votes (the last one counts), and who declared a conflict."""
+    """An item of the agenda, its votes in order, and who declared a conflict."""
 
     point: AgendaPoint
     stage: Stage = Stage.AHEAD
@@ -78,6 +78,12 @@ class ItemState:
     def vote(self) -> ItemVote | None:
         """The last vote on it."""
         return self.votes[-1] if self.votes else None
+
+    @property
+    def standing(self) -> ItemVote | None:
+        """The last vote that was closed and not annulled: its decision stands, or its tie."""
+        found = (one for one in reversed(self.votes) if one.closed_at and not one.annulled)
+        return next(found, None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,12 +147,14 @@ class MeetingState:
         """Who counts as present now: those there, and those whose ballots were sent before."""
         return frozenset(self.present) | frozenset(self.postings)
 
-    def taking_part_in(self, item: ItemId) -> frozenset[VoterId]:
+    def taking_part_in(self, item: ItemId, *, run_off: bool = False) -> frozenset[VoterId]:
         """Return who counts as present for an item: also whose ballot on it was sent before."""
-        return frozenset(self.present) | self.posted_on(item)
+        return frozenset(self.present) | self.posted_on(item, run_off=run_off)
 
-    def posted_on(self, item: ItemId) -> frozenset[VoterId]:
-        """Return whose ballot on an item was sent before the meeting."""
+    def posted_on(self, item: ItemId, *, run_off: bool = False) -> frozenset[VoterId]:
+        """Return whose ballot on an item was sent before the meeting; none is of a second round."""
+        if run_off:
+            return frozenset()
         return frozenset(voter for voter, one in self.postings.items() if item in one.ballots)
 
     @property

@@ -107,7 +107,7 @@ def _could_cast(state: MeetingState, vote: ItemVote, said: BallotEntry) -> bool:
     if said.kind is RecordKind.RECUSED:
         return item.recused.get(said.voter) == said.person
     posting = state.postings.get(said.voter)
-    if posting is not None and item.point.id in posting.ballots:
+    if posting is not None and item.point.id in posting.ballots and not vote.run_off:
         kept = posting.person, posting.ballots[item.point.id]
         return vote.is_open and (said.person, said.ballot) == kept
     try:
@@ -152,7 +152,7 @@ def _compared(
         case VoteClosed() as closed:
             yield from _close_compared(state, closed, votes.get(closed.vote), number)
         case ItemDone(item=item) if item in state.items:
-            vote = state.items[item].vote
+            vote = state.items[item].standing
             kept = None if vote is None else votes.get(vote.poll)
             if kept is not None and kept.tied and not kept.has_lot:
                 yield Finding(Mismatch.LOT, kept.poll.id, number)
@@ -167,10 +167,12 @@ def _opening_compared(
         return
     if kept.roll != state.voters.keys():
         yield Finding(Mismatch.ROLL, opened.vote, number)
-    if kept.present != state.taking_part_in(opened.item):
+    run_off = opened.run_off_of is not None
+    if kept.present != state.taking_part_in(opened.item, run_off=run_off):
         yield Finding(Mismatch.PRESENCE, opened.vote, number)
     needed = votes_needed(kept.poll.rules.quorum.share, state.entitled)
-    if (opened.needed, opened.secret) != (needed, kept.poll.is_secret):
+    strayed = run_off and opened.run_off_of != kept.poll.run_off_of
+    if (opened.needed, opened.secret) != (needed, kept.poll.is_secret) or strayed:
         yield Finding(Mismatch.MEETING, opened.vote, number)
     item = state.items.get(opened.item)
     if item is not None and kept.recused != item.recused.keys() & kept.present:

@@ -17,7 +17,7 @@ from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
 from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
-from bot.domain.polls.refusals import NotPresentAtOpening
+from bot.domain.polls.refusals import NoTie, NotPresentAtOpening
 from bot.domain.polls.voters import VoterId
 
 # --- before the vote ------------------------------------------------------------------------------
@@ -46,20 +46,25 @@ def recuse(state: MeetingState, act: RecusedFromItem) -> MeetingState:
 
 
 def check_vote(state: MeetingState, act: VoteOpened) -> None:
-    """Refuse a vote without officers, out of turn, on what is decided, or without a quorum."""
+    """Refuse a vote without officers, out of turn, on what is decided, or without a quorum.
+
+    And a second round where no vote stands whose tie it could settle.
+    """
     require_officers(state)
     item = state.item(act.item)
     if not item.point.is_voted_on:
         raise refusals.ItemNotVoted
     if item.is_over:
         raise refusals.ItemOver
+    if act.run_off_of is not None and item.standing is None:
+        raise NoTie
     _require_turn(state, item)
     _require_parts_decided(state, item)
     if act.form is VotingForm.HANDS:
         if act.secret or item.point.kind is ItemKind.ELECTION:
             raise refusals.HandsNotSecret
         require_tellers(state, frozenset(act.barred))
-    present = state.taking_part_in(act.item)
+    present = state.taking_part_in(act.item, run_off=act.run_off_of is not None)
     if frozenset(act.present) != present or act.needed < 1:
         raise ValueError("the vote does not say who is present")
     if len(present) < act.needed:
@@ -105,6 +110,7 @@ def open_vote(state: MeetingState, act: VoteOpened) -> MeetingState:
         needed=act.needed,
         opened_at=act.at,
         barred=frozenset(act.barred),
+        run_off=act.run_off_of is not None,
     )
     votes = (*state.items[act.item].votes, vote)
     return state.with_item(act.item, stage=Stage.VOTING, votes=votes)
@@ -153,7 +159,7 @@ def silent_in(
     """Return who has a ballot, is there, and has neither voted nor taken paper."""
     if vote.form is VotingForm.HANDS:
         return frozenset()
-    posted = state.posted_on(item.point.id)
+    posted = state.posted_on(item.point.id, run_off=vote.run_off)
     return (
         (vote.present & state.present.keys()) - voted - vote.on_paper - item.recused.keys() - posted
     )
@@ -177,7 +183,12 @@ def check_cancel(state: MeetingState, act: VoteCancelled) -> None:
 def cancel_vote(state: MeetingState, act: VoteCancelled) -> MeetingState:
     """Cancel the vote: the item may be voted on again."""
     cancelled = state.with_vote(act.item, cancelled=act.reason)
-    return cancelled.with_item(act.item, stage=Stage.REPEATED)
+    return cancelled.with_item(act.item, stage=stage_without(cancelled.items[act.item].votes[-1]))
+
+
+def stage_without(vote: ItemVote) -> Stage:
+    """Return where an item stands once a vote on it is void: a second round leaves the tie."""
+    return Stage.TIED if vote.run_off else Stage.REPEATED
 
 
 def open_vote_on(state: MeetingState, item: ItemId) -> ItemVote:
@@ -210,7 +221,7 @@ def require_ballot(
         raise refusals.VotedByHands
     if voter not in vote.present:
         raise NotPresentAtOpening
-    if voter in state.posted_on(item.point.id):
+    if voter in state.posted_on(item.point.id, run_off=vote.run_off):
         raise refusals.PostedAlready
     if voter not in state.present:
         raise refusals.NotRegistered

@@ -100,7 +100,7 @@ class Kept:
     Those of a secret one are `secret` too, with what their numbers are made of.
 
     `holders` are the names of the proxies' holders then, by principal. `outcome` is stored next to
-    the result, for searches. `run_off` is the second round, unless it settled nothing.
+    the result, for searches. `run_off` is the second round beside a lot.
     `in_meeting` tells that the log of a general meeting says who took part and declared conflicts.
     """
 

@@ -104,9 +104,15 @@ class Poll(PollPlan):
         self.require_closable(now, all_voted=all_voted)
         return self._closed(Closing.BY_HAND, now, checked_reason(reason))
 
-    def cancelled(self, reason: str, now: datetime) -> "Poll":
-        """Return the poll as cancelled; refuse this from its deadline on: the result stands."""
-        if self.state is not PollState.SCHEDULED:
+    def cancelled(self, reason: str, now: datetime, *, in_meeting: bool = False) -> "Poll":
+        """Return the poll as cancelled; refuse this from its deadline on: the result stands.
+
+        A vote `in_meeting` has no result before it is closed there: its time may have run out while
+        the meeting was suspended.
+        """
+        if in_meeting or self.state is PollState.SCHEDULED:
+            self._require_not_over()
+        else:
             self._require_running(now)
         return replace(self, state=PollState.CANCELLED, reason=checked_reason(reason))
 

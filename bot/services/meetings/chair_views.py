@@ -47,9 +47,9 @@ def _recused(tx: Transaction, state: MeetingState) -> Iterator[tuple[str, str]]:
 def _tie(tx: Transaction, state: MeetingState) -> TieThere | None:
     """Return the tie of the current item, unless it is settled."""
     item = None if state.current is None else state.items[state.current]
-    if item is None or item.stage is not Stage.TIED or item.vote is None:
+    if item is None or item.stage is not Stage.TIED or item.standing is None:
         return None
-    poll = require_poll(tx, item.vote.poll)
+    poll = require_poll(tx, item.standing.poll)
     try:
         tie = open_tie(tx, poll)
     except (NoTie, TieSettled):

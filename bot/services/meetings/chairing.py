@@ -16,7 +16,7 @@ from bot.domain.meetings.state import MeetingState, Stage
 from bot.domain.meetings.terms import Hands, VotingForm
 from bot.domain.people.members import Member
 from bot.domain.people.names import full_name
-from bot.domain.polls.refusals import NoTie, TieSettled
+from bot.domain.polls.refusals import NoTie
 from bot.ports import Transaction
 from bot.services.access import require_person, require_poll
 from bot.services.meetings.news import renew_menus, tell_upheld
@@ -99,7 +99,8 @@ def _call(c: Chairing, said: ChairSaid) -> MeetingState:
 def _finish(c: Chairing, said: ChairSaid) -> MeetingState:
     """End an item; refuse a tied one without a recorded lot."""
     found = c.state.item(said.item)
-    if found.stage is Stage.TIED and found.vote and c.tx.outcomes.lot(found.vote.poll) is None:
+    vote = found.standing
+    if found.stage is Stage.TIED and vote and c.tx.outcomes.lot(vote.poll) is None:
         raise LotAwaited
     return c.does(acts.ItemDone, item=said.item)
 
@@ -113,11 +114,15 @@ def _open(c: Chairing, said: ChairSaid) -> MeetingState:
 
 
 def _together(state: MeetingState, item: ItemId) -> list[ItemId]:
-    """Return an item, with those that the meeting has agreed to vote on together with it."""
-    if item not in state.block:
+    """Return an item, with those that the meeting has agreed to vote on together with it.
+
+    Of a tie only the second round is left, which is voted on alone.
+    """
+    if item not in state.block or state.items[item].stage is Stage.TIED:
         return [item]
     left = [one for one in state.order if one in state.block and not state.items[one].is_over]
-    return [one for one in left if one not in state.open_votes]
+    done = {one for one in left if state.items[one].stage is Stage.TIED} | state.open_votes.keys()
+    return [one for one in left if one not in done]
 
 
 def _open_by_hands(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -125,21 +130,19 @@ def _open_by_hands(c: Chairing, said: ChairSaid) -> MeetingState:
 
 
 def _second_round(c: Chairing, said: ChairSaid) -> MeetingState:
-    vote, form = c.state.item(said.item).vote, VotingForm.BALLOT
+    vote, form = c.state.item(said.item).standing, VotingForm.BALLOT
     if vote is None:
         raise NoTie
-    of = vote.poll
-    if c.tx.outcomes.lot(of) is not None:
-        raise TieSettled
-    return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now, run_off_of=of)
+    tied = vote.poll
+    return open_item_vote(c.tx, c.state, said.item, form, c.chair, c.rules, c.now, tied=tied)
 
 
 def _draw_lot(c: Chairing, said: ChairSaid) -> MeetingState:
     """Record a lot that was drawn in the hall: it settles the tie of an item, which is over."""
     item = c.state.item(said.item)
-    if item.stage is not Stage.TIED or item.vote is None:
+    if item.stage is not Stage.TIED or item.standing is None:
         raise NoTie
-    poll = require_poll(c.tx, item.vote.poll)
+    poll = require_poll(c.tx, item.standing.poll)
     settle_by_lot(c.tx, poll, said.winners, said.words, c.chair, c.rules, c.now)
     return _finish(c, said)
 

@@ -71,7 +71,8 @@ def tell_upheld(tx: Transaction, state: MeetingState, objection: int, now: datet
     """Tell who objected that it was upheld; after a challenged mandate everybody who is there."""
     found = next(one for one in state.objections if one.number == objection)
     people = {found.person}
-    if found.item is not None and state.items[found.item].stage is Stage.REPEATED:
+    repeats = {Stage.REPEATED, Stage.TIED}
+    if found.mandate and found.item is not None and state.items[found.item].stage in repeats:
         people |= {one.person for mandates in state.present.values() for one in mandates}
     members = (tx.members.get(person) for person in sorted(people))
     news = ObjectionAccepted(state.id, objection)

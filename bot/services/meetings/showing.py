@@ -112,11 +112,11 @@ def _turnout(tx: Transaction, item: ItemState, vote: ItemVote) -> VoteTurnout:
 
 
 def outcome_of(tx: Transaction, item: ItemState) -> VoteOutcome | None:
-    """Return what the last closed vote on an item came to."""
-    closed = [vote for vote in item.votes if vote.closed_at is not None]
-    if not closed:
+    """Return what the last vote on an item came to that was closed and not annulled."""
+    vote = item.standing
+    if vote is None:
         return None
-    found, declared = tx.polls.get(closed[-1].poll), tx.outcomes.declared(closed[-1].poll)
+    found, declared = tx.polls.get(vote.poll), tx.outcomes.declared(vote.poll)
     if found is None or declared is None:
         return None
     lot = tx.outcomes.lot(found.id)
@@ -138,7 +138,7 @@ def outcome_of(tx: Transaction, item: ItemState) -> VoteOutcome | None:
 
 
 def outcomes_of(tx: Transaction, state: MeetingState) -> tuple[VoteOutcome, ...]:
-    """Return the outcomes of all closed votes, in the order of the agenda."""
+    """Return what each item's vote came to, in the order of the agenda."""
     found = (outcome_of(tx, state.items[item]) for item in state.order)
     return tuple(one for one in found if one is not None)
 

@@ -164,6 +164,14 @@ def _is_over(state: MeetingState) -> bool:
     return state.phase in {Phase.ENDED, Phase.CALLED_OFF}
 
 
+def is_annulled(tx: Transaction, poll: PollId) -> bool:
+    """Tell whether a poll is a vote of a meeting that an upheld challenge has annulled."""
+    found = tx.polls.get(poll)
+    state = None if found is None else state_of_poll(tx, found)
+    vote = None if state is None else state.vote_of(poll)
+    return vote is not None and vote[1].annulled
+
+
 def note_lost_vote(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Note in the meeting's log that the bot itself cancelled a vote: it may be repeated."""
     state = state_of_poll(tx, poll)

@@ -209,9 +209,7 @@ def _item(tx: Transaction, item: ItemState, number: int) -> ItemSummary:
 
 def _last_closed(item: ItemState) -> ItemVote | None:
     """Return the vote that decided an item, if one did and was not repeated since."""
-    vote = item.vote
-    decided = item.stage is Stage.DECIDED and vote is not None and vote.closed_at is not None
-    return vote if decided else None
+    return item.standing if item.stage is Stage.DECIDED else None
 
 
 def _decision(tx: Transaction, item: ItemState) -> Decision | None:

@@ -1,13 +1,15 @@
 """How a vote of a meeting is opened, closed and cancelled: it is a poll with the meeting's roll."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.meetings.acts import VoteCancelled, VoteClosed, VoteOpened
+from bot.domain.meetings.facts import Mandate
 from bot.domain.meetings.folding import require_allowed
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind
-from bot.domain.meetings.refusals import ItemUnknown
-from bot.domain.meetings.state import ItemState, MeetingState
+from bot.domain.meetings.refusals import ItemUnknown, LotAwaited
+from bot.domain.meetings.state import ItemState, MeetingState, Stage
 from bot.domain.meetings.terms import Ground, VotingForm
 from bot.domain.meetings.voting import counted_by_hand, open_vote_on, require_last_call
 from bot.domain.people.members import Member, MemberId
@@ -20,14 +22,15 @@ from bot.domain.polls.polls import Closing, Poll, PollId
 from bot.domain.polls.presences import Gathering, Presence
 from bot.domain.polls.presets import Preset
 from bot.domain.polls.proxies import Proxy
-from bot.domain.polls.voters import Voter
+from bot.domain.polls.voters import Voter, VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll
 from bot.services.meetings.states import do
 from bot.services.polls.courses import add_poll, call_off_poll, close_poll
 from bot.services.polls.electing import electorate_today, everybody_of, require_candidates
 from bot.services.polls.entrusting import entrust
-from bot.services.polls.rounds import second_round
+from bot.services.polls.lots import open_tie
+from bot.services.polls.rounds import last_round, second_round
 from bot.services.rules import AllianceRules
 
 LEAST = timedelta(hours=1)
@@ -82,22 +85,24 @@ def open_item_vote(
     chair: Member,
     rules: AllianceRules,
     now: datetime,
-    run_off_of: PollId | None = None,
+    tied: PollId | None = None,
 ) -> MeetingState:
     """Open the vote on an item: those present now are its base, even if they leave.
 
     Then proxies are in force, those with a conflict of interest have no ballot (a proxy's holder
-    may have declared it), and ballots that were sent before are cast.
+    may have declared it), and ballots that were sent before are cast. It is a second round if the
+    item's last vote is `tied`.
     """
     found = state.item(item)
-    plan = _plan(tx, state, found, run_off_of, rules, now)
-    act = _opening(state, found, plan, form, chair.id, now)
+    plan = _plan(tx, state, found, tied, rules, now)
+    of = None if tied is None else last_round(tx, tied)
+    act = _opening(state, found, plan, form, chair.id, now, of)
     require_allowed(state, act)  # before anything is written
     require_candidates(tx, plan)
     require_lawful(plan, now, rules.voting.session)
     presence = Presence(frozenset(act.present), chair.id, now)
     gathering = Gathering(roll_today(tx, state), presence)
-    poll = add_poll(tx, chair, plan, rules, now, run_off_of=run_off_of, gathering=gathering)
+    poll = add_poll(tx, chair, plan, rules, now, run_off_of=of, gathering=gathering)
     after = do(tx, state, replace(act, vote=poll.id))
     _entrust(tx, after, poll, chair, rules, now)
     _recuse(tx, found, poll, now)
@@ -109,18 +114,20 @@ def _plan(
     tx: Transaction,
     state: MeetingState,
     item: ItemState,
-    run_off_of: PollId | None,
+    tied: PollId | None,
     rules: AllianceRules,
     now: datetime,
 ) -> PollPlan:
-    """Return the plan of the vote, or of a second round among those who are tied."""
-    if run_off_of is None:
+    """Return the plan of the vote, or of a second round among those who are tied.
+
+    Another whole election after a tie would elect more people than there are seats: refused.
+    """
+    if tied is None:
+        if item.stage is Stage.TIED:
+            raise LotAwaited
         return poll_plan(state, item.point, rules, now)
-    former, declared = require_poll(tx, run_off_of), tx.outcomes.declared(run_off_of)
-    if declared is None or declared.result.tie is None:
-        raise ItemUnknown
-    closes_at = max(state.plan.closes_at, now + LEAST)
-    plan = second_round(tx, former, declared.result.tie, closes_at)
+    former, closes_at = require_poll(tx, tied), max(state.plan.closes_at, now + LEAST)
+    plan = second_round(tx, former, open_tie(tx, former), closes_at)
     return replace(plan, voters=None, omission=None).checked(now)
 
 
@@ -131,7 +138,9 @@ def _opening(
     form: VotingForm,
     chair: MemberId,
     now: datetime,
+    run_off_of: PollId | None,
 ) -> VoteOpened:
+    present = state.taking_part_in(item.point.id, run_off=run_off_of is not None)
     return VoteOpened(
         meeting=state.id,
         by=chair,
@@ -139,10 +148,11 @@ def _opening(
         item=item.point.id,
         vote=PollId(0),
         form=form,
-        present=tuple(sorted(state.taking_part_in(item.point.id))),
+        present=tuple(sorted(present)),
         needed=votes_needed(plan.rules.quorum.share, state.entitled),
         secret=plan.secrecy is Secrecy.SECRET,
         barred=tuple(one.member for one in plan.candidates if one.member is not None),
+        run_off_of=run_off_of,
     )
 
 
@@ -173,30 +183,50 @@ def _entrust(
     rules: AllianceRules,
     now: datetime,
 ) -> None:
-    """Put those proxies in force whose principals have nobody of their own here."""
+    """Put those proxies in force whose principals have nobody of their own here.
+
+    A holder who has become one of the principal's people needs none. A paper that has expired since
+    it was seen, and a voter who has left the alliance, hold up nobody else: that voter is silent.
+    """
     for voter, mandates in sorted(state.present.items()):
         if any(one.ground is not Ground.PROXY for one in mandates):
             continue
-        paper = mandates[0].proxy
-        if paper is None:  # cannot happen: it was checked at the desk
+        electorate = electorate_today(tx, poll)
+        own, proxy = electorate.delegates[voter], _proxy_in_force(voter, mandates, now)
+        if proxy is None or not electorate.is_of_body(voter):
             continue
-        proxy = Proxy(
+        if all(one.person not in own for one in mandates):
+            appointed = frozenset({proxy.holder})
+            entrust(tx, poll, electorate, proxy, chair, rules, now, appointed)
+
+
+def _proxy_in_force(voter: VoterId, mandates: Iterable[Mandate], now: datetime) -> Proxy | None:
+    """Return the first of a voter's proxies that still holds."""
+    proxies = (
+        Proxy(
             principal=voter,
-            holder=mandates[0].person,
-            number=paper.number,
-            issued_on=paper.issued_on,
-            expires_at=paper.expires_at,
-            scope=paper.scope,
-            issuer=paper.issuer,
+            holder=one.person,
+            number=one.proxy.number,
+            issued_on=one.proxy.issued_on,
+            expires_at=one.proxy.expires_at,
+            scope=one.proxy.scope,
+            issuer=one.proxy.issuer,
         )
-        appointed = frozenset({proxy.holder})
-        entrust(tx, poll, electorate_today(tx, poll), proxy, chair, rules, now, appointed)
+        for one in mandates
+        if one.proxy is not None
+    )
+    return next((one for one in proxies if one.holds(now)), None)
 
 
 def _cast_posted(
     tx: Transaction, state: MeetingState, item: ItemState, poll: Poll, now: datetime
 ) -> None:
-    """Cast the ballots that were sent before, by the hand of who signed them."""
+    """Cast the ballots that were sent before, by the hand of who signed them.
+
+    Of a second round they knew nothing: none of them is cast in it.
+    """
+    if poll.run_off_of is not None:
+        return
     for voter, posting in sorted(state.postings.items()):
         said = posting.ballots.get(item.point.id)
         if said is None or poll.is_secret or voter in item.recused:
@@ -249,10 +279,13 @@ def cancel_item_vote(
     rules: AllianceRules,
     now: datetime,
 ) -> MeetingState:
-    """Cancel the vote on an item, with a reason; it may be repeated."""
+    """Cancel the vote on an item, with a reason, also once its time has run out.
+
+    It may be repeated.
+    """
     vote = open_vote_on(state, item)
     poll = require_poll(tx, vote.poll)
-    cancelled = poll.cancelled(reason, now)
+    cancelled = poll.cancelled(reason, now, in_meeting=True)
     act = VoteCancelled(
         meeting=state.id, by=chair.id, at=now, item=item, vote=vote.poll, reason=cancelled.reason
     )

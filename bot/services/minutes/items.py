@@ -26,6 +26,7 @@ from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.minutes.mandates import there_during
 from bot.services.minutes.papers import Papers
+from bot.services.polls.rounds import next_round
 from bot.services.polls.tellers import by_hand_of
 
 BODIES = {VotingBody.COUNCIL: Body.COUNCIL, VotingBody.GENERAL: Body.GENERAL_MEETING}
@@ -66,7 +67,7 @@ def agenda_item(tx: Transaction, poll: Poll, wording: str = "") -> AgendaItem:
         dissents=_dissents(statements) if believed else (),
         course="" if believed else _claims(tx, poll, statements),
         lot=_lot(tx, poll),
-        run_off=tx.polls.run_off(poll.id) is not None,
+        run_off=next_round(tx, poll.id) is not None,
         omitted=tuple(one.name for one in tx.electorates.omitted(poll.id)),
         wording=wording,
         by_hand=by_hand_of(tx, poll.id),

@@ -11,19 +11,21 @@ from bot.domain.polls.polls import Poll
 from bot.domain.polls.refusals import NoTie, TieSettled
 from bot.domain.polls.tallies import Tie
 from bot.ports import Transaction
+from bot.services.meetings.states import is_annulled
 from bot.services.polls.clocks import require_clock
 from bot.services.polls.news import declare_lot
 from bot.services.polls.outcomes import seat
+from bot.services.polls.rounds import next_round
 from bot.services.rules import AllianceRules
 
 
 def open_tie(tx: Transaction, poll: Poll) -> Tie:
     """Return a tie that waits for a second round or a lot; refuse a poll without one."""
-    declared = tx.outcomes.declared(poll.id)
+    declared = None if is_annulled(tx, poll.id) else tx.outcomes.declared(poll.id)
     tie = declared.result.tie if declared else None
     if tie is None:
         raise NoTie
-    if tx.outcomes.lot(poll.id) is not None or tx.polls.run_off(poll.id) is not None:
+    if tx.outcomes.lot(poll.id) is not None or next_round(tx, poll.id) is not None:
         raise TieSettled
     return tie
 

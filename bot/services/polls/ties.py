@@ -15,7 +15,7 @@ from bot.services.polls.electing import omitted_names, omitted_of, voters_of
 from bot.services.polls.inheriting import inherit_proxies
 from bot.services.polls.lots import open_tie, settle_by_lot
 from bot.services.polls.news import refresh_poll
-from bot.services.polls.rounds import second_round
+from bot.services.polls.rounds import last_round, next_round, second_round
 from bot.services.polls.views import poll_board
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -39,13 +39,13 @@ class Ties(RuledService):
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
         require_outside_meeting(tx, poll)
-        again = tx.polls.run_off(found.id)
+        again = next_round(tx, found.id)
         if again is not None:
             return again
         tie = open_tie(tx, found)
         plan = second_round(tx, found, tie, closes_at).checked(now)
         require_session(plan, now, self._rules.voting.session)
-        after = tx.polls.last_round(found.id)
+        after = last_round(tx, found.id)
         added = add_poll(tx, chair, plan, self._rules, now, run_off_of=after)
         inherit_proxies(tx, after, added, chair.id, now)
         refresh_poll(tx, found, now)

@@ -19,6 +19,7 @@ from bot.domain.polls.verification import (
 )
 from bot.ports import Transaction
 from bot.services.meetings.verification import meetings_examined
+from bot.services.polls.rounds import next_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _hash(content: bytes) -> str:
 
 
 def _kept(tx: Transaction, poll: Poll) -> Kept:
-    declared = tx.outcomes.declared(poll.id)
+    declared, lot = tx.outcomes.declared(poll.id), tx.outcomes.lot(poll.id)
     secret = tx.secret_ballots.all(poll.id)
     return Kept(
         poll=poll,
@@ -140,8 +141,8 @@ def _kept(tx: Transaction, poll: Poll) -> Kept:
         secret=secret,
         statements=tx.ballots.statements(poll.id),
         presence=tx.presences.of_poll(poll.id),
-        lot=tx.outcomes.lot(poll.id),
-        run_off=tx.polls.run_off(poll.id),
+        lot=lot,
+        run_off=None if lot is None else next_round(tx, poll.id),
         result=declared.result if declared else None,
         outcome=tx.outcomes.outcome(poll.id),
         seal=declared.seal if declared else None,

@@ -27,7 +27,7 @@ from bot.services.polls.electing import (
     voters_of,
 )
 from bot.services.polls.papers import may_issue
-from bot.services.polls.rounds import settlement
+from bot.services.polls.rounds import next_round, settlement
 from bot.services.polls.statements import awaited_until, stated_late
 
 
@@ -87,7 +87,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         lot=lot,
         seal=declared.seal if declared else None,
         head=declared.head if declared else None,
-        run_off=tx.polls.run_off(poll.id) if declared and declared.result.tie else None,
+        run_off=next_round(tx, poll.id) if declared and declared.result.tie else None,
         settlement=settled,
         statements_until=awaited_until(tx, poll, now),
         minutes=_minutes(tx, poll) if declared else "",

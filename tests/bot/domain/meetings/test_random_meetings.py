@@ -101,6 +101,7 @@ HANDS: list[Step] = [*CALLED, ("open", 1, True)]
 SPLIT: list[Step] = [*CALLED, ("amend", 1, SECTION), ("amend", 1, AMENDMENT)]
 BLOCK: list[Step] = [*CALLED, ("as_block", frozenset({1, 2}), 0), ("open", 1, False)]
 VOTED: list[Step] = [("open", MEANT, False), ("close", 0, False)]
+SECOND: list[Step] = [*OPENED, ("close", 0, True), ("open", 1, False)]
 OBJECTED: list[Step] = [*OPENED, ("object", (1, (1, 0)), 1, 2), ("uphold", 0)]
 RECUSED: list[Step] = [*CALLED, ("recuse", (2, (2, 0)), 1)]
 
@@ -135,6 +136,19 @@ HEADS: dict[str, list[Step]] = {
     ],
     "challenged": [*OBJECTED, ("close", 0, False), ("uphold", 0), ("open", 1, False)],
     "tied": [*OPENED, ("close", 0, True), ("kill",), ("lot", 1)],
+    "second round": [*SECOND, ("kill",), ("cancel", 0), ("open", 1, False), ("close", 0, False)],
+    "sent, then a second round": [
+        *(("post", 3, frozenset({1}), False), *SECOND, ("cast", 0, (3, (3, 0)))),
+        *(_come(4, (4, 0)), ("slip", 0, 3, 1), ("close", 0, False)),
+    ],
+    "sent, then hands in a second round": [
+        *(("post", 4, frozenset({1}), False), *SECOND[:-1], _come(4, (4, 0))),
+        *(("open", 1, True), ("count", 0, 0, (4, 0, 0)), ("count", 0, 1, (4, 0, 0))),
+    ],
+    "challenged in the second round": [
+        *(*SECOND, ("object", (1, (1, 0)), 1, 2), ("object", (1, (1, 0)), 1, 3)),
+        *(("close", 0, True), ("uphold", 0), ("uphold", 1), ("lot", 1)),
+    ],
     "removed": [*OPENED, ("cancel", 0), ("remove", 1, 0), ("open", 1, False)],
     "recounted": [
         *(*HANDS, ("count", 0, 0, MEANT), ("count", 0, 1, MEANT), ("close", 0, False)),

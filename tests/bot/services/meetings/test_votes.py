@@ -18,6 +18,7 @@ from bot.domain.polls.refusals import (
     CompetenceMissing,
     NotEntitled,
     NotPresentAtOpening,
+    PollIsClosed,
     VoteOfMeeting,
     VoterRecused,
 )
@@ -221,6 +222,42 @@ async def test_a_cancelled_vote_is_repeated_with_its_own_ballots(meeting: Genera
     await meeting.closes()
     found = await meeting.database.read(lambda tx: (tx.polls.get(first), tx.polls.get(second)))
     assert [one.state for one in found if one] == [PollState.CANCELLED, PollState.CLOSED]
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_vote_whose_time_ran_out_during_a_suspension_is_cancelled_and_repeated(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    first = await meeting.opens()
+    await meeting.casts(1, first)
+    await meeting.conducting.suspend(CHAIR, meeting.id, "Нет света до завтра")
+    meeting.clock.time += DAY
+    await meeting.conducting.resume(CHAIR, meeting.id)
+    with pytest.raises(PollIsClosed):
+        await meeting.casts(2, first)
+    await meeting.conducting.cancel_vote(CHAIR, meeting.id, BUDGET, "Голосуем заново")
+    second = await meeting.opens()
+    for voter in (1, 2, 3):
+        await meeting.casts(voter, second)
+    panel = await meeting.closes()
+    assert panel.outcome is not None
+    assert panel.outcome.result.items[0].counts.in_favour == 3
+    found = await meeting.database.read(lambda tx: tx.polls.get(first))
+    assert found is not None
+    assert (found.state, found.reason) == (PollState.CANCELLED, "Голосуем заново")
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_suspended_vote_whose_time_ran_out_is_cancelled_before_the_meeting_resumes(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    await meeting.opens(BUDGET, VotingForm.HANDS)
+    await meeting.conducting.suspend(CHAIR, meeting.id, "Нет света до завтра")
+    meeting.clock.time += DAY
+    await meeting.conducting.cancel_vote(CHAIR, meeting.id, BUDGET, "Голосуем заново")
+    assert (await meeting.state()).items[BUDGET].stage is Stage.REPEATED
     assert (await meeting.verdict()).holds
 
 
