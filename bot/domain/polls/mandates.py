@@ -25,11 +25,15 @@ class Mandate:
     appointed: Representative | None = None
 
 
+OF_MANDATES = (RecordKind.PROXY, RecordKind.SEEN, RecordKind.REVOKED)
+"""The records that `mandates_of` needs."""
+
+
 def mandates_of(entries: Iterable[Entry]) -> tuple[Mandate, ...]:
     """Return all proxies of a poll that were in force, in the order in which they began."""
     found: list[Mandate] = []
     for entry in entries:
-        if entry.kind not in {RecordKind.PROXY, RecordKind.SEEN, RecordKind.REVOKED}:
+        if entry.kind not in OF_MANDATES:
             continue
         payload = json.loads(entry.payload)
         at = datetime.fromisoformat(payload["at"])

@@ -17,11 +17,10 @@ from bot.domain.minutes.participants import (
 from bot.domain.minutes.refusals import PollNotCounted
 from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.ballots import Statement
-from bot.domain.polls.mandates import mandates_of
+from bot.domain.polls.mandates import OF_MANDATES, mandates_of
 from bot.domain.polls.plans import Body as VotingBody
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.proxies import Proxy
-from bot.domain.polls.records import RecordKind
 from bot.domain.polls.voters import Representative, Voter, VoterId
 from bot.ports import Transaction
 from bot.services.minutes.mandates import there_during
@@ -145,7 +144,7 @@ def _revoked(tx: Transaction, polls: Sequence[Poll]) -> Mapping[VoterId, tuple[R
 
 def _revoked_in(tx: Transaction, poll: Poll) -> Iterator[RevokedProxy]:
     """Return the revoked proxies: the chain has them all, the table only each voter's last."""
-    entries = tx.entries.of_poll(poll.id, RecordKind.PROXY, RecordKind.REVOKED)
+    entries = tx.entries.of_poll(poll.id, *OF_MANDATES)
     people = {one.member: one for voter in tx.electorates.voters(poll.id) for one in voter.people}
     for mandate in mandates_of(entries):
         proxy = mandate.proxy
@@ -214,7 +213,7 @@ def _possible(
     """
     own = [one.member for one in voter.people]
     own = [one for one in own if (voter.id, one) in able] or own
-    if proxy is None or (proxy.revoked_at is not None and not proxy.used):
+    if proxy is None or not proxy.confirmed or (proxy.revoked_at is not None and not proxy.used):
         return tuple(own)
     if proxy.used or proxy.holds(poll.closed_at or poll.closes_at):
         return (proxy.holder,)

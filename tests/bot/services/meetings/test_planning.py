@@ -1,6 +1,7 @@
 """Before a meeting: the plan, the notice and its proof, the event, proposals."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest

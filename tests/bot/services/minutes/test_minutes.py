@@ -372,6 +372,37 @@ async def test_a_ballot_cast_by_a_proxy_that_was_revoked_after_it_is_the_holders
     ]
 
 
+async def test_minutes_tell_of_a_proxy_given_in_the_bot_that_was_seen_and_revoked(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL)
+    given = (poll, VoterId(3), MemberId(11))
+    await assembly.proxies.give(MemberId(15), *given, "7", ISSUED, CLOSES, "Всё")
+    await assembly.proxies.confirm(CHAIR, *given)
+    seen = assembly.clock.time
+    await assembly.casts(11, poll, voter=3)
+    await assembly.proxies.revoke(MemberId(15), *given)
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    assert [(one.proxy.number, one.since) for one in third.revoked] == [("7", seen)]
+
+
+async def test_a_proxy_whose_paper_nobody_saw_is_no_reason_to_doubt_who_voted_in_secret(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(**GENERAL, **SECRET)
+    given = (poll, VoterId(3), MemberId(11))
+    await assembly.proxies.give(MemberId(15), *given, "7", ISSUED, CLOSES - HOUR, "Всё")
+    await assembly.casts(15, poll, voter=3)
+    await assembly.closes(poll)
+
+    third = (await drawn(assembly, poll)).participants[2]
+
+    assert [hand.name for hand in third.hands] == ["Глава 3", "Делегат 3"]
+
+
 async def test_minutes_tell_of_each_proxy_that_was_revoked_and_who_voted_in_the_end(
     assembly: Assembly,
 ) -> None:
