@@ -217,13 +217,13 @@ class AnnouncementDrafts(RuledService):
     def take_up(
         self, tx: Transaction, actor: MemberId, announcement: AnnouncementId
     ) -> AnnouncementDraft | None:
-        """Reopen a cancelled submission; None if there is another draft now."""
+        """Reopen a cancelled submission as a new one; None if there is another draft now."""
         organiser = require_organiser(tx, actor, self._rules)
         draft = readable_draft(tx, organiser)
         if draft is None or draft.given != announcement:
             return None
-        fresh = replace(draft, number=self._new_number(), given=None, panel=None)
-        return self._save(tx, organiser, fresh)
+        fresh = replace(draft, given=None, panel=None, changes=None, seen=None)
+        return self._save(tx, organiser, replace(fresh, number=self._new_number()))
 
     @transaction
     def drop(self, tx: Transaction, actor: MemberId) -> None:

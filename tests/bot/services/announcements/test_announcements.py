@@ -704,3 +704,20 @@ async def test_the_council_alone_is_told_what_is_for_the_council(desk: Desk) -> 
     await desk.sends(a_plan(addressees=OfCircle(Circle.COUNCIL)))
 
     assert set(await desk.words()) == {chair}
+
+
+async def test_a_change_that_was_undone_can_be_sent_after_all(desk: Desk) -> None:
+    """What it changed was cancelled with it, so it goes out as a new announcement."""
+    waiting = await desk.announcements.send(ANNA, a_plan(at=NOON + timedelta(days=1)))
+    begun = replace(draft_of(waiting.plan, 0), changes=waiting.id, seen=waiting.mark)
+    draft = await desk.drafts.begin(ANNA, begun)
+    await desk.announcements.change(ANNA, waiting.id, draft.plan, draft.number, draft.seen)
+    await desk.announcements.cancel(ANNA, waiting.id)
+
+    desk.clock.time += timedelta(minutes=1)
+    again = await desk.drafts.take_up(ANNA, waiting.id)
+
+    assert again is not None
+    assert (again.changes, again.seen) == (None, None)
+    sent = await desk.announcements.send(ANNA, again.plan, again.number)
+    assert sent.id != waiting.id
