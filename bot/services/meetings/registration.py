@@ -2,7 +2,7 @@
 
 from bot.domain.events.passes import code_in
 from bot.domain.events.refusals import PassInvalid
-from bot.domain.meetings.acts import RegistrarNamed, RegistrationOpened
+from bot.domain.meetings.acts import CodeIssued, RegistrarNamed, RegistrationOpened
 from bot.domain.meetings.attendance import voter_of
 from bot.domain.meetings.desk_views import DeskView, DeskVoter, PrintedCode
 from bot.domain.meetings.plan_views import PlanView
@@ -179,15 +179,23 @@ class Registration(RuledService):
 
     @transaction
     def issue_codes(
-        self, tx: Transaction, actor: MemberId, meeting: MeetingId
+        self, tx: Transaction, actor: MemberId, meeting: MeetingId, again: int | None = None
     ) -> tuple[PrintedCode, ...]:
-        """Return new codes for all who are there and have none, one for each organisation."""
+        """Return new codes for all who are there and have none, one for each organisation.
+
+        With `again`, for all who are there: former codes are void, ballots that were cast by them
+        stand. It is the number of the last entry that the registrar knew of: if codes were issued
+        since, nothing is, so that a second tap does not void the sheet of the first.
+        """
         registrar, found, state = self._at_desk(tx, actor, meeting)
         printed: list[PrintedCode] = []
         now = self._clock.now()
+        if again is not None and _issued_since(tx, meeting, again):
+            return ()
         for voter, mandates in sorted(state.present.items()):
-            if not state.has_code(voter):
-                person = mandates[0].person
+            has_one = state.has_code(voter)
+            if again is not None or not has_one:
+                person = state.codes[voter].person if has_one else mandates[0].person
                 state, one = print_code(tx, found, state, voter, person, registrar.id, now)
                 printed.append(one)
         return tuple(printed)
@@ -201,3 +209,7 @@ class Registration(RuledService):
         found, state = require_convened(tx, meeting)
         require_registrar(state, member)
         return member, found, state
+
+
+def _issued_since(tx: Transaction, meeting: MeetingId, entry: int) -> bool:
+    return any(isinstance(one.act, CodeIssued) for one in tx.meetings.log(meeting, entry))

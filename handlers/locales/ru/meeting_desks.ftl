@@ -204,6 +204,16 @@ meeting-codes-printed = { $count ->
     [few] Готовим лист: { $count } кода.
    *[many] Готовим лист: { $count } кодов.
 }
+button-meeting-codes-again = Лист не пришёл: напечатать заново
+meeting-codes-again =
+    Напечатать новые коды всем, кто на собрании?
+
+    { $present ->
+        [one] Получится { $present } код.
+        [few] Получится { $present } кода.
+       *[many] Получится { $present } кодов.
+    } Прежние перестанут работать, в том числе уже розданные. Поданные голоса сохранятся.
+button-meeting-codes-again-yes = Да, напечатать заново
 meeting-codes-title = Коды для голосования
 meeting-codes-how = Откройте { $address } и введите код. Код личный, никому его не показывайте.
 meeting-codes-file = Разрежьте лист и раздайте коды. Больше мы их не покажем.

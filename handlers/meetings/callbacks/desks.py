@@ -77,6 +77,16 @@ class CodesButton(CallbackData, OfMeeting, prefix="mtcodes"):
     sure: bool = False
 
 
+class CodesAgainButton(CallbackData, OfMeeting, prefix="mtcagain"):
+    """Codes for all who are there, as a sheet to print: former ones are void, once `sure`.
+
+    `seen` is the number of the meeting's last entry as that was asked.
+    """
+
+    seen: IdOrNone[int] = 0
+    sure: bool = False
+
+
 class TellersButton(CallbackData, OfMeeting, prefix="mttell"):
     """The votes that tellers count."""
 

@@ -141,6 +141,26 @@ async def test_codes_for_all_are_one_for_each_organisation_that_is_here(
     assert await meeting.registration.issue_codes(SECRETARY, meeting.id) == ()
 
 
+async def test_a_sheet_that_did_not_arrive_is_printed_again_and_its_codes_are_void(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    at_desk = (SECRETARY, meeting.id)
+    (first, *_), poll = await meeting.registration.issue_codes(*at_desk), await meeting.opens()
+    await meeting.casts_by_code(first.code, poll, "against")
+    assert await meeting.registration.issue_codes(*at_desk) == ()
+    seen = (await meeting.registration.desk(*at_desk)).version
+    await meeting.arrive(4)
+    again = await meeting.registration.issue_codes(*at_desk, seen)
+    assert [one.voter for one in again] == [1, 2, 3, 4]
+    assert await meeting.registration.issue_codes(*at_desk, seen) == ()  # a second tap
+    with pytest.raises(refusals.CodeInvalid):
+        await meeting.pages.ballot(first.code)
+    (ballot,) = (await meeting.pages.ballot(again[0].code)).ballots
+    assert (ballot.voted, ballot.refused) == (True, "")
+    assert (await meeting.verdict()).holds
+
+
 async def test_no_code_and_no_secret_is_in_the_database(meeting: GeneralMeeting) -> None:
     await meeting.begins(1, 2, 3)
     code, secret = await meeting.code(1), await screen(meeting)
