@@ -201,7 +201,7 @@ meeting-codes-printed = { $count ->
     [one] The sheet is coming: { $count } code.
    *[other] The sheet is coming: { $count } codes.
 }
-button-meeting-codes-again = The sheet did not come: print anew
+button-meeting-codes-again = The sheet did not come: print again
 meeting-codes-again =
     Print new codes for everybody who is at the meeting?
 
@@ -209,7 +209,7 @@ meeting-codes-again =
         [one] That makes { $present } code.
        *[other] That makes { $present } codes.
     } The former ones stop working, also those handed out already. Ballots that were cast stay.
-button-meeting-codes-again-yes = Yes, print anew
+button-meeting-codes-again-yes = Yes, print again
 meeting-codes-title = Codes for voting
 meeting-codes-how = Open { $address } and type the code. It is personal, show it to nobody.
 meeting-codes-file = Cut the sheet up and hand out the codes. We do not show them again.
