@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from bot.domain.events.events import EventId
 from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.rooms.bookings import Booking, BookingId, BookingState, Release, Wish
 from bot.domain.rooms.hours import Span
@@ -25,7 +26,6 @@ from bot.domain.rooms.notices import (
 )
 from bot.domain.rooms.resources import Resource, ResourceKind, ResourcePlan
 from storage.stores import Stores
-from tests.events import an_event_plan
 from tests.samples.people import ANNA, DAY, HOME, HOUR, NOW, OLGA, Sample
 
 HALL = ResourcePlan(
@@ -94,9 +94,7 @@ def of_rooms(tx: Stores) -> list[Sample]:
 
 def _of_event(tx: Stores, hall: Resource) -> BookingId:
     """Write down a booking that was given up, though an event was to take place in it."""
-    plan = an_event_plan(NOW + 9 * DAY, title="Чтения <7>")
-    event = tx.events.add(plan, OLGA, NOW)
-    return _booking(tx, hall, 9 * DAY, state=BookingState.WITHDRAWN, event=event)
+    return _booking(tx, hall, 3 * DAY, state=BookingState.WITHDRAWN, event=EventId(1))
 
 
 def _added(tx: Stores, plan: ResourcePlan, code: str) -> Resource:
