@@ -155,9 +155,13 @@ class ItemCalled(MeetingAct, kind=EntryKind.ITEM_CALLED):
 
 
 class ItemDone(MeetingAct, kind=EntryKind.ITEM_DONE):
-    """An item that needs no vote is over."""
+    """An item that needs no vote is over, or one whose tie a lot has settled.
+
+    `seated` are those to whom the lot gave the role of the council.
+    """
 
     item: ItemId
+    seated: tuple[MemberId, ...] = ()
 
 
 class Procedural(MeetingAct, kind=EntryKind.PROCEDURAL):
@@ -240,13 +244,15 @@ class Counted(MeetingAct, kind=EntryKind.COUNTED):
 class VoteClosed(MeetingAct, kind=EntryKind.VOTE_CLOSED):
     """The vote on an item was closed and counted, with what the tellers counted, if anything.
 
-    After a tie a second round follows, or a lot.
+    After a tie a second round follows, or a lot. `seated` are those to whom it gave the role of the
+    council; entries of older releases do not say so.
     """
 
     item: ItemId
     vote: PollId
     counted: HandCount | None = None
     tied: bool = False
+    seated: tuple[MemberId, ...] = ()
 
 
 class VoteCancelled(MeetingAct, kind=EntryKind.VOTE_CANCELLED):

@@ -141,8 +141,11 @@ def check_done(state: MeetingState, act: ItemDone) -> None:
 
 def finish_item(state: MeetingState, act: ItemDone) -> MeetingState:
     """Note that an item without a vote is over, or that a lot has settled a tie."""
-    tied = state.items[act.item].stage is Stage.TIED
-    return state.with_item(act.item, stage=Stage.DECIDED if tied else Stage.DONE)
+    tied, vote = state.items[act.item].stage is Stage.TIED, state.items[act.item].standing
+    if not tied or vote is None:
+        return state.with_item(act.item, stage=Stage.DONE)
+    seated = vote.seated | frozenset(act.seated)
+    return state.with_standing(act.item, seated=seated).with_item(act.item, stage=Stage.DECIDED)
 
 
 def check_amendment(state: MeetingState, act: Amended) -> None:

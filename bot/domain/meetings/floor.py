@@ -137,5 +137,5 @@ def uphold(state: MeetingState, act: ObjectionUpheld) -> MeetingState:
     void = item.standing
     if item.stage not in {Stage.DECIDED, Stage.TIED} or waits or void is None:
         return after
-    votes = tuple(replace(v, annulled=v.annulled or v == void) for v in item.votes)
-    return after.with_item(found.item, votes=votes, stage=stage_without(void))
+    annulled = after.with_standing(found.item, annulled=True)
+    return annulled.with_item(found.item, stage=stage_without(void))

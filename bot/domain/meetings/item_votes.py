@@ -33,7 +33,7 @@ class ItemVote:
 
     `slips` are out, by number; `spoiled` ones are void. `counts` are those of the tellers so far,
     `recounts` those after the close. One is `annulled` by an upheld challenge of a mandate. A
-    `run_off` is a second round.
+    `run_off` is a second round. `seated` are those to whom it gave the role of the council.
     """
 
     poll: PollId
@@ -54,6 +54,7 @@ class ItemVote:
     counted: HandCount | None = None
     annulled: bool = False
     run_off: bool = False
+    seated: frozenset[MemberId] = frozenset()
 
     @property
     def is_open(self) -> bool:

@@ -285,3 +285,9 @@ class MeetingState:
         """Return the state with an item's last vote changed."""
         votes = self.items[item].votes
         return self.with_item(item, votes=(*votes[:-1], replace(votes[-1], **changes)))
+
+    def with_standing(self, item: ItemId, **changes: Any) -> "MeetingState":
+        """Return the state with the vote changed that stands on an item."""
+        found = self.items[item]
+        votes = (replace(v, **changes) if v == found.standing else v for v in found.votes)
+        return self.with_item(item, votes=tuple(votes))

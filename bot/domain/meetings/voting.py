@@ -149,7 +149,8 @@ def counted_by_hand(vote: ItemVote) -> HandCount | None:
 
 def close_vote(state: MeetingState, act: VoteClosed) -> MeetingState:
     """Close the vote: the item is decided, whatever the outcome, unless there is a tie."""
-    closed = state.with_vote(act.item, closed_at=act.at, counted=act.counted)
+    seated = frozenset(act.seated)
+    closed = state.with_vote(act.item, closed_at=act.at, counted=act.counted, seated=seated)
     return closed.with_item(act.item, stage=Stage.TIED if act.tied else Stage.DECIDED)
 
 

@@ -22,6 +22,7 @@ from bot.services.access import require_person, require_poll
 from bot.services.meetings.news import renew_menus, tell_upheld
 from bot.services.meetings.states import do, meetings_idle
 from bot.services.meetings.telling import not_told
+from bot.services.meetings.unseating import councillors, seated_since, unseat
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.polls.lots import settle_by_lot
 from bot.services.rules import AllianceRules
@@ -142,9 +143,9 @@ def _draw_lot(c: Chairing, said: ChairSaid) -> MeetingState:
     item = c.state.item(said.item)
     if item.stage is not Stage.TIED or item.standing is None:
         raise NoTie
-    poll = require_poll(c.tx, item.standing.poll)
+    poll, before = require_poll(c.tx, item.standing.poll), councillors(c.tx)
     settle_by_lot(c.tx, poll, said.winners, said.words, c.chair, c.rules, c.now)
-    return _finish(c, said)
+    return c.does(acts.ItemDone, item=said.item, seated=seated_since(c.tx, before))
 
 
 def _last_call(c: Chairing, said: ChairSaid) -> MeetingState:
@@ -227,7 +228,9 @@ def _speaker(state: MeetingState, said: ChairSaid) -> dict[str, Any]:
 
 
 def _uphold(c: Chairing, said: ChairSaid) -> MeetingState:
+    """Uphold an objection; after a challenged mandate the seats that the vote gave are lost."""
     after = c.does(acts.ObjectionUpheld, objection=said.objection)
+    unseat(c.tx, c.state, after, c.chair, c.now)
     tell_upheld(c.tx, after, said.objection, c.now)
     return after
 

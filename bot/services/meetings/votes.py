@@ -26,6 +26,7 @@ from bot.domain.polls.voters import Voter, VoterId
 from bot.ports import Transaction
 from bot.services.access import require_poll
 from bot.services.meetings.states import do
+from bot.services.meetings.unseating import councillors, seated_since
 from bot.services.polls.courses import add_poll, call_off_poll, close_poll
 from bot.services.polls.electing import electorate_today, everybody_of, require_candidates
 from bot.services.polls.entrusting import entrust
@@ -256,6 +257,7 @@ def close_item_vote(
         counted.checked(poll)
     closed = poll.closed_by_hand(state.plan.title, now)
     by = chair.id if closed.closing is Closing.BY_HAND else None  # past the deadline nobody
+    before = councillors(tx)
     close_poll(tx, closed, rules, now, by, counted, in_meeting=True)
     declared = tx.outcomes.declared(poll.id)
     act = VoteClosed(
@@ -266,6 +268,7 @@ def close_item_vote(
         vote=vote.poll,
         counted=counted,
         tied=declared is not None and declared.result.tie is not None,
+        seated=seated_since(tx, before),
     )
     return do(tx, state, act)
 

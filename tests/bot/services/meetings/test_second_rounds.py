@@ -155,6 +155,7 @@ async def test_a_second_round_that_was_annulled_is_held_again(database: Database
     for _ in range(2):  # another challenge that is upheld does not set the first round back
         await upholds_a_challenge(meeting, OPEN_ELECTION)
         assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.TIED
+    assert await council(meeting) == [1]
     panel = await meeting.conducting.panel(CHAIR, meeting.id)
     assert panel.outcome is not None
     assert panel.outcome.poll == first
