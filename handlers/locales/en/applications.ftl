@@ -313,7 +313,7 @@ TooManyApplicationsToday = { $most ->
     [one] You may send { $most } application in 24 hours.
    *[other] You may send { $most } applications in 24 hours.
 } Go on tomorrow: the draft will be kept.
-OrganisationIsVotedOn = Another application of this organisation is chosen or put to the vote already: { $name }. Wait for the result.
+OrganisationIsVotedOn = Wait: another application of it is chosen or put to the vote already: { $name }
 ApplicationIncomplete = Not every question has been answered. Open the application and answer the rest.
 ApplicationNotFound = There is no such application. Start again: /start
 ApplicationIsSent = The application has been sent and cannot be changed. If something is missing, the secretary will ask.

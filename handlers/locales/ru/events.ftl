@@ -36,13 +36,13 @@ button-answer = { $chosen ->
     [yes] { $answer ->
         [going] ✓ Иду
         [maybe] ✓ Возможно
-        [waiting] ✓ Жду места
+        [waiting] ✓ В очереди
        *[declined] ✓ Не иду
     }
    *[no] { $answer ->
         [going] Иду
         [maybe] Возможно
-        [waiting] Жду места
+        [waiting] В очереди
         [offered] Беру место
         [called] Занять место
         [still] Приду

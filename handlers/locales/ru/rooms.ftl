@@ -44,7 +44,7 @@ room-card-keeper = 👤 Заявки рассматривает { $name }
 room-card-speakers = Бронируют руководители и делегаты организаций.
 room-closure = 🚧 { $single ->
     [yes] { $first }: закрыто
-   *[no] { $first } — { $last }: закрыто
+   *[no] { $first } — { $last }: закрыто
 }{ $given ->
     [yes] {" "}({ $reason })
    *[no] {""}
@@ -190,7 +190,7 @@ booking-give-up = { $series ->
         [yes] Время сразу предложим тем, кто ждёт.
        *[no] Заявку можно будет отправить снова.
     }
-booking-here = ✅ Добро пожаловать! <b>{ $what }</b> — за вами до { GENITIVE($until) }.
+booking-here = ✅ Добро пожаловать! <b>{ $what }</b> — за вами до { GENITIVE($until) }.
 booking-verdict = { $count ->
     [0] <b>{ $what }</b>: это время уже занято. Подтвердить не получится, можно только отказать.
    *[other] Подтвердить? <b>{ $what }</b>, { $house }: { $when }
@@ -517,7 +517,7 @@ room-close-edit-last = ✏️ По какой день
 room-close-edit-reason = ✏️ Причина
 room-close-preview = Закрыть <b>{ $name }</b>: { $single ->
     [yes] { $first }
-   *[no] { $first } — { $last }
+   *[no] { $first } — { $last }
 }?
 
     { room-touched }
@@ -566,7 +566,7 @@ ResourceGone = Этого больше нет в списке. Откройте 
 ResourceNameTaken = Такое название уже есть. Придумайте другое.
 ResourceChanged = Пока вы редактировали, это изменил кто-то другой. Откройте карточку ещё раз.
 NumberOutOfRange = Нужно число от { $least } до { $most }.
-LengthOutOfRange = Такой срок не подойдёт. Самый короткий — { $least }, самый долгий — { $most }.
+LengthOutOfRange = Такой срок не подойдёт. Самый короткий — { $least }, самый долгий — { $most }.
 DaysOutOfOrder = Последний день должен быть не раньше первого и ещё не прошёл, а весь срок не длиннее года.
 RoomWasUsed = Сюда уже приходили по брони, поэтому вещью это не станет. Добавьте вещь отдельно.
 CountTooLow = Впереди подтверждено больше. Сначала отмените лишние брони.

@@ -190,7 +190,7 @@ async def test_an_organiser_gets_files_and_a_member_none(alliance: Alliance, ann
     await olga.taps("Таблица", message=offer)
     await olga.sees("Все карточки таблицей")
     await olga.taps("Буклет", message=offer)
-    printed = await olga.sees("Буклет: организации по территориям", timeout=30)
+    printed = await olga.sees("Буклет: организации по муниципалитетам", timeout=30)
     assert olga.downloads(printed).startswith(b"%PDF-")
     await olga.taps("Страница для сайта", message=offer)
     await olga.sees("index.html")

@@ -163,7 +163,7 @@ def test_a_card_tells_the_truth_about_where_one_stands(card: EventCard, says: st
     ("card", "answers"),
     [
         (card_of(SEATED), ["✓ Иду", "Возможно", "Не иду"]),
-        (card_of(WAITING), ["✓ Жду места", "Возможно", "Не иду"]),
+        (card_of(WAITING), ["✓ В очереди", "Возможно", "Не иду"]),
         (card_of(WAITING, called=True), ["Занять место", "Не смогу"]),
         (card_of(OFFERED), ["Беру место", "Не смогу"]),
         (card_of(SEATED, rescheduled_at=NOW), ["Иду", "Возможно", "Не иду"]),
@@ -187,7 +187,7 @@ def test_who_is_asked_can_say_yes_no_or_send_somebody_else() -> None:
     assert labels_of(keyboard)[:4] == ["Приду", "Не смогу", "Пришлю замену", "Мой пропуск"]
     assert labels_of(keyboard)[4] == "В календарь"
     waiting = card_keyboards.event_card(card_of(WAITING), texts(), asks=True)
-    assert labels_of(waiting)[0] == "✓ Жду места", "anyone who waits has nothing to confirm"
+    assert labels_of(waiting)[0] == "✓ В очереди", "anyone who waits has nothing to confirm"
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ async def test_complaint_1_who_waits_knows_their_number_and_is_told_of_a_seat(
     assert "номер 1" in ((await vera.taps("Иду")).text or "")
     assert "номер 2" in ((await gleb.taps("Иду")).text or "")
     waiting = await gleb.sees("Ваш номер — 2")
-    assert labels(waiting)[:3] == ["✓ Жду места", "Возможно", "Не иду"]
+    assert labels(waiting)[:3] == ["✓ В очереди", "Возможно", "Не иду"]
     assert "Единственное место занято" in waiting["text"]
 
     await boris.taps("Не иду")
@@ -198,7 +198,7 @@ async def test_complaint_2_shortly_before_the_start_all_who_wait_are_called_firs
     late = await vera.forges(callback(theirs, "Занять место"), theirs["message_id"])
 
     assert "номер 1" in (late.text or ""), "the truth: somebody was quicker"
-    await sees_button(vera, "✓ Жду места")
+    await sees_button(vera, "✓ В очереди")
     seats = await seats_of(alliance, event)
     assert (seats["Вера"], seats["Глеб"]) == (Seat.WAITING, Seat.SEATED)
 

@@ -8,7 +8,7 @@ from bot.domain.people.members import MemberId, Organisation, OrganisationId
 from bot.domain.people.rows import Column, Row, RowFault
 from bot.domain.polls.plans import Body
 from bot.domain.polls.polls import PollState
-from bot.domain.polls.refusals import AuthorityEnded, ExclusionUnnamed, PollNotFound
+from bot.domain.polls.refusals import AuthorityEnded, ExclusionUnnamed
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding, Refusal
 from bot.services.people.imports import plan_of
@@ -51,7 +51,7 @@ async def test_an_organisation_that_leaves_has_nobody_who_speaks_for_it(
     assert (left.leader, left.left_at) == (None, assembly.clock.now())
     assert await people(assembly) == [(None, 0, 1), (None, 0, 1)]
     for member in (LEADER, DELEGATE):
-        with pytest.raises(PollNotFound):  # a guest from outside sees none
+        with pytest.raises(AuthorityEnded):  # they still see it: they may say they were against
             await assembly.casts(member, poll, AGAINST, voter=FUND)
     assert sorted(await assembly.told("people.membership_ended")) == [LEADER, DELEGATE]
     assert sorted(await assembly.told("people.organisation_gone")) == [1, SECRETARY]
