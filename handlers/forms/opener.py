@@ -23,16 +23,14 @@ class Forms:
         self._engine: FormEngine = data["form_engine"]
         self._data = data
 
-    async def make_new(
-        self, asked: CallbackQuery | Message, form: Form[D], draft: D | None = None
-    ) -> None:
-        """Begin a new object, empty or with a draft, or offer the existing draft of one."""
+    async def make_new(self, asked: CallbackQuery | Message, form: Form[Any]) -> None:
+        """Begin a new object, or offer the existing draft of one."""
         chat = chat_of(asked)
         async with self._engine.one_at_a_time(chat):
             kept = await self._engine.clear(asked, self._data)
             opened = _bring_forward(kept, form)
             if opened is None:
-                self._add(kept, form, draft or form.draft(), PREVIEW)
+                self._add(kept, form, form.draft(), PREVIEW)
             else:
                 self._offer(form, opened)
             await self._engine.show_new(chat, kept, self._data)

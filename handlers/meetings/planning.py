@@ -22,7 +22,7 @@ from handlers.meetings.callbacks.planning import (
     TermsButton,
 )
 from handlers.meetings.forms.items import ITEM, ItemDraft, draft_of_item
-from handlers.meetings.forms.plans import PLAN, PlanDraft, draft_of_plan
+from handlers.meetings.forms.plans import PLAN, draft_of_plan
 from handlers.meetings.forms.reasons import CALLING_OFF, ReasonDraft
 from handlers.meetings.plan_cards import plan_card, to_plan
 from handlers.meetings.reading import point_words
@@ -55,8 +55,8 @@ async def create(
     query: CallbackQuery, member: Member, meeting_planning: MeetingPlanning, forms: Forms
 ) -> None:
     """Begin a new meeting, or offer the draft of one."""
-    policy = await meeting_planning.policy(member.id)
-    await forms.make_new(query, PLAN, PlanDraft(lasts=policy.lasts))
+    await meeting_planning.policy(member.id)
+    await forms.make_new(query, PLAN)
 
 
 async def change_terms(

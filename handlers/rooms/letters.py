@@ -33,7 +33,7 @@ def render(letter: BookingLetter, t: Texts, _sight: Sight) -> Rendered:
         given=bool(letter.reason),
         until=letter.until or booking.span.end,
         release=booking.release or "none",
-        series=len(view.dates) > 1,
+        series=len(view.dates) > 1 and letter.event is None,
         days=t.days(view.dates) if view.dates else "",
         thing=view.resource.is_thing,
         key=view.resource.plan.key_holder,

@@ -89,8 +89,11 @@ class Named:
     order: int = 0
 
     def overtaken_by(self, other: "Named") -> bool:
-        """Tell whether the other ballot came in a later update, though it was handled before."""
-        return self.order < other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
+        """Tell whether this ballot's update came before the other's, or is that one once more.
+
+        What replaced the ballot of an update without one of its own has the same order.
+        """
+        return self.order <= other.order and self.cast_at - other.cast_at < OUT_OF_ORDER
 
     def repeats(self, other: "Named") -> bool:
         """Tell whether the same person cast the same ballot again."""

@@ -53,6 +53,10 @@ class Span:
         """Tell whether they have a moment in common."""
         return self.start < other.end and other.start < self.end
 
+    def contains(self, other: "Span") -> bool:
+        """Tell whether the other one lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Week:

@@ -121,6 +121,13 @@ class MonthUsedUp(Refusal):
     allowed: int
 
 
+class EventBeyondBooking(Refusal):
+    """An event must lie within the booking that it is made of, as long as nobody knows of it."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
 class TooEarlyToCheckIn(Refusal):
     """One can check in `minutes` before `starts_at`."""
 

@@ -36,13 +36,14 @@ class ChairPages(RuledService):
         """Do what `Conducting` does, by the owner of a page.
 
         Once a chair is elected, that one conducts the meeting: return the secret of a page for
-        them, else nothing. A former secretary gets no page of the chair.
+        them, else nothing. A former secretary, and a new account that is not confirmed, get none.
         """
         by = self._chair(tx, secret)
         after = chaired(by, said)
         refresh_meeting(tx, after, by.now)
         elects_chair = said.act is ChairAct.ELECT and said.office is Office.CHAIR
-        if not elects_chair or may_conduct(after, by.chair):
+        unconfirmed = by.chair.unconfirmed_since is not None
+        if not elects_chair or unconfirmed or may_conduct(after, by.chair):
             return ""
         chair = after.officers[Office.CHAIR].people[0]
         return issue_page(tx, after.id, PageKind.DESK, chair, by.chair.id, by.now)
@@ -65,6 +66,7 @@ class ChairPages(RuledService):
     def page_for_teller(self, tx: Transaction, secret: str, teller: MemberId) -> str:
         """Return the secret of a new page for a teller, issued by who conducts the meeting."""
         by = self._chair(tx, secret)
+        by.chair.require_account_confirmed()
         if not by.state.holds(teller, Office.TELLER):
             raise OnlyForTellers
         return issue_page(tx, by.meeting.id, PageKind.DESK, teller, by.chair.id, by.now)

@@ -17,7 +17,12 @@ from bot.domain.polls.ballots import Said
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import require_member, require_poll, require_presiding
+from bot.services.access import (
+    require_confirmed_presiding,
+    require_member,
+    require_poll,
+    require_presiding,
+)
 from bot.services.meetings.ballot_pages import ballot_page_view
 from bot.services.meetings.desks import desk_view, desk_voter_of, people_named
 from bot.services.meetings.meetings import plan_view, require_convened
@@ -55,7 +60,7 @@ class MeetingPages(RuledService):
         It may be a teller's: then it opens only the page on which they count.
         """
         now = self._clock.now()
-        secretary = require_presiding(tx, actor, self._rules)
+        secretary = require_confirmed_presiding(tx, actor, self._rules)
         _, state = require_convened(tx, meeting)
         whose = secretary.id if registrar is None else registrar
         if kind is PageKind.DESK:

@@ -16,7 +16,12 @@ from bot.domain.people.members import Member, MemberId
 from bot.domain.polls.plans import Body
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.access import require_member, require_person, require_presiding
+from bot.services.access import (
+    require_confirmed_presiding,
+    require_member,
+    require_person,
+    require_presiding,
+)
 from bot.services.meetings.desks import desk_view, desk_voter_of
 from bot.services.meetings.meetings import plan_view, require_convened
 from bot.services.meetings.news import refresh_meeting, shown_in
@@ -66,7 +71,7 @@ class Registration(RuledService):
     ) -> PlanView:
         """Let somebody register arrivals, or no longer."""
         now = self._clock.now()
-        secretary = require_presiding(tx, actor, self._rules)
+        secretary = require_confirmed_presiding(tx, actor, self._rules)
         found, state = require_convened(tx, meeting)
         member = require_person(tx, person)
         act = RegistrarNamed(meeting=meeting, by=secretary.id, at=now, person=member.id, ends=ends)

@@ -55,8 +55,10 @@ def take_ballot(
         refresh_turnout(tx, after, now)
         return Cast(voter, poll_card(tx, after, person, now), number)
     before = tx.ballots.named(poll, voter)
-    order = order_without_update(before, now) if order is None else order
-    changed = _cast(tx, poll, voter, before, Named(ballot, person.id, now, order))
+    known = order_without_update(before, now) if order is None else order
+    named = Named(ballot, person.id, now, known)
+    late = order is not None and before is not None and named.overtaken_by(before)
+    changed = None if late else _cast(tx, poll, voter, before, named)
     after = poll if changed is None else close_if_due(tx, poll, rules, now)
     shown = None if message is None else ballots_in(message, poll, person)
     refresh_ballot(tx, after, electorate, voter, now, shown)
@@ -75,8 +77,6 @@ def _cast(
     tx: Transaction, poll: Poll, voter: VoterId, before: Named | None, named: Named
 ) -> bool | None:
     """Save a named ballot; return whether it replaced another, None if nothing changes."""
-    if before is not None and named.overtaken_by(before):
-        return None
     if before is not None and named.repeats(before):
         _repeat(tx, poll, voter, before, named)
         return None

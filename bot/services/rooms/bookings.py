@@ -158,7 +158,10 @@ class Bookings(RuledService):
         if not dates:
             raise BookingSettled
         if any(one.state is CONFIRMED for one in dates):
-            tell(tx, BookingGivenUp(booking), keepers_of(tx, view.resource), now, but=actor)
+            keepers = set(keepers_of(tx, view.resource))
+            if len(dates) == 1:
+                keepers -= set(hosts_of(tx, dates[0]))
+            tell(tx, BookingGivenUp(booking), sorted(keepers), now, but=actor)
         for one in dates:
             end(tx, one, view.resource, BookingState.WITHDRAWN, self._rules, now, told=[actor])
         self._audit(tx, actor, "booking.give_up", view.booking, now)

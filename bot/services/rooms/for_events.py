@@ -16,7 +16,7 @@ from bot.domain.rooms.bookings import (
 )
 from bot.domain.rooms.hours import Span
 from bot.domain.rooms.notices import BookingConfirmed
-from bot.domain.rooms.refusals import BookingSettled, SlotTaken
+from bot.domain.rooms.refusals import BookingSettled, EventBeyondBooking, SlotTaken
 from bot.domain.rooms.resources import Resource, ResourceId
 from bot.domain.rooms.slots import fits, uses_of
 from bot.ports import Transaction
@@ -36,7 +36,7 @@ def take_rooms(
 ) -> None:
     """Book a hall for each date of an event; the first one may have a booking already."""
     if booking is not None:
-        attach_event(tx, organiser, booking, events[0], rules, now)
+        attach_event(tx, booking, events[0], now)
     if hall is not None:
         for event in events if booking is None else events[1:]:
             book_for_event(tx, organiser, event, hall, rules, now)
@@ -67,24 +67,17 @@ def book_for_event(
     tx.audit.add(organiser.id, "booking.confirm", f"booking:{made}", now)
 
 
-def attach_event(
-    tx: Transaction,
-    organiser: Member,
-    booking: BookingId,
-    event: Event,
-    rules: AllianceRules,
-    now: datetime,
-) -> None:
-    """Link an event with the booking that it was made of; refuse one that has an event.
+def attach_event(tx: Transaction, booking: BookingId, event: Event, now: datetime) -> None:
+    """Link an event with the booking that it was made of, and within which it must lie.
 
-    The booking moves to the time of the event, which may be another one.
+    Refuses a booking that has an event.
     """
     found = tx.bookings.get(booking)
     if found is None or found.state is not BookingState.CONFIRMED or event_of(tx, found):
         raise BookingSettled
     resource = require_resource(tx, found.resource)
-    linked = put(tx, replace(found, event=event.id, renewed=True), resource, now)
-    _follow(tx, organiser, linked, event, rules, now)
+    _require_within(found, event)
+    put(tx, replace(found, event=event.id, renewed=True), resource, now)
 
 
 def move_with_event(
@@ -107,13 +100,16 @@ def _follow(
 ) -> None:
     """Move a booking to the time of its event.
 
-    What was booked before the event is not shortened; those who did are told when it is now. The
-    event itself decides whether its start may be past: it may have begun.
+    What was booked before the event is not shortened; those who did are told when it is now. While
+    nobody knows of the event it stays where it is, because the event may still be undone. The event
+    itself decides whether its start may be past: it may have begun.
     """
     span, resource = _span(event), tx.resources.get(booking.resource)
-    within = booking.span.start <= span.start and span.end <= booking.span.end
+    within = booking.span.contains(span)
     if resource is None or (within and not booking.with_event):
         return
+    if event.is_scheduled and not booking.with_event:
+        _require_within(booking, event)
     if not within:
         wish = Wish(span, booking.purpose)
         require_wish(require_resource(tx, resource.id), wish, min(now, span.start), rules.zone)
@@ -166,6 +162,11 @@ def hall_of(tx: Transaction, dates: Sequence[Event]) -> HallOfEvent:
 
 def _span(event: Event) -> Span:
     return Span(event.starts_at, event.ends_at)
+
+
+def _require_within(booking: Booking, event: Event) -> None:
+    if not booking.span.contains(_span(event)):
+        raise EventBeyondBooking(booking.span.start, booking.span.end)
 
 
 def _require_free(

@@ -56,7 +56,7 @@ def compose(tx: Transaction, asked: Asked[OfBooking]) -> BookingLetter | None:
     if not (view.mine or view.kept) or not _is_timely(subject, booking, asked):
         return None
     event, news = event_of(tx, booking), subject.kind.removeprefix("room.")
-    if event is None and isinstance(subject, HallLost):
+    if isinstance(subject, HallLost) and (event is None or event.is_over(asked.now)):
         return None
     if news in tx.room_news.unwanted(member.id):
         return None

@@ -583,6 +583,7 @@ PeopleTooMany = It is for { $most ->
 }. Look for a larger room.
 SlotTaken = This time is taken already. Look for another.
 MonthUsedUp = An organisation has { $allowed } hours a month, and this would make { $used }. Cancel something, or choose another month.
+EventBeyondBooking = The booking is for another time: { $starts_at } to { $ends_at }. Choose a time within it, or create an event by itself, with a “Room of the House”.
 TooEarlyToCheckIn = It is too early: it begins { $starts_at }. You can check in { $minutes } minutes before.
 NothingBookedNow = You have no booking here at this time. Look at “My bookings” in /rooms.
 StillHandedOut = Not all of them were returned yet. Note the return first.

@@ -26,7 +26,7 @@ HOUR = timedelta(hours=1)
 
 
 class PlanDraft(BaseModel):
-    """A meeting as it is entered."""
+    """A meeting as it is entered; without `lasts` it takes as long as usual."""
 
     template: str | None = None
     starts_at: datetime | None = None
@@ -53,13 +53,13 @@ def draft_of_plan(plan: MeetingPlan) -> PlanDraft:
     )
 
 
-def _terms(draft: PlanDraft) -> MeetingPlan:
+def _terms(draft: PlanDraft, lasts: timedelta) -> MeetingPlan:
     return MeetingPlan(
         title=given(draft.title),
         starts_at=given(draft.starts_at),
         place=given(draft.place),
         mode=given(draft.mode),
-        lasts=given(draft.lasts),
+        lasts=lasts,
         proposals_until=draft.proposals,
     )
 
@@ -129,6 +129,12 @@ def checked_length(lasts: timedelta) -> timedelta:
     return lasts
 
 
+async def _length(form: Filling, meeting_planning: MeetingPlanning, member: Member) -> timedelta:
+    policy = await meeting_planning.policy(member.id)
+    lasts: timedelta | None = form.draft.lasts
+    return lasts or policy.lasts
+
+
 def _is_new(form: PlanForm) -> bool:
     return form.subject is None
 
@@ -144,7 +150,7 @@ async def _preview(form: PlanForm) -> View:
         starts=given(draft.starts_at),
         place=given(draft.place),
         mode=given(draft.mode),
-        lasts=given(draft.lasts),
+        lasts=await form.call(_length),
         asks=draft.proposals is not None,
         proposals=draft.proposals or given(draft.starts_at),
         fresh=form.subject is None,
@@ -158,7 +164,7 @@ async def _submit(
     form: PlanForm, meeting_planning: MeetingPlanning, meeting_agendas: MeetingAgendas
 ) -> Ending:
     """Plan a new meeting by the template, or change an existing one."""
-    actor, terms = form.member.id, _terms(form.draft)
+    actor, terms = form.member.id, _terms(form.draft, await form.call(_length))
     if form.subject is not None:
         await meeting_agendas.change_terms(actor, MeetingId(form.subject), terms)
         return _at_plan(form, form.subject, form.words("changed"))

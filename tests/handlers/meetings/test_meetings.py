@@ -24,12 +24,9 @@ async def congress(alliance: Alliance) -> Congress:
     return await Congress(alliance).gathers()
 
 
-async def plans(congress: Congress) -> None:
-    """Have the secretary plan a meeting by the form, with a draft decision and an election."""
+async def fills_in(congress: Congress) -> None:
+    """Have the secretary fill in the form up to the preview."""
     maria = congress.maria
-    await maria.says("/meeting")
-    await maria.sees("Пока ни одно не назначено", PATIENCE)
-    await maria.taps("Назначить собрание")
     await maria.sees("Какое собрание готовим", PATIENCE)
     await maria.taps("Внеочередное")
     await maria.sees("Когда собираемся", PATIENCE)
@@ -45,6 +42,20 @@ async def plans(congress: Congress) -> None:
     await maria.taps("Внеочередное общее собрание")
     preview = await maria.sees("Проверьте и сохраните", PATIENCE)
     assert "на 2 часа 30 минут" in preview["text"]
+
+
+async def plans(congress: Congress) -> None:
+    """Have the secretary plan a meeting by the form, with a draft decision and an election."""
+    maria = congress.maria
+    await maria.says("/meeting")
+    await maria.sees("Пока ни одно не назначено", PATIENCE)
+    await maria.taps("Назначить собрание")
+    await fills_in(congress)
+    await maria.says("/meeting")
+    await maria.sees("Пока ни одно не назначено", PATIENCE)
+    await maria.taps("Назначить собрание")
+    await maria.taps("Начать заново")
+    await fills_in(congress)
     await maria.taps("Сохранить")
     await maria.sees("о нём пока никто не знает", PATIENCE)
     await maria.taps("К собранию")

@@ -184,7 +184,8 @@ def test_a_ballot_on_candidates_says_nothing_on_a_motion(ballot: Ballot) -> None
         (7, timedelta(minutes=10), True),
         (7, timedelta(hours=24), True),  # so long Telegram keeps an update that was not fetched
         (7, timedelta(days=7), False),  # the ids may have begun again
-        (8, timedelta(), False),
+        (8, timedelta(), True),  # it is the same one once more
+        (8, timedelta(days=7), False),
         (9, timedelta(), False),
     ],
 )

@@ -196,6 +196,8 @@ async def test_a_registrar_with_an_unconfirmed_account_lets_nobody_vote(
         meeting.pages.desk_arrive(secret, LATE, leader),
         meeting.pages.desk_code(secret, VOTER, meeting.leaders[VOTER]),
         meeting.postings.take(SECRETARY, meeting.id, LATE, leader, meeting.clock.time, sent),
+        meeting.registration.name_registrar(SECRETARY, meeting.id, CHAIR),
+        meeting.pages.open_page(SECRETARY, meeting.id, PageKind.DESK, CHAIR),
     )
     for act in acts:
         with pytest.raises(AccountToConfirm):

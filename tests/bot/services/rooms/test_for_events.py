@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,12 @@ from bot.domain.events.recurrence import Recurrence, Rhythm
 from bot.domain.people.members import MemberId, Role
 from bot.domain.rooms.bookings import Booking, BookingId, BookingState
 from bot.domain.rooms.hours import Span
-from bot.domain.rooms.refusals import BookingSettled, ResourceShutThen, SlotTaken
+from bot.domain.rooms.refusals import (
+    BookingSettled,
+    EventBeyondBooking,
+    ResourceShutThen,
+    SlotTaken,
+)
 from bot.services.events.events import Events, Publication
 from bot.services.events.retractions import Retractions
 from bot.services.rooms.for_events import HallOfEvent
@@ -173,29 +179,33 @@ async def test_an_event_that_is_taken_back_tells_which_hall_it_had(
 # --- another time -------------------------------------------------------------------------------
 
 
-async def test_an_event_that_is_made_of_a_booking_takes_it_along_to_another_time(
+@pytest.mark.parametrize("change", [{"starts_at": NOON + 2 * DAY}, {"duration": 4 * HOUR}])
+async def test_an_event_is_made_of_a_booking_within_its_time_only(
+    house: Lodging, events: Events, change: dict[str, Any]
+) -> None:
+    hall = await house.has()
+    mine = await house.booked(hall)
+    with pytest.raises(EventBeyondBooking):
+        await events.publish(GLEB, replace(PLAN, **change), publication=Publication(booking=mine))
+    booking = await house.of(mine)
+    assert (booking.event, booking.span) == (None, Span(NOON, NOON + 2 * HOUR))
+
+
+async def test_a_booking_moves_with_its_event_once_people_know_of_it(
     house: Lodging, events: Events
 ) -> None:
     hall = await house.has()
     mine = await house.booked(hall)
+    later = Publication(at=NOW + HOUR, booking=mine)
+    event = await events.publish(GLEB, PLAN, publication=later)
+    house.clock.time = NOW + timedelta(seconds=1)
+    with pytest.raises(EventBeyondBooking):
+        await events.move(GLEB, event, NOON + 2 * DAY)
     house.clock.time = NOW + HOUR
-    other_day = replace(PLAN, starts_at=NOON + 2 * DAY)
-    event = await events.publish(GLEB, other_day, publication=Publication(booking=mine))
-    [booking] = await of_event(house, event)
-    assert (booking.id, booking.span) == (mine, Span(NOON + 2 * DAY, NOON + 2 * DAY + 2 * HOUR))
+    await events.publish_due()
+    await events.move(GLEB, event, NOON + 2 * DAY)
+    assert (await house.of(mine)).span == Span(NOON + 2 * DAY, NOON + 2 * DAY + 2 * HOUR)
     assert await house.told("confirmed") == [ANNA, ANNA]
-
-
-async def test_an_event_is_not_made_of_a_booking_at_a_time_that_is_taken(
-    house: Lodging, events: Events
-) -> None:
-    hall = await house.has()
-    mine = await house.booked(hall)
-    await house.booked(hall, BORIS, a_wish(NOON + 3 * HOUR))
-    longer = replace(PLAN, duration=4 * HOUR)
-    with pytest.raises(SlotTaken):
-        await events.publish(GLEB, longer, publication=Publication(booking=mine))
-    assert (await house.of(mine)).event is None
 
 
 async def test_an_event_that_has_begun_keeps_its_hall_for_longer(
