@@ -29,6 +29,7 @@ from handlers.features import menus_of
 from handlers.pipeline.connections import cause_of
 from handlers.pipeline.context import Context
 from handlers.pipeline.dispatching import pipeline, table
+from handlers.pipeline.floods import Floods
 from handlers.pipeline.intake import Intake
 from handlers.pipeline.metering import RequestMeter, TapMeter
 from handlers.pipeline.pacing import Pacing
@@ -95,7 +96,8 @@ class App:
         self.services = services_of(config, database, clock, self._consent)
         bot.session.middleware(RequestMeter(self.services.health.figures))
         self._menus = menus_of(self.services)
-        sender, pace = TelegramSender(bot, self.texts, self._menus), config.delivery.per_second
+        floods, pace = Floods(self.texts), config.delivery.per_second
+        sender = TelegramSender(bot, self.texts, self._menus, floods.settled)
         self.worker = Worker(
             self.services.deliveries,
             sender,
@@ -107,7 +109,7 @@ class App:
         self.scheduler = Scheduler(self._sweeps(clock), self.services.health.figures)
         context = Context(self.services.prompts, self.texts)
         self._repeats = Repeats(self.services.handled_updates, context)
-        self.updates = self._updates(clock, context)
+        self.updates = self._updates(clock, floods, context)
         self._limiter = limiter
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
@@ -123,7 +125,7 @@ class App:
             *nightly_backups(self._config, self.database, clock),
         ]
 
-    def _updates(self, clock: Clock, context: Context) -> Updates:
+    def _updates(self, clock: Clock, floods: Floods, context: Context) -> Updates:
         config = self._config.alliance
         contact = config.contact or ""
         version, pages = self._consent.version, self._config.web.pages
@@ -135,6 +137,7 @@ class App:
             alliance,
             clock,
             self._repeats,
+            floods,
             context,
             self.renderer,
         )

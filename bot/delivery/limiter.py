@@ -160,7 +160,9 @@ class Limiter:
             turn = Turn(chat, priority, load, weight, about, granted, off_queue)
             insort(self._waiting, turn, key=lambda each: (each.priority, each.load))
         else:
-            turn = replace(older, weight=weight, granted=granted, off_the_queue=off_queue)
+            turn = replace(
+                older, weight=weight, about=about, granted=granted, off_the_queue=off_queue
+            )
             self._waiting[self._waiting.index(older)] = turn
             older.granted.set_exception(Superseded)
         self._dispatch()
@@ -176,12 +178,21 @@ class Limiter:
     def _superseded(
         self, chat: int | str, priority: Priority, weight: int, about: About | None
     ) -> "Turn | None":
-        """Return the turn about the same that still waits, where a chat is past its pace."""
+        """Return the turn about the same that still waits, where a chat is past its pace.
+
+        If that one was asked for later, this one is superseded: it asks once more after a 429.
+        """
         now = self._clock()
         if about is None or self._chat_free_at(chat, priority, weight, now) <= now:
             return None
-        same = (each for each in self._waiting if (each.chat, each.about) == (chat, about))
-        return next((each for each in same if not each.granted.done()), None)
+        for each in self._waiting:
+            if each.about is None or each.granted.done():
+                continue
+            if (each.chat, each.about) == (chat, about):
+                if each.about.number > about.number:
+                    raise Superseded
+                return each
+        return None
 
     def _load(self, chat: int | str, priority: Priority) -> float:
         """How much a chat was answered lately; what comes later there never goes first."""

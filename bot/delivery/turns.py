@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
 
 from bot.domain.priorities import Priority
 
@@ -16,8 +15,16 @@ class Superseded(Exception):  # noqa: N818  a fact about one turn, named as one
     """A newer turn about the same thing took the place of this one: nothing was sent."""
 
 
-About: TypeAlias = tuple[str, int]
-"""What an edit is about: the method and the message."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an edit is about: the method and the message.
+
+    Of two about the same, the one with the higher `number` was asked for later.
+    """
+
+    method: str
+    message: int
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,6 +37,7 @@ def pipeline(
     alliance: AllianceInfo,
     clock: Clock,
     repeats: Repeats,
+    floods: Floods,
     context: Context,
     renderer: DocumentRenderer,
 ) -> Pipeline:
@@ -59,7 +60,7 @@ def pipeline(
         replace_deleted_message,
         repeats,
         FindHandler(table()),
-        Floods(texts),
+        floods,
         context,
     )
     return Pipeline(steps, RunHandler(table(), services.prompts), given)

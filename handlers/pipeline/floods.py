@@ -121,6 +121,17 @@ class Floods:
             person.in_work -= 1
             self._forget_idle(user, person)
 
+    async def settled(self, chat: int) -> None:
+        """Wait until what is done in a person's own chat is handled, or takes long.
+
+        A tap shows what it has read before it is answered: an edit of the outbox that is newer
+        comes after it then. One that is older is edited once more: see `bot/services/shown.py`.
+        """
+        person = self._people.get(chat)
+        if person is not None:
+            async with person.turn:
+                pass
+
     def _leaves_out(self, person: _Person, update: Update, user: User, data: Data) -> bool:
         """Tell whether an update is dropped silently; a tap, and the first message, is refused."""
         said = update.event

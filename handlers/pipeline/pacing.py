@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import count
 from typing import Any
 
 import structlog
@@ -47,6 +48,7 @@ class Pacing(BaseRequestMiddleware):
 
     def __init__(self, limiter: Limiter) -> None:
         self._limiter = limiter
+        self._numbers = count()
 
     async def __call__(
         self,
@@ -60,7 +62,7 @@ class Pacing(BaseRequestMiddleware):
         if chat is None:
             return await make_request(bot, method)
         weight = len(method.media) if isinstance(method, SendMediaGroup) else 1
-        about = _edited(method) if priority is Priority.ANSWER else None
+        about = self._edited(method) if priority is Priority.ANSWER else None
         while True:
             try:
                 async with self._slot(chat, priority, weight, about):
@@ -89,11 +91,12 @@ class Pacing(BaseRequestMiddleware):
         finally:
             aside.cancel()
 
-
-def _edited(method: TelegramMethod[Any]) -> About | None:
-    """Return the message of an edit: only the newest of queued edits is sent."""
-    name, message = type(method).__name__, getattr(method, "message_id", None)
-    return (name, message) if name.startswith("Edit") and message is not None else None
+    def _edited(self, method: TelegramMethod[Any]) -> About | None:
+        """Return the message of an edit: only the newest of queued edits is sent."""
+        name, message = type(method).__name__, getattr(method, "message_id", None)
+        if not name.startswith("Edit") or message is None:
+            return None
+        return About(name, message, next(self._numbers))
 
 
 def _paced_chat(method: TelegramMethod[Any], priority: Priority) -> int | str | None:

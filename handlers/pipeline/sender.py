@@ -1,5 +1,6 @@
 """Send letters through Telegram, and classify errors."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import structlog
@@ -54,13 +55,23 @@ def render(content: LetterContent, t: Texts, sight: Sight) -> Rendered:
 class TelegramSender:
     """Implements `bot.ports.Sender`."""
 
-    def __init__(self, bot: Bot, texts: AllTexts, menus: Menus) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        texts: AllTexts,
+        menus: Menus,
+        settled: Callable[[int], Awaitable[None]] | None = None,
+    ) -> None:
+        """`settled` waits until nothing is done in a chat that could edit the same message."""
         self._bot = bot
+        self._settled = settled
         self._texts = texts
         self._menus = menus
 
     async def send(self, letter: Letter) -> MessageRef | None:
         """Send the letter, or edit the message that it names; an unchanged edit counts as done."""
+        if letter.edits is not None and self._settled is not None:
+            await self._settled(letter.edits.chat)
         t = self._texts.for_language(letter.language)
         caption = letter.edits is not None and letter.edits.caption
         with as_priority(letter.priority):

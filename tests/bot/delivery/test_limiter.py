@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.limiter import Limiter
 from bot.delivery.rates import Rates
-from bot.delivery.turns import Superseded, TurnedAway
+from bot.delivery.turns import About, Superseded, TurnedAway
 from bot.domain.priorities import Priority
 from tests.effort import effort
 
@@ -487,7 +487,7 @@ def test_a_newer_turn_about_the_same_thing_takes_the_place_of_one_that_waits() -
 
         async def edit(version: int) -> str:
             try:
-                async with limiter.slot(PERSON, Priority.ANSWER, about=("edit", 5)):
+                async with limiter.slot(PERSON, Priority.ANSWER, about=About("edit", 5)):
                     sent.append(version)
             except Superseded:
                 return "superseded"
@@ -509,7 +509,7 @@ def test_what_waits_for_others_only_is_not_superseded() -> None:
         await line.send(8, Priority.ANSWER)
 
         async def edit() -> None:
-            async with line.limiter.slot(PERSON, Priority.ANSWER, about=("edit", 5)):
+            async with line.limiter.slot(PERSON, Priority.ANSWER, about=About("edit", 5)):
                 line.sent.append((now(), PERSON))
 
         await asyncio.gather(edit(), edit(), edit())

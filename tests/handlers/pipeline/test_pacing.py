@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any, cast
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
 from bot.delivery.limiter import Limiter
@@ -155,6 +157,33 @@ async def test_of_edits_that_wait_only_the_newest_is_made_and_the_others_read_as
     assert all(UNCHANGED in str(outcome) for outcome in outcomes[:2])
     assert texts(sandbox) == ["Четыре"]
     assert len(sandbox.journal.read(method="editMessageText")) == 1
+
+
+async def test_an_edit_that_a_429_puts_off_does_not_replace_a_newer_one() -> None:
+    limiter, shown = Limiter(Rates(per_chat_second=5, chat_burst=1, answer_burst=1)), list[Any]()
+    asked, pacing = asyncio.Event(), Pacing(limiter)
+
+    async def make(_: Bot, method: TelegramMethod[Any]) -> Any:
+        text = getattr(method, "text", None)
+        if text == "older" and not asked.is_set():
+            asked.set()
+            while not limiter.waiting:  # noqa: ASYNC110  nobody tells when
+                await asyncio.sleep(0)
+            raise TelegramRetryAfter(method, "Too Many Requests", 0)
+        shown.append(text)
+
+    async def edit(text: str) -> None:
+        method = EditMessageText(text=text, chat_id=7, message_id=5)
+        await pacing(cast("Any", make), cast("Bot", None), method)
+
+    older = asyncio.create_task(edit("older"))
+    await asked.wait()
+    newer = asyncio.create_task(edit("newer"))
+
+    with pytest.raises(EditSuperseded):
+        await older
+    await newer
+    assert shown == ["newer"]
 
 
 async def test_the_priority_holds_for_what_is_sent_within_and_in_that_task_only(

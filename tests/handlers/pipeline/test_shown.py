@@ -16,7 +16,8 @@ from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputMediaPhoto, Message
 
 from bot.domain.events.rsvps import Answer
-from bot.domain.people.members import Role
+from bot.domain.notices import MessageRef
+from bot.domain.people.members import MemberId, Role
 from handlers.events.callbacks.events import RsvpButton
 from handlers.pipeline.shown import SkipUnchanged
 from handlers.ui.buttons import button, keyboard
@@ -213,6 +214,28 @@ async def test_a_tap_is_answered_once(bot: Bot, sandbox: Sandbox, anna: Person) 
 
     assert (await tap).text == "2"
     assert not sandbox.journal.needless
+
+
+async def test_what_changes_while_a_tap_is_handled_stands_in_the_message_in_the_end(
+    alliance: Alliance,
+) -> None:
+    """The tap's card was read before the change; the answer to the tap takes its time."""
+    await alliance.has(1, "Ольга", Role.ORGANISER)
+    boris = await alliance.has(2, "Борис")
+    event = await alliance.announces(1)
+    await boris.sees("Придёте?")
+    await boris.says("/events")
+    listed = await boris.sees(lambda m: any("Встреча" in one for one in labels(m)))
+    card = MessageRef(2, listed["message_id"])
+    alliance.sandbox.faults.add(Fault("latency", method="answerCallbackQuery", seconds=0.5))
+    tap = asyncio.create_task(boris.taps("Встреча", message=listed))
+    while not await alliance.database.read(lambda tx: tx.shown.get(card)):  # noqa: ASYNC110  nobody tells when
+        await asyncio.sleep(0.01)
+    await alliance.services.events.cancel(MemberId(1), event, "")
+    await tap
+    await alliance.has_handled_all()
+
+    await boris.sees(lambda m: m["message_id"] == card.message and "отменено" in m["text"])
 
 
 async def test_a_running_bot_asks_for_nothing_that_changes_nothing(alliance: Alliance) -> None:
