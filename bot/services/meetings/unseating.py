@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.domain.meetings.acts import LotDrawn
 from bot.domain.meetings.item_votes import ItemVote
-from bot.domain.meetings.state import MeetingState
+from bot.domain.meetings.state import MeetingState, Phase
+from bot.domain.meetings.voting import tied_vote_on
 from bot.domain.people.members import Member, MemberId, Role
-from bot.domain.polls.polls import PollId
+from bot.domain.polls.polls import Poll, PollId
 from bot.domain.polls.tallies import Outcome
 from bot.ports import Transaction
 from bot.services.access import require_poll
+from bot.services.meetings.states import do, state_of_poll
 from bot.services.people.granting import take_role
 from bot.services.polls.electing import present_candidates
 
@@ -22,6 +25,23 @@ def councillors(tx: Transaction) -> frozenset[MemberId]:
 def seated_since(tx: Transaction, before: frozenset[MemberId]) -> tuple[MemberId, ...]:
     """Return who is in the council now and was not before."""
     return tuple(sorted(councillors(tx) - before))
+
+
+def note_lot(
+    tx: Transaction, poll: Poll, by: Member, before: frozenset[MemberId], now: datetime
+) -> None:
+    """Note in the log of a meeting under way to whom a lot on its vote's board gave a seat.
+
+    The lot itself stands with the poll: the seats are noted so that they can be taken back.
+    """
+    state = state_of_poll(tx, poll)
+    found = None if state is None else state.vote_of(poll.id)
+    if state is None or found is None or state.phase is Phase.ENDED:
+        return
+    if tied_vote_on(found[0]) == poll.id:
+        item, seated = found[0].point.id, seated_since(tx, before)
+        act = LotDrawn(meeting=state.id, by=by.id, at=now, item=item, vote=poll.id, seated=seated)
+        do(tx, state, act)
 
 
 def unseat(

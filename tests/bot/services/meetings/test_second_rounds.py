@@ -184,6 +184,17 @@ async def test_a_lot_may_settle_the_tie_after_an_annulled_second_round(database:
     assert await elected(meeting) == [1, 2, 4]
 
 
+async def test_seats_by_votes_and_by_a_lot_of_one_election_are_lost_together(
+    database: Database,
+) -> None:
+    meeting = await ties(database)
+    won = frozenset(map(CandidateId, (2, 3)))
+    await meeting.ties.record_lot(SECRETARY, await meeting.poll(OPEN_ELECTION), won, "Монета")
+    assert await council(meeting) == [1, 2, 3]
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    assert await council(meeting) == []
+
+
 async def test_a_tie_is_followed_by_no_election_to_all_the_seats_again(database: Database) -> None:
     meeting = await ties(database)
     with pytest.raises(refusals.LotAwaited):
