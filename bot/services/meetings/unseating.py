@@ -1,6 +1,6 @@
 """Seats in the council that a vote of a meeting gave, and their loss with a vote that is void."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.domain.meetings.acts import LotDrawn
@@ -47,13 +47,18 @@ def note_lot(
 def unseat(
     tx: Transaction, before: MeetingState, after: MeetingState, by: Member, now: datetime
 ) -> None:
-    """Take the role from those whom only the votes that were annulled between gave it.
+    """Take the role from those elected by the votes that were annulled between.
 
-    Who had it before keeps it, and so does who was elected by another vote of the meeting.
+    Who had it before the meeting's votes keeps it, and so does who was elected by one that stands.
+    A vote annulled earlier may have given the role to somebody whom these elected as well.
     """
-    void = _annulled(after).keys() - _annulled(before).keys()
-    seated = {one for poll in void for one in _annulled(after)[poll].seated}
-    lost = set(tx.members.present(seated).values()) - _elected(tx, after) if seated else ()
+    annulled, earlier = _annulled(after), _annulled(before)
+    void = [vote for poll, vote in annulled.items() if poll not in earlier]
+    if not void:
+        return
+    seated = {one for vote in annulled.values() for one in vote.seated}
+    standing = [vote for vote in _votes(after) if not vote.annulled]
+    lost = set(tx.members.present(seated).values()) & _elected(tx, void) - _elected(tx, standing)
     for person in sorted(lost):
         member = tx.members.get(person)
         if member is not None:
@@ -69,12 +74,12 @@ def _votes(state: MeetingState) -> Iterator[ItemVote]:
     return (vote for item in state.items.values() for vote in item.votes)
 
 
-def _elected(tx: Transaction, state: MeetingState) -> set[MemberId]:
-    """Return whom the votes that stand elected to the council."""
+def _elected(tx: Transaction, votes: Iterable[ItemVote]) -> set[MemberId]:
+    """Return whom these votes elected to the council."""
     found: set[MemberId] = set()
-    for vote in _votes(state):
+    for vote in votes:
         poll, declared = require_poll(tx, vote.poll), tx.outcomes.declared(vote.poll)
-        if poll.elects_council and declared is not None and not vote.annulled:
+        if poll.elects_council and declared is not None:
             lot = tx.outcomes.lot(vote.poll)
             winners = (*declared.result.having(Outcome.ELECTED), *(lot.winners if lot else ()))
             found.update(present_candidates(tx, poll, winners).values())

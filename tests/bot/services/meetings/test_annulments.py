@@ -106,6 +106,30 @@ async def test_who_was_elected_by_another_vote_as_well_keeps_the_seat(
     assert await seats(meeting) == [3]
 
 
+async def test_who_was_elected_by_two_votes_loses_the_seat_once_both_are_annulled(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    await elects(meeting, "3,4")
+    await elects(meeting, "3", ELECTION)
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    await upholds_a_challenge(meeting, ELECTION)
+    assert await seats(meeting) == []
+
+
+async def test_a_seat_that_was_given_again_is_not_lost_with_another_vote(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3, 4)
+    await elects(meeting, "4,5")
+    await elects(meeting, "3", ELECTION)
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    fourth, today = meeting.leaders[VoterId(4)], meeting.clock.now().date()
+    await meeting.database.write(lambda tx: tx.members.add_role(fourth, Role.COUNCIL, today))
+    await upholds_a_challenge(meeting, ELECTION)
+    assert await seats(meeting) == [4]
+
+
 async def ties(meeting: GeneralMeeting) -> PollId:
     """Have three people level for the two seats of an election."""
     poll = await meeting.opens(OPEN_ELECTION)
