@@ -101,7 +101,8 @@ async def change(
     """Show a scheduled poll as a draft that can be changed."""
     poll = await _poll(member, polls, callback_data.poll_id)
     poll.require_scheduled()
-    draft = await _titled(draft_of(poll.plan), poll, member, polls)
+    plan = await polls.plan(member.id, poll.id)
+    draft = await _titled(draft_of(plan), plan, member, polls)
     await forms.open_for(query, POLL, poll.id, draft)
 
 
