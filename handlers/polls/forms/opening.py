@@ -177,7 +177,8 @@ async def _poll(member: Member, polls: Polls, poll: int) -> Poll:
 async def _tied(member: Member, polls: Polls, poll: int) -> PollBoard:
     """Return a poll with an open tie; refuse any other."""
     board = await polls.board(member.id, PollId(poll), None)
-    if board.card.result is None or board.card.result.tie is None:
+    card = board.card
+    if card.result is None or card.result.tie is None or card.annulled:
         raise NoTie
     if not board.tie_is_open:
         raise TieSettled

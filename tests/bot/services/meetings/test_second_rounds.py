@@ -217,6 +217,17 @@ async def test_an_annulled_first_round_is_followed_by_a_whole_election(database:
     assert await elected(meeting) == [2, 3, 4]
 
 
+async def test_the_board_of_an_annulled_vote_offers_no_way_to_settle_its_tie(
+    database: Database,
+) -> None:
+    meeting = await ties(database)
+    first = await meeting.poll(OPEN_ELECTION)
+    assert (await meeting.polls.board(SECRETARY, first)).tie_is_open
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    board = await meeting.polls.board(SECRETARY, first)
+    assert (board.card.annulled, board.tie_is_open) == (True, False)
+
+
 async def test_a_second_round_that_follows_another_poll_than_its_entry_says_is_found(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
