@@ -228,6 +228,30 @@ async def test_the_board_of_an_annulled_vote_offers_no_way_to_settle_its_tie(
     assert (board.card.annulled, board.tie_is_open) == (True, False)
 
 
+async def test_an_annulled_second_round_of_an_older_release_leaves_no_tie_open(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its entry does not say that it is one, so the whole item is voted on again."""
+    meeting = await ties(database)
+    first = await meeting.poll(OPEN_ELECTION)
+
+    def older(**said: Any) -> acts.VoteOpened:
+        return acts.VoteOpened(**said | {"run_off_of": None})
+
+    with monkeypatch.context() as patched:
+        patched.setattr(votes, "VoteOpened", older)
+        await decides(meeting, "2,3")
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.REPEATED
+    assert not (await meeting.polls.board(SECRETARY, first)).tie_is_open
+    won = frozenset(map(CandidateId, (2, 3)))
+    with pytest.raises(TieSettled):
+        await meeting.ties.record_lot(SECRETARY, first, won, "Монета")
+    await casts_all(meeting, await meeting.opens(OPEN_ELECTION), ["2,3,4"] * 6)
+    await meeting.closes(OPEN_ELECTION)
+    assert await elected(meeting) == [2, 3, 4]
+
+
 async def test_a_second_round_that_follows_another_poll_than_its_entry_says_is_found(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
