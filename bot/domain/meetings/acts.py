@@ -263,6 +263,17 @@ class VoteCancelled(MeetingAct, kind=EntryKind.VOTE_CANCELLED):
     reason: str
 
 
+class LotDrawn(MeetingAct, kind=EntryKind.LOT_DRAWN):
+    """A lot was recorded on the board of the vote's poll; the item is not over yet.
+
+    `seated` are those to whom it gave the role of the council.
+    """
+
+    item: ItemId
+    vote: PollId
+    seated: tuple[MemberId, ...] = ()
+
+
 class Suspended(MeetingAct, kind=EntryKind.SUSPENDED):
     """The chair suspends the meeting: ballots stand, and none are taken."""
 

@@ -62,6 +62,7 @@ RULES: Mapping[type[MeetingAct], _Rule] = {
     acts.Counted: _Rule(_SESSION, paper.check_count, paper.take_count),
     acts.VoteClosed: _Rule(_SESSION, voting.check_close, voting.close_vote),
     acts.VoteCancelled: _Rule(_BEGUN, voting.check_cancel, voting.cancel_vote),
+    acts.LotDrawn: _Rule(_BEGUN, voting.check_lot, voting.note_lot),
     acts.Suspended: _Rule(_SESSION, _anything, agenda.suspend),
     acts.Resumed: _Rule(frozenset({Phase.PAUSED}), _anything, agenda.resume),
     acts.FloorAsked: _Rule(_SESSION, floor.check_request, floor.ask_floor),

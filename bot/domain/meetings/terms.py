@@ -113,6 +113,7 @@ class EntryKind(StrEnum):
     COUNTED = "meeting.counted"
     VOTE_CLOSED = "meeting.vote_closed"
     VOTE_CANCELLED = "meeting.vote_cancelled"
+    LOT_DRAWN = "meeting.lot_drawn"
     SUSPENDED = "meeting.suspended"
     RESUMED = "meeting.resumed"
     FLOOR_ASKED = "meeting.floor_asked"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.meetings.acts import Convened, ItemDone, VoteClosed, VoteOpened
+from bot.domain.meetings.acts import Convened, ItemDone, LotDrawn, VoteClosed, VoteOpened
 from bot.domain.meetings.facts import IssuedCode
 from bot.domain.meetings.folding import Logged, applied, require_allowed
 from bot.domain.meetings.item_votes import ItemVote
@@ -151,7 +151,7 @@ def _compared(
             yield from _opening_compared(state, opened, votes.get(opened.vote), number)
         case VoteClosed() as closed:
             yield from _close_compared(state, closed, votes.get(closed.vote), number)
-        case ItemDone(item=item) if item in state.items:
+        case ItemDone(item=item) | LotDrawn(item=item) if item in state.items:
             vote = state.items[item].standing
             kept = None if vote is None else votes.get(vote.poll)
             if kept is not None and kept.tied and not kept.has_lot:

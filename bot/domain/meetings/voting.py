@@ -5,6 +5,7 @@ from types import MappingProxyType
 from bot.domain.meetings import refusals
 from bot.domain.meetings.acts import (
     LastCall,
+    LotDrawn,
     RecusedFromItem,
     VoteCancelled,
     VoteClosed,
@@ -17,6 +18,7 @@ from bot.domain.meetings.state import ItemState, MeetingState, Phase, Stage
 from bot.domain.meetings.terms import Office, VotingForm
 from bot.domain.people.members import MemberId
 from bot.domain.polls.hand_counts import HandCount
+from bot.domain.polls.polls import PollId
 from bot.domain.polls.refusals import NoTie, NotPresentAtOpening
 from bot.domain.polls.voters import VoterId
 
@@ -190,6 +192,24 @@ def cancel_vote(state: MeetingState, act: VoteCancelled) -> MeetingState:
 def stage_without(vote: ItemVote) -> Stage:
     """Return where an item stands once a vote on it is void: a second round leaves the tie."""
     return Stage.TIED if vote.run_off else Stage.REPEATED
+
+
+def check_lot(state: MeetingState, act: LotDrawn) -> None:
+    """Refuse a lot where no tie waits for one, or in another vote than the one that stands."""
+    if tied_vote_on(state.item(act.item)) != act.vote:
+        raise NoTie
+
+
+def tied_vote_on(item: ItemState) -> PollId | None:
+    """Return the vote on an item whose tie waits for a second round or a lot."""
+    return item.standing.poll if item.stage is Stage.TIED and item.standing else None
+
+
+def note_lot(state: MeetingState, act: LotDrawn) -> MeetingState:
+    """Note to whom a lot gave a seat, beside those elected before; the chair ends the item."""
+    vote = state.items[act.item].standing
+    before = vote.seated if vote else frozenset()
+    return state.with_standing(act.item, seated=before | frozenset(act.seated))
 
 
 def open_vote_on(state: MeetingState, item: ItemId) -> ItemVote:

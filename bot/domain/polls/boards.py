@@ -58,8 +58,9 @@ class PollBoard:
 
     @property
     def tie_is_open(self) -> bool:
-        """Tell whether a second round or a lot is needed."""
-        result = self.card.result if self.poll.state is PollState.CLOSED else None
+        """Tell whether a second round or a lot is needed; not after a vote that is void."""
+        stands = self.poll.state is PollState.CLOSED and not self.card.annulled
+        result = self.card.result if stands else None
         settled = self.card.lot is not None or self.card.run_off is not None
         return result is not None and result.tie is not None and not settled
 

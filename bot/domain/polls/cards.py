@@ -113,6 +113,8 @@ class PollCard:
     """Who was elected to the council and is not of the alliance: without a seat in it."""
     in_meeting: bool = False
     """Whether it is a vote of a general meeting: proxies and conflicts are noted there."""
+    annulled: bool = False
+    """Whether it is a vote of a general meeting that an upheld challenge made void."""
     former_numbers: bool = False
     """Whether an earlier release assigned numbers that cannot be shown again."""
 

@@ -6,6 +6,7 @@ from bot.domain.events.events import Event
 from bot.domain.events.refusals import EventOfMeeting
 from bot.domain.meetings.acts import MeetingAct, VoteCancelled
 from bot.domain.meetings.folding import Logged, applied, fold, require_allowed
+from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.refusals import ItemHasVote, MeetingNotFound
@@ -166,10 +167,24 @@ def _is_over(state: MeetingState) -> bool:
 
 def is_annulled(tx: Transaction, poll: PollId) -> bool:
     """Tell whether a poll is a vote of a meeting that an upheld challenge has annulled."""
+    return _annulled(tx, poll) is not None
+
+
+def leaves_tie(tx: Transaction, poll: PollId) -> bool:
+    """Tell whether a poll is a second round that was annulled, so that its tie waits again.
+
+    Entries of older releases do not say that they are second rounds. After such a one the whole
+    item is voted on again.
+    """
+    vote = _annulled(tx, poll)
+    return vote is not None and vote.run_off
+
+
+def _annulled(tx: Transaction, poll: PollId) -> ItemVote | None:
     found = tx.polls.get(poll)
     state = None if found is None else state_of_poll(tx, found)
     vote = None if state is None else state.vote_of(poll)
-    return vote is not None and vote[1].annulled
+    return vote[1] if vote is not None and vote[1].annulled else None
 
 
 def note_lost_vote(tx: Transaction, poll: Poll, now: datetime) -> None:

@@ -57,6 +57,15 @@ def settled(tx: Transaction, poll: Poll) -> Poll:
     return replace(poll, voters=tuple(sorted(voters))).naming()
 
 
+def plan_today(tx: Transaction, poll: Poll) -> PollPlan:
+    """Return the plan of a poll, with those on its list who came into the body since.
+
+    The reason for leaving somebody out was given for others.
+    """
+    omitted = [one.id for one in tx.electorates.omitted(poll.id)]
+    return settled(tx, poll.naming(*omitted) if omitted else poll).plan
+
+
 def everybody_of(tx: Transaction, body: Body) -> tuple[Voter, ...]:
     """Return all present voters of a body, by id."""
     people = tx.members.all()

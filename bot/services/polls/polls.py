@@ -38,6 +38,7 @@ from bot.services.polls.electing import (
     omitted_names,
     omitted_of,
     people_of,
+    plan_today,
     require_candidates,
     require_excludable,
     voters_of,
@@ -102,7 +103,7 @@ class Polls(RuledService):
     def plan(self, tx: Transaction, actor: MemberId, poll: PollId) -> PollPlan:
         """Return what was planned for a poll of any state: to change it, or to copy it."""
         require_presiding(tx, actor, self._rules)
-        return require_poll(tx, poll).plan
+        return plan_today(tx, require_poll(tx, poll))
 
     @transaction
     def open(

@@ -8,7 +8,7 @@ from bot.domain.polls.plans import Candidate, CandidateId, PollPlan
 from bot.domain.polls.polls import Poll, PollId, PollState
 from bot.domain.polls.tallies import Outcome, Tie
 from bot.ports import Transaction
-from bot.services.meetings.states import is_annulled
+from bot.services.meetings.states import is_annulled, leaves_tie
 
 
 def second_round(tx: Transaction, poll: Poll, tie: Tie, closes_at: datetime) -> PollPlan:
@@ -35,7 +35,7 @@ def last_round(tx: Transaction, poll: PollId) -> PollId:
     """
     last = tx.polls.last_round(poll)
     after = tx.polls.run_off(last)
-    return last if after is None or not is_annulled(tx, after) else last_round(tx, after)
+    return last if after is None or not leaves_tie(tx, after) else last_round(tx, after)
 
 
 def next_round(tx: Transaction, poll: PollId) -> PollId | None:

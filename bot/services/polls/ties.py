@@ -10,6 +10,7 @@ from bot.domain.polls.polls import PollId
 from bot.ports import Transaction
 from bot.services.access import require_poll, require_presiding
 from bot.services.meetings.states import require_outside_meeting
+from bot.services.meetings.unseating import councillors, note_lot
 from bot.services.polls.courses import add_poll
 from bot.services.polls.electing import omitted_names, omitted_of, voters_of
 from bot.services.polls.inheriting import inherit_proxies
@@ -79,5 +80,7 @@ class Ties(RuledService):
         now = self._clock.now()
         chair = require_presiding(tx, actor, self._rules)
         found = require_poll(tx, poll)
+        before = councillors(tx)
         settle_by_lot(tx, found, winners, how, chair, self._rules, now)
+        note_lot(tx, found, chair, before, now)
         return poll_board(tx, found, now)

@@ -15,7 +15,7 @@ from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Outcome, Result, tally
 from bot.domain.polls.voters import VoterId
 from bot.ports import Transaction
-from bot.services.meetings.states import state_of_poll, why_not
+from bot.services.meetings.states import is_annulled, state_of_poll, why_not
 from bot.services.polls.electing import (
     display_name,
     electorate_today,
@@ -96,6 +96,7 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         omitted=_omitted(tx, poll),
         in_meeting=_is_in_meeting(tx, poll),
         absent=_absent(tx, poll, declared.result, lot, settled) if declared else (),
+        annulled=declared is not None and is_annulled(tx, poll.id),
         former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
 

@@ -101,7 +101,8 @@ async def change(
     """Show a scheduled poll as a draft that can be changed."""
     poll = await _poll(member, polls, callback_data.poll_id)
     poll.require_scheduled()
-    draft = await _titled(draft_of(poll.plan), poll, member, polls)
+    plan = await polls.plan(member.id, poll.id)
+    draft = await _titled(draft_of(plan), plan, member, polls)
     await forms.open_for(query, POLL, poll.id, draft)
 
 
@@ -176,7 +177,8 @@ async def _poll(member: Member, polls: Polls, poll: int) -> Poll:
 async def _tied(member: Member, polls: Polls, poll: int) -> PollBoard:
     """Return a poll with an open tie; refuse any other."""
     board = await polls.board(member.id, PollId(poll), None)
-    if board.card.result is None or board.card.result.tie is None:
+    card = board.card
+    if card.result is None or card.result.tie is None or card.annulled:
         raise NoTie
     if not board.tie_is_open:
         raise TieSettled

@@ -184,6 +184,17 @@ async def test_a_lot_may_settle_the_tie_after_an_annulled_second_round(database:
     assert await elected(meeting) == [1, 2, 4]
 
 
+async def test_seats_by_votes_and_by_a_lot_of_one_election_are_lost_together(
+    database: Database,
+) -> None:
+    meeting = await ties(database)
+    won = frozenset(map(CandidateId, (2, 3)))
+    await meeting.ties.record_lot(SECRETARY, await meeting.poll(OPEN_ELECTION), won, "Монета")
+    assert await council(meeting) == [1, 2, 3]
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    assert await council(meeting) == []
+
+
 async def test_a_tie_is_followed_by_no_election_to_all_the_seats_again(database: Database) -> None:
     meeting = await ties(database)
     with pytest.raises(refusals.LotAwaited):
@@ -201,6 +212,41 @@ async def test_an_annulled_first_round_is_followed_by_a_whole_election(database:
     assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.REPEATED
     with pytest.raises(NoTie):
         await opens_second_round(meeting)
+    await casts_all(meeting, await meeting.opens(OPEN_ELECTION), ["2,3,4"] * 6)
+    await meeting.closes(OPEN_ELECTION)
+    assert await elected(meeting) == [2, 3, 4]
+
+
+async def test_the_board_of_an_annulled_vote_offers_no_way_to_settle_its_tie(
+    database: Database,
+) -> None:
+    meeting = await ties(database)
+    first = await meeting.poll(OPEN_ELECTION)
+    assert (await meeting.polls.board(SECRETARY, first)).tie_is_open
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    board = await meeting.polls.board(SECRETARY, first)
+    assert (board.card.annulled, board.tie_is_open) == (True, False)
+
+
+async def test_an_annulled_second_round_of_an_older_release_leaves_no_tie_open(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its entry does not say that it is one, so the whole item is voted on again."""
+    meeting = await ties(database)
+    first = await meeting.poll(OPEN_ELECTION)
+
+    def older(**said: Any) -> acts.VoteOpened:
+        return acts.VoteOpened(**said | {"run_off_of": None})
+
+    with monkeypatch.context() as patched:
+        patched.setattr(votes, "VoteOpened", older)
+        await decides(meeting, "2,3")
+    await upholds_a_challenge(meeting, OPEN_ELECTION)
+    assert (await meeting.state()).items[OPEN_ELECTION].stage is Stage.REPEATED
+    assert not (await meeting.polls.board(SECRETARY, first)).tie_is_open
+    won = frozenset(map(CandidateId, (2, 3)))
+    with pytest.raises(TieSettled):
+        await meeting.ties.record_lot(SECRETARY, first, won, "Монета")
     await casts_all(meeting, await meeting.opens(OPEN_ELECTION), ["2,3,4"] * 6)
     await meeting.closes(OPEN_ELECTION)
     assert await elected(meeting) == [2, 3, 4]

@@ -178,6 +178,39 @@ async def test_a_changed_plan_leaves_out_whom_its_preview_names(assembly: Assemb
     assert card.omitted == preview.omitted == ("Фонд 003", "Новый фонд")
 
 
+NEWCOMER = OrganisationDetails("Новый фонд", "", "6699999999", None, "")
+
+
+async def test_a_plan_to_change_or_to_copy_has_those_who_came_into_the_body_since(
+    assembly: Assembly,
+) -> None:
+    """Only those whom somebody has removed stay out; the reason was given for them."""
+    later: dict[str, Any] = {"opens_at": NOON + DAY, "closes_at": NOON + 2 * DAY, **GENERAL}
+    poll = await assembly.opens(voters=SOME, omission=OMISSION, **later)
+    fund = VoterId(await assembly.database.write(lambda tx: tx.organisations.add(NEWCOMER)))
+    planned = await assembly.polls.plan(CHAIR, poll)
+    assert planned.voters == (*SOME, fund)
+    changed = replace(planned, closes_at=NOON + 3 * DAY)
+    assert (await assembly.polls.preview(CHAIR, changed)).omitted == ("Фонд 003",)
+    board = await assembly.polls.change(SECRETARY, poll, changed)
+    assert board.card.omitted == ("Фонд 003",)
+
+    removed = replace(changed, voters=SOME)
+    board = await assembly.polls.change(SECRETARY, poll, removed)
+    assert board.card.omitted == ("Фонд 003", "Новый фонд")
+    assert (await assembly.polls.plan(CHAIR, poll)).voters == SOME
+
+
+async def test_a_copy_of_a_poll_that_has_opened_leaves_out_only_whom_that_poll_did(
+    assembly: Assembly,
+) -> None:
+    poll = await assembly.opens(voters=SOME, omission=OMISSION, **GENERAL)
+    fund = VoterId(await assembly.database.write(lambda tx: tx.organisations.add(NEWCOMER)))
+    planned = await assembly.polls.plan(CHAIR, poll)
+    assert planned.voters == (*SOME, fund)
+    assert (await assembly.polls.preview(CHAIR, planned)).omitted == ("Фонд 003",)
+
+
 async def test_a_second_round_names_who_was_admitted_since(assembly: Assembly) -> None:
     election = an_election(CHAIR, SECRETARY, **GENERAL)
     poll = await assembly.opens(**election, rules=EASY)

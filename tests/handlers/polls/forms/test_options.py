@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.people.members import Role
 from bot.domain.polls.majorities import Base, Bound, Share
 from bot.domain.polls.materials import MaterialKind
+from bot.domain.polls.omissions import Omission
 from bot.domain.polls.plans import Mode, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.voters import VoterId
@@ -427,6 +429,28 @@ async def test_a_scheduled_poll_is_changed_and_says_so_in_the_wizard(
         poll.opens_at,
         poll.closes_at,
     )
+
+
+async def test_who_came_since_the_planning_has_a_ballot_after_a_change_of_something_else(
+    alliance: Alliance, maria: Person
+) -> None:
+    members = await alliance.database.read(lambda tx: sorted(tx.members.holders(Role.COUNCIL)))
+    voters = tuple(map(VoterId, members[:-1]))
+    omission = Omission("Устав, п. 4.7", "приостановлены")
+    opens_at = alliance.clock.now() + timedelta(hours=2)
+    poll = await opened(alliance, opens_at=opens_at, voters=voters, omission=omission)
+    owl = await alliance.knows(9, "Сова", Role.COUNCIL)
+    await maria.forges(PollBoardButton(poll_id=poll).pack(), maria.chat()[1]["message_id"])
+    await maria.sees("Голосование начнётся")
+    await maria.taps("Изменить")
+    await maria.sees("Так это увидят голосующие")
+    await maria.taps("Вопрос")
+    await maria.says("Смета на 2028 год")
+    await maria.sees("Так это увидят голосующие")
+    await maria.taps("Сохранить")
+    await maria.sees("Изменения сохранены")
+    changed = await stored(alliance, poll)
+    assert [changed.leaves_out(VoterId(one)) for one in (members[-1], owl)] == [True, False]
 
 
 async def test_what_has_opened_meanwhile_is_not_changed(alliance: Alliance, maria: Person) -> None:
