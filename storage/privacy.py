@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from storage.announcements.privacy import PRIVACY as ANNOUNCEMENTS
 from storage.applications.privacy import PRIVACY as APPLICATIONS
 from storage.directory.privacy import PRIVACY as DIRECTORY
+from storage.drafts import SqliteDraftStore
 from storage.engine.privacy import Expiry, Privacy
 from storage.events.privacy import PRIVACY as EVENTS
 from storage.exchange.privacy import PRIVACY as EXCHANGE
@@ -17,7 +18,9 @@ from storage.polls.privacy import PRIVACY as POLLS
 from storage.rooms.privacy import PRIVACY as ROOMS
 
 
-def _rewrite_drafts(db: sqlite3.Connection, name: str, _: int | None) -> None:
+def _rewrite_drafts(db: sqlite3.Connection, name: str, account: int | None) -> None:
+    if account is not None:  # the keys of a person's own drafts name it (`bot.services.drafts`)
+        SqliteDraftStore(db).forget(f"draft:{account}:")
     take_out_of_drafts(db, name)
 
 

@@ -131,7 +131,9 @@ def screen_of(file: Path | None) -> Screen:
         tree = {}
     alliance = tree.get("alliance")
     named = alliance.get("language") if isinstance(alliance, dict) else None
-    return Screen(named if named in set(Language) else language_of_system())
+    if isinstance(named, str) and named in set(Language):
+        return Screen(named)
+    return Screen(language_of_system())
 
 
 def language_of_system() -> str:

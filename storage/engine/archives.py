@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age
 from storage.engine.backups import Progress, copy_pages, require_intact
-from storage.engine.folders import make_private, remove_unfinished, synced, unfinished_beside
+from storage.engine.folders import make_private, synced, unfinished_beside
 from storage.engine.leftovers import alone, parts_of, remove
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
@@ -91,9 +91,8 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
     if phrase is None:
         raise PhraseNeeded("backup-encrypted", path=archive)
     make_private(database.parent)
-    remove_unfinished(database.parent, DECRYPTED)
-    plain = unfinished_beside(database.with_name(f"{database.name}{DECRYPTED}"))
-    with _removed(plain):
+    decrypted = database.with_name(f"{database.name}{DECRYPTED}")
+    with unfinished_beside(decrypted) as plain, _removed(plain):
         try:
             _decrypt(archive, plain, phrase)
         except age.WrongPhrase:
@@ -104,7 +103,7 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
 
 
 def _decrypt(archive: Path, plain: Path, phrase: str) -> None:
-    descriptor = os.open(plain, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    descriptor = os.open(plain, os.O_CREAT | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
     with archive.open("rb") as source, os.fdopen(descriptor, "wb") as target:
         age.decrypt(source, target, phrase)
 

@@ -1,6 +1,5 @@
 """Backups: made while the bot runs, restored while it does not."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from bot.domain.polls.losses import Loss
 from storage.engine.database import prepare
-from storage.engine.folders import remove_unfinished, synced, unfinished_beside
+from storage.engine.folders import synced, unfinished_beside
 from storage.engine.ids import pass_over
 from storage.engine.locks import InstanceLock
 from storage.engine.losses import compare, note
@@ -39,7 +38,7 @@ def backup(source: Path, target: Path, progress: Progress, *, overwrite: bool = 
     _require_apart(source, target)
     if target.exists() and not overwrite:
         raise DatabaseRefused("file-exists", path=target)
-    with _explained(source, target), _unfinished(target) as unfinished:
+    with _explained(source, target), unfinished_beside(target) as unfinished:
         copy_pages(source, unfinished, progress)
         synced(unfinished)
         unfinished.replace(target)
@@ -71,7 +70,7 @@ def restore(
     _require_apart(source, target)
     with InstanceLock(target):
         finish(target)
-        with _explained(source, target), _unfinished(target) as unfinished:
+        with _explained(source, target), unfinished_beside(target) as unfinished:
             _copy(source, unfinished, progress, opened)
             loss = compare(source, unfinished, target, force=force)
             _note(unfinished, loss, target, now, tell)
@@ -133,18 +132,6 @@ def _explained(source: Path, target: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise DatabaseRefused("file-not-written", path=target, error=str(error.strerror)) from error
-
-
-@contextmanager
-def _unfinished(target: Path) -> Iterator[Path]:
-    """Yield a temporary path beside `target`, and remove what is left there at the end."""
-    remove_unfinished(target.parent, target.suffix)
-    unfinished = unfinished_beside(target)
-    try:
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))  # personal data: owner only
-        yield unfinished
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def copy_pages(source: Path, target: Path, progress: Progress, name: Path | None = None) -> None:

@@ -1,10 +1,14 @@
 """Folders that belong to the bot, and what stands in them."""
 
+import fcntl
 import os
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-UNFINISHED = re.compile(r"\..+\.([0-9]+)\.partial(-journal|-wal|-shm)?")
+UNFINISHED = re.compile(r"(\..+\.[0-9]+\.partial)(-journal|-wal|-shm)?")
 
 
 def make_private(folder: Path) -> None:
@@ -23,24 +27,55 @@ def synced(path: Path) -> None:
         os.close(descriptor)
 
 
-def unfinished_beside(target: Path) -> Path:
-    """Return the name of a file that this process writes, and that gets the target's name."""
-    return target.with_name(f".{target.name}.{os.getpid()}.partial")
+@contextmanager
+def unfinished_beside(target: Path) -> Iterator[Path]:
+    """Yield an empty file that this process writes, for its owner only; it is gone at the end.
+
+    Until then it is locked. The system lets go of the lock when the process ends, so what a killed
+    one has left is known by it; by a number of a process it is not, because those are used again.
+    That goes before.
+    """
+    remove_unfinished(target.parent, target.suffix)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    descriptor = _locked(unfinished)
+    try:
+        yield unfinished
+    finally:
+        unfinished.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _locked(unfinished: Path) -> int:
+    """Make a file and lock it, again if another process has just taken it for one left behind."""
+    while True:
+        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600)
+        if sys.platform == "linux":  # elsewhere SQLite's own locks are of the same kind
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.fstat(descriptor).st_nlink:
+            return descriptor
+        os.close(descriptor)
 
 
 def remove_unfinished(folder: Path, suffix: str) -> None:
     """Delete files of such names, with the target's suffix, whose processes have been killed."""
     for file in folder.glob(f".*{suffix}.*.partial*"):
         written = UNFINISHED.fullmatch(file.name)
-        if written is not None and not _is_running(int(written[1])):
-            file.unlink(missing_ok=True)
+        if written is not None:
+            _remove_unlocked(file, folder / written[1])
 
 
-def _is_running(process: int) -> bool:
+def _remove_unlocked(file: Path, main: Path) -> None:
+    """Delete a file or what SQLite has put beside it, unless a process has the lock of the file."""
     try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
+        descriptor = os.open(main, os.O_RDONLY)
+    except FileNotFoundError:
+        file.unlink(missing_ok=True)
+        return
     except PermissionError:  # somebody else's
-        return True
-    return True
+        return
+    try:
+        with suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)

@@ -6,7 +6,6 @@ from bot.domain.people.members import MemberId
 from bot.ports import Transaction
 from bot.services.access import known_member
 from bot.services.applications.news import take_back_all
-from bot.services.drafts import draft_prefix
 from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat
@@ -17,7 +16,7 @@ from bot.services.rules import AllianceRules
 
 def erase_person(tx: Transaction, member: MemberId, rules: AllianceRules, now: datetime) -> None:
     """Erase a person's data, and free what they held (152-ФЗ art. 9 p. 2 and art. 21)."""
-    found = known_member(tx, member)
+    known_member(tx, member)
     answered = [
         event for event in tx.events.ending_after(now) if tx.rsvps.get(event.id, member) is not None
     ]
@@ -28,8 +27,6 @@ def erase_person(tx: Transaction, member: MemberId, rules: AllianceRules, now: d
     forget_in_exchange(tx, member, now)
     tx.tombstones.add_person(member)
     tx.members.erase(member, now)
-    if found.telegram_id is not None:
-        tx.drafts.forget(draft_prefix(found.telegram_id))
     for event in answered:
         before = rosters[event.id]
         if not event.is_cancelled:

@@ -124,6 +124,19 @@ def test_a_command_speaks_the_language_of_the_configuration(
     assert said in result.output
 
 
+@pytest.mark.parametrize("value", ['["ru"]', '{code = "ru"}', "7"])
+def test_a_language_that_is_no_word_is_a_fault_of_the_configuration(
+    invoke: Invoke, folder: Path, value: str
+) -> None:
+    with (folder / "config.toml").open("a", encoding="utf-8") as file:
+        file.write(f"[alliance]\nlanguage = {value}\n")
+
+    refused = invoke("migrate")
+
+    assert refused.exit_code == 2
+    assert "config.toml: alliance.language" in refused.stderr
+
+
 @pytest.mark.usefixtures("russian")
 def test_a_bot_that_does_not_start_says_why_in_the_language_of_the_configuration(
     invoke: Invoke, folder: Path

@@ -324,18 +324,18 @@ def test_an_unencrypted_copy_that_was_left_goes_with_the_next_archive(
 
 
 def test_what_a_running_process_is_making_stays(database: Path) -> None:
-    mine = unfinished_beside(database.with_name("alliance.sqlite3.restored"))
     dead = database.with_name(f".alliance.sqlite3.restored.{10**9}.partial")
-    for name in (*LEFT, mine.name, dead.name, f"{dead.name}-journal"):
-        database.with_name(name).touch()
+    with unfinished_beside(database.with_name("alliance.sqlite3.restored")) as mine:
+        for name in (*LEFT, f"{mine.name}-wal", dead.name, f"{dead.name}-journal"):
+            database.with_name(name).touch()
 
-    with alone(database):
+        with alone(database):
+            clear_up(database)
+        left = [name for name in lying(database.parent) if name.startswith(".")]
+        assert sorted(left) == sorted([*LEFT, mine.name, f"{mine.name}-wal"])
         clear_up(database)
-    left = [name for name in lying(database.parent) if name.startswith(".")]
-    assert sorted(left) == sorted([*LEFT, mine.name])
-    clear_up(database)
-    left = [name for name in lying(database.parent) if name.startswith(".")]
-    assert left == [mine.name]
+        left = [name for name in lying(database.parent) if name.startswith(".")]
+        assert sorted(left) == [mine.name, f"{mine.name}-wal"]
 
 
 def test_an_unencrypted_copy_is_its_owners_alone_while_it_lies_there(

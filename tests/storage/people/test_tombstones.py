@@ -11,6 +11,7 @@ from bot.domain.people.invitations import PREFIX, Invitation, hash_of, new_token
 from bot.domain.people.members import Consent, MemberId, TelegramId
 from bot.domain.people.people import PersonDetails
 from bot.domain.people.refusals import InvitationUsed
+from bot.services.drafts import draft_prefix
 from bot.services.people.members import Members
 from storage.engine.backups import backup, restore
 from storage.engine.database import Database, connect, open_database
@@ -24,7 +25,9 @@ NOW = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 ZINA, YAN = MemberId(1), MemberId(2)
 ACCOUNT = TelegramId(771177882)
 NAME = "Зинаида Журавлёва"
+PHONE = "+7 900 555-01-02"
 TOKEN = new_token()
+TRACES = (NAME, PHONE, str(ACCOUNT))
 
 
 def members(database: Database) -> Members:
@@ -46,6 +49,7 @@ def fill(tx: Stores) -> None:
     sql = """UPDATE applications SET state = 'submitted', step = NULL, inn = '6671993453',
                     ogrn = '1026605400007', name = 'Дом', leader = ?, sent_at = ? WHERE id = ?"""
     run(tx, sql, NAME, NOW.isoformat(), draft)
+    tx.drafts.save_data(f"{draft_prefix(ACCOUNT)}form", {"text": f"Мой номер {PHONE}"}, NOW)
 
 
 @pytest.fixture
@@ -84,8 +88,9 @@ async def is_gone(path: Path) -> None:
         with pytest.raises(InvitationUsed):
             await members(database).join(TelegramId(9), PREFIX + TOKEN)
         assert await database.truncate_wal()
-        held = [one.name for one in path.parent.iterdir() if NAME.encode() in one.read_bytes()]
-        assert held == []
+        for trace in TRACES:
+            held = [one.name for one in path.parent.iterdir() if trace.encode() in one.read_bytes()]
+            assert held == [], trace
 
 
 async def test_a_restored_backup_brings_back_neither_people_nor_invitations(
