@@ -147,11 +147,11 @@ def test_an_interrupted_backup_leaves_nothing_behind(database: Path, tmp_path: P
     assert not [path for path in tmp_path.iterdir() if "copy" in path.name]
 
 
-@pytest.mark.parametrize("process", [os.getpid(), os.getppid()])
+@pytest.mark.parametrize("process", [os.getpid, os.getppid])
 def test_what_a_killed_process_left_goes_whichever_process_has_its_number_now(
-    database: Path, tmp_path: Path, process: int
+    database: Path, tmp_path: Path, process: Callable[[], int]
 ) -> None:
-    left = tmp_path / f".copy.sqlite3.{process}.partial"
+    left = tmp_path / f".copy.sqlite3.{process()}.partial"
     left.write_text("half a copy", "utf-8")
 
     backup(database, tmp_path / "copy.sqlite3", quietly)
