@@ -1,10 +1,12 @@
 """Figures about the database: what waits, what was put aside, and its size."""
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.health import Stored
+from storage.engine.folders import open_private
 from storage.engine.store import Store
 from storage.engine.times import optional_moment, stamp
 
@@ -47,7 +49,8 @@ class SqliteHealthStore(Store):
 def note_copied(database: Path) -> None:
     """Note that a copy of a database was made now; it is one, whether or not that can be noted."""
     with suppress(OSError):
-        age_file(database).touch(mode=0o600)
+        os.close(open_private(age_file(database), os.O_RDONLY))
+        age_file(database).touch()
 
 
 def age_file(database: Path) -> Path:

@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.domain.backups import BackupFailed, Fault
 from storage.engine import age
 from storage.engine.backups import Progress, copy_pages, require_intact
-from storage.engine.folders import make_private, synced, unfinished_beside
+from storage.engine.folders import make_private, open_private, synced, unfinished_beside
 from storage.engine.leftovers import alone, parts_of, remove
 from storage.engine.migrate import DatabaseRefused
 from storage.health import note_copied
@@ -48,7 +48,7 @@ def make_archive(
     with _explained(), alone(database):
         make_private(target.parent)
         with _plain(database, "copy") as copy, _unfinished(target) as unfinished:
-            os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
+            os.close(open_private(copy, os.O_EXCL))
             copy_pages(database, copy, progress)
             with copy.open("rb") as source, unfinished.open("wb") as opened:
                 age.encrypt(source, opened, phrase)
@@ -103,7 +103,7 @@ def opened(archive: Path, database: Path, phrase: str | None) -> Iterator[Path]:
 
 
 def _decrypt(archive: Path, plain: Path, phrase: str) -> None:
-    descriptor = os.open(plain, os.O_CREAT | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+    descriptor = open_private(plain, os.O_WRONLY | os.O_NOFOLLOW)
     with archive.open("rb") as source, os.fdopen(descriptor, "wb") as target:
         age.decrypt(source, target, phrase)
 
@@ -138,7 +138,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
         left.unlink(missing_ok=True)
     unfinished = target.with_name(f".{target.name}.partial")
     remove(unfinished)
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600))
+    os.close(open_private(unfinished, os.O_EXCL))
     try:
         yield unfinished
     finally:

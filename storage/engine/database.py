@@ -1,6 +1,7 @@
 """The database: one writer with group commit, readers that never wait for it."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -11,7 +12,7 @@ from typing import cast
 
 import structlog
 
-from storage.engine.folders import make_private
+from storage.engine.folders import make_private, open_private
 from storage.engine.lanes import Connection, Lane, R
 from storage.engine.migrate import DatabaseRefused, migrate
 from storage.engine.replacing import finish
@@ -136,7 +137,7 @@ def _prepare(path: Path, now: datetime) -> None:
     make_private(path.parent)
     finish(path)
     if not path.exists():
-        path.touch(mode=0o600)  # personal data: nobody else on the machine reads it
+        os.close(open_private(path, os.O_RDWR))  # personal data: nobody else reads it
     db = connect(path)
     try:
         migrate(db, now)

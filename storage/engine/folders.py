@@ -16,6 +16,31 @@ def make_private(folder: Path) -> None:
     if not folder.exists():
         make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+        descriptor = os.open(folder, os.O_DIRECTORY | os.O_NOFOLLOW)
+        _give_to_owner(descriptor, folder.parent)
+        os.close(descriptor)
+
+
+def open_private(file: Path, flags: int) -> int:
+    """Open a file; one that does not exist is made with access for its owner only.
+
+    What root makes belongs to the owner of the folder, who else could not go on with it.
+    """
+    try:
+        descriptor = os.open(file, flags | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        if flags & os.O_EXCL:
+            raise
+        return os.open(file, flags | os.O_CREAT, 0o600)  # somebody may have deleted it meanwhile
+    _give_to_owner(descriptor, file.parent)
+    return descriptor
+
+
+def _give_to_owner(made: int, folder: Path) -> None:
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        with suppress(OSError):  # not each file system knows other owners
+            os.fchown(made, owner.st_uid, owner.st_gid)
 
 
 def synced(path: Path) -> None:
@@ -48,7 +73,7 @@ def unfinished_beside(target: Path) -> Iterator[Path]:
 def _locked(unfinished: Path) -> int:
     """Make a file and lock it, again if another process has just taken it for one left behind."""
     while True:
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = open_private(unfinished, os.O_EXCL)
         if sys.platform == "linux":  # elsewhere SQLite's own locks are of the same kind
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         if os.fstat(descriptor).st_nlink:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.domain.backups import BackupFailed, Fault
-from storage.engine.folders import remove_unfinished
+from storage.engine.folders import open_private, remove_unfinished
 
 
 @contextmanager
@@ -19,9 +19,7 @@ def alone(database: Path) -> Iterator[None]:
 
     The system lets go of the lock when the process ends, however it ends.
     """
-    lock = os.open(
-        database.with_name(f"{database.name}.backup.lock"), os.O_RDWR | os.O_CREAT, 0o600
-    )
+    lock = open_private(database.with_name(f"{database.name}.backup.lock"), os.O_RDWR)
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

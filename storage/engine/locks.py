@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from storage.engine.folders import make_private
+from storage.engine.folders import make_private, open_private
 from storage.engine.migrate import DatabaseRefused
 
 
@@ -83,8 +83,7 @@ class InstanceLock:
 
     def _taken(self) -> bool:
         """Lock the file; return whether it is still the one at its path."""
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
-        self._descriptor = os.open(self._path, flags, 0o600)
+        self._descriptor = open_private(self._path, os.O_RDWR | os.O_NOFOLLOW)
         self._lock()
         with suppress(FileNotFoundError):
             return os.path.samestat(os.fstat(self._descriptor), self._path.stat())

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.domain.people.members import MemberId
+from storage.engine.folders import open_private
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.times import stamp
 from storage.engine.untouched import untouched
@@ -161,7 +162,7 @@ def _lines(file: Path) -> list[Tombstone]:
 def _write(file: Path, them: Iterable[Tombstone]) -> None:
     text = "".join(json.dumps(asdict(one)) + "\n" for one in them)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    descriptor = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    descriptor = open_private(unfinished, os.O_WRONLY | os.O_TRUNC)
     with os.fdopen(descriptor, "w", encoding="utf-8") as out:
         out.write(text)
         out.flush()

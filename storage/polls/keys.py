@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot.domain.polls.polls import PollId
 from bot.domain.polls.voters import VoterId
-from storage.engine.folders import make_private
+from storage.engine.folders import make_private, open_private
 
 FILE = re.compile(r"([1-9][0-9]*)\.key")
 KEY_BYTES, NONCE_BYTES = 32, 12
@@ -149,7 +149,7 @@ class PollKeys:
         """Write a file as a whole or not at all, for the owner only."""
         unfinished = self._folder / f".{name}.partial"
         unfinished.unlink(missing_ok=True)
-        descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        descriptor = open_private(unfinished, os.O_EXCL | os.O_WRONLY)
         try:
             os.write(descriptor, text.encode("ascii"))
             os.fsync(descriptor)
