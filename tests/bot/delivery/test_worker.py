@@ -1,4 +1,5 @@
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -349,6 +350,37 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(dispatch: Dispatch
 
     assert rows["news:2"][0] == "failed"
     assert "ZeroDivisionError" in rows["news:2"][3]
+
+
+class DiskError(sqlite3.OperationalError):
+    """What SQLite raises when a read fails, by its code."""
+
+    sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+
+
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [(sqlite3.SQLITE_IOERR_READ, "sent"), (sqlite3.SQLITE_CORRUPT_INDEX, "failed")],
+)
+async def test_a_disk_that_fails_for_a_moment_fails_no_notice_but_damage_does(
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch, code: int, state: str
+) -> None:
+    monkeypatch.setattr(DiskError, "sqlite_errorcode", code)
+    mishaps = [DiskError("disk I/O error")]
+
+    def compose(tx: Any, asked: Asked[Any]) -> Any:
+        if mishaps:
+            dispatch.worker.wake()  # as a tick would
+            raise mishaps.pop()
+        return NOTICES[EventAnnounced].compose(tx, asked)
+
+    dispatch.deliveries._notices = {**NOTICES, EventAnnounced: NoticeRules(compose)}
+    await dispatch.announces(1)
+    async with dispatch.at_work():
+        await dispatch.until(in_state("pending", 0))
+        await dispatch.until(in_state("sending", 0))
+
+    assert (await dispatch.rows())["news:1"][0] == state
 
 
 async def test_a_person_whose_row_cannot_be_read_holds_up_nobody_else(dispatch: Dispatch) -> None:
