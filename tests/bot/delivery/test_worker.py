@@ -511,6 +511,31 @@ async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent
     assert dispatch.post.chats == [1001]
 
 
+async def test_what_cannot_be_noted_is_put_aside_as_soon_as_the_disk_takes_it(
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_module, "MARK_DELAY", 0)
+    refusals = [StorageUnavailable("disk full")] * 3
+    original = dispatch.deliveries.note_broken
+
+    async def note_sent(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    async def note_broken(claimed: Claimed, error: Exception) -> None:
+        if refusals:
+            raise refusals.pop()
+        await original(claimed, error)
+
+    monkeypatch.setattr(dispatch.deliveries, "note_sent", note_sent)
+    monkeypatch.setattr(dispatch.deliveries, "note_broken", note_broken)
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("failed"))
+
+    assert dispatch.post.chats == [1001]
+    assert dispatch.worker._unmarked == 0
+
+
 async def test_an_outbox_that_cannot_be_read_is_looked_at_again(
     dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
