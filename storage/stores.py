@@ -16,6 +16,7 @@ from storage.directory.letters import SqliteDirectoryLetterStore
 from storage.drafts import SqliteDraftStore
 from storage.dues import SqliteDueStore
 from storage.engine.store import Store
+from storage.engine.troubles import may_pass
 from storage.events.doors import SqliteDoorStore
 from storage.events.events import SqliteEventStore
 from storage.events.rsvps import SqliteRsvpStore
@@ -125,6 +126,10 @@ class Stores:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+
+    def may_pass(self, error: Exception) -> bool:
+        """Tell whether the disk or the file raised an error that another attempt may not meet."""
+        return may_pass(error)
 
     if not TYPE_CHECKING:
 

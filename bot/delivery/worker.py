@@ -108,10 +108,19 @@ class Worker:
             log.error("a delivery broke", exc_info=error)
 
     async def _deliver(self, delivery: Delivery) -> None:
-        """Send, then record it, repeatedly while the disk refuses: else it would be sent twice."""
+        """Send, then record it."""
         off_the_queue.set(partial(self._leave_line, delivery.claimed.id))
         mark = await self._sent(delivery)
         self._in_line.discard(delivery.claimed.id)  # not every letter waits for a turn
+        try:
+            await self._mark(mark)
+        except Exception as error:  # left open, it would block all else for this person
+            log.exception("a send cannot be noted", notice_id=delivery.claimed.id)
+            self._unmarked += 1
+            await self._mark(partial(self._deliveries.note_broken, delivery.claimed, error))
+
+    async def _mark(self, mark: Callable[[], Awaitable[None]]) -> None:
+        """Record a send, repeatedly while the disk refuses: else it would be sent twice."""
         while True:
             self._unmarked -= 1
             self.wake()  # the next claim follows the record in the same commit
@@ -123,10 +132,6 @@ class Worker:
                 if self._stopping:
                     return None
                 await asyncio.sleep(MARK_DELAY)
-            except Exception as error:  # left open, it would block all else for this person
-                log.exception("a send cannot be noted", notice_id=delivery.claimed.id)
-                await self._deliveries.note_broken(delivery.claimed, error)
-                return None
 
     async def _sent(self, delivery: Delivery) -> Callable[[], Awaitable[None]]:
         """Send a letter; return the function that records the result."""

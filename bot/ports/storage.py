@@ -172,6 +172,9 @@ class Transaction(Protocol):
     @property
     def handled_updates(self) -> HandledUpdateStore: ...
 
+    def may_pass(self, error: Exception) -> bool:
+        """Tell whether an error is the disk's and may pass: what catches it raises it again."""
+
 
 class Storage(Protocol):
     """Runs transactions: synchronous functions, each as a whole, on the storage's own thread."""

@@ -174,6 +174,8 @@ class Deliveries(RuledService):
         try:
             return self._composed(tx, claimed, now)
         except Exception as error:
+            if tx.may_pass(error):  # it is no fault of the notice: the whole claim is made again
+                raise
             log.exception("a notice broke", notice_id=claimed.id)
             tx.outbox.save_failed(claimed, repr(error), now)
             return None

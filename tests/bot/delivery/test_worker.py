@@ -1,4 +1,5 @@
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -351,6 +352,37 @@ async def test_a_poisonous_notice_does_not_hold_up_the_outbox(dispatch: Dispatch
     assert "ZeroDivisionError" in rows["news:2"][3]
 
 
+class DiskError(sqlite3.OperationalError):
+    """What SQLite raises when a read fails, by its code."""
+
+    sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+
+
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [(sqlite3.SQLITE_IOERR_READ, "sent"), (sqlite3.SQLITE_CORRUPT_INDEX, "failed")],
+)
+async def test_a_disk_that_fails_for_a_moment_fails_no_notice_but_damage_does(
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch, code: int, state: str
+) -> None:
+    monkeypatch.setattr(DiskError, "sqlite_errorcode", code)
+    mishaps = [DiskError("disk I/O error")]
+
+    def compose(tx: Any, asked: Asked[Any]) -> Any:
+        if mishaps:
+            dispatch.worker.wake()  # as a tick would
+            raise mishaps.pop()
+        return NOTICES[EventAnnounced].compose(tx, asked)
+
+    dispatch.deliveries._notices = {**NOTICES, EventAnnounced: NoticeRules(compose)}
+    await dispatch.announces(1)
+    async with dispatch.at_work():
+        await dispatch.until(in_state("pending", 0))
+        await dispatch.until(in_state("sending", 0))
+
+    assert (await dispatch.rows())["news:1"][0] == state
+
+
 async def test_a_person_whose_row_cannot_be_read_holds_up_nobody_else(dispatch: Dispatch) -> None:
     await execute(dispatch.database, "UPDATE members SET leads = '[[]]' WHERE id = 2")
     async with dispatch.at_work():
@@ -477,6 +509,31 @@ async def test_a_send_that_the_disk_refuses_to_mark_is_marked_later_and_not_sent
         await dispatch.until(in_state("sent"))
 
     assert dispatch.post.chats == [1001]
+
+
+async def test_what_cannot_be_noted_is_put_aside_as_soon_as_the_disk_takes_it(
+    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_module, "MARK_DELAY", 0)
+    refusals = [StorageUnavailable("disk full")] * 3
+    original = dispatch.deliveries.note_broken
+
+    async def note_sent(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    async def note_broken(claimed: Claimed, error: Exception) -> None:
+        if refusals:
+            raise refusals.pop()
+        await original(claimed, error)
+
+    monkeypatch.setattr(dispatch.deliveries, "note_sent", note_sent)
+    monkeypatch.setattr(dispatch.deliveries, "note_broken", note_broken)
+    async with dispatch.at_work():
+        await dispatch.announces(1)
+        await dispatch.until(in_state("failed"))
+
+    assert dispatch.post.chats == [1001]
+    assert dispatch.worker._unmarked == 0
 
 
 async def test_an_outbox_that_cannot_be_read_is_looked_at_again(
