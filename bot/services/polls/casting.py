@@ -54,11 +54,7 @@ def take_ballot(
         owe_number(tx, after, voter, person.id, now)
         refresh_turnout(tx, after, now)
         return Cast(voter, poll_card(tx, after, person, now), number)
-    before = tx.ballots.named(poll, voter)
-    known = order_without_update(before, now) if order is None else order
-    named = Named(ballot, person.id, now, known)
-    late = order is not None and before is not None and named.overtaken_by(before)
-    changed = None if late else _cast(tx, poll, voter, before, named)
+    changed = _cast(tx, poll, voter, ballot, person, order, now)
     after = poll if changed is None else close_if_due(tx, poll, rules, now)
     shown = None if message is None else ballots_in(message, poll, person)
     refresh_ballot(tx, after, electorate, voter, now, shown)
@@ -74,9 +70,20 @@ def _cast_secretly(tx: Transaction, poll: Poll, voter: VoterId, ballot: Ballot) 
 
 
 def _cast(
-    tx: Transaction, poll: Poll, voter: VoterId, before: Named | None, named: Named
+    tx: Transaction,
+    poll: Poll,
+    voter: VoterId,
+    ballot: Ballot,
+    person: Member,
+    order: int | None,
+    now: datetime,
 ) -> bool | None:
     """Save a named ballot; return whether it replaced another, None if nothing changes."""
+    before = tx.ballots.named(poll, voter)
+    known = order_without_update(before, now) if order is None else order
+    named = Named(ballot, person.id, now, known)
+    if order is not None and before is not None and named.overtaken_by(before):
+        return None
     if before is not None and named.repeats(before):
         _repeat(tx, poll, voter, before, named)
         return None
