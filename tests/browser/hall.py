@@ -26,7 +26,8 @@ class PhotographedAssembly(AssemblyChapter):
 
     async def _connect(self, far: list[Actor]) -> None:
         await super()._connect(far)
-        await self._take("hall-arrivals", f"screen/{self._hall.screen}?theme=dark", PROJECTOR)
+        screen = f"screen/{self._hall.screen}?theme=dark"
+        await self._take("hall-arrivals", screen, PROJECTOR, shows="figure.code")
         await self._take("hall-desk", f"desk/{self._hall.desk}?q=фонд", TABLET)
 
     async def _object(self) -> None:
@@ -40,8 +41,10 @@ class PhotographedAssembly(AssemblyChapter):
         await super()._decided(wanted)
         await self._take("hall-result", f"screen/{self._hall.screen}?theme=light", PROJECTOR)
 
-    async def _take(self, name: str, path: str, size: tuple[int, int], code: str = "") -> None:
-        """Photograph a page; with a code the ballot that it opens."""
+    async def _take(
+        self, name: str, path: str, size: tuple[int, int], code: str = "", shows: str = "main"
+    ) -> None:
+        """Photograph a page once it `shows` an element; with a code the ballot that it opens."""
         width, height = size
         page = await self._browser.new_page(
             viewport={"width": width, "height": height},
@@ -54,5 +57,6 @@ class PhotographedAssembly(AssemblyChapter):
             await page.locator("form button").first.click()
             await page.locator("fieldset").first.wait_for()
         await page.wait_for_load_state()
+        await page.locator(shows).wait_for()
         self._save(await page.screenshot(animations="disabled"), name)
         await page.close()
