@@ -74,7 +74,7 @@ def dealt(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
     order: list[pytest.Item] = []
     for worker in range(workers):
         mine = waiting[worker::workers]
-        rest = list(islice(others, (len(items) + worker) // workers - len(mine)))
+        rest = list(islice(others, max(0, (len(items) + worker) // workers - len(mine))))
         gap = len(rest) // (2 * len(mine)) if mine else 0
         for place, item in enumerate(mine):
             order += [item, *rest[place * gap : (place + 1) * gap]]

@@ -1,12 +1,11 @@
 """The demo before a browser: what the READMEs show is photographed there."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, expect
 from rich.console import Console
 
 from bot.demo import QUICKER
@@ -18,7 +17,6 @@ from bot.demo.transcript import Transcript
 from handlers.ui.texts import Texts
 from sandbox.limits import Limits
 from sandbox.server import Sandbox, random_token
-from tests.browser.conftest import NAMES, QUIET
 
 FOLDER = Path(__file__).parents[2] / "sandbox" / "pictures"
 SEED = 1
@@ -52,16 +50,6 @@ async def demo(language: str) -> AsyncIterator[Stage]:
                 yield stage
     finally:
         await sandbox.stop()
-
-
-@asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """Run the machine's own Chromium."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield browser
-        await browser.close()
 
 
 async def opened(browser: Browser, stage: Stage, actor: Actor, width: int, height: int) -> Page:

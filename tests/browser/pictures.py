@@ -22,7 +22,8 @@ from bot.demo.story import Story
 from bot.documents.blocks import Document, Files
 from bot.documents.files import DocumentRenderer
 from bot.documents.rendering import render
-from tests.browser.camera import FOLDER, brought_down, chromium, demo, opened
+from tests.browser.camera import FOLDER, brought_down, demo, opened
+from tests.browser.chromium import chromium
 from tests.browser.film import shoot_film
 from tests.browser.hall import PhotographedAssembly
 
