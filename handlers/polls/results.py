@@ -21,7 +21,7 @@ def results(card: PollCard, result: Result, part: int, t: Texts) -> str:
     over = poll.state is PollState.CLOSED
     title = outcome_words(card, result, t) if over else t("poll-interim")
     counts = _counts(card, result, part, t) if card.shows_split else t("poll-no-split")
-    sections = [title, counts]
+    sections = [t("poll-annulled") if card.annulled else "", title, counts]
     if over:
         sections += [_reckoning(poll, result, t), _seats(card, result, t)]
     return "\n\n".join(filter(None, sections))

@@ -39,7 +39,11 @@ from handlers.web.wording import page_words
 log = structlog.get_logger(__name__)
 
 WRONG_PER_SECOND, WRONG_BURST = 0.5, 30.0
-"""How many wrong codes one address may try; a code has 100 bits."""
+"""How many wrong codes one address may try; then it is told to wait.
+
+A right one opens its ballots even then: a hall shares an address, and who tries codes there must
+not keep others from voting. A code has 100 bits: nobody guesses one.
+"""
 
 
 class PageBallots(Protocol):
@@ -90,14 +94,13 @@ class BallotPage:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         t = texts_for(request, self._texts)
-        if not self._wrong.has_room(address_of(request)):
-            return self._asked_again(t, t.plain("vote-wait"), HTTPStatus.TOO_MANY_REQUESTS)
         fields = await read_form(request)
         try:
             code = read_ballot_code(fields.get("code", ""))
             view = await self._ballots.ballot(code)
         except CodeInvalid as refusal:
-            self._wrong.take(address_of(request))
+            if not self._wrong.take(address_of(request)):
+                return self._asked_again(t, t.plain("vote-wait"), HTTPStatus.TOO_MANY_REQUESTS)
             return self._asked_again(t, page_words(refusal, t), HTTPStatus.FORBIDDEN)
         t = self._texts.for_language(view.language)
         shown = await self._act(code, view, fields, t)

@@ -50,10 +50,6 @@ class Bucket:
         self._per_second, self._burst, self._monotonic = per_second, burst, monotonic
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def has_room(self, address: str) -> bool:
-        """Tell whether an address may do it once more; nothing is counted."""
-        return self._now(address) >= 1
-
     def take(self, address: str) -> bool:
         """Count one; return whether it is allowed."""
         left = self._now(address)

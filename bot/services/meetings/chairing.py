@@ -22,9 +22,10 @@ from bot.services.access import require_person, require_poll
 from bot.services.meetings.news import renew_menus, tell_upheld
 from bot.services.meetings.states import do, meetings_idle
 from bot.services.meetings.telling import not_told
-from bot.services.meetings.unseating import councillors, seated_since, unseat
+from bot.services.meetings.unseating import annulled_between, councillors, seated_since, unseat
 from bot.services.meetings.votes import cancel_item_vote, close_item_vote, open_item_vote
 from bot.services.polls.lots import settle_by_lot
+from bot.services.polls.news import refresh_poll
 from bot.services.rules import AllianceRules
 
 REASON_LIMIT = 300
@@ -228,9 +229,15 @@ def _speaker(state: MeetingState, said: ChairSaid) -> dict[str, Any]:
 
 
 def _uphold(c: Chairing, said: ChairSaid) -> MeetingState:
-    """Uphold an objection; after a challenged mandate the seats that the vote gave are lost."""
+    """Uphold an objection.
+
+    A challenged mandate annuls a vote: what shows it says so, and the seats that it gave are lost.
+    """
     after = c.does(acts.ObjectionUpheld, objection=said.objection)
-    unseat(c.tx, c.state, after, c.chair, c.now)
+    void = annulled_between(c.state, after)
+    unseat(c.tx, after, void, c.chair, c.now)
+    for vote in void:
+        refresh_poll(c.tx, require_poll(c.tx, vote.poll), c.now)
     tell_upheld(c.tx, after, said.objection, c.now)
     return after
 

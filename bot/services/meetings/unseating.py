@@ -8,7 +8,7 @@ from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.voting import tied_vote_on
 from bot.domain.people.members import Member, MemberId, Role
-from bot.domain.polls.polls import Poll, PollId
+from bot.domain.polls.polls import Poll
 from bot.domain.polls.tallies import Outcome
 from bot.ports import Transaction
 from bot.services.access import require_poll
@@ -44,30 +44,28 @@ def note_lot(
         do(tx, state, act)
 
 
+def annulled_between(before: MeetingState, after: MeetingState) -> tuple[ItemVote, ...]:
+    """Return the votes that were annulled between two states of a meeting."""
+    earlier = {vote.poll for vote in _votes(before) if vote.annulled}
+    return tuple(vote for vote in _votes(after) if vote.annulled and vote.poll not in earlier)
+
+
 def unseat(
-    tx: Transaction, before: MeetingState, after: MeetingState, by: Member, now: datetime
+    tx: Transaction, state: MeetingState, void: Iterable[ItemVote], by: Member, now: datetime
 ) -> None:
-    """Take the role from those elected by the votes that were annulled between.
+    """Take the role from those elected by votes of a meeting that are void now.
 
     Who had it before the meeting's votes keeps it, and so does who was elected by one that stands.
     A vote annulled earlier may have given the role to somebody whom these elected as well.
     """
-    annulled, earlier = _annulled(after), _annulled(before)
-    void = [vote for poll, vote in annulled.items() if poll not in earlier]
-    if not void:
-        return
-    seated = {one for vote in annulled.values() for one in vote.seated}
-    standing = [vote for vote in _votes(after) if not vote.annulled]
+    seated = {one for vote in _votes(state) if vote.annulled for one in vote.seated}
+    standing = [vote for vote in _votes(state) if not vote.annulled]
     lost = set(tx.members.present(seated).values()) & _elected(tx, void) - _elected(tx, standing)
     for person in sorted(lost):
         member = tx.members.get(person)
         if member is not None:
             take_role(tx, member, Role.COUNCIL, by.id, now)
             tx.planned_roles.replace(person, Role.COUNCIL, None, None)
-
-
-def _annulled(state: MeetingState) -> dict[PollId, ItemVote]:
-    return {one.poll: one for one in _votes(state) if one.annulled}
 
 
 def _votes(state: MeetingState) -> Iterator[ItemVote]:

@@ -253,7 +253,8 @@ def _is_reached(tx: Transaction, electorate: Electorate, voter: VoterId, now: da
 
 def summary(tx: Transaction, poll: Poll, member: Member, now: datetime) -> PollSummary:
     """Return a poll's line for a list."""
-    declared = tx.outcomes.declared(poll.id) if poll.state is PollState.CLOSED else None
+    stands = poll.state is PollState.CLOSED and not is_annulled(tx, poll.id)
+    declared = tx.outcomes.declared(poll.id) if stands else None
     waits = poll.state is PollState.OPEN and poll_card(tx, poll, member, now).waits
     return PollSummary(
         id=poll.id,

@@ -90,6 +90,7 @@ poll-cancelled = { $why ->
         ❌ <b>The vote is cancelled and has to be held again.</b> Secret ballots are encrypted, and their key is gone: the bot was moved to another server or restored from a copy. The ballots that were cast are lost. When the new vote begins, please vote once more.
    *[late] ❌ <b>The vote is cancelled:</b> it could not be opened at its time.
 }
+poll-annulled = ⚠️ <b>This result is void:</b> the meeting upheld an objection to a mandate.
 poll-interim = 📊 <b>Interim results</b>
 poll-outcome = { $outcome ->
     [adopted] ✅ <b>Adopted.</b>

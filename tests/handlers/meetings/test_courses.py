@@ -324,6 +324,12 @@ async def test_an_upheld_challenge_of_a_mandate_is_told_and_the_item_is_voted_on
     assert "Приказ <подписан> не тем" in told
     assert "По вопросу «Бюджет» проголосуем заново" in told
     await fourth.sees("На собрании приняли возражение", PATIENCE)
+    await fourth.sees("Этот результат отменён: на собрании приняли возражение", PATIENCE)
+    await fourth.says("/polls")
+    await taps(fourth, "Архив")
+    archived = await fourth.sees(lambda message: "Утвердить" in str(labels(message)), PATIENCE)
+    (line,) = (one for one in labels(archived) if "Утвердить" in one)
+    assert line.startswith("🏁")  # it has ended, and decided nothing
     await taps(chair, "Открыть голосование", on=panel)
     await votes(congress, "Утвердить бюджет", dict.fromkeys(FOUR, "Против"))
     await closes(chair, panel)
