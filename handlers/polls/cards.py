@@ -122,7 +122,7 @@ def standing(
             ]
             counted = results(card, card.result, part, t) if card.result else ""
             return "\n\n".join(
-                filter(None, [closed(poll, t), counted, "\n".join(filter(None, facts))])
+                filter(None, [closed(card, t), counted, "\n".join(filter(None, facts))])
             )
         case PollState.OPEN if not card.takes_ballots:
             return "\n".join([turnout(card, t), counting(card, t)])
@@ -139,7 +139,7 @@ def _terms(card: PollCard, t: Texts, *, brief: bool, dated: bool) -> str:
     """Return until when the poll is decided and how many have voted; by which rules, folded up."""
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
-    times = _times(poll, t, ahead=ahead)
+    times = _times(poll, t, ahead=True) if ahead else [until_words(card, t)]
     voted = "" if ahead else turnout(card, t)
     if dated and voted:
         at = f"{t.time(card.now)}, {t.day_short(card.now)}"
@@ -150,6 +150,13 @@ def _terms(card: PollCard, t: Texts, *, brief: bool, dated: bool) -> str:
         rules = [t("poll-secrecy", secrecy=poll.secrecy), *_rules(poll, explained, t)]
         lines.append(t("poll-rules-folded", rules=Markup("\n".join(rules))))
     return "\n".join(filter(None, lines))
+
+
+def until_words(card: PollCard, t: Texts) -> str:
+    """Return until when people vote: at a general meeting until its chair closes the vote."""
+    if card.in_meeting:
+        return t("poll-until-meeting")
+    return t("poll-until", closes_at=card.poll.closes_at, zone=t.zone_name())
 
 
 def _omitted(card: PollCard, t: Texts) -> str:
@@ -227,12 +234,13 @@ def counting(card: PollCard, t: Texts) -> str:
     return t("poll-awaiting-presence" if card.awaits_presence else "poll-counting")
 
 
-def closed(poll: Poll, t: Texts) -> str:
-    """Return when and why the poll closed."""
+def closed(card: PollCard, t: Texts) -> str:
+    """Return when and why the poll closed; the chair of a meeting closes its votes."""
+    poll = card.poll
     return t(
         "poll-closed",
         closed_at=poll.closed_at or poll.closes_at,
-        closing=poll.closing or Closing.DEADLINE,
+        closing="in_meeting" if card.closed_in_meeting else poll.closing or Closing.DEADLINE,
         reason=clipped(poll.reason, REASON_LENGTH),
     )
 

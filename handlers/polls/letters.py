@@ -10,7 +10,15 @@ from bot.domain.polls.straw_polls import InterruptedLetter, StrawPollLetter
 from handlers.polls import keyboards
 from handlers.polls.boards import board_keyboard, poll_board
 from handlers.polls.callbacks.poll_boards import ClosePollButton, StrawAgainButton
-from handlers.polls.cards import cancelled, closed, counting, poll_card, present, turnout
+from handlers.polls.cards import (
+    cancelled,
+    closed,
+    counting,
+    poll_card,
+    present,
+    turnout,
+    until_words,
+)
 from handlers.polls.numbers import render_number
 from handlers.polls.papers import render_paper
 from handlers.polls.results import results
@@ -166,9 +174,9 @@ def _post_standing(card: PollCard, t: Texts) -> str:
         return cancelled(poll, t)
     if poll.state is PollState.CLOSED:
         came = "\n".join(filter(None, [turnout(card, t), present(card, t)]))
-        return "\n\n".join(filter(None, [closed(poll, t), counted, came]))
+        return "\n\n".join(filter(None, [closed(card, t), counted, came]))
     facts = [
-        t("poll-until", closes_at=poll.closes_at, zone=t.zone_name()),
+        until_words(card, t),
         turnout(card, t),
         t("poll-post-link") if card.takes_ballots else counting(card, t),
     ]

@@ -113,6 +113,8 @@ class PollCard:
     """Who was elected to the council and is not of the alliance: without a seat in it."""
     in_meeting: bool = False
     """Whether it is a vote of a general meeting: proxies and conflicts are noted there."""
+    closed_in_meeting: bool = False
+    """Whether the chair of a general meeting closed it there, which is not early."""
     annulled: bool = False
     """Whether it is a vote of a general meeting that an upheld challenge made void."""
     former_numbers: bool = False

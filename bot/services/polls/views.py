@@ -10,7 +10,7 @@ from bot.domain.polls.cards import MyBallot, PollCard, PollSummary, Settlement, 
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.lots import Lot
 from bot.domain.polls.plans import Body, CandidateId, Mode
-from bot.domain.polls.polls import Poll, PollState
+from bot.domain.polls.polls import Closing, Poll, PollState
 from bot.domain.polls.refusals import PollNotFound
 from bot.domain.polls.tallies import Outcome, Result, tally
 from bot.domain.polls.voters import VoterId
@@ -94,16 +94,16 @@ def poll_card(tx: Transaction, poll: Poll, member: Member | None, now: datetime)
         presides=member is not None and member.presides,
         presence=tx.presences.of_poll(poll.id) if declared else None,
         omitted=_omitted(tx, poll),
-        in_meeting=_is_in_meeting(tx, poll),
+        in_meeting=poll.state is PollState.OPEN and _is_of_meeting(tx, poll),
+        closed_in_meeting=poll.closing is Closing.BY_HAND and _is_of_meeting(tx, poll),
         absent=_absent(tx, poll, declared.result, lot, settled) if declared else (),
         annulled=declared is not None and is_annulled(tx, poll.id),
         former_numbers=poll.is_secret and tx.secret_ballots.has_former_numbers(poll.id),
     )
 
 
-def _is_in_meeting(tx: Transaction, poll: Poll) -> bool:
-    runs = poll.state is PollState.OPEN and poll.mode is Mode.MEETING
-    return runs and tx.meetings.of_poll(poll.id) is not None
+def _is_of_meeting(tx: Transaction, poll: Poll) -> bool:
+    return poll.mode is Mode.MEETING and tx.meetings.of_poll(poll.id) is not None
 
 
 def _absent(

@@ -20,6 +20,7 @@ poll-round = Second round: { $question }
 poll-seats = 🪑 Seats: <b>{ $seats }</b>, candidates: <b>{ $candidates }</b>
 poll-opens = ⏰ The vote begins: { $opens_at } ({ $zone })
 poll-until = ⏰ You can vote until { $closes_at } ({ $zone })
+poll-until-meeting = ⏰ The vote is on now: the chair of the meeting closes it.
 poll-secrecy = { $secrecy ->
     [secret] 🔒 The vote is secret: names are kept apart from ballots. A ballot is cast once and cannot be changed.
    *[named] 👁 The vote is open: the ballot is kept with the name. It can be changed until the close.
@@ -82,6 +83,7 @@ poll-clauses = <i>Basis: { $clauses }</i>
 poll-closed = 🏁 The vote closed: { $closed_at }{ $closing ->
     [all_voted] {" "}(everybody has voted)
     [by_hand] {" "}(early: { $reason })
+    [in_meeting] {" "}(at the meeting)
    *[deadline] {""}
 }
 poll-cancelled = { $why ->

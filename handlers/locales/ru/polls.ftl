@@ -20,6 +20,7 @@ poll-round = Второй тур: { $question }
 poll-seats = 🪑 Мест: <b>{ $seats }</b>, кандидатов: <b>{ $candidates }</b>
 poll-opens = ⏰ Голосование начнётся: { $opens_at } ({ $zone })
 poll-until = ⏰ Голосовать можно до { GENITIVE($closes_at) } ({ $zone })
+poll-until-meeting = ⏰ Голосуют сейчас: завершит голосование председатель собрания.
 poll-secrecy = { $secrecy ->
     [secret] 🔒 Голосование тайное: имя хранится отдельно от голоса. Голос подают один раз, изменить его нельзя.
    *[named] 👁 Голосование открытое: голос хранится вместе с именем. До окончания его можно изменить.
@@ -88,6 +89,7 @@ poll-clauses = <i>Основание: { $clauses }</i>
 poll-closed = 🏁 Голосование завершено: { $closed_at }{ $closing ->
     [all_voted] {" "}(проголосовали все)
     [by_hand] {" "}(раньше срока: { $reason })
+    [in_meeting] {" "}(на собрании)
    *[deadline] {""}
 }
 poll-cancelled = { $why ->

@@ -257,6 +257,15 @@ def test_a_ballot_given_away_tells_who_casts_it_and_offers_to_take_it_back() -> 
     ]
 
 
+def test_at_a_general_meeting_its_chair_and_no_hour_ends_the_vote() -> None:
+    card = PollCard(a_poll(body=Body.GENERAL), NOW, Turnout(9, 0, 0), in_meeting=True)
+    post = render_post(PollPostLetter(card), texts(), SIGHT).text
+
+    for text in (cards.poll_card(card, texts()), post):
+        assert "завершит голосование председатель собрания" in text
+        assert "Голосовать можно до" not in text
+
+
 def test_from_the_deadline_on_a_ballot_is_not_offered_though_nobody_has_closed_the_poll() -> None:
     poll = a_poll(closes_at=NOW)
     card = PollCard(poll, NOW, Turnout(9, 4, 0), (MyBallot(VoterId(1), "Я"),))
