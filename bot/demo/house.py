@@ -70,7 +70,7 @@ class HouseChapter(Act):
         await keeper.taps(keeper.label("button-house", requests=2))
         await keeper.taps(keeper.label("button-house-requests", count=2))
         await keeper.taps("⏳")
-        await keeper.is_offered(keeper.label("button-booking-own"))
+        await keeper.is_offered(keeper.label("button-house-back"))
         await keeper.sees(first.figure.organisation.short_name)
         await keeper.taps(keeper.label("button-booking-confirm"))
         names = second.figure.organisation.short_name

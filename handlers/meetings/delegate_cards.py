@@ -61,17 +61,11 @@ def _words(view: DelegateView, t: Texts) -> Markup:
         place=clipped(view.place, LINE_LENGTH),
         mode=view.mode,
     )
-    now = joined(
-        [
-            pause_words(view.pause, t),
-            attendance_words(view.attendance, t),
-            current_words(view.item, t),
-            speech_words(view.speech, t),
-        ]
-    )
+    there = joined([pause_words(view.pause, t), attendance_words(view.attendance, t)])
+    now = joined([current_words(view.item, t), speech_words(view.speech, t)])
     votes = joined((turnout_words(one, t) for one in view.votes), "\n\n")
     mine = joined(_mine(view, t))
-    return joined([head, now, votes, outcomes_words(view.outcomes, t), mine], "\n\n")
+    return joined([head, there, now, votes, outcomes_words(view.outcomes, t), mine], "\n\n")
 
 
 def _mine(view: DelegateView, t: Texts) -> Iterator[str]:

@@ -50,7 +50,7 @@ def render_notice(letter: MeetingNoticeLetter, t: Texts, _sight: Sight) -> Rende
     )
     rows = [
         [t.button("button-meeting-read", ReadAgendaButton(meeting_id=meeting))],
-        [t.button("button-meeting-card", MeetingButton(meeting_id=meeting))],
+        [t.button("button-meeting-open", MeetingButton(meeting_id=meeting))],
     ]
     return Rendered(words, keyboard(rows))
 
@@ -64,7 +64,7 @@ def render_upheld(letter: ObjectionLetter, t: Texts, _sight: Sight) -> Rendered:
         title=clipped(letter.item, TITLE_LENGTH),
         words=clipped(letter.words, REASON_LENGTH),
     )
-    card = t.button("button-meeting-card", MeetingButton(meeting_id=letter.meeting))
+    card = t.button("button-meeting-open", MeetingButton(meeting_id=letter.meeting))
     return Rendered(words, keyboard([[card]]))
 
 

@@ -82,7 +82,8 @@ def _rows(one: MeetingSummary, t: Texts) -> list[Row]:
     )
     data = PlanButton(meeting_id=one.id) if one.may_plan else MeetingButton(meeting_id=one.id)
     if one.phase is Phase.PLANNED and not one.may_plan:
-        return [[button(short(words), ProposeButton(meeting_id=one.id))]]
+        propose = t.plain("button-meeting-propose", title=one.title, day=t.day_short(one.starts_at))
+        return [[button(short(propose), ProposeButton(meeting_id=one.id))]]
     roles = []
     if one.is_current and one.may_plan:
         roles.append(t.button("button-meeting-card", MeetingButton(meeting_id=one.id)))

@@ -55,7 +55,7 @@ async def take_objection(
     meeting, item = MeetingId(prompt.subject), ItemId(int(prompt.about or 0))
     await delegating.raise_objection(member.id, meeting, message.text or "", item or None)
     await _close(member, prompts)
-    card = t.button("button-meeting-card", MeetingButton(meeting_id=meeting))
+    card = t.button("button-meeting-open", MeetingButton(meeting_id=meeting))
     await message.answer(t("meeting-objected"), reply_markup=keyboard([[card]]))
 
 

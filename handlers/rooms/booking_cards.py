@@ -19,7 +19,7 @@ from handlers.rooms.callbacks import (
 )
 from handlers.rooms.cards import span_of
 from handlers.ui.buttons import Row, keyboard
-from handlers.ui.callbacks import EventFromBookingButton
+from handlers.ui.callbacks import EventFromBookingButton, HouseButton
 from handlers.ui.texts import Markup, Texts
 
 DATES = 5
@@ -59,6 +59,16 @@ def _booking_lines(view: BookingView, t: Texts) -> Iterator[str]:
     ahead = booking.state is BookingState.CONFIRMED and booking.claimed_at is None
     if ahead and view.resource.plan.key_holder:
         yield t("room-card-key", holder=view.resource.plan.key_holder)
+    if ahead and view.mine:
+        yield claim_words(view, t)
+
+
+def claim_words(view: BookingView, t: Texts) -> str:
+    """Return how to check in and when the booking is lost; empty if it cannot be."""
+    within = view.resource.plan.claim_within
+    if within is None or view.booking.event is not None:
+        return ""
+    return t("room-card-claim", within=within)
 
 
 def state_words(view: BookingView, t: Texts) -> Markup:
@@ -78,7 +88,10 @@ def booking_rows(view: BookingView, now: datetime, t: Texts) -> InlineKeyboardMa
     """Return what the reader can do with a booking."""
     kept = _keeper_rows(view, now, t) if view.kept else []
     mine = _own_rows(view, now, t) if view.mine else []
-    return keyboard([*kept, *mine, [t.button("button-booking-own", OwnBookingsButton())]])
+    back = t.button("button-booking-own", OwnBookingsButton())
+    if view.kept and not view.mine:
+        back = t.button("button-house-back", HouseButton())
+    return keyboard([*kept, *mine, [back]])
 
 
 def _own(view: BookingView, act: OwnAct, t: Texts, style: str | None = None) -> Row:

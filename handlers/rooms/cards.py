@@ -83,6 +83,8 @@ def _resource_lines(view: ResourceView, today: date, t: Texts) -> Iterator[str]:
         yield t("room-card-equipment", equipment=plan.equipment)
     yield t("room-card-hours", kind=plan.kind, hours=week_of(plan.week, t))
     yield t("room-card-rules", longest=plan.longest, ahead=plan.ahead)
+    if plan.claim_within is not None:
+        yield t("room-card-claim", within=plan.claim_within)
     if plan.key_holder:
         yield t("room-card-key", holder=plan.key_holder)
     if view.keeper:

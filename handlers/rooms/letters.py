@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.rooms.notices import BookingLetter, BookingView
-from handlers.rooms.booking_cards import booking_words, what_of, who_of
+from handlers.rooms.booking_cards import booking_words, claim_words, what_of, who_of
 from handlers.rooms.callbacks import (
     BookingButton,
     KeepAct,
@@ -40,7 +40,8 @@ def render(letter: BookingLetter, t: Texts, _sight: Sight) -> Rendered:
         known=bool(view.resource.plan.key_holder),
         title=letter.event.title if letter.event else "",
     )
-    words = f"{head}\n\n{booking_words(view, t)}" if letter.news == "asked" else head
+    more = {"asked": booking_words, "confirmed": claim_words}.get(letter.news)
+    words = "\n\n".join(filter(None, [head, more(view, t) if more else ""]))
     rows = ROWS.get(letter.news, _open)(view, t)
     return Rendered(words, keyboard(rows))
 

@@ -76,7 +76,7 @@ async def test_a_hall_is_refused_waited_for_and_won_and_released_when_nobody_com
     await gleb.get_by_role("button", name="✅ Подтвердить", exact=True).first.click()
     await _sees(gleb, "мы им откажем: Рассвет")
     await gleb.get_by_role("button", name="✅ Подтвердить", exact=True).first.click()
-    await _sees(anna, "Подтверждено: Большой зал")
+    await _sees(anna, "Бронь подтверждена: Большой зал")
     await _sees(boris, "Не получилось: Большой зал")
     await _taps(boris, "Подождать, вдруг освободится")
     await _sees(boris, "В листе ожидания")

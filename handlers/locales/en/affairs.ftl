@@ -166,7 +166,7 @@ membership-ended = { $ended ->
     }
 
     Nobody votes for the organisation any more, and answers to coming events for members are cancelled. Your data stay yours: you can download and erase them in /me.
-organisation-gone = 🏠 <b>{ $organisation }</b> is no longer in the alliance: its leader has decided so. The rights of its people have ended; ballots that were cast stay.
+organisation-gone = 🏠 <b>{ $organisation }</b> is no longer in the alliance: its leader has decided so. Nobody can vote for it any more; ballots that were cast stay.
 
 # --- For chair and secretary
 

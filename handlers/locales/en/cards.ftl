@@ -121,7 +121,7 @@ button-calendar-series = All dates to calendar
 button-calendar-renew = Update my calendar
 button-pass = My pass
 button-substitute = Send somebody else
-button-keep-seat = I will come myself
+button-keep-seat = No substitute needed
 button-mute = { $muted ->
     [yes] With reminders
    *[no] No reminders

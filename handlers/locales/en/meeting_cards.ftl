@@ -23,8 +23,10 @@ button-meeting = { $day } · { $title }{ $phase ->
     [called_off] {" "}· called off
    *[convened] {""}
 }
+button-meeting-propose = ✍️ Propose an item · { $day } · { $title }
 button-meeting-list = ‹ All meetings
 button-meeting-card = Member's card
+button-meeting-open = Card of the meeting
 button-meeting-to-card = ‹ To the card
 button-meeting-panel = 🎛 Panel
 button-meeting-desk = 📋 Registration
@@ -35,7 +37,7 @@ button-meeting-tell = 🧮 Counting
 meeting-head =
     🏛 <b>{ $title }</b>
     { $phase ->
-        [convened] { $starts }
+        [convened] { $starts }. Registration opens on the day of the meeting.
         [registering] Registration is open. It begins: { $starts }
         [in_session] The meeting is in session.
         [paused] There is a break now.
@@ -48,10 +50,10 @@ meeting-head =
         [remote] { $place }, or from afar
        *[mixed] { $place }, from afar, or by a ballot sent before
     }
-meeting-attendance = 👥 { $present ->
-    [one] Present now:
-   *[other] Present now:
-} <b>{ $present }</b> of { $entitled }{ $remote ->
+meeting-attendance = 👥 Present now: <b>{ $present }</b> of { $entitled } { $entitled ->
+    [one] organisation
+   *[other] organisations
+}{ $remote ->
     [0] {""}
    *[other] , { $remote } of them from afar
 }{ $posted ->
@@ -142,7 +144,7 @@ meeting-mine = You represent <b>{ $name }</b>{ $remote ->
 }
 meeting-mine-entrusted = The vote is given to a proxy. To vote yourself, revoke the proxy first: /polls
 meeting-not-registered = { $afar ->
-    [yes] You are not registered yet. If you are not in the hall, register here.
+    [yes] You are not registered yet. If you are not in the hall, tap “{ button-meeting-afar }”. In the hall, come to the registration desk.
    *[no] You are not registered yet. Come to the registration desk, or scan the code on the screen.
 }
 meeting-in-queue = ✋ You are in the queue of speakers, at place { $place }

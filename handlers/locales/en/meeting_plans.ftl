@@ -101,7 +101,7 @@ meeting-untold = { $count ->
 
     Tap an organisation and note how and when it was told of the meeting. The note stands in the minutes.
 }
-meeting-told-way = <b>How was it told?</b>
+meeting-told-way = <b>How was the organisation told?</b>
 meeting-told-choice = { $way ->
     [letter] By letter
     [email] By e-mail
@@ -237,7 +237,7 @@ meeting-item-kind-choice = { $kind ->
     [election] Election
     [procedural] Procedure
     [break] Break
-   *[other] Other
+   *[other] Without a vote
 }
 meeting-item-title = <b>What is it about?</b>
 
@@ -358,7 +358,7 @@ meeting-registrar-found = { $count ->
 }
 meeting-registrar-named = { $ends ->
     [yes] No longer a registrar; their addresses are closed.
-   *[no] Noted. They find the registration with /meeting
+   *[no] ✅ Noted. On the day they open /meeting and tap “Registration”.
 }
 meeting-pages = <b>Screen and registration desks</b>
 

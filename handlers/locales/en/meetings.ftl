@@ -2,8 +2,9 @@
 
 # --- letters ---
 meeting-notice =
-    📣 You are invited to the general meeting: <b>{ $title }</b>
+    📣 You are invited to the general meeting!
 
+    <b>{ $title }</b>
     { $starts }
     { $mode ->
         [hall] { $place }
@@ -23,12 +24,13 @@ meeting-notice =
     📎 The materials are behind the button below.
     }
 
-    Registration is on the day of the meeting. Delegates, please bring the document of your authority.
+    Registration is on the day of the meeting. Delegates, please bring the document of your authority. You cannot come? Your leader can give a proxy to whoever comes instead.
 meeting-called-off =
-    <b>{ $title }</b> does not take place. We expected you: { $starts }.{ $told ->
-        [yes] {""}
+    ❌ Cancelled: <b>{ $title }</b>
 
-    { $reason }
+    It was planned for { $starts }.{ $told ->
+        [yes] {""}
+    Reason: { $reason }
        *[no] {""}
     }
 meeting-upheld = { $mine ->
@@ -92,7 +94,7 @@ RegistrationNotOpen = The registration is not open yet. It opens on the day of t
 RegistrationIsOpen = The registration is open already.
 RegistrationTooEarly = The registration opens on the day, not before { $opens_at }: it fixes the list of members.
 OpeningWithoutQuorum = There is no quorum: { $present } of { $entitled } are present, { $needed } are needed. Wait for those on their way.
-ItemWithoutQuorum = There is no quorum: { $present } of { $entitled } are present now, { $needed } are needed.
+ItemWithoutQuorum = There is no quorum: { $present } of { $entitled } are present now, { $needed } are needed. Wait for those on their way, or go on with another item.
 
 # --- refusals: registration ---
 NotOnRoll = This organisation is not on the list: it was no member when the registration opened.
@@ -102,7 +104,7 @@ HolderFull = One person can represent at most { $limit } { $limit ->
         [one] organisation
        *[other] organisations
     } by proxy.
-RegisteredAlready = Registered already.
+RegisteredAlready = The registration is noted already, once is enough.
 NotRegistered = This participant is not here: not registered, or gone.
 ArrivalCounted = This registration cannot be taken back: a quorum was counted with it. Note the departure.
 PostedAlready = This organisation sent its ballots before the meeting.
@@ -113,11 +115,11 @@ PageClosed = This page no longer works. Ask the secretary for a new address.
 
 # --- refusals: conducting ---
 OnlyForConducting = The chair and the secretary of the meeting do this. Turn to them.
-OnlyForRegistrars = This is done at the registration.
+OnlyForRegistrars = Registrars do this. Please come to the registration desk.
 OnlyForTellers = The tellers count the votes.
 OnlyForPresent = Register first: this is for participants who are at the meeting now.
 OfficersFirst = First elect a chair, a secretary and two tellers.
-OfficersNotElected = Not elected: more than half of those present have to be in favour.
+OfficersNotElected = Not elected: more than half of those present have to be in favour. Vote again, or propose somebody else.
 HandsTooMany = There are more votes than people present ({ $present }). Count again.
 QuestionNotOnAgenda = Another question can be put only when all { $entitled } are present and all agree.
 OrderIncomplete = The new order must have each item that is left, once.
@@ -141,7 +143,7 @@ RecusedAlready = A conflict of interest was declared: there is no ballot on this
 # --- refusals: paper and counts ---
 NoSlips = Slips are issued while a vote by ballots is open.
 SlipTakenAlready = This organisation has a slip, or the number is taken.
-SlipUnknown = No such slip was issued.
+SlipUnknown = No such slip was issued. Check the number.
 VotedAlready = This organisation has voted in the bot or on the page.
 PaperTaken = You took a slip of paper, please vote on that.
 VotedByHands = This item is voted on by hands.
@@ -155,7 +157,7 @@ CountInvalid = The figures do not add up. Check them and enter them again.
 
 # --- refusals: speakers and objections ---
 FloorAskedAlready = You are in the queue, or speaking.
-FloorNotAsked = This person is not in the queue.
+FloorNotAsked = This person is no longer in the queue.
 FloorNotNext = Somebody else comes first: { $name }.
 FloorTaken = Somebody else is speaking.
 NobodySpeaks = Nobody is speaking.

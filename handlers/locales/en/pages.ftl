@@ -98,7 +98,7 @@ screen-head = Checksum of the log: { $head }
 
 vote-title = Ballot
 vote-code = The code on your slip
-vote-code-hint = Five groups of four letters and digits. Case, spaces and dashes do not matter.
+vote-code-hint = Five groups of four letters and digits. Capital or small letters, spaces and dashes do not matter.
 vote-open = Open the ballot
 vote-wait = Too many wrong codes. Wait a minute, or ask the registration desk for a new slip.
 vote-who = { $organisation } · { $person } votes

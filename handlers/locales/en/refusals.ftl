@@ -4,7 +4,7 @@ NotMember = You are not with us yet. Open your invitation link (the leader of yo
 not-member-contact = You are not with us yet. Open your invitation link, or send /start if your organisation wants to join. Does it not work? Ask: { $contact }
 TooFast = Too fast: we cannot keep up. Please wait a little and repeat the last thing.
 ConsentMissing = First we need your consent to the processing of your data. Send /start to the bot.
-OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the rights.
+OnlyForOrganisers = Organisers can do this. If you need it too, ask the administrator for the role of an organiser.
 OnlyForAdministrators = Only the alliance’s administrators can do this. Ask them for help.
 OnlyForPresiding = This belongs to the chair and the secretary of the council. Ask one of them.
 InvitationInvalid = There is no such invitation. Check that the whole link was copied, or ask the organisers for a new one.
@@ -27,7 +27,7 @@ EventIsCancelled =
 EventIsOver =
     The event is already over: { $title }
     What else is ahead: /events
-EventOfMeeting = This is a general meeting: everybody has been told when and where it is. The chair and the secretary of the alliance can call it off: /meeting
+EventOfMeeting = This is a general meeting: everybody has been told when and where it is. The chair and the secretary of the council can call it off: /meeting
 TitleMissing = What is the event called? Write it in one line.
 TitleTooLong = The title is too long: { $length ->
     [one] { $length } character

@@ -37,6 +37,7 @@ room-card-hours = 🕘 { $kind ->
    *[other] { $hours }
 }
 room-card-rules = ⏳ For { $longest } at most, no more than { $ahead } ahead
+room-card-claim = 📲 When you come, scan the QR code at the door, or ask the organisers to check you in. If nobody checks in within { $within }, the booking is released.
 room-card-key = 🔑 Key: { $holder }
 room-card-keeper = 👤 { $name } decides on requests
 room-card-speakers = Leaders and delegates of organisations can book.
@@ -121,8 +122,8 @@ booking-state = { $state ->
     [asked] ⏳ Waits for a decision
     [confirmed] { $claimed ->
         [yes] { $thing ->
-            [yes] 📦 You have it
-           *[no] ✅ You came
+            [yes] 📦 Handed out
+           *[no] ✅ Checked in
         }
        *[no] ✅ Confirmed
     }
@@ -135,7 +136,7 @@ booking-state = { $state ->
     [released] { $release ->
         [not_claimed] Released: nobody came in time
         [not_renewed] Released: the date was not kept three days before
-       *[other] Released: you do not come
+       *[other] Released: nobody will come
     }
    *[other] The request is closed: its time is over
 }
@@ -305,11 +306,11 @@ booking-year-column-5 = Things borrowed
 
 # --- News
 
-booking-news-asked = 🔔 A new request{ $series ->
+booking-news-asked = 🔔 A new request for a booking{ $series ->
     [yes] {" "}for several dates
    *[no] {""}
 }
-booking-news-confirmed = ✅ Confirmed: <b>{ $what }</b>, { $series ->
+booking-news-confirmed = ✅ The booking is confirmed: <b>{ $what }</b>, { $series ->
     [yes] { $days }
    *[no] { $span }
 }.{ $known ->
@@ -323,8 +324,8 @@ booking-news-refused = ❌ It did not work out: <b>{ $what }</b>, { $span }. { $
 
     You can wait: if the time becomes free, it is offered to you.
 booking-news-offered = 🎁 It is free: <b>{ $what }</b>, { $span }. Do you take it? We wait until { GENITIVE($until) }, then the next are offered it.
-booking-news-offer-lapsed = Time is up: <b>{ $what }</b>, { $span }, was offered to the next.
-booking-news-lapsed = Nobody answered the request: <b>{ $what }</b>, { $span }. Write to the organisers, they will help.
+booking-news-offer-lapsed = ⌛ We got no answer, and the time was offered to the next: <b>{ $what }</b>, { $span }.
+booking-news-lapsed = 😔 Your request was not answered in time: <b>{ $what }</b>, { $span }. Sorry! Choose another time, or ask the organisers.
 booking-news-eve = 🕘 { $thing ->
     [yes] Will you fetch it? <b>{ $what }</b>, { $span }
    *[no] Will you come? <b>{ $what }</b>, { $span }
@@ -336,7 +337,7 @@ booking-news-renewal = 🔁 In a week you have <b>{ $what }</b>, { $span }, as e
     Without an answer this date is released three days before.
 booking-news-released = { $release ->
     [not_claimed] Released: <b>{ $what }</b>, { $span }. Nobody checked in in time, and the time was offered to others.
-    [not_coming] Released: <b>{ $what }</b>, { $span }. A colleague said that you will not come.
+    [not_coming] Released: <b>{ $what }</b>, { $span }. Somebody of your organisation said that you will not come.
    *[other] Released: <b>{ $what }</b>, { $span }. The date was not kept three days before.
 }
 booking-news-called-off = ❌ The organisers cancelled: <b>{ $what }</b>, { $span }.{ $given ->
@@ -347,9 +348,9 @@ booking-news-called-off = ❌ The organisers cancelled: <b>{ $what }</b>, { $spa
     Sorry for the trouble. Look for another time or room.
 booking-news-accepted = The time that became free is taken: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = Given up: <b>{ $what }</b>, { $span } ({ $house }).
-booking-news-hall-lost = ❗ No longer booked: <b>{ $what }</b>, { $span }. The event “{ $title }” has no place now: find another one, or move it.
+booking-news-hall-lost = ❗ No longer booked: <b>{ $what }</b>, { $span }. The event “{ $title }” has no hall now: find another place, or move the event.
 booking-news-overdue = ⏰ { $mine ->
-    [yes] It is time to return <b>{ $what }</b>. It was due { $until }. If it is back already, ask to have that noted.
+    [yes] It is time to return <b>{ $what }</b>. It was due { $until }. Is it back already? Ask whoever took it to note that.
    *[no] Not returned in time: <b>{ $what }</b>, { $house }. It was due { $until }.
 }
 
@@ -385,6 +386,8 @@ room-book-change-purpose = ✏️ What for
 room-book-change-people = ✏️ People
 room-book-change-until = 🔁 Repeat
 room-book-preview =
+    <b>Check it and send it.</b> The keeper decides.
+
     📌 <b>{ $what }</b>
     🕘 { $span }
     📝 { $purpose }
@@ -403,7 +406,7 @@ room-book-taken = { $all ->
 room-book-rivals = { $count ->
     [one] { $count } other request is for this time
    *[other] { $count } other requests are for this time
-}. The keeper decides.
+}.
 room-book-over = ⚠️ With this booking it would be { $used } in the month, and an organisation has { $allowed }. The keeper sees this.
 room-book-wrong = ⚠️ { $wrong }
 

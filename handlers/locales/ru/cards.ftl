@@ -129,7 +129,7 @@ button-calendar-series = Все даты в календарь
 button-calendar-renew = Обновить календарь
 button-pass = Мой пропуск
 button-substitute = Пришлю замену
-button-keep-seat = Всё-таки приду
+button-keep-seat = Замена не нужна
 button-mute = { $muted ->
     [yes] С напоминаниями
    *[no] Без напоминаний

@@ -23,8 +23,10 @@ button-meeting = { $day } · { $title }{ $phase ->
     [called_off] {" "}· отменено
    *[convened] {""}
 }
+button-meeting-propose = ✍️ Предложить вопрос · { $day } · { $title }
 button-meeting-list = ‹ Все собрания
 button-meeting-card = Карточка участника
+button-meeting-open = Карточка собрания
 button-meeting-to-card = ‹ К карточке
 button-meeting-panel = 🎛 Пульт
 button-meeting-desk = 📋 Регистрация
@@ -35,7 +37,7 @@ button-meeting-tell = 🧮 Подсчёт
 meeting-head =
     🏛 <b>{ $title }</b>
     { $phase ->
-        [convened] { $starts }
+        [convened] { $starts }. Регистрация откроется в день собрания.
         [registering] Идёт регистрация. Начало: { $starts }
         [in_session] Собрание идёт.
         [paused] Сейчас перерыв.
@@ -51,7 +53,10 @@ meeting-head =
 meeting-attendance = 👥 Сейчас { $present ->
     [one] присутствует
    *[other] присутствуют
-} <b>{ $present }</b> из { $entitled }{ $remote ->
+} <b>{ $present }</b> из { $entitled } { $entitled ->
+    [one] организации
+   *[other] организаций
+}{ $remote ->
     [0] {""}
    *[other] , из них дистанционно { $remote }
 }{ $posted ->
@@ -145,7 +150,7 @@ meeting-mine = Вы представляете: <b>{ $name }</b>{ $remote ->
 }
 meeting-mine-entrusted = Голос передан по доверенности. Хотите проголосовать сами? Сначала отзовите её: /polls
 meeting-not-registered = { $afar ->
-    [yes] Вы ещё не зарегистрированы. Если вы не в зале, зарегистрируйтесь здесь.
+    [yes] Вы ещё не зарегистрированы. Если вы не в зале, нажмите «{ button-meeting-afar }». В зале подойдите к столу регистрации.
    *[no] Вы ещё не зарегистрированы. Подойдите к столу регистрации или наведите камеру на код на экране.
 }
 meeting-in-queue = ✋ Вы в очереди на выступление, ваше место: { $place }

@@ -104,7 +104,7 @@ meeting-untold = { $count ->
 
     Нажмите на организацию и отметьте, как и когда она узнала о собрании. Отметка попадёт в протокол.
 }
-meeting-told-way = <b>Как её уведомили?</b>
+meeting-told-way = <b>Как уведомили организацию?</b>
 meeting-told-choice = { $way ->
     [letter] Письмом
     [email] По электронной почте
@@ -236,14 +236,14 @@ meeting-item-kind = <b>Что это за вопрос?</b>
 meeting-item-kind-choice = { $kind ->
     [officers] Кто ведёт
     [report] Доклад
-    [awards] Награды
+    [awards] Награждение
     [vote] Решение
     [election] Выборы
-    [procedural] Процедура
+    [procedural] Порядок ведения
     [break] Перерыв
-   *[other] Другое
+   *[other] Без голосования
 }
-meeting-item-title = <b>О чём он?</b>
+meeting-item-title = <b>О чём вопрос?</b>
 
     Напишите одной строкой, как в повестке.
 meeting-item-title-expected = Ждём название вопроса. Напишите его обычным текстом.
@@ -362,7 +362,7 @@ meeting-registrar-found = { $count ->
 }
 meeting-registrar-named = { $ends ->
     [yes] Снято: регистрировать больше не будет, выданные адреса закрыты.
-   *[no] Записали. Регистрация откроется по команде /meeting
+   *[no] ✅ Записали. В день собрания регистратору нужна команда /meeting и кнопка «Регистрация».
 }
 meeting-pages = <b>Экран и столы регистрации</b>
 

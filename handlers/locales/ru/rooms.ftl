@@ -39,6 +39,7 @@ room-card-hours = 🕘 { $kind ->
    *[other] { $hours }
 }
 room-card-rules = ⏳ Не дольше чем на { $longest }, не раньше чем за { $ahead }
+room-card-claim = 📲 Когда придёте, наведите камеру на QR-код у двери или попросите организаторов отметить вас. Если за { $within } никто не отметится, бронь снимется.
 room-card-key = 🔑 Ключ: { $holder }
 room-card-keeper = 👤 Заявки рассматривает { $name }
 room-card-speakers = Бронируют руководители и делегаты организаций.
@@ -125,8 +126,8 @@ booking-state = { $state ->
     [asked] ⏳ Ждёт решения
     [confirmed] { $claimed ->
         [yes] { $thing ->
-            [yes] 📦 Вещь у вас на руках
-           *[no] ✅ Вы пришли
+            [yes] 📦 Вещь выдана
+           *[no] ✅ Приход отмечен
         }
        *[no] ✅ Подтверждено
     }
@@ -139,7 +140,7 @@ booking-state = { $state ->
     [released] { $release ->
         [not_claimed] Снята: никто не пришёл вовремя
         [not_renewed] Снята: дату не подтвердили за три дня
-       *[other] Снята: вы не придёте
+       *[other] Снята: никто не придёт
     }
    *[other] Заявка закрыта: время вышло
 }
@@ -311,11 +312,11 @@ booking-year-column-5 = Вещей брали
 
 # --- Сообщения
 
-booking-news-asked = 🔔 Новая заявка{ $series ->
-    [yes] {" "}на несколько дат
+booking-news-asked = 🔔 Новая заявка на бронь{ $series ->
+    [yes] , несколько дат
    *[no] {""}
 }
-booking-news-confirmed = ✅ Подтверждено: <b>{ $what }</b>, { $series ->
+booking-news-confirmed = ✅ Бронь подтверждена: <b>{ $what }</b>, { $series ->
     [yes] { $days }
    *[no] { $span }
 }.{ $known ->
@@ -329,8 +330,8 @@ booking-news-refused = ❌ Не получилось: <b>{ $what }</b>, { $span 
 
     Можно подождать: если время освободится, предложим его вам.
 booking-news-offered = 🎁 Освободилось: <b>{ $what }</b>, { $span }. Берёте? Ждём ответа до { GENITIVE($until) }, потом предложим следующим.
-booking-news-offer-lapsed = Время вышло: <b>{ $what }</b>, { $span }, предложили следующим.
-booking-news-lapsed = На заявку так и не ответили: <b>{ $what }</b>, { $span }. Напишите организаторам, они помогут.
+booking-news-offer-lapsed = ⌛ Мы не дождались ответа, и время предложили следующим: <b>{ $what }</b>, { $span }.
+booking-news-lapsed = 😔 На вашу заявку не успели ответить: <b>{ $what }</b>, { $span }. Простите! Выберите другое время или спросите организаторов.
 booking-news-eve = 🕘 { $thing ->
     [yes] Придёте за вещью? <b>{ $what }</b>, { $span }
    *[no] Придёте? <b>{ $what }</b>, { $span }
@@ -342,7 +343,7 @@ booking-news-renewal = 🔁 Через неделю у вас по распис�
     Если не ответить, за три дня бронь этой даты снимется.
 booking-news-released = { $release ->
     [not_claimed] Бронь снята: <b>{ $what }</b>, { $span }. Никто не отметился вовремя, и время предложили другим.
-    [not_coming] Бронь снята: <b>{ $what }</b>, { $span }. Коллега ответил, что вы не придёте.
+    [not_coming] Бронь снята: <b>{ $what }</b>, { $span }. В вашей организации ответили, что не придут.
    *[other] Бронь снята: <b>{ $what }</b>, { $span }. Дату не подтвердили за три дня.
 }
 booking-news-called-off = ❌ Бронь отменили организаторы: <b>{ $what }</b>, { $span }.{ $given ->
@@ -353,9 +354,9 @@ booking-news-called-off = ❌ Бронь отменили организатор
     Простите за неудобство. Посмотрите другое время или зал.
 booking-news-accepted = Освободившееся время занято: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-given-up = От брони отказались: <b>{ $what }</b>, { $span } ({ $house }).
-booking-news-hall-lost = ❗ Бронь снята: <b>{ $what }</b>, { $span }. Событие «{ $title }» осталось без места: найдите другое или перенесите его.
+booking-news-hall-lost = ❗ Бронь снята: <b>{ $what }</b>, { $span }. Событие «{ $title }» осталось без зала: найдите другое место или перенесите событие.
 booking-news-overdue = ⏰ { $mine ->
-    [yes] Пора вернуть: <b>{ $what }</b>. Ждали до { GENITIVE($until) }. Если уже вернули, попросите отметить это.
+    [yes] Пора вернуть: <b>{ $what }</b>. Ждали до { GENITIVE($until) }. Уже вернули? Попросите того, кто принял, отметить это.
    *[no] Не вернули вовремя: <b>{ $what }</b>, { $house }. Ждали до { GENITIVE($until) }.
 }
 
@@ -392,6 +393,8 @@ room-book-change-purpose = ✏️ Для чего
 room-book-change-people = ✏️ Сколько человек
 room-book-change-until = 🔁 Повторять
 room-book-preview =
+    <b>Проверьте и отправьте.</b> Решит тот, кто ведёт Дом.
+
     📌 <b>{ $what }</b>
     🕘 { $span }
     📝 { $purpose }
@@ -413,7 +416,7 @@ room-book-rivals = На это время есть ещё { $count ->
     [one] { $count } заявка
     [few] { $count } заявки
    *[many] { $count } заявок
-}. Решит тот, кто ведёт Дом.
+}.
 room-book-over = ⚠️ Вместе с этой бронью выйдет { $used } за месяц, а организации можно { $allowed }. Мы покажем это тому, кто решает.
 room-book-wrong = ⚠️ { $wrong }
 

@@ -242,7 +242,7 @@ def test_the_rest_is_a_tap_away() -> None:
 
 def test_who_asked_a_colleague_can_come_after_all() -> None:
     card = card_of(SEATED, of_organisation=True, substitute="Пётр")
-    assert "Всё-таки приду" in on_card(card)
+    assert "Замена не нужна" in on_card(card)
     assert "Пришлю замену" not in more(card)
 
 

@@ -39,7 +39,7 @@ async def test_somebody_afar_registers_and_says_that_they_are_still_there(
 ) -> None:
     leader = congress.leader(2)
     await leader.says("/meeting")
-    card = await leader.sees("зарегистрируйтесь здесь", PATIENCE)
+    card = await leader.sees("нажмите «Участвую дистанционно»", PATIENCE)
     answer = await leader.taps("Участвую дистанционно", message=card)
     assert "Вы зарегистрированы" in (answer.text or "")
     card = await leader.sees("дистанционно.", PATIENCE)
@@ -48,7 +48,7 @@ async def test_somebody_afar_registers_and_says_that_they_are_still_there(
     twice = await leader.forges(
         AfarButton(meeting_id=congress.id, voter_id=VoterId(2)).pack(), card["message_id"]
     )
-    assert "Уже зарегистрирован" in (twice.text or "")
+    assert "Регистрация уже отмечена" in (twice.text or "")
 
 
 async def test_a_forged_button_registers_nobody_for_another_organisation(
@@ -56,7 +56,7 @@ async def test_a_forged_button_registers_nobody_for_another_organisation(
 ) -> None:
     leader = congress.leader(2)
     await leader.says("/meeting")
-    card = await leader.sees("зарегистрируйтесь здесь", PATIENCE)
+    card = await leader.sees("нажмите «Участвую дистанционно»", PATIENCE)
     for data in (
         AfarButton(meeting_id=congress.id, voter_id=VoterId(3)),
         PingButton(meeting_id=congress.id),

@@ -4,13 +4,19 @@ from functools import partial
 
 import pytest
 
+from bot.domain.meetings.plan_views import MeetingSummary
+from bot.domain.meetings.plans import MeetingId
+from bot.domain.meetings.state import Phase
+from handlers.meetings.lists import meeting_list
 from sandbox.chats import Message
 from sandbox.people import Person
 from sandbox.views import text_of
 from tests.alliance import UNPACED, Alliance
 from tests.congresses import DAY, HOUR, Congress
-from tests.keyboards import labels
+from tests.keyboards import labels, labels_of
+from tests.people import a_member
 from tests.tapping import PATIENCE, has_button, has_button_at_the_end, taps
+from tests.wording import NOW, texts
 
 
 @pytest.fixture
@@ -86,7 +92,7 @@ async def test_a_secretary_plans_and_convenes_and_everybody_is_told(congress: Co
     await maria.taps("＋ Вопрос")
     await maria.sees("Что это за вопрос", PATIENCE)
     await maria.taps("Выборы")
-    await maria.sees("О чём он?", PATIENCE)
+    await maria.sees("О чём вопрос?", PATIENCE)
     await maria.says("Выборы <ревизора>")
     await maria.sees("Выборы <ревизора>", PATIENCE)
     await maria.taps("Кандидаты")
@@ -109,7 +115,22 @@ async def test_a_secretary_plans_and_convenes_and_everybody_is_told(congress: Co
     await maria.sees("Собрание созвано", PATIENCE)
     notice = await congress.leader(1).sees("Приглашаем на общее собрание", PATIENCE)
     assert "3. Выборы <ревизора>" in notice["text"]
-    assert labels(notice) == ["📖 Повестка и материалы", "Карточка участника"]
+    assert labels(notice) == ["📖 Повестка и материалы", "Карточка собрания"]
+
+
+def test_the_button_of_a_meeting_that_takes_proposals_says_so() -> None:
+    planned = MeetingSummary(
+        MeetingId(1),
+        "Собрание <года>",
+        NOW + 20 * DAY,
+        "Дом",
+        Phase.PLANNED,
+        may_plan=False,
+        may_conduct=False,
+        may_register=False,
+    )
+    _, below = meeting_list([planned], a_member(), 0, texts())
+    assert labels_of(below)[0] == "✍️ Предложить вопрос · пн, 21 дек. · Собрание <года>"
 
 
 async def finds(person: Person, name: str) -> None:
@@ -156,7 +177,7 @@ async def registers_at_two_desks(congress: Congress) -> None:
         await finds(one, "001")
     await taps(maria, "Зарегистрировать: Глава")
     late = await peter.taps("Зарегистрировать: Глава")
-    assert "Уже зарегистрирован" in (late.text or "")
+    assert "Регистрация уже отмечена" in (late.text or "")
     for name in ("002", "003", "004"):
         await finds(peter, name)
         await taps(peter, "Зарегистрировать: Глава")
@@ -217,6 +238,8 @@ async def decides_a_motion(congress: Congress) -> None:
     await taps(chair, "Последние голоса", "Завершить голосование", "Да, завершить и посчитать")
     await chair.sees("✅ Принято: Утвердить бюджет", PATIENCE)
     await congress.leader(2).sees("За 4, против 0", PATIENCE)
+    told = await congress.leader(3).sees("Голосование завершено", PATIENCE)
+    assert "(на собрании)" in told["text"]
 
 
 async def issues_and_counts_paper(congress: Congress) -> None:

@@ -84,7 +84,8 @@ async def test_a_request_is_refused_waited_for_and_won_and_somebody_comes(
     question = await gleb.sees("Этим организациям места не останется")
     assert "Фонд <Борис>" in question["text"]
     await gleb.taps("Подтвердить", message=question)
-    await anna.sees("Подтверждено: Большой <зал>")
+    told = await anna.sees("Бронь подтверждена: Большой <зал>")
+    assert "Если за 30 минут никто не отметится, бронь снимется." in told["text"]
     refused = await boris.sees("Не получилось")
     await boris.taps("Подождать", message=refused)
     await boris.sees("В листе ожидания")
@@ -141,7 +142,7 @@ async def test_the_day_before_somebody_says_no_and_the_no_show_is_released(
     await alliance.goes_on(noon - timedelta(days=1) + 4 * HOUR - alliance.clock.now())
     question = await anna.sees("Придёте?")
     await anna.taps("Не придём", message=question)
-    await anna.sees("Снята: вы не придёте")
+    await anna.sees("Снята: никто не придёт")
     await boris.sees("Придёте?")
     await alliance.goes_on(noon + 3 * HOUR + 31 * MINUTE - alliance.clock.now())
     await boris.sees("Никто не отметился вовремя")
@@ -225,7 +226,8 @@ async def test_a_booking_becomes_an_event_and_an_event_books_a_hall(
     await gleb.says("/rooms")
     shown = await gleb.sees("Дом НКО")
     await gleb.forges(f"bk:{booking}", shown["message_id"])
-    await gleb.sees("✅ Подтверждено")
+    kept = await gleb.sees("✅ Подтверждено")
+    assert labels(kept)[-1] == "‹ К ведению Дома"
     await gleb.taps("Сделать событием")
     await gleb.sees("О чём событие?")
     await gleb.taps("Без описания")
@@ -304,7 +306,7 @@ async def test_of_many_requests_and_confirmations_at_once_one_is_confirmed(
     )
     states = Counter(row[0] for row in await query(alliance.database, "SELECT state FROM bookings"))
     assert states == {BookingState.CONFIRMED: 1, BookingState.REFUSED: CROWD - 1}
-    news = ("✅ Подтверждено", "❌ Не получилось")
+    news = ("✅ Бронь подтверждена", "❌ Не получилось")
     told = Counter[str]()
     for person in people:
         shown = await person.sees(lambda message: message["text"].startswith(news), timeout=PATIENT)
