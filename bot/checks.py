@@ -35,6 +35,7 @@ from handlers.web.refusals import ListenRefused
 from storage.engine.backups import require_intact
 from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.engine.troubles import may_pass
 
 PATIENCE = 10
 """How many seconds Telegram has for each answer."""
@@ -87,8 +88,15 @@ def check_program() -> Finding:
 
 def check_database(path: Path) -> Finding:
     """Read the whole database for damage, and check that this release can use it; blocks."""
-    if not path.exists():
-        return _unmade(path)
+    try:
+        if not path.exists():
+            return _unmade(path)
+    except PermissionError:  # its folder is closed
+        return _closed(path)
+    return _read_through(path) if os.access(path, os.R_OK) else _closed(path)
+
+
+def _read_through(path: Path) -> Finding:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:
             require_intact(db, path)
@@ -97,7 +105,8 @@ def check_database(path: Path) -> Finding:
         return Finding("database", refused.sentence, is_refusal=True)
     except sqlite3.DatabaseError as error:
         seen = sentence("check-database-error", path=path, error=str(error))
-        return Finding("database", seen, sentence("check-database-restore"))
+        key = "check-database-in-trouble" if may_pass(error) else "check-database-restore"
+        return Finding("database", seen, sentence(key))
     if not os.access(path, os.W_OK):
         return _read_only(path)
     key = "check-database-behind" if pending else "check-database-intact"
@@ -109,6 +118,11 @@ def _unmade(path: Path) -> Finding:
     if not os.access(folder, os.W_OK):
         return _read_only(folder)
     return Finding("database", sentence("check-database-absent", path=path))
+
+
+def _closed(path: Path) -> Finding:
+    remedy = sentence("check-closed-remedy")
+    return Finding("database", sentence("check-closed", path=path), remedy)
 
 
 def _read_only(path: Path) -> Finding:
@@ -131,15 +145,15 @@ async def check_port(listener: Listener, database: Path) -> Finding:
 
 def _runs(database: Path) -> bool:
     """Tell whether a bot runs on this database; makes no file if there is none."""
-    if not database.exists():
-        return False
     try:
-        with InstanceLock(database):
-            return False
+        if database.exists():
+            with InstanceLock(database):
+                return False
     except DatabaseInUse:
         return True
-    except DatabaseRefused:
+    except (DatabaseRefused, PermissionError):
         return False
+    return False
 
 
 async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:

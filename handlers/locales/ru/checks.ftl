@@ -24,6 +24,9 @@ check-database-behind = { $path } цела; при запуске бот обн�
 check-database-absent = { $path } ещё нет: бот создаст её при первом запуске
 check-database-error = { $path }: { $error }
 check-database-restore = восстановите копию (alliance-bot restore)
+check-database-in-trouble = проверьте, что на диске есть место, что базу не заняла другая программа и что пользователь, от имени которого работает бот, может писать в её папку
+check-closed = { $path }: этот пользователь не может прочитать файл
+check-closed-remedy = выполните команду от имени пользователя, под которым работает бот (sudo -u …), или отдайте ему файл и папку (chown)
 check-read-only = { $path }: только для чтения
 check-read-only-remedy = разрешите запись пользователю, от имени которого работает бот
 
