@@ -23,7 +23,7 @@ from aiohttp import ClientError
 from bot.config.config import Config
 from bot.domain.sentences import Sentence, sentence
 from bot.listening import listeners_of
-from bot.ports import Clock
+from bot.ports import Clock, StorageUnavailable
 from handlers.pipeline.connections import ConnectionFailed, cause_of
 from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.dispatching import table
@@ -35,6 +35,7 @@ from handlers.web.refusals import ListenRefused
 from storage.engine.backups import require_intact
 from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.engine.room import require_room
 from storage.engine.troubles import may_pass
 
 PATIENCE = 10
@@ -109,8 +110,20 @@ def _read_through(path: Path) -> Finding:
         return Finding("database", seen, sentence(key))
     if not os.access(path, os.W_OK):
         return _read_only(path)
-    key = "check-database-behind" if pending else "check-database-intact"
-    return Finding("database", sentence(key, path=path))
+    return _room(path) or Finding(
+        "database",
+        sentence("check-database-behind" if pending else "check-database-intact", path=path),
+    )
+
+
+def _room(path: Path) -> Finding | None:
+    """Return what keeps the bot from writing beside its database, if anything does."""
+    try:
+        require_room(path.parent)
+    except StorageUnavailable as unavailable:
+        seen = sentence("check-no-room", path=path.parent, error=str(unavailable))
+        return Finding("database", seen, sentence("check-no-room-remedy"))
+    return None
 
 
 def _unmade(path: Path) -> Finding:

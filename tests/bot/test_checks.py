@@ -362,6 +362,22 @@ def test_a_database_that_another_program_holds_need_not_be_restored(
     assert "restore" not in finding.remedy
 
 
+def test_a_disk_without_room_is_told_although_its_database_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    finding = shown(check_database(path))
+
+    assert finding.seen == f"{tmp_path} takes nothing more (No space left on device)"
+    assert "room" in finding.remedy
+
+
 def test_a_database_of_another_user_is_told_with_whom_to_become(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
