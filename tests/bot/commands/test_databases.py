@@ -20,6 +20,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
+from tests.disks import no_file_grows_beyond
 
 Invoke = Callable[..., Result]
 
@@ -318,6 +319,18 @@ def test_an_encrypted_copy_that_cannot_be_made_is_told_with_its_reason(
     assert refused.exit_code == 1
     assert "The database could not be read" in refused.stderr
     assert not (folder / "copy.age").exists()
+
+
+def test_why_an_encrypted_copy_could_not_be_made_is_told_without_markup(
+    invoke: Invoke, typed: list[str]
+) -> None:
+    invoke("migrate")
+    typed += [PHRASE, PHRASE]
+    with no_file_grows_beyond(4096):
+        refused = invoke("backup", "copy.sqlite3.age")
+
+    assert refused.exit_code == 1
+    assert "Check the database with alliance-bot check." in refused.stderr
 
 
 async def test_an_encrypted_copy_is_verified_and_compared_as_any_other(
