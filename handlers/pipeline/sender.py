@@ -15,6 +15,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
@@ -143,12 +144,18 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
             return ChatUnreachable(reason)
         case TelegramMigrateToChat():
             return ChatMoved(error.migrate_to_chat_id)
-        case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
+        case TelegramBadRequest() | TelegramEntityTooLarge():
             return _rejected(reason)
         case TelegramNetworkError() | ClientDecodeError():
             return _unanswered(error)
-        case _:  # 5xx and unknown errors
-            return AnswerLost(reason, doubtful=False)
+        case _:
+            return _not_taken(error)
+
+
+def _not_taken(error: TelegramAPIError) -> Undelivered:
+    if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):  # the token, not the letter
+        return NotConnected(str(error))
+    return AnswerLost(str(error), doubtful=False)  # 5xx and unknown errors
 
 
 def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
