@@ -144,21 +144,17 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
             return ChatUnreachable(reason)
         case TelegramMigrateToChat():
             return ChatMoved(error.migrate_to_chat_id)
-        case TelegramBadRequest() | TelegramEntityTooLarge():
+        case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return _rejected(reason)
-        case TelegramNetworkError() | ClientDecodeError():
-            return _unanswered(error)
-        case _:
+        case TelegramNetworkError() | ClientDecodeError() | TelegramUnauthorizedError():
             return _not_taken(error)
+        case _:  # 5xx and unknown errors
+            return AnswerLost(reason, doubtful=False)
 
 
-def _not_taken(error: TelegramAPIError) -> Undelivered:
-    if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):  # the token, not the letter
+def _not_taken(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
+    if isinstance(error, TelegramUnauthorizedError):  # the token is refused, not the letter
         return NotConnected(str(error))
-    return AnswerLost(str(error), doubtful=False)  # 5xx and unknown errors
-
-
-def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
     if isinstance(error.__cause__, ConnectionFailed):
         return NotConnected(str(error.__cause__))
     # Its text may have the request's URL, and the token in it.
