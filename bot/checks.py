@@ -23,7 +23,7 @@ from aiohttp import ClientError
 from bot.config.config import Config
 from bot.domain.sentences import Sentence, sentence
 from bot.listening import listeners_of
-from bot.ports import Clock
+from bot.ports import Clock, StorageUnavailable
 from handlers.pipeline.connections import ConnectionFailed, cause_of
 from handlers.pipeline.dates import ahead_of_telegram
 from handlers.pipeline.dispatching import table
@@ -35,6 +35,8 @@ from handlers.web.refusals import ListenRefused
 from storage.engine.backups import require_intact
 from storage.engine.locks import DatabaseInUse, InstanceLock
 from storage.engine.migrate import DatabaseRefused, pending_migrations
+from storage.engine.room import require_room
+from storage.engine.troubles import may_pass
 
 PATIENCE = 10
 """How many seconds Telegram has for each answer."""
@@ -87,8 +89,15 @@ def check_program() -> Finding:
 
 def check_database(path: Path) -> Finding:
     """Read the whole database for damage, and check that this release can use it; blocks."""
-    if not path.exists():
-        return _unmade(path)
+    try:
+        if not path.exists():
+            return _unmade(path)
+    except PermissionError:  # its folder is closed
+        return _closed(path)
+    return _read_through(path) if os.access(path, os.R_OK) else _closed(path)
+
+
+def _read_through(path: Path) -> Finding:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as db:
             require_intact(db, path)
@@ -97,11 +106,24 @@ def check_database(path: Path) -> Finding:
         return Finding("database", refused.sentence, is_refusal=True)
     except sqlite3.DatabaseError as error:
         seen = sentence("check-database-error", path=path, error=str(error))
-        return Finding("database", seen, sentence("check-database-restore"))
+        key = "check-database-in-trouble" if may_pass(error) else "check-database-restore"
+        return Finding("database", seen, sentence(key))
     if not os.access(path, os.W_OK):
         return _read_only(path)
-    key = "check-database-behind" if pending else "check-database-intact"
-    return Finding("database", sentence(key, path=path))
+    return _room(path) or Finding(
+        "database",
+        sentence("check-database-behind" if pending else "check-database-intact", path=path),
+    )
+
+
+def _room(path: Path) -> Finding | None:
+    """Return what keeps the bot from writing beside its database, if anything does."""
+    try:
+        require_room(path.parent)
+    except StorageUnavailable as unavailable:
+        seen = sentence("check-no-room", path=path.parent, error=str(unavailable))
+        return Finding("database", seen, sentence("check-no-room-remedy"))
+    return None
 
 
 def _unmade(path: Path) -> Finding:
@@ -109,6 +131,11 @@ def _unmade(path: Path) -> Finding:
     if not os.access(folder, os.W_OK):
         return _read_only(folder)
     return Finding("database", sentence("check-database-absent", path=path))
+
+
+def _closed(path: Path) -> Finding:
+    remedy = sentence("check-closed-remedy")
+    return Finding("database", sentence("check-closed", path=path), remedy)
 
 
 def _read_only(path: Path) -> Finding:
@@ -131,15 +158,15 @@ async def check_port(listener: Listener, database: Path) -> Finding:
 
 def _runs(database: Path) -> bool:
     """Tell whether a bot runs on this database; makes no file if there is none."""
-    if not database.exists():
-        return False
     try:
-        with InstanceLock(database):
-            return False
+        if database.exists():
+            with InstanceLock(database):
+                return False
     except DatabaseInUse:
         return True
-    except DatabaseRefused:
+    except (DatabaseRefused, PermissionError):
         return False
+    return False
 
 
 async def check_way(bot: Bot, session: FailoverSession, way: OpenWay) -> Finding:

@@ -9,6 +9,7 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
+    TelegramAPIError,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -80,5 +81,8 @@ async def insist(call: Callable[[], Awaitable[None]]) -> None:
             delay = float(error.retry_after)
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
             log.warning("Telegram does not answer", cause=cause_of(error), again_in=delay)
+        except TelegramAPIError as error:  # the name in webhook.url may be too new to resolve
+            event = "Telegram sends no updates yet: see telegram.mode and webhook.url"
+            log.warning(event, cause=cause_of(error), again_in=delay)
         await asyncio.sleep(delay)
         delay = min(delay * 2, LONGEST_DELAY)

@@ -107,7 +107,7 @@ class Screen:
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        """Print a refusal that carries its remedy on stderr, and exit with code 1."""
+        """Print a refusal that carries its remedy, or which file is closed, and exit with 1."""
         from bot.ports import StorageUnavailable  # noqa: PLC0415
 
         try:
@@ -116,6 +116,8 @@ class Screen:
             complain(in_words(refused.sentence, self.t))
         except StorageUnavailable as unavailable:
             self.complain("database-unavailable", error=str(unavailable))
+        except PermissionError as closed:
+            self.complain("file-closed", path=str(closed.filename), error=str(closed.strerror))
         else:
             return
         raise typer.Exit(FAILED)

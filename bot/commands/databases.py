@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bot.config.config import Config
 
 ENCRYPTED = ".age"
+MARKUP = re.compile(r"</?code>")
+"""The reasons are written for Telegram, where administrators read them in the morning."""
 
 
 def migrate(config: ConfigOption = None) -> None:
@@ -60,7 +63,7 @@ def _encrypted_backup(file: Path, settings: Config, screen: Screen, *, force: bo
         with progress_bar(screen.t.plain("progress-copying")) as bar:
             make(Job(path, file, phrase), bar)
     except BackupFailed as failed:
-        reason = screen.t.plain(f"failure-{failed.fault}")
+        reason = MARKUP.sub("", screen.t.plain(f"failure-{failed.fault}"))
         screen.refuse("backup-not-made", file=file, reason=reason, details=failed.details)
     screen.say("backup-encrypted-copied", path=path, file=file)
 

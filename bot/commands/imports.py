@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,8 @@ def _write_example(config: Config, file: Path, screen: Screen) -> None:
     except FileExistsError:
         raise SpreadsheetRefused("example-exists", path=file) from None
     except OSError as error:
+        with suppress(OSError):
+            file.unlink()  # half a sample would be in the way of the next attempt
         raise SpreadsheetRefused(
             "file-not-written", path=file, error=str(error.strerror)
         ) from error

@@ -74,6 +74,8 @@ def _read(file: Path) -> dict[str, Any] | None:
         problem = sentence("config-is-folder", path=file)
     except UnicodeDecodeError:
         problem = sentence("config-not-utf-8", path=file)
+    except PermissionError as error:  # once the bot is a service, the file belongs to its user
+        problem = sentence("config-closed", path=file, error=str(error.strerror))
     except OSError as error:
         problem = sentence("config-not-read", path=file, error=str(error.strerror))
     except ValueError as error:

@@ -40,7 +40,7 @@ class AnswerLost(Undelivered):
 
 
 class NotConnected(Undelivered):
-    """No connection was made; the letter was not sent."""
+    """No connection was made, or the token was refused; the letter was not sent."""
 
 
 class SlowDown(Undelivered):

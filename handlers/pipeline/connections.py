@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 from aiohttp import ClientConnectionError, ClientRequest, ClientTimeout, TCPConnector
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
@@ -50,9 +51,13 @@ def connector_like(connector: type[TCPConnector]) -> type[TCPConnector]:
 
 
 def cause_of(error: Exception) -> str:
-    """Return why no connection was made, or else the type of the error.
+    """Return why no connection was made or what Telegram said, or else the type of the error.
 
     Other texts may have the request's URL, and the token in it.
     """
     failure = error.__cause__
-    return str(failure) if isinstance(failure, ConnectionFailed) else type(error).__name__
+    if isinstance(failure, ConnectionFailed):
+        return str(failure)
+    if isinstance(error, TelegramAPIError) and not isinstance(error, TelegramNetworkError):
+        return error.message or type(error).__name__
+    return type(error).__name__

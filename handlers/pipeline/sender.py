@@ -15,6 +15,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message
 
@@ -145,13 +146,15 @@ def _undelivered(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
             return ChatMoved(error.migrate_to_chat_id)
         case TelegramBadRequest() | TelegramNotFound() | TelegramEntityTooLarge():
             return _rejected(reason)
-        case TelegramNetworkError() | ClientDecodeError():
-            return _unanswered(error)
+        case TelegramNetworkError() | ClientDecodeError() | TelegramUnauthorizedError():
+            return _not_taken(error)
         case _:  # 5xx and unknown errors
             return AnswerLost(reason, doubtful=False)
 
 
-def _unanswered(error: TelegramNetworkError | ClientDecodeError) -> Undelivered:
+def _not_taken(error: TelegramAPIError | ClientDecodeError) -> Undelivered:
+    if isinstance(error, TelegramUnauthorizedError):  # the token is refused, not the letter
+        return NotConnected(str(error))
     if isinstance(error.__cause__, ConnectionFailed):
         return NotConnected(str(error.__cause__))
     # Its text may have the request's URL, and the token in it.

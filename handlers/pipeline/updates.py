@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 
+from handlers.pipeline.connections import cause_of
 from handlers.pipeline.intake import Intake
 
 log = structlog.get_logger(__name__)
@@ -101,7 +102,7 @@ class Polling:
                 log.warning("updates not fetched", cause="asked to slow down")
                 await asyncio.sleep(error.retry_after)
             except Exception as error:  # noqa: BLE001  whatever breaks on the line, it is tried again
-                log.warning("updates not fetched", cause=type(error).__name__, again_in=delay)
+                log.warning("updates not fetched", cause=cause_of(error), again_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, LONGEST_DELAY)
             else:
@@ -140,4 +141,4 @@ class Polling:
         try:
             await self._bot(GetUpdates(offset=offset, limit=1))
         except (TelegramAPIError, ClientDecodeError) as error:
-            log.warning("updates not confirmed", cause=type(error).__name__)
+            log.warning("updates not confirmed", cause=cause_of(error))

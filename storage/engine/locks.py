@@ -56,7 +56,12 @@ class InstanceLock:
         """
         if self._on_database >= 0 or sys.platform != "linux" or not self._real.exists():
             return
-        descriptor = os.open(self._real, os.O_RDONLY)
+        try:
+            descriptor = os.open(self._real, os.O_RDONLY)
+        except PermissionError as error:
+            raise DatabaseRefused(
+                "file-closed", path=self._database, error=str(error.strerror)
+            ) from error
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

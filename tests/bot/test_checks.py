@@ -1,9 +1,12 @@
 import asyncio
+import errno
+import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -340,6 +343,59 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     path.write_text("not a database at all" * 100)
 
     assert "restore" in shown(check_database(path)).remedy
+
+
+def test_a_database_that_another_program_holds_need_not_be_restored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        finding = shown(check_database(path))
+
+    assert "database is locked" in finding.seen
+    assert "no other program" in finding.remedy
+    assert "restore" not in finding.remedy
+
+
+def test_a_disk_without_room_is_told_although_its_database_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    finding = shown(check_database(path))
+
+    assert finding.seen == f"{tmp_path} takes nothing more (No space left on device)"
+    assert "room" in finding.remedy
+
+
+def test_a_database_of_another_user_is_told_with_whom_to_become(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "alliance.sqlite3"
+    prepare(path, NOW)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    of_file = shown(check_database(path))
+    monkeypatch.setattr(Path, "exists", closed)
+    of_folder = shown(check_database(path))
+
+    assert of_file == of_folder
+    assert of_file.seen == f"{path} cannot be read by this user"
+    assert "sudo -u" in of_file.remedy
+
+
+def closed(path: Path) -> bool:
+    """Do what a folder of another user does."""
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def test_the_program_is_whole() -> None:

@@ -24,6 +24,11 @@ check-database-behind = { $path } is intact; the next start brings it up to date
 check-database-absent = { $path } does not exist yet; the first start makes it
 check-database-error = { $path }: { $error }
 check-database-restore = restore a backup (alliance-bot restore)
+check-database-in-trouble = see that the disk has room, that no other program holds the database, and that the bot's user may write to its folder
+check-closed = { $path } cannot be read by this user
+check-closed-remedy = run the command as the bot's user (sudo -u …), or let that user own the file and its folder (chown)
+check-no-room = { $path } takes nothing more ({ $error })
+check-no-room-remedy = free some room on the disk, and see that the bot's user may write to that folder
 check-read-only = { $path } is read-only
 check-read-only-remedy = let the bot's user write there
 

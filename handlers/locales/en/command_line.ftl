@@ -13,6 +13,7 @@ file-missing = { $path } does not exist: check its name and folder
 file-exists = { $path } exists already: choose another name or add --force
 file-is-itself = { $path } and { $other } are one file: name another one
 file-not-written = { $path } cannot be written ({ $error }): check the folder, its rights and room
+file-closed = { $path } is closed to this user ({ $error }): run the command as the bot's user (sudo -u …), or let that user own the file and its folder (chown)
 file-not-read = { $path } cannot be read ({ $error }): check its name and rights
 
 database-migrated = { $path } is up to date.

@@ -3,6 +3,7 @@
 config-not-there = { $path } (copy config.example.toml to begin)
 config-is-folder = { $path } is a folder: name the file in it
 config-not-utf-8 = { $path } is not in UTF-8: save it again with the encoding UTF-8
+config-closed = { $path } cannot be read ({ $error }): run the command with sudo, or let the bot's user own the file (chown)
 config-not-read = { $path } cannot be read ({ $error }): let the bot's user read it
 config-not-toml = { $path }: { $known ->
         [yes] at line { $line }

@@ -3,6 +3,7 @@
 config-not-there = { $path } (чтобы начать, скопируйте config.example.toml)
 config-is-folder = { $path } — это папка: укажите файл в ней
 config-not-utf-8 = { $path } не в UTF-8: сохраните его ещё раз в кодировке UTF-8
+config-closed = { $path } не прочитать ({ $error }): выполните команду через sudo или отдайте файл пользователю, от имени которого работает бот (chown)
 config-not-read = { $path } не прочитать ({ $error }): разрешите это пользователю, от имени которого работает бот
 config-not-toml = { $path }: { $known ->
         [yes] в строке { $line }

@@ -1,3 +1,4 @@
+import errno
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -19,6 +20,7 @@ from storage.stores import Stores
 from tests.alliance import some_rules
 from tests.clocks import FixedClock
 from tests.councils import AGAINST, CHAIR, CLOSES, COUNCIL, DAY, FOR, NOON, SECRET, Assembly
+from tests.disks import no_file_grows_beyond
 
 Invoke = Callable[..., Result]
 
@@ -100,6 +102,39 @@ def test_a_damaged_database_is_told_and_not_a_traceback(invoke: Invoke, folder: 
         result = invoke(*words)
         assert result.exit_code == 1
         assert "alliance.sqlite3" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("migrate",), ("backup", "copy.sqlite3"), ("restore", "copy.sqlite3"), ("verify",), ("run",)],
+)
+def test_a_database_of_another_user_is_told_and_not_a_traceback(
+    words: tuple[str, ...], invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without rights to the folder the system refuses all that is asked about the file."""
+    invoke("migrate")
+    invoke("backup", "copy.sqlite3")
+    file, stat, open_ = folder / "alliance.sqlite3", os.stat, os.open
+
+    def refuse(path: str | Path | int) -> None:
+        if not isinstance(path, int) and Path(path).absolute() == file:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    def closed_stat(path: str | Path, **options: object) -> os.stat_result:
+        refuse(path)
+        return stat(path, **options)  # type: ignore[arg-type]
+
+    def closed_open(path: str | Path, *options: int, **others: int) -> int:
+        refuse(path)
+        return open_(path, *options, **others)
+
+    monkeypatch.setattr(os, "stat", closed_stat)
+    monkeypatch.setattr(os, "open", closed_open)
+    result = invoke(*words)
+
+    assert result.exit_code == 1
+    assert "alliance.sqlite3" in result.stderr
+    assert "sudo -u" in result.stderr
 
 
 @pytest.fixture(autouse=True)
@@ -284,6 +319,18 @@ def test_an_encrypted_copy_that_cannot_be_made_is_told_with_its_reason(
     assert refused.exit_code == 1
     assert "The database could not be read" in refused.stderr
     assert not (folder / "copy.age").exists()
+
+
+def test_why_an_encrypted_copy_could_not_be_made_is_told_without_markup(
+    invoke: Invoke, typed: list[str]
+) -> None:
+    invoke("migrate")
+    typed += [PHRASE, PHRASE]
+    with no_file_grows_beyond(4096):
+        refused = invoke("backup", "copy.sqlite3.age")
+
+    assert refused.exit_code == 1
+    assert "Check the database with alliance-bot check." in refused.stderr
 
 
 async def test_an_encrypted_copy_is_verified_and_compared_as_any_other(

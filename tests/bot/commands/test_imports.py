@@ -8,6 +8,7 @@ from typer.testing import Result
 from bot.documents.spreadsheets import read_sheet
 from bot.domain.people.members import LANGUAGES
 from bot.domain.people.rows import Column
+from tests.disks import no_file_grows_beyond
 from tests.wording import texts
 
 Invoke = Callable[..., Result]
@@ -186,6 +187,18 @@ def test_the_example_explains_each_column_under_the_heading_that_an_import_reads
     assert [row[0].value for row in columns.iter_rows(min_row=2)] == headings
     assert len(headings) == len(Column)
     assert not read_sheet((folder / "sample.xlsx").read_bytes(), "sample.xlsx").ignored
+
+
+def test_a_full_disk_leaves_no_half_of_an_example(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.documents.samples.members_sample", lambda _: b"a sample")
+    with no_file_grows_beyond(0):
+        refused = invoke("import", "--example", "sample.xlsx")
+
+    assert refused.exit_code == 1
+    assert "cannot be written" in refused.stderr
+    assert invoke("import", "--example", "sample.xlsx").exit_code == 0
 
 
 def test_an_example_replaces_no_file_and_is_an_xlsx(invoke: Invoke, folder: Path) -> None:

@@ -528,7 +528,9 @@ def test_a_file_that_may_not_be_read_is_refused(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_text", denied)  # the tests may run as root, who may read all
-    assert "config.toml cannot be read (Permission denied)" in refusal(write(""), TOKEN_ONLY)
+    told = refusal(write(""), TOKEN_ONLY)
+    assert "config.toml cannot be read (Permission denied)" in told
+    assert "sudo" in told, "once the bot is a service, the file belongs to its user"
 
 
 # --- secrets ---

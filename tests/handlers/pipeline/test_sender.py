@@ -7,12 +7,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.methods import GetMe
 
 from bot.domain.letters import Letter, ReportLetter
 from bot.domain.mailings import MailingId, Occasion, Report
 from bot.domain.notices import MessageRef
 from bot.domain.priorities import Priority
-from bot.ports import AnswerLost, ChatMoved, ChatUnreachable, LetterRejected, MessageGone, SlowDown
+from bot.ports import (
+    AnswerLost,
+    ChatMoved,
+    ChatUnreachable,
+    LetterRejected,
+    MessageGone,
+    NotConnected,
+    SlowDown,
+)
 from handlers.features import MENU
 from handlers.pipeline.sender import TelegramSender
 from handlers.pipeline.telegram import bot_for
@@ -144,3 +154,17 @@ async def test_a_group_that_became_a_supergroup_is_told_with_its_new_id(
 
     with pytest.raises(ChatMoved, match="-100555"):
         await sender.send(replace(a_letter(), chat=-5))
+
+
+async def test_no_letter_is_given_up_because_the_token_was_revoked(
+    sender: TelegramSender, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is sent once the token is right: a night with a wrong one must not cost a ballot."""
+
+    async def refuse(*_: object, **__: object) -> None:
+        raise TelegramUnauthorizedError(GetMe(), "Unauthorized")
+
+    monkeypatch.setattr(bot.session, "make_request", refuse)
+
+    with pytest.raises(NotConnected, match="Unauthorized"):
+        await sender.send(a_letter())
