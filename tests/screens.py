@@ -30,10 +30,11 @@ GRID = {"day", "month", "hour", "time", "page", "-"}
 LISTED = (
     *("board", "event", "poll", "apoll", "app", "qapp", "aview", "pmat", "house", "lead"),
     *("mtvot", "mtitem", "mtreadi", "mtslip", "mtarr", "mtregn", "mtpagx", "mtplan", "meet"),
-    "dirc",
+    *("dirc", "ann"),
 )
 """Kinds of buttons that are the lines of a list: events, polls, applications, files, lead times,
-and of a meeting organisations, items, slips, people and addresses; organisations of the directory.
+and of a meeting organisations, items, slips, people and addresses; organisations of the directory,
+announcements.
 """
 
 BALLOT = "m"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Protocol, TypeAlias
 
 from bot.documents.pages import page_of
@@ -146,9 +147,9 @@ def _harmless(text: str) -> str:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write to a temporary file, then rename it: no partial file, and never readable by others."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".partial", dir=path.parent)
+    unfinished = Path(name)
     try:
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         unfinished.replace(path)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.domain.announcements import addressees
+from bot.domain.announcements.announcements import AnnouncementPlan
 from bot.domain.announcements.contents import Content, PieceKind
 from bot.domain.announcements.drafts import AnnouncementDraft, Selection, Wording
 from bot.domain.events.recurrence import Recurrence
@@ -67,7 +68,7 @@ def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
         t("announce-kind", kind=t.plain("announcement-kind", kind=draft.kind)),
         when_words(draft, t),
         t("announce-sound", quietly=draft.quietly),
-        _places(draft, t),
+        places_words(draft, t),
     ]
     if draft.event is not None:
         title = clipped(names.events.get(draft.event, "—"), NAME_LIMIT)
@@ -78,26 +79,25 @@ def _settings(draft: AnnouncementDraft, names: Names, t: Texts) -> str:
     return "\n".join(filter(None, lines))
 
 
-def when_words(draft: AnnouncementDraft, t: Texts) -> str:
+def when_words(plan: AnnouncementDraft | AnnouncementPlan, t: Texts) -> str:
     """Return when it is sent, and how often."""
-    if draft.at is None:
+    if plan.at is None:
         return t("announce-at-once")
-    if draft.recurrence is None:
-        return t("announce-at", at=draft.at)
-    return t("announce-repeated", at=draft.at, rhythm=_rhythm(draft.recurrence, t))
+    if plan.recurrence is None:
+        return t("announce-at", at=plan.at)
+    return t("announce-repeated", at=plan.at, rhythm=_rhythm(plan.recurrence, t))
 
 
 def _rhythm(recurrence: Recurrence, t: Texts) -> str:
     return t.plain("announce-rhythm", rhythm=recurrence.rhythm, count=recurrence.count or 0)
 
 
-def _places(draft: AnnouncementDraft, t: Texts) -> str:
-    if not (draft.to_group or draft.to_channel):
+def places_words(plan: AnnouncementDraft | AnnouncementPlan, t: Texts) -> str:
+    """Return whether it is posted in the group and the channel, too; empty if in neither."""
+    if not (plan.to_group or plan.to_channel):
         return ""
-    where = (
-        "both" if draft.to_group and draft.to_channel else "group" if draft.to_group else "channel"
-    )
-    return t("announce-places", where=where, pinned=draft.pinned)
+    where = "both" if plan.to_group and plan.to_channel else "group" if plan.to_group else "channel"
+    return t("announce-places", where=where, pinned=plan.pinned)
 
 
 def selection_words(selection: Selection, names: Names, t: Texts) -> Markup:

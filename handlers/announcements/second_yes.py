@@ -3,14 +3,13 @@
 from aiogram import Bot
 from aiogram.types import CallbackQuery
 
-from bot.domain.announcements.contents import by_language
 from bot.domain.people.members import Member
 from bot.services.announcements.announcements import Announcements
 from handlers.announcements.callbacks.announcements import SecondYesButton
-from handlers.announcements.contents import send_content
+from handlers.announcements.previews import send_preview
 from handlers.ui.edits import acknowledge, show
 from handlers.ui.routes import Routes
-from handlers.ui.texts import Texts
+from handlers.ui.texts import AllTexts, Texts
 
 
 async def answer(
@@ -19,6 +18,7 @@ async def answer(
     bot: Bot,
     member: Member,
     announcements: Announcements,
+    texts: AllTexts,
     t: Texts,
 ) -> None:
     """Approve the announcement, reject it, or preview it."""
@@ -26,12 +26,12 @@ async def answer(
     match callback_data.answer:
         case "look":
             found = await announcements.get(member.id, announcement)
-            _, content = by_language(found.contents, member.language)
-            await send_content(bot, query.from_user.id, content, None, quietly=True)
             await acknowledge(query)
+            await send_preview(bot, member, found, texts, t)
         case "yes":
-            await announcements.confirm(member.id, announcement, callback_data.mark)
-            await show(query, t("second-yes-given"), None)
+            found = await announcements.confirm(member.id, announcement, callback_data.mark)
+            words = t("second-yes-given", later=found.at is not None, at=found.sends_at)
+            await show(query, words, None)
         case _:
             await announcements.cancel(member.id, announcement, callback_data.mark)
             await show(query, t("second-yes-withheld"), None)

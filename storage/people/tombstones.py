@@ -6,7 +6,6 @@ a restored backup does not replace. The file is written after the commit, and re
 
 import hashlib
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterable
@@ -16,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.domain.people.members import MemberId
-from storage.engine.folders import open_private
+from storage.engine.folders import synced, unfinished_beside
 from storage.engine.migrate import DatabaseRefused
 from storage.engine.times import stamp
 from storage.engine.untouched import untouched
@@ -161,10 +160,7 @@ def _lines(file: Path) -> list[Tombstone]:
 
 def _write(file: Path, them: Iterable[Tombstone]) -> None:
     text = "".join(json.dumps(asdict(one)) + "\n" for one in them)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    descriptor = open_private(unfinished, os.O_WRONLY | os.O_TRUNC)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    unfinished.replace(file)
+    with unfinished_beside(file) as unfinished:
+        unfinished.write_text(text, "utf-8")
+        synced(unfinished)
+        unfinished.replace(file)

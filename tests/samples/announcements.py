@@ -9,6 +9,7 @@ from bot.domain.announcements.announcements import AnnouncementId, AnnouncementS
 from bot.domain.announcements.contents import Content, Link, Piece, PieceKind
 from bot.domain.announcements.copies import Copy
 from bot.domain.announcements.notices import (
+    AnnouncementDecided,
     ButtonsDue,
     CopyAsked,
     CopyCorrected,
@@ -34,6 +35,7 @@ def of_announcements(tx: Stores) -> list[Sample]:
     news, album = _announced(tx, NEWS), _announced(tx, ALBUM)
     corrected, recalled = _corrected(tx), _announced(tx, NEWS, AnnouncementState.RECALLED)
     waiting = _announced(tx, NEWS, UNCONFIRMED)
+    stopped = _announced(tx, NEWS, AnnouncementState.CANCELLED)
     _copied(tx, news, ANNA, 70, reread=True)
     pinned = _copied(tx, news, GROUP, 71)
     _copied(tx, album, ANNA, 72, 73)
@@ -49,6 +51,8 @@ def of_announcements(tx: Stores) -> list[Sample]:
         Sample(CopyWithdrawn(recalled), ANNA, fresh),
         Sample(CopyWithdrawn(recalled), BORIS, old, "too late to delete"),
         Sample(SecondYesAsked(waiting), ANNA),
+        Sample(AnnouncementDecided(_agreed(tx)), OLGA),
+        Sample(AnnouncementDecided(stopped), OLGA, note="stopped"),
     ]
 
 
@@ -59,8 +63,17 @@ def _announced(
     announcement = tx.announcements.add(new, NOW - DAY)
     found = tx.announcements.get(announcement)
     assert found is not None
-    sent_at = None if state is UNCONFIRMED else NOW - DAY
+    sent_at = NOW - DAY if state in {SENT, AnnouncementState.RECALLED} else None
     tx.announcements.save(replace(found, state=state, sent_at=sent_at))
+    return announcement
+
+
+def _agreed(tx: Stores) -> AnnouncementId:
+    announcement = _announced(tx, NEWS, UNCONFIRMED)
+    found = tx.announcements.get(announcement)
+    assert found is not None
+    scheduled = AnnouncementState.SCHEDULED
+    tx.announcements.save(replace(found, state=scheduled, confirmed_by=ANNA))
     return announcement
 
 

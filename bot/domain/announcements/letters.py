@@ -63,3 +63,10 @@ class SecondYesLetter(LetterContent):
     author: str
     coverage: Coverage
     mark: int
+
+
+class DecisionLetter(LetterContent):
+    """An announcement that another organiser approved, whose name it gives, or cancelled (None)."""
+
+    announcement: Announcement
+    agreed_by: str | None

@@ -42,3 +42,7 @@ class CopyWithdrawn(AnnouncementSubject, kind="announcement.copy_withdrawn"):
 
 class SecondYesAsked(AnnouncementSubject, kind="announcement.second_yes_asked"):
     """Another organiser is asked to approve an announcement to everybody."""
+
+
+class AnnouncementDecided(AnnouncementSubject, kind="announcement.decided"):
+    """The author is told that another organiser approved or cancelled an announcement."""

@@ -30,7 +30,12 @@ from bot.services.announcements.addressing import (
 )
 from bot.services.announcements.broadcasting import require_announcement, send_copies
 from bot.services.announcements.kept_drafts import note_submitted, submitted_as
-from bot.services.announcements.second_yes import ask_second_yes, other_organisers, require_as_asked
+from bot.services.announcements.second_yes import (
+    ask_second_yes,
+    other_organisers,
+    require_as_asked,
+    tell_author,
+)
 from bot.services.rules import RulesSource
 from bot.services.sweeping import each_due
 from bot.services.transactions import RuledService, reading, transaction
@@ -164,6 +169,7 @@ class Announcements(RuledService):
         )
         tx.announcements.save(confirmed)
         tx.audit.add(organiser.id, "announcement.confirm", _subject(found), now)
+        tell_author(tx, confirmed, organiser.id, now)
         return confirmed
 
     @transaction
@@ -186,6 +192,7 @@ class Announcements(RuledService):
         tx.announcements.save(cancelled)
         now = self._clock.now()
         tx.audit.add(organiser.id, "announcement.cancel", _subject(found), now)
+        tell_author(tx, cancelled, organiser.id, now)
         return cancelled
 
     @reading

@@ -13,6 +13,7 @@ from bot.domain.letters import LetterContent
 from bot.domain.notices import Notice
 from bot.domain.people.members import Member
 from bot.ports import Transaction
+from bot.services.access import require_person
 from bot.services.announcements.addressing import coverage_of, recipients_of
 from bot.services.announcements.copies import (
     keep_buttons,
@@ -134,6 +135,19 @@ def compose_question(
     return letters.SecondYesLetter(announcement, author.name, coverage, announcement.mark)
 
 
+@of_announcement
+def compose_decision(
+    tx: Transaction, _asked: Asked[notices.AnnouncementDecided], announcement: Announcement
+) -> letters.DecisionLetter | None:
+    """Return what another organiser decided; None if it was changed since, or has gone out."""
+    if announcement.state is AnnouncementState.CANCELLED:
+        return letters.DecisionLetter(announcement, None)
+    by = announcement.confirmed_by
+    if announcement.state is not AnnouncementState.SCHEDULED or by is None:
+        return None
+    return letters.DecisionLetter(announcement, require_person(tx, by).name)
+
+
 def _withdrawal(
     tx: Transaction, announcement: Announcement, copy: Copy, member: Member | None, now: datetime
 ) -> letters.WithdrawalLetter:
@@ -169,4 +183,5 @@ NOTICES: NoticesByKind = {
     notices.CopyCorrected: NoticeRules(compose_correction, sent=note_corrected, gone=note_gone),
     notices.CopyWithdrawn: NoticeRules(compose_withdrawal, sent=note_withdrawn, gone=note_gone),
     notices.SecondYesAsked: NoticeRules(compose_question),
+    notices.AnnouncementDecided: NoticeRules(compose_decision),
 }

@@ -50,15 +50,31 @@ second-yes-question =
     It goes to { $people ->
         [one] { $people } person
        *[other] { $people } people
-    } from { $organisations ->
-        [one] { $organisations } organisation
-       *[other] { $organisations } organisations
+    }{ $organisations ->
+        [0] {""}
+        [one] {" "}from { $organisations } organisation
+       *[other] {" "}from { $organisations } organisations
     }.
+
+    { $settings }
 button-second-look = Have a look
 button-second-yes = Yes, send it
 button-second-no = Do not send
-second-yes-given = ✅ You confirmed it: the announcement is on its way.
-second-yes-withheld = All right, nobody will get it.
+second-yes-given = { $later ->
+    [yes] ✅ You confirmed it. The announcement goes out: { $at }.
+   *[no] ✅ You confirmed it: the announcement is on its way.
+}
+second-yes-withheld = All right, nobody will get it. We tell its author.
+announcement-decided = { $agreed ->
+    [yes]
+        ✅ <b>{ $title }</b>
+
+        The announcement is confirmed ({ $name }). It goes out: { $at }.
+   *[no]
+        ❌ <b>{ $title }</b>
+
+        Another organiser cancelled this announcement, nobody got it. To change the text and send it again, open the announcement and start from it.
+}
 
 AlbumTooLong = An album holds at most { $limit } files. Send the others in another announcement.
 AlbumMixed = These files cannot go together: photos and videos make one album, documents another, music a third.

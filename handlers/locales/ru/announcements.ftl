@@ -52,15 +52,31 @@ second-yes-question =
         [one] { $people } человек
         [few] { $people } человека
        *[many] { $people } человек
-    } из { $organisations ->
-        [one] { $organisations } организации
-       *[many] { $organisations } организаций
+    }{ $organisations ->
+        [0] {""}
+        [one] {" "}из { $organisations } организации
+       *[many] {" "}из { $organisations } организаций
     }.
+
+    { $settings }
 button-second-look = Посмотреть
 button-second-yes = Да, отправить
 button-second-no = Не отправлять
-second-yes-given = ✅ Вы подтвердили: объявление уходит.
-second-yes-withheld = Хорошо, объявление никому не уйдёт.
+second-yes-given = { $later ->
+    [yes] ✅ Вы подтвердили. Объявление уйдёт: { $at }.
+   *[no] ✅ Вы подтвердили: объявление уходит.
+}
+second-yes-withheld = Хорошо, объявление никому не уйдёт. Автору мы об этом скажем.
+announcement-decided = { $agreed ->
+    [yes]
+        ✅ <b>{ $title }</b>
+
+        Объявление подтверждено ({ $name }). Уйдёт: { $at }.
+   *[no]
+        ❌ <b>{ $title }</b>
+
+        Другой организатор отменил это объявление, его никто не получил. Чтобы поправить текст и отправить снова, откройте объявление и возьмите его за основу.
+}
 
 AlbumTooLong = В альбоме помещается не больше { $limit } файлов. Остальные отправьте отдельным объявлением.
 AlbumMixed = Такие файлы вместе не отправить: фото и видео — один альбом, документы — другой, музыка — третий.

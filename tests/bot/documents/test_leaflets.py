@@ -1,5 +1,6 @@
 import csv
 import io
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,6 +118,13 @@ def test_only_its_owner_can_read_the_links(tmp_path: Path, suffix: str) -> None:
 
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_process_of_the_same_number_left_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    (tmp_path / f".out.csv.{os.getpid()}.partial").touch()
+    leaflets().write(path, INVITED, quietly)
+    assert "Иванова" in path.read_text("utf-8-sig")
 
 
 @pytest.mark.parametrize("suffix", ["html", "csv", "xlsx"])

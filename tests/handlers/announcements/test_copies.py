@@ -16,6 +16,7 @@ from sandbox.faults import Fault
 from sandbox.files import Kind as FileKind
 from sandbox.people import Person
 from sandbox.pictures import PIXEL
+from sandbox.views import text_of
 from tests.announcing import ANNA, Newsroom, a_piece, a_plan, a_text, shown
 from tests.keyboards import labels
 
@@ -393,18 +394,41 @@ async def test_a_second_organiser_looks_at_it_and_lets_it_go(newsroom: Newsroom)
     vera = await alliance.has(3, "Вера", Role.ORGANISER)
     alliance.services.announcements._second_yes = True
 
-    given = await alliance.services.announcements.send(ANNA, a_plan("Всем привет"))
-    await vera.sees("Нужно ваше подтверждение")
+    link = Link("Сайт", "https://example.org/")
+    contents = {"ru": a_text("Всем привет", link), "en": a_text("Hello all")}
+    given = await alliance.services.announcements.send(ANNA, a_plan(contents=contents))
+    asked = await vera.sees("Нужно ваше подтверждение")
+    assert "Когда: сразу" in text_of(asked)
     await vera.taps("Посмотреть")
-    await vera.sees("Всем привет")
+    await vera.sees(lambda message: labels(message)[:1] == ["Сайт"])
+    await vera.sees("Hello all")
     await alliance.goes_on(timedelta(minutes=5))
     assert not newsroom.boris.chat()
-    await vera.taps("Да, отправить")
+    await vera.taps("Да, отправить", message=asked)
     await vera.sees("Вы подтвердили")
+    await newsroom.anna.sees("Объявление подтверждено (Вера)")
     await alliance.goes_on(alliance.services.announcements.undo + timedelta(seconds=1))
 
     await newsroom.boris.sees("Всем привет")
     assert (await newsroom.finds(given.id)).confirmed_by == 3
+
+
+async def test_who_wrote_what_another_organiser_stops_is_told_and_can_start_from_it(
+    newsroom: Newsroom,
+) -> None:
+    alliance = newsroom.alliance
+    vera = await alliance.has(3, "Вера", Role.ORGANISER)
+    alliance.services.announcements._second_yes = True
+    at = alliance.clock.now() + timedelta(days=2)
+    await alliance.services.announcements.send(ANNA, a_plan("Всем привет", at=at))
+    await vera.sees("Нужно ваше подтверждение")
+
+    await vera.taps("Не отправлять")
+    await vera.sees("никому не уйдёт")
+    told = await newsroom.anna.sees("Другой организатор отменил это объявление")
+    await newsroom.anna.taps("Открыть объявление", message=told)
+    await newsroom.anna.taps("🔁 Взять за основу")
+    assert not newsroom.boris.chat()
 
 
 async def test_a_paused_mailing_waits_and_goes_on_when_it_is_told_to(newsroom: Newsroom) -> None:
