@@ -24,7 +24,7 @@ from bot.services.meetings.meetings import may_propose, meetings_of, plan_view, 
 from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called_off, tell_convened
 from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
-from bot.services.polls.electing import display_name, everybody_of, people_of
+from bot.services.polls.electing import display_name, everybody_of, people_of, require_candidates
 from bot.services.rules import MeetingPolicy
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -106,7 +106,7 @@ class MeetingPlanning(RuledService):
     def preview(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> ConveningPreview:
         """Return whom the notice would reach; refuse what `convene` refuses."""
         require_presiding(tx, actor, self._rules)
-        require_meeting(tx, meeting).plan.require_ready(self._clock.now())
+        _require_ready(tx, require_meeting(tx, meeting).plan, self._clock.now())
         voters = everybody_of(tx, Body.GENERAL)
         people = people_of(tx, voters)
         told = {one.id for one in people if one.has_joined and one.reachable}
@@ -122,13 +122,13 @@ class MeetingPlanning(RuledService):
     def convene(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Meeting:
         """Freeze the agenda, tell all who represent members, and make the event.
 
-        Refused too late for the charter's term, and while candidates are missing.
+        Refused too late for the charter's term, and while candidates are missing or may not stand.
         """
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
         plan = self._termed(found.plan).checked(now)
-        plan.require_ready(now)
+        _require_ready(tx, plan, now)
         state = state_of(tx, found)
         tx.meetings.save_plan(meeting, plan)
         do(tx, state, Convened(meeting=meeting, by=secretary.id, at=now, plan=plan))
@@ -240,3 +240,10 @@ class MeetingPlanning(RuledService):
         state = ProposalState.TAKEN if taken else ProposalState.DECLINED
         tx.meeting_proposals.decide(proposal, state)
         return replace(found, state=state)
+
+
+def _require_ready(tx: Transaction, plan: MeetingPlan, now: datetime) -> None:
+    """Refuse what cannot be convened: its agenda cannot be changed afterwards."""
+    plan.require_ready(now)
+    for point in plan.agenda:
+        require_candidates(tx, point.candidates)
