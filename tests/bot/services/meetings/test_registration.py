@@ -10,12 +10,14 @@ from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings import refusals
 from bot.domain.meetings.terms import Motion, ProxyPaper
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
+from bot.domain.people.refusals import BothVote, MergedVotes
 from bot.domain.polls.proxy_refusals import ProxyGiven
 from bot.domain.polls.refusals import BallotInvalid
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
+from bot.services.people.duplicates import Duplicates
 from storage.stores import Stores
 from tests.general_meetings import (
     BUDGET,
@@ -261,3 +263,32 @@ async def test_who_became_a_delegate_since_the_opening_of_the_registration_needs
     new = await meeting.database.write(write)
     with pytest.raises(refusals.MandateMissing):
         await meeting.registration.arrive(SECRETARY, meeting.id, VoterId(1), new, "приказ")
+
+
+async def test_a_record_by_which_somebody_is_registered_is_not_given_up_before_the_meeting_ends(
+    meeting: GeneralMeeting,
+) -> None:
+    """The log names the record: the one that is kept would not be there, and have no ballot."""
+    there = meeting.leaders[VoterId(3)]
+
+    def write(tx: Stores) -> tuple[MemberId, MemberId]:
+        member = tx.members.get(there)
+        assert member is not None
+        admin = PersonDetails("Админ", roles=frozenset({Role.ADMINISTRATOR}))
+        twin = tx.members.add(PersonDetails("Глава 3, он же"), member.organisation)
+        return joined(tx, admin, meeting.clock.now()), twin
+
+    admin, twin = await meeting.database.write(write)
+    use = Duplicates(meeting.database, meeting.clock, meeting.rules)
+    await meeting.begins(1, 2, 3)
+    for act in (use.preview, use.merge):
+        with pytest.raises(MergedVotes):
+            await act(admin, twin, there)
+    with pytest.raises(BothVote):
+        await use.merge(admin, meeting.leaders[VoterId(2)], there)
+    poll = await meeting.opens()
+    await meeting.casts(3, poll)
+    await meeting.closes()
+    await meeting.conducting.end(CHAIR, meeting.id)
+    assert (await use.merge(admin, twin, there)).id == twin
+    assert (await meeting.verdict()).holds
