@@ -111,7 +111,7 @@ class Duplicates(RuledService):
         _drop_plans(tx, merged)
         _pass_leadership(tx, merged)
         if given_up.organisation not in {None, house}:
-            end_ties(tx, given_up, now)
+            end_ties(tx, given_up, self._rules, now)
         tx.invitations.withdraw(given_up.id, now)
         tx.tombstones.add_invitations(given_up.id)
 
