@@ -18,6 +18,7 @@ from bot.domain.polls.refusals import BallotInvalid
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.services.people.duplicates import Duplicates
+from bot.services.people.erasing import erase_person
 from storage.stores import Stores
 from tests.general_meetings import (
     BUDGET,
@@ -160,6 +161,25 @@ async def test_who_speaks_up_or_votes_openly_from_afar_is_not_lost(meeting: Gene
     await meeting.casts(4, poll, "3")
     meeting.clock.time += 3 * MINUTE
     assert await meeting.attending.drop_lost() == 1
+
+
+async def test_who_is_erased_is_not_there_from_afar_any_more(meeting: GeneralMeeting) -> None:
+    """Nothing would be heard of them, and their organisation would count for the quorum."""
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    for voter in (FOURTH, FIFTH):
+        await meeting.attending.arrive_afar(meeting.leaders[voter], meeting.id, voter)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    there = (meeting.leaders[VoterId(2)], meeting.leaders[FOURTH])
+
+    def erase(tx: Stores) -> None:
+        for person in there:
+            erase_person(tx, person, meeting.rules, meeting.clock.now())
+
+    await meeting.database.write(erase)
+    assert sorted((await meeting.state()).present) == [1, 2, FIFTH]
+    assert (await meeting.verdict()).holds
 
 
 async def test_nobody_is_lost_in_a_break_and_the_grace_counts_from_its_end(
