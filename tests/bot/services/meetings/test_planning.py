@@ -13,6 +13,7 @@ from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
 from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.plans import Candidate, CandidateId
 from bot.domain.polls.refusals import CandidateNotMember
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
@@ -83,6 +84,17 @@ async def test_nobody_is_convened_to_elect_somebody_who_may_not_stand(
     await meeting.plans()
     gone = meeting.leaders[VoterId(5)]
     await meeting.database.write(lambda tx: tx.members.erase(gone, meeting.clock.now()))
+    for act in (meeting.planning.preview, meeting.planning.convene):
+        with pytest.raises(CandidateNotMember):
+            await act(SECRETARY, meeting.id)
+
+
+async def test_nobody_is_convened_to_elect_a_mere_name_to_the_council(
+    meeting: GeneralMeeting,
+) -> None:
+    """A vote that gives a seat needs a person: it could not be opened in the hall."""
+    stand = (Candidate(CandidateId(1), "Кто-то со стороны"),)
+    await meeting.plans(agenda=(an_election(BUDGET, candidates=stand),))
     for act in (meeting.planning.preview, meeting.planning.convene):
         with pytest.raises(CandidateNotMember):
             await act(SECRETARY, meeting.id)
