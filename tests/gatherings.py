@@ -1,6 +1,7 @@
 """General meetings in an alliance that has something of everything, as far as each has come."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.domain.meetings.plans import (
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.terms import Ground, Hands, Office
 from bot.domain.people.members import MemberId
-from bot.domain.polls.plans import Body
+from bot.domain.polls.plans import Body, Candidate, CandidateId
 from bot.domain.polls.voters import Voter
 from bot.services.polls.electing import everybody_of
 from storage.stores import Stores
@@ -42,13 +43,19 @@ def agenda() -> tuple[AgendaPoint, ...]:
     )
 
 
-def a_plan_ahead() -> MeetingPlan:
-    """Return the plan of a meeting that takes proposals."""
+def a_plan_ahead(people: Mapping[str, MemberId]) -> MeetingPlan:
+    """Return the plan of a meeting that takes proposals, at which people of this alliance stand."""
+    stand = tuple(
+        Candidate(CandidateId(number), name, member=people[name])
+        for number, name in enumerate(("leader", "delegate"), 1)
+    )
     return MeetingPlan(
         title="Будущее <собрание>",
         starts_at=NOW + 40 * DAY,
         place="Дом НКО",
-        agenda=agenda(),
+        agenda=tuple(
+            replace(one, candidates=stand) if one.id == ELECTION else one for one in agenda()
+        ),
         proposals_until=NOW + 10 * DAY,
     )
 

@@ -288,7 +288,7 @@ class Situations:
     async def _of_meetings_ahead(self) -> list[Situation]:
         """Plan a meeting, which takes proposals, and convene one whose registration may open."""
         services, secretary = self._services, self._people["secretary"]
-        planned = await services.meeting_planning.create(secretary, a_plan_ahead())
+        planned = await services.meeting_planning.create(secretary, a_plan_ahead(self._people))
         await services.meeting_planning.propose(self._people["leader"], planned, "Ремонт <крыши>")
         told = await self._write(lambda tx: convened(tx, self._people))
         waiting = await self._write(lambda tx: registering(tx, self._people))

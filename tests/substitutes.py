@@ -15,6 +15,7 @@ from bot.domain.quiet_hours import QuietHours
 from bot.services.events.events import Events
 from bot.services.events.rsvps import Rsvps
 from bot.services.events.substitutions import Substitutions
+from bot.services.people.leaving import depart
 from bot.services.people.members import Members
 from bot.services.rules import AllianceRules
 from sandbox.clock import SandboxClock
@@ -74,6 +75,16 @@ class Colleagues:
 
     async def answers(self, request: SubstitutionId, *, accept: bool, by: MemberId = BORIS) -> None:
         await self.substitutions.answer(by, request, REQUEST, accept=accept)
+
+    async def leaves(self, member: MemberId) -> None:
+        """Have somebody leave their organisation."""
+
+        def leave(tx: Stores) -> None:
+            person = tx.members.get(member)
+            assert person is not None
+            depart(tx, person, some_rules(), self.clock.now())
+
+        await self.database.write(leave)
 
     async def may_ask(self, event: EventId, member: MemberId = ANNA) -> list[MemberId]:
         found = await self.substitutions.colleagues(member, event, LIST)

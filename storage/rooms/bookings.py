@@ -196,6 +196,12 @@ class SqliteBookingStore(Store):
             stamp(now),
         )
 
+    def unused_by(self, member: MemberId, now: datetime) -> list[Booking]:
+        """Return what a person asked for or has for the alliance itself, and for no event."""
+        own = "member_id = ? AND organisation_id IS NULL AND event_id IS NULL"
+        unused = f"ends_at > ? AND claimed_at IS NULL AND {OPEN}"
+        return self._where(f"WHERE {own} AND {unused} ORDER BY starts_at, id", member, stamp(now))
+
     def of_event(self, event: EventId) -> list[Booking]:
         """Return the bookings for an event that are not over by an act."""
         return self._where(f"WHERE event_id = ? AND {OPEN}", event)

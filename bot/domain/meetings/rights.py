@@ -70,3 +70,11 @@ def _conducts(state: MeetingState, by: MemberId | None) -> bool:
     if Office.CHAIR not in state.officers:
         return True
     return by is not None and state.holds(by, Office.CHAIR, Office.SECRETARY)
+
+
+def people_in(state: MeetingState) -> frozenset[MemberId]:
+    """Return whom a meeting names by id: on its roll, as representatives, officers, registrars."""
+    roll = {one.member for voter in state.voters.values() for one in voter.people}
+    came = {one.person for them in state.mandates.values() for one in them}
+    elected = {person for one in state.officers.values() for person in one.people}
+    return state.registrars.union(roll, came, elected)

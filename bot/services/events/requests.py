@@ -22,6 +22,15 @@ def withdraw_request(tx: Transaction, event: EventId, member: MemberId, now: dat
         tx.substitutions.save(asked.id, SubstitutionState.WITHDRAWN, now)
 
 
+def end_requests(tx: Transaction, person: MemberId, rules: AllianceRules, now: datetime) -> None:
+    """End the requests of and to a person who leaves the organisation; who asked them is told."""
+    for event in tx.events.ending_after(now):
+        withdraw_request(tx, event.id, person, now)
+    for request in tx.substitutions.open_to(person):
+        tx.substitutions.save(request.id, SubstitutionState.REFUSED, now)
+        tell_asker(tx, request, rules, now)
+
+
 def tell_asker(tx: Transaction, request: Substitution, rules: AllianceRules, now: datetime) -> None:
     """Tell the person who asked of the answer, and renew their cards and the counts.
 

@@ -24,7 +24,8 @@ from bot.services.meetings.meetings import may_propose, meetings_of, plan_view, 
 from bot.services.meetings.news import refresh_meeting, renew_menus, tell_called_off, tell_convened
 from bot.services.meetings.states import do, meetings_idle, require_meeting, state_of
 from bot.services.meetings.telling import note_told, notice_report
-from bot.services.polls.electing import display_name, everybody_of, people_of
+from bot.services.meetings.votes import poll_plan
+from bot.services.polls.electing import display_name, everybody_of, people_of, require_candidates
 from bot.services.rules import MeetingPolicy
 from bot.services.transactions import RuledService, reading, transaction
 
@@ -106,7 +107,7 @@ class MeetingPlanning(RuledService):
     def preview(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> ConveningPreview:
         """Return whom the notice would reach; refuse what `convene` refuses."""
         require_presiding(tx, actor, self._rules)
-        require_meeting(tx, meeting).plan.require_ready(self._clock.now())
+        self._require_ready(tx, meeting, require_meeting(tx, meeting).plan)
         voters = everybody_of(tx, Body.GENERAL)
         people = people_of(tx, voters)
         told = {one.id for one in people if one.has_joined and one.reachable}
@@ -122,13 +123,13 @@ class MeetingPlanning(RuledService):
     def convene(self, tx: Transaction, actor: MemberId, meeting: MeetingId) -> Meeting:
         """Freeze the agenda, tell all who represent members, and make the event.
 
-        Refused too late for the charter's term, and while candidates are missing.
+        Refused too late for the charter's term, and while candidates are missing or may not stand.
         """
         now = self._clock.now()
         secretary = require_presiding(tx, actor, self._rules)
         found = require_meeting(tx, meeting)
         plan = self._termed(found.plan).checked(now)
-        plan.require_ready(now)
+        self._require_ready(tx, meeting, plan)
         state = state_of(tx, found)
         tx.meetings.save_plan(meeting, plan)
         do(tx, state, Convened(meeting=meeting, by=secretary.id, at=now, plan=plan))
@@ -136,6 +137,19 @@ class MeetingPlanning(RuledService):
         tell_convened(tx, meeting, people_of(tx, everybody_of(tx, Body.GENERAL)), now)
         tx.audit.add(secretary.id, "meeting.convene", f"meeting:{meeting}", now)
         return require_meeting(tx, meeting)
+
+    def _require_ready(self, tx: Transaction, meeting: MeetingId, plan: MeetingPlan) -> None:
+        """Refuse what cannot be convened, and items whose vote could not be opened in the hall.
+
+        The agenda cannot be changed afterwards.
+        """
+        now = self._clock.now()
+        plan.require_ready(now)
+        state = replace(state_of(tx, require_meeting(tx, meeting)), plan=plan)
+        for point in plan.agenda:
+            if point.is_voted_on:
+                vote = poll_plan(state, point, self._rules, now)
+                require_candidates(tx, vote.candidates)
 
     def _make_event(
         self, tx: Transaction, meeting: MeetingId, plan: MeetingPlan, by: Member, now: datetime

@@ -10,6 +10,7 @@ from bot.domain.meetings.item_votes import ItemVote
 from bot.domain.meetings.plans import Meeting, MeetingId
 from bot.domain.meetings.records import recorded
 from bot.domain.meetings.refusals import ItemHasVote, MeetingNotFound
+from bot.domain.meetings.rights import people_in
 from bot.domain.meetings.state import MeetingState, Phase
 from bot.domain.meetings.voting import require_ballot
 from bot.domain.people.members import MemberId
@@ -152,6 +153,12 @@ def is_in_meeting(tx: Transaction, poll: PollId) -> bool:
     """Tell whether a poll is a vote of a meeting that is not over."""
     meeting = tx.meetings.of_poll(poll)
     return meeting is not None and not _is_over(state_of(tx, require_meeting(tx, meeting)))
+
+
+def is_named_in_meeting(tx: Transaction, member: MemberId) -> bool:
+    """Tell whether a meeting that is not over names a person by this id."""
+    states = (state_of(tx, one) for one in tx.meetings.all())
+    return any(member in people_in(one) for one in states if not _is_over(one))
 
 
 def require_no_meeting(tx: Transaction, event: Event) -> None:

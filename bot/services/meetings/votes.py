@@ -28,7 +28,7 @@ from bot.services.access import require_poll
 from bot.services.meetings.states import do
 from bot.services.meetings.unseating import councillors, seated_since
 from bot.services.polls.courses import add_poll, call_off_poll, close_poll
-from bot.services.polls.electing import electorate_today, everybody_of, require_candidates
+from bot.services.polls.electing import electorate_today, everybody_of
 from bot.services.polls.entrusting import entrust
 from bot.services.polls.lots import open_tie
 from bot.services.polls.rounds import last_round, second_round
@@ -92,14 +92,14 @@ def open_item_vote(
 
     Then proxies are in force, those with a conflict of interest have no ballot (a proxy's holder
     may have declared it), and ballots that were sent before are cast. It is a second round if the
-    item's last vote is `tied`.
+    item's last vote is `tied`. The candidates are those of the notice: one who has gone since holds
+    up no election, and gets no seat.
     """
     found = state.item(item)
     plan = _plan(tx, state, found, tied, rules, now)
     of = None if tied is None else last_round(tx, tied)
     act = _opening(state, found, plan, form, chair.id, now, of)
     require_allowed(state, act)  # before anything is written
-    require_candidates(tx, plan)
     require_lawful(plan, now, rules.voting.session)
     presence = Presence(frozenset(act.present), chair.id, now)
     gathering = Gathering(roll_today(tx, state), presence)

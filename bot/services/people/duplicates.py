@@ -29,6 +29,7 @@ from bot.services.access import (
     require_person,
 )
 from bot.services.events.recounting import recount
+from bot.services.meetings.states import is_named_in_meeting
 from bot.services.people.granting import note_roles
 from bot.services.people.leaving import end_ties
 from bot.services.people.merging import pass_account
@@ -57,8 +58,8 @@ class Duplicates(RuledService):
     def merge(self, tx: Transaction, actor: MemberId, kept: MemberId, given_up: MemberId) -> Member:
         """Merge two records of one person; return the one that goes on.
 
-        Refuses to give up a record that takes part in a vote that is not over, and to leave the
-        alliance without an administrator who has joined.
+        Refuses to give up a record that takes part in a vote or a meeting that is not over, and to
+        leave the alliance without an administrator who has joined.
         """
         administrator = require_confirmed_administrator(tx, actor, self._rules)
         merged, now = self._merged(tx, kept, given_up), self._clock.now()
@@ -110,7 +111,7 @@ class Duplicates(RuledService):
         _drop_plans(tx, merged)
         _pass_leadership(tx, merged)
         if given_up.organisation not in {None, house}:
-            end_ties(tx, given_up, now)
+            end_ties(tx, given_up, self._rules, now)
         tx.invitations.withdraw(given_up.id, now)
         tx.tombstones.add_invitations(given_up.id)
 
@@ -149,7 +150,10 @@ def _pass_leadership(tx: Transaction, merged: Merged) -> None:
 
 
 def _require_no_vote(tx: Transaction, kept: MemberId, given_up: MemberId) -> None:
-    """Refuse to give up a record that a vote which is not over names."""
+    """Refuse to give up a record that a vote or a meeting which is not over names.
+
+    The record of either names people by ids, by which they vote there.
+    """
     polls = tx.polls.under_way()
     if not _takes_part(tx, polls, given_up):
         return
@@ -157,7 +161,7 @@ def _require_no_vote(tx: Transaction, kept: MemberId, given_up: MemberId) -> Non
 
 
 def _takes_part(tx: Transaction, polls: Iterable[Poll], member: MemberId) -> bool:
-    return any(
+    return is_named_in_meeting(tx, member) or any(
         poll.created_by == member
         or any(one.member == member for one in poll.candidates)
         or (poll.body is Body.COUNCIL and VoterId(member) in poll.listed)

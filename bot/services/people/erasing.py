@@ -10,7 +10,9 @@ from bot.services.events.news import refresh_counts
 from bot.services.events.requests import tell_asker
 from bot.services.events.seating import reseat
 from bot.services.exchange.parting import forget_in_exchange
+from bot.services.meetings.parting import lose
 from bot.services.polls.news import note_departure
+from bot.services.rooms.parting import end_bookings_by
 from bot.services.rules import AllianceRules
 
 
@@ -23,8 +25,10 @@ def erase_person(tx: Transaction, member: MemberId, rules: AllianceRules, now: d
     rosters = {event.id: tx.rsvps.roster(event) for event in answered}
     asked = tx.substitutions.open_to(member)
     take_back_all(tx, member, rules, now)
+    lose(tx, member, now)
     note_departure(tx, member, now)
     forget_in_exchange(tx, member, now)
+    end_bookings_by(tx, member, rules, now)
     tx.tombstones.add_person(member)
     tx.members.erase(member, now)
     for event in answered:

@@ -124,8 +124,12 @@ class Handovers(RuledService):
         reason: str,
         now: datetime,
     ) -> None:
-        """Have a person lead, and tell everybody of the organisation."""
+        """Have a person lead, and tell everybody of the organisation.
+
+        What was planned of their leadership before, as its end, is no longer so.
+        """
         today = now.astimezone(self._rules.zone).date()
+        tx.planned_roles.replace(person.id, Role.LEADER, None, None)
         give_role(tx, person, Role.LEADER, today, by, now, told=True)
         tx.handovers.close(house.id)
         note_authority(tx, house.id, now)

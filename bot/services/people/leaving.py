@@ -7,6 +7,7 @@ from bot.domain.people.members import Member, Organisation, OrganisationId, Role
 from bot.ports import Transaction
 from bot.services.access import known_member
 from bot.services.events.recounting import recount
+from bot.services.events.requests import end_requests
 from bot.services.exchange.parting import end_posts_of, withdraw_all
 from bot.services.people.telling import tell
 from bot.services.polls.news import note_authority, note_departure
@@ -24,7 +25,7 @@ def depart(tx: Transaction, person: Member, rules: AllianceRules, now: datetime)
     if person.organisation is None:
         return person
     note_departure(tx, person.id, now)
-    end_ties(tx, person, now)
+    end_ties(tx, person, rules, now)
     guest = not tx.members.details(person.id).roles - {Role.LEADER}
     recount(tx, [person.id], lambda: _go_out(tx, person, now, guest=guest), rules, now)
     after = known_member(tx, person.id)
@@ -57,15 +58,17 @@ def end_membership(
     tell(tx, people, news, f"{organisation.id}", rules, now)
 
 
-def end_ties(tx: Transaction, person: Member, now: datetime) -> None:
+def end_ties(tx: Transaction, person: Member, rules: AllianceRules, now: datetime) -> None:
     """End what ties a person to their organisation: leading it, their contacts in its card.
 
-    What they responded to in the exchange is withdrawn.
+    What they responded to in the exchange is withdrawn. Nobody of it waits any longer for them to
+    take a seat over, nor do they for a colleague.
     """
     if person.organisation is not None:
         _end_leadership(tx, person, person.organisation)
     tx.directory.forget_contacts(person.id)
     withdraw_all(tx, person.id, now)
+    end_requests(tx, person.id, rules, now)
     tx.planned_roles.replace(person.id, Role.LEADER, None, None)
     tx.invitations.withdraw(person.id, now)  # the organisation's leader may have issued them
     tx.tombstones.add_invitations(person.id)

@@ -128,7 +128,7 @@ class Personnel(RuledService):
             member_house(tx, organisation)
         now = self._clock.now()
         take_role(tx, person, Role.LEADER, administrator.id, now)
-        end_ties(tx, person, now)
+        end_ties(tx, person, self._rules, now)
 
         def move() -> None:
             tx.members.move(person.id, organisation, now)

@@ -9,7 +9,7 @@ from bot.domain.people.refusals import OrganisationLeft, OrganisationNotFound
 from bot.domain.polls.electorates import Electorate
 from bot.domain.polls.naming import is_named
 from bot.domain.polls.omissions import Omitted
-from bot.domain.polls.plans import Body, CandidateId, PollPlan
+from bot.domain.polls.plans import Body, Candidate, CandidateId, PollPlan
 from bot.domain.polls.polls import Poll
 from bot.domain.polls.refusals import CandidateNotMember, ExclusionUnnamed
 from bot.domain.polls.voters import Representative, Voter, VoterId
@@ -134,9 +134,9 @@ def present_candidates(
     return {one: present[member] for one, member in people.items() if member in present}
 
 
-def require_candidates(tx: Transaction, plan: PollPlan) -> None:
-    """Refuse a plan with candidates known by an id who may not be elected, or were erased."""
-    chosen = {one.member for one in plan.candidates if one.member is not None}
+def require_candidates(tx: Transaction, candidates: Iterable[Candidate]) -> None:
+    """Refuse candidates known by an id who may not be elected, or were erased."""
+    chosen = {one.member for one in candidates if one.member is not None}
     if not chosen <= ({one.id for one in tx.members.all() if may_stand(one)} if chosen else set()):
         raise CandidateNotMember
 

@@ -43,13 +43,15 @@ def seat(
 ) -> None:
     """Give those elected the role of the council, from today in the alliance's zone.
 
-    Present members stay: an administrator ends their terms. Somebody erased during the vote gets no
-    seat. Nor does a guest from outside: plans with guests are refused now, but older polls may have
-    them.
+    Present members stay: an administrator ends their terms. Who is elected again begins a new term,
+    which does not end on the day that was planned for the former one. Somebody erased during the
+    vote gets no seat. Nor does a guest from outside: plans with guests are refused now, but older
+    polls may have them.
     """
     today = now.astimezone(rules.zone).date()
     for person in present_candidates(tx, poll, winners).values():
         held = tx.members.details(person).roles
         tx.members.add_role(person, Role.COUNCIL, today)
+        tx.planned_roles.replace(person, Role.COUNCIL, None, None)
         tell_roles(tx, person, held, held | {Role.COUNCIL}, now)
         tx.audit.add(None, "council.elect", f"poll:{poll.id}", now, member=person)

@@ -73,7 +73,7 @@ class Polls(RuledService):
         """
         require_presiding(tx, actor, self._rules)
         checked = explained(tx, plan, self._clock.now())
-        require_candidates(tx, checked)
+        require_candidates(tx, checked.candidates)
         require_excludable(tx, checked)
         require_lawful(checked, self._clock.now(), self._rules.voting.session)
         voters = voters_of(tx, checked)
@@ -121,7 +121,7 @@ class Polls(RuledService):
         if opened is not None:
             return opened
         checked = explained(tx, plan, now)
-        require_candidates(tx, checked)
+        require_candidates(tx, checked.candidates)
         require_excludable(tx, checked)
         require_lawful(checked, now, self._rules.voting.session)
         return add_poll(tx, chair, checked, self._rules, now, draft=draft).id
@@ -134,7 +134,7 @@ class Polls(RuledService):
         found = require_poll(tx, poll)
         found.require_scheduled()
         changed = found.changed(explained(tx, plan, now), now)
-        require_candidates(tx, changed)
+        require_candidates(tx, changed.candidates)
         require_excludable(tx, changed)
         require_lawful(changed, now, self._rules.voting.session)
         tx.polls.save(changed)

@@ -1,9 +1,9 @@
-"""What ends in the house when an organisation leaves the alliance."""
+"""What ends in the house when an organisation leaves the alliance, or a person is erased."""
 
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.people.members import OrganisationId
+from bot.domain.people.members import MemberId, OrganisationId
 from bot.domain.rooms.bookings import Booking, BookingState
 from bot.domain.rooms.notices import BookingGivenUp
 from bot.ports import Transaction
@@ -25,6 +25,18 @@ def end_bookings_of(
     ended = [one for one in theirs if one not in kept]
     for one in kept:
         _keep_for_event(tx, one, now)
+    _end_all(tx, ended, rules, now)
+
+
+def end_bookings_by(tx: Transaction, member: MemberId, rules: AllianceRules, now: datetime) -> None:
+    """End what a person booked for the alliance itself who is about to be erased.
+
+    What an event takes place in stays, and what is in use or handed out.
+    """
+    _end_all(tx, tx.bookings.unused_by(member, now), rules, now)
+
+
+def _end_all(tx: Transaction, ended: list[Booking], rules: AllianceRules, now: datetime) -> None:
     for one in ended:  # all of them before the first offer, so that none is made to them
         _end(tx, one, now)
     _tell_keepers(tx, ended, now)

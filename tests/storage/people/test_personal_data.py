@@ -154,7 +154,7 @@ VALUES (1, 1, 'Журавль готов', '{STAMP}'), (2, 2, 'Уже еду', '
 INSERT INTO exchange_readers VALUES (1, '{STAMP}', 1);
 INSERT INTO exchange_wishes VALUES (1, 'Дети');
 INSERT INTO meetings (id, plan, created_by, created_at)
-VALUES (1, '{{"title": "Общее собрание"}}', 1, '{STAMP}');
+VALUES (1, '{{"title": "Общее собрание", "starts_at": "{STAMP}", "place": "Дом"}}', 1, '{STAMP}');
 INSERT INTO meeting_codes VALUES
     (1, 1, 1, x'{"11" * 32}', 1, '{STAMP}'), (1, 2, 2, x'{"33" * 32}', 1, '{STAMP}');
 INSERT INTO meeting_pages (meeting_id, kind, member_id, digest, issued_by, issued_at)

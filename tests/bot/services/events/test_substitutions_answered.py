@@ -303,3 +303,37 @@ async def test_erasing_who_asked_ends_the_request(colleagues: Colleagues) -> Non
     with pytest.raises(SubstitutionOver):
         await colleagues.answers(request, accept=True)
     assert await colleagues.seats(event) == []
+
+
+# --- leaving --------------------------------------------------------------------------------------
+
+
+async def test_who_asked_a_colleague_that_leaves_the_organisation_is_told_and_asks_another(
+    colleagues: Colleagues,
+) -> None:
+    event = await colleagues.publishes()
+    await colleagues.come(event, ANNA)
+    await colleagues.rsvps.open_card(ANNA, event, CARD)
+    request = await colleagues.asks(event)
+    await colleagues.edits()
+
+    await colleagues.leaves(BORIS)
+
+    assert await colleagues.state(request) is SubstitutionState.REFUSED
+    assert CARD in await colleagues.edits()
+    (notice,) = await colleagues.said(SubstituteAnswered)
+    assert notice.recipient == ANNA
+    assert await colleagues.may_ask(event) == [VERA]
+
+
+async def test_a_colleague_is_not_asked_any_longer_by_somebody_who_leaves(
+    colleagues: Colleagues,
+) -> None:
+    event = await colleagues.publishes()
+    await colleagues.come(event, ANNA)
+    request = await colleagues.asks(event)
+
+    await colleagues.leaves(ANNA)
+
+    assert await colleagues.state(request) is SubstitutionState.WITHDRAWN
+    assert await colleagues.said(SubstituteAnswered) == []

@@ -13,6 +13,8 @@ from bot.domain.meetings.proposals import ProposalState
 from bot.domain.meetings.state import Phase
 from bot.domain.meetings.terms import NoticeWay
 from bot.domain.people.members import MemberId, Role
+from bot.domain.polls.plans import Candidate, CandidateId
+from bot.domain.polls.refusals import CandidateNotMember
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import OnlyForPresiding
 from bot.services.events.events import Events
@@ -73,6 +75,29 @@ async def test_nobody_is_convened_too_late_or_to_an_election_without_candidates(
     meeting.clock.time = STARTS - 13 * DAY
     with pytest.raises(refusals.NoticeTooShort):
         await meeting.planning.convene(SECRETARY, meeting.id)
+
+
+async def test_nobody_is_convened_to_elect_somebody_who_may_not_stand(
+    meeting: GeneralMeeting,
+) -> None:
+    """Once members are told the agenda is frozen, and the meeting could not elect anybody."""
+    await meeting.plans()
+    gone = meeting.leaders[VoterId(5)]
+    await meeting.database.write(lambda tx: tx.members.erase(gone, meeting.clock.now()))
+    for act in (meeting.planning.preview, meeting.planning.convene):
+        with pytest.raises(CandidateNotMember):
+            await act(SECRETARY, meeting.id)
+
+
+async def test_nobody_is_convened_to_elect_a_mere_name_to_the_council(
+    meeting: GeneralMeeting,
+) -> None:
+    """A vote that gives a seat needs a person: it could not be opened in the hall."""
+    stand = (Candidate(CandidateId(1), "Кто-то со стороны"),)
+    await meeting.plans(agenda=(an_election(BUDGET, candidates=stand),))
+    for act in (meeting.planning.preview, meeting.planning.convene):
+        with pytest.raises(CandidateNotMember):
+            await act(SECRETARY, meeting.id)
 
 
 async def test_the_notice_goes_to_all_who_represent_members_and_the_event_is_published(

@@ -10,12 +10,15 @@ from bot.domain.events.passes import PASS_PREFIX, screen_payload
 from bot.domain.events.refusals import PassInvalid, ScreenTurned
 from bot.domain.meetings import refusals
 from bot.domain.meetings.terms import Motion, ProxyPaper
-from bot.domain.people.members import MemberId
+from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
+from bot.domain.people.refusals import BothVote, MergedVotes
 from bot.domain.polls.proxy_refusals import ProxyGiven
 from bot.domain.polls.refusals import BallotInvalid
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
+from bot.services.people.duplicates import Duplicates
+from bot.services.people.erasing import erase_person
 from storage.stores import Stores
 from tests.general_meetings import (
     BUDGET,
@@ -160,6 +163,25 @@ async def test_who_speaks_up_or_votes_openly_from_afar_is_not_lost(meeting: Gene
     assert await meeting.attending.drop_lost() == 1
 
 
+async def test_who_is_erased_is_not_there_from_afar_any_more(meeting: GeneralMeeting) -> None:
+    """Nothing would be heard of them, and their organisation would count for the quorum."""
+    await meeting.registers(**FROM_AFAR)
+    await meeting.arrive(1, 2)
+    for voter in (FOURTH, FIFTH):
+        await meeting.attending.arrive_afar(meeting.leaders[voter], meeting.id, voter)
+    await meeting.conducting.begin(SECRETARY, meeting.id)
+    await meeting.elects()
+    there = (meeting.leaders[VoterId(2)], meeting.leaders[FOURTH])
+
+    def erase(tx: Stores) -> None:
+        for person in there:
+            erase_person(tx, person, meeting.rules, meeting.clock.now())
+
+    await meeting.database.write(erase)
+    assert sorted((await meeting.state()).present) == [1, 2, FIFTH]
+    assert (await meeting.verdict()).holds
+
+
 async def test_nobody_is_lost_in_a_break_and_the_grace_counts_from_its_end(
     meeting: GeneralMeeting,
 ) -> None:
@@ -261,3 +283,32 @@ async def test_who_became_a_delegate_since_the_opening_of_the_registration_needs
     new = await meeting.database.write(write)
     with pytest.raises(refusals.MandateMissing):
         await meeting.registration.arrive(SECRETARY, meeting.id, VoterId(1), new, "приказ")
+
+
+async def test_a_record_by_which_somebody_is_registered_is_not_given_up_before_the_meeting_ends(
+    meeting: GeneralMeeting,
+) -> None:
+    """The log names the record: the one that is kept would not be there, and have no ballot."""
+    there = meeting.leaders[VoterId(3)]
+
+    def write(tx: Stores) -> tuple[MemberId, MemberId]:
+        member = tx.members.get(there)
+        assert member is not None
+        admin = PersonDetails("Админ", roles=frozenset({Role.ADMINISTRATOR}))
+        twin = tx.members.add(PersonDetails("Глава 3, он же"), member.organisation)
+        return joined(tx, admin, meeting.clock.now()), twin
+
+    admin, twin = await meeting.database.write(write)
+    use = Duplicates(meeting.database, meeting.clock, meeting.rules)
+    await meeting.begins(1, 2, 3)
+    for act in (use.preview, use.merge):
+        with pytest.raises(MergedVotes):
+            await act(admin, twin, there)
+    with pytest.raises(BothVote):
+        await use.merge(admin, meeting.leaders[VoterId(2)], there)
+    poll = await meeting.opens()
+    await meeting.casts(3, poll)
+    await meeting.closes()
+    await meeting.conducting.end(CHAIR, meeting.id)
+    assert (await use.merge(admin, twin, there)).id == twin
+    assert (await meeting.verdict()).holds

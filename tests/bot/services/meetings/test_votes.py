@@ -11,6 +11,7 @@ from bot.domain.meetings.codes import new_ballot_code
 from bot.domain.meetings.plans import AgendaPoint, ItemId, ItemKind, PartOf
 from bot.domain.meetings.state import Stage
 from bot.domain.meetings.terms import Motion, ProxyPaper, VotingForm
+from bot.domain.people.members import MemberId, Role
 from bot.domain.polls.plans import Candidate, CandidateId, Secrecy
 from bot.domain.polls.polls import PollState
 from bot.domain.polls.refusals import (
@@ -25,7 +26,10 @@ from bot.domain.polls.refusals import (
 from bot.domain.polls.tallies import Outcome
 from bot.domain.polls.voters import VoterId
 from bot.domain.refusals import Refusal
+from bot.services.people.erasing import erase_person
+from bot.services.people.leaving import depart
 from storage.engine.database import Database
+from storage.stores import Stores
 from tests.databases import query
 from tests.general_meetings import (
     BUDGET,
@@ -261,6 +265,7 @@ async def test_a_suspended_vote_whose_time_ran_out_is_cancelled_before_the_meeti
     assert (await meeting.verdict()).holds
 
 
+FIFTH = VoterId(5)
 THREE_TIED = ((1, "3,4"), (2, "4,5"), (3, "3,5"))
 
 
@@ -320,6 +325,50 @@ async def test_who_was_elected_in_the_first_round_is_named_after_the_second(
     assert (panel.outcome.winners, panel.outcome.seats) == ((2, 3), 2)
     (decision,) = await meeting.minutes.decisions(SECRETARY, meeting.id)
     assert [one.id for one in decision.winners] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("goes", ["erased", "leaves"])
+async def test_an_election_is_held_though_a_candidate_has_gone_since_the_notice(
+    meeting: GeneralMeeting, goes: str
+) -> None:
+    """The agenda is frozen: the others stand, and who has gone gets no seat."""
+    await meeting.begins(1, 2, 3)
+    gone = meeting.leaders[FIFTH]
+    await _goes(meeting, gone, goes)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter in (1, 2, 3):
+        await meeting.casts(voter, poll, "3,5")
+    await meeting.closes(OPEN_ELECTION)
+    council = await meeting.database.read(lambda tx: tx.members.holders(Role.COUNCIL))
+    assert council == [meeting.leaders[VoterId(3)]]
+    assert (await meeting.verdict()).holds
+
+
+async def test_a_second_round_is_held_though_one_of_those_tied_has_gone(
+    meeting: GeneralMeeting,
+) -> None:
+    await meeting.begins(1, 2, 3)
+    poll = await meeting.opens(OPEN_ELECTION)
+    for voter, said in THREE_TIED:
+        await meeting.casts(voter, poll, said)
+    await meeting.closes(OPEN_ELECTION)
+    await _goes(meeting, meeting.leaders[FIFTH], "erased")
+    await meeting.conducting.open_second_round(CHAIR, meeting.id, OPEN_ELECTION)
+    assert await meeting.poll(OPEN_ELECTION) != poll
+
+
+async def _goes(meeting: GeneralMeeting, person: MemberId, goes: str) -> None:
+    """Have somebody erase their data, or leave their organisation."""
+
+    def write(tx: Stores) -> None:
+        member, now = tx.members.get(person), meeting.clock.now()
+        assert member is not None
+        if goes == "erased":
+            erase_person(tx, person, meeting.rules, now)
+        else:
+            depart(tx, member, meeting.rules, now)
+
+    await meeting.database.write(write)
 
 
 async def test_an_item_is_voted_on_in_secret_where_its_plan_says_so(

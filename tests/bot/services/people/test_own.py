@@ -224,6 +224,20 @@ async def test_who_leads_is_told_once_and_gets_another_menu(house: House) -> Non
     assert [subject for (subject,) in acts] == told
 
 
+async def test_who_takes_the_leadership_over_keeps_it_after_the_day_that_was_planned_before(
+    house: House,
+) -> None:
+    clock, database = house.assembly.clock, house.assembly.database
+    end = clock.now().date() + 9 * DAY
+    await database.write(lambda tx: tx.planned_roles.replace(DELEGATE, Role.LEADER, None, end))
+    await house.handovers.offer(LEADER, DELEGATE)
+    await house.answers(DELEGATE, accepted=True)
+    clock.time += 10 * DAY
+    appointments = Appointments(database, clock, house.assembly.rules, administrators=frozenset())
+    await appointments.apply_planned()
+    assert await house.leader() == DELEGATE
+
+
 async def test_an_offer_is_declined_taken_back_or_lapses(house: House) -> None:
     await house.handovers.offer(LEADER, DELEGATE)
     await house.answers(DELEGATE, accepted=False)

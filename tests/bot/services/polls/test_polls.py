@@ -37,6 +37,7 @@ from bot.domain.refusals import ConsentMissing, MailingOver, OnlyForPresiding
 from bot.ports import Transaction
 from bot.services.access import known_member
 from bot.services.mailings import Mailings
+from bot.services.people.appointments import Appointments
 from bot.services.people.leaving import depart
 from bot.services.polls.polls import Polls
 from bot.services.polls.verification import verify
@@ -442,6 +443,24 @@ async def test_who_is_elected_sits_in_the_council_from_that_day_on(assembly: Ass
     assert MemberId(13) not in seats
     told = "SELECT member_id FROM notices WHERE kind = 'people.roles_changed' ORDER BY member_id"
     assert await assembly.rows(told) == [(11,), (15,)]
+
+
+async def test_who_is_elected_again_stays_after_the_day_on_which_the_former_term_was_to_end(
+    assembly: Assembly,
+) -> None:
+    again, end = MemberId(5), CLOSES.date() + 10 * DAY
+    await assembly.database.write(
+        lambda tx: tx.planned_roles.replace(again, Role.COUNCIL, None, end)
+    )
+    poll = await assembly.opened_earlier(**an_election(again, elects_council=True))
+    for member in COUNCIL:
+        await assembly.casts(member, poll, "1")
+    await assembly.closes(poll)
+    assembly.clock.time += 20 * DAY
+    common = assembly.database, assembly.clock, assembly.rules
+    await Appointments(*common, administrators=frozenset()).apply_planned()
+
+    assert again in {seat.member for seat in await assembly.ballots.council(MemberId(3))}
 
 
 async def test_who_was_erased_during_the_vote_gets_no_seat(assembly: Assembly) -> None:

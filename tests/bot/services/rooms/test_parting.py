@@ -12,6 +12,7 @@ from bot.domain.rooms.refusals import BookingGone
 from bot.features import NOTICES
 from bot.services.deliveries import Deliveries
 from bot.services.events.events import Events, Publication
+from bot.services.people.erasing import erase_person
 from bot.services.people.leaving import depart, end_membership
 from storage.stores import Stores
 from tests.alliance import some_rules
@@ -21,6 +22,7 @@ from tests.rooms import (
     ANNA,
     BORIS,
     DAY,
+    DINA,
     FUND,
     GLEB,
     HOUR,
@@ -129,6 +131,19 @@ async def test_who_leaves_an_organisation_leaves_its_bookings_to_it(house: Lodgi
         await house.bookings.give_up(BORIS, mine)
     await house.goes_on(NOON - DAY)
     assert await house.told("eve") == [ELLA]
+
+
+async def test_a_keeper_is_told_what_somebody_who_is_erased_had_booked_for_the_alliance(
+    house: Lodging,
+) -> None:
+    hall = await house.has()
+    await house.database.write(lambda tx: tx.members.add_role(DINA, Role.ORGANISER, NOW.date()))
+    await house.booked(hall, DINA)
+    late = await house.bookings.ask(BORIS, hall, a_wish(NOON + HOUR))
+    await waits(house, BORIS, late)
+    await house.database.write(lambda tx: erase_person(tx, DINA, some_rules(), NOW))
+    assert GLEB in await house.told("given_up")
+    assert await house.state(late) is OFFERED
 
 
 # --- who cannot be reached ----------------------------------------------------------------------
