@@ -26,3 +26,8 @@ def is_private(event: Message | ChatMemberUpdated) -> bool:
 def is_service(message: Message) -> bool:
     """Tell whether nobody wrote a message: Telegram tells by it what happened to the chat."""
     return message.content_type in SERVICE
+
+
+def hides_name(message: Message) -> bool:
+    """Tell whether an administrator writes in the name of the group, so that nobody knows who."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
