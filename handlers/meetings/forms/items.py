@@ -190,7 +190,7 @@ class VotingField(Field):
 
 PARTS: tuple[Field, ...] = (
     Text("speaker", checked_speaker, parent=PREVIEW, removable=True, nothing=""),
-    Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), parent=PREVIEW),
+    Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), unit="MINUTE", parent=PREVIEW),
     Materials("materials", parent=PREVIEW),
     Text("decision", checked_draft, parent=PREVIEW, removable=True, nothing="", when=_of(*VOTED)),
     VotingField("voting", parent=PREVIEW, keep=False, when=_of(*VOTED)),
