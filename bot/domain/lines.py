@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.domain.refusals import Refusal, TextMissing, TextTooLong, TooLong
+from bot.domain.refusals import LinesTooMany, Refusal, TextMissing, TextTooLong, TooLong
 
 Missing: TypeAlias = Callable[[], Refusal]
 
@@ -34,6 +34,14 @@ def visible(text: str) -> str:
 def paragraphs(text: str) -> str:
     """Return `text` with its line breaks and without misleading characters."""
     return text.translate(MISLEADING).strip()
+
+
+def lines_of(text: str, limit: int) -> tuple[str, ...]:
+    """Return the lines that have visible characters; refuse more than `limit`."""
+    lines = tuple(filter(None, map(one_line, text.splitlines())))
+    if len(lines) > limit:
+        raise LinesTooMany(limit)
+    return lines
 
 
 def within(limit: int, text: str, too_long: type[TooLong] = TextTooLong) -> str:

@@ -166,6 +166,12 @@ class ChoiceGone(Refusal):
     """The chosen item is no longer in the form's list."""
 
 
+class LinesTooMany(Refusal):
+    """A list of one entry a line has more than `limit`."""
+
+    limit: int
+
+
 class TooManyMaterials(Refusal):
     """There are more files than allowed."""
 

@@ -17,6 +17,7 @@ from handlers.administration.callbacks import HereButton
 from handlers.ui.administrators import require_administrator
 from handlers.ui.buttons import keyboard
 from handlers.ui.edits import show
+from handlers.ui.filters import hides_name
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Access, Routes
 from handlers.ui.texts import Texts
@@ -29,6 +30,8 @@ async def here(
     message: Message, member: Member | None, bot: Bot, settings: Settings, t: Texts
 ) -> None:
     """Ask an administrator what the group is; refuse others in private, strangers not at all."""
+    if hides_name(message):
+        await message.reply(t("name-hidden"))
     if member is None:
         return
     try:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.announcements.drafts import AnnouncementDraft
 from bot.domain.events.events import EventId
 from bot.domain.polls.polls import PollId
-from bot.domain.refusals import ButtonTooOld
+from bot.domain.refusals import ButtonTooOld, LinkUnreadable
 from bot.services.prompts import Prompt, Prompts
 from handlers.announcements.callbacks.announcement_drafts import (
     DraftButton,
@@ -68,9 +68,10 @@ async def _ask_for_links(
 
 
 async def read_links(message: Message, prompt: Prompt, desk: Desk) -> None:
-    """Store the typed links."""
-    text = message.text or ""
-    draft = await desk.drafts.link(desk.member.id, prompt.subject, prompt.about, text)
+    """Store the typed links; a message without text names none, and removes none."""
+    if message.text is None:
+        raise LinkUnreadable
+    draft = await desk.drafts.link(desk.member.id, prompt.subject, prompt.about, message.text)
     await desk.present(message.chat.id, draft)
 
 

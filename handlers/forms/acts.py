@@ -65,13 +65,17 @@ async def _turn(form: Filling, name: str) -> None:
         await option.turn(form)
 
 
-async def take(form: Filling, message: Message) -> None:
-    """Give a message to the open step; what it does not want gets one sentence."""
+async def take(form: Filling, message: Message) -> bool:
+    """Give a message to the open step; what it does not want gets one sentence.
+
+    Return whether it is of the kind that the step wants.
+    """
     asked = form.form.steps.get(form.step)
     try:
         taken = asked is not None and await asked.typed(form, message)
     except Refusal as refusal:
         form.remark, form.went_well = refusal_words(refusal, form.t), False
-        return
+        return True
     if not taken:
         form.note("wizard-tap-expected" if asked is None else asked.expected(form))
+    return taken

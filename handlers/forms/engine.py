@@ -123,7 +123,8 @@ class FormEngine:
     async def type(self, message: Message, data: Data) -> None:
         """Take what was typed or sent, and let the form follow it to the end of the chat.
 
-        It follows an album once; what else is in that is shown in place.
+        It follows an album once; what else is in that is shown in place. A file of an album that
+        has led to another step is no answer to that one.
         """
         chat = message.chat.id
         async with self.one_at_a_time(chat):
@@ -131,10 +132,13 @@ class FormEngine:
             if kept.open is None:
                 return
             form = self._context(kept.open, data)
-            await take(form, message)
-            form.keep()
             again = message.media_group_id is not None and message.media_group_id == kept.album
-            kept.album = message.media_group_id
+            if not again:
+                kept.album, kept.album_step = message.media_group_id, form.step
+            left = again and form.step != kept.album_step
+            if not await take(form, message) and left:
+                return
+            form.keep()
             await self._storage.save(chat, kept)
             before, shown, bot = kept.message, await screen(form), _bot(data)
             in_place = again and before is not None and shown.picture is None

@@ -51,10 +51,11 @@ class Text(Field):
 
 @dataclass(eq=False)
 class Number(Field):
-    """A whole number that passes `checked`, typed or from `presets`."""
+    """A whole number that passes `checked`, typed or from `presets`; `unit` is one of time."""
 
     check: Callable[[int], int | None] = int
     presets: Sequence[int] = ()
+    unit: str = field(default="", kw_only=True)
 
     def checked(self, form: Filling, number: int) -> int | None:
         """Return the number; refuse one that breaks its rule."""
@@ -81,7 +82,7 @@ class Number(Field):
         """Store a typed number."""
         if message.text is None:
             return False
-        await self.take(form, self.checked(form, read_number(message.text)))
+        await self.take(form, self.checked(form, read_number(message.text, self.unit)))
         return True
 
 

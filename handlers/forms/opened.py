@@ -38,6 +38,8 @@ class OpenForms(BaseModel):
     """The message above it with the step's picture."""
     album: str | None = None
     """The album that the screen has already followed to the end of the chat."""
+    album_step: str = ""
+    """The step that was open when the first file of that album came."""
 
     @property
     def open(self) -> OpenForm | None:

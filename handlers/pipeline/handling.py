@@ -7,7 +7,7 @@ from bot.domain.refusals import ButtonTooOld, NotMember
 from bot.services.prompts import Prompt, Prompts
 from handlers.pipeline.routing import FoundRoutes, Route, RouteTable
 from handlers.pipeline.steps import Next
-from handlers.ui.filters import is_private
+from handlers.ui.filters import is_private, is_service
 from handlers.ui.routes import Data, PassOn
 from handlers.ui.texts import Texts
 
@@ -25,7 +25,7 @@ class FindHandler:
 
 
 class RunHandler:
-    """Runs the handler of an update. Every message and every tap gets an answer."""
+    """Runs the handler of an update. All that people write, and every tap, gets an answer."""
 
     def __init__(self, table: RouteTable, prompts: Prompts) -> None:
         self._table = table
@@ -71,7 +71,7 @@ class RunHandler:
     async def _run_undeclared(self, event: TelegramObject, data: Data) -> None:
         """Handle unexpected text, and buttons that are forged or from an earlier release."""
         member: Member | None = data["member"]
-        if isinstance(event, Message) and is_private(event):
+        if isinstance(event, Message) and is_private(event) and not is_service(event):
             for reads, route in self._table.typed if is_answer(event) else ():
                 if (read := await reads(event, data)) is not None:
                     await route.run(event, data | read)
@@ -85,5 +85,6 @@ class RunHandler:
 
 
 def is_answer(message: Message) -> bool:
-    """Tell whether a private message can be an answer: it is no command."""
-    return is_private(message) and not (message.text or "").startswith("/")
+    """Tell whether a private message can be an answer: somebody wrote it, and it is no command."""
+    written = is_private(message) and not is_service(message)
+    return written and not (message.text or "").startswith("/")

@@ -28,6 +28,7 @@ from bot.domain.refusals import NotMember, Refusal
 from bot.services.polls.straw_polls import StrawPolls
 from handlers.polls.callbacks.poll_boards import StrawAgainButton
 from handlers.ui.edits import acknowledge, show
+from handlers.ui.filters import hides_name
 from handlers.ui.priorities import as_priority
 from handlers.ui.refusals import refusal_words
 from handlers.ui.routes import Access, Routes
@@ -56,6 +57,8 @@ async def ask(
     t: Texts,
 ) -> None:
     """Post the poll; refusals are sent to the author in private."""
+    if hides_name(message):
+        await message.reply(t("name-hidden"))
     if member is None:
         return
     try:

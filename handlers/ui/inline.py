@@ -1,5 +1,6 @@
 """Inline and guest mode: `@bot query` in any chat shows what the nouns declare."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
@@ -46,7 +47,7 @@ def inline_routes(sources: Sequence[InlineSource]) -> Routes:
         The chat is only known by the query: nothing else may be sent there.
         """
         username = (await bot.me()).username or ""
-        query = (message.text or message.caption or "").replace(f"@{username}", " ").strip()
+        query = _without_mention(message.text or message.caption or "", username)
         found = await _found(sources, query, data)
         result = found[0] if found else _nothing(username, t)
         await bot(AnswerGuestQuery(guest_query_id=message.guest_query_id or "", result=result))
@@ -62,6 +63,11 @@ async def _found(
     """Return the best result of each noun, then the second ones: none crowds out another."""
     results = [await source(query, data) for source in sources]
     return [one for rank in zip_longest(*results) for one in rank if one is not None]
+
+
+def _without_mention(text: str, username: str) -> str:
+    """Return what was typed besides the bot's name, which has no case at Telegram."""
+    return re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
 
 
 def _nothing(username: str, t: Texts) -> InlineQueryResultArticle:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.lines import checked_line, checked_paragraphs
+from bot.domain.lines import checked_line, checked_paragraphs, lines_of
 from bot.domain.meetings.chairs import MotionSaid
 from bot.domain.meetings.figures import MOTION, read_figures
 from bot.domain.meetings.plans import DECISION_LIMIT, AgendaPoint, ItemId, ItemKind, PartOf
@@ -60,7 +60,7 @@ def motion_in(fields: Mapping[str, str]) -> MotionSaid:
 
 def parts_in(typed: str, *, split: bool) -> tuple[AgendaPoint, ...]:
     """Return an amendment, or the sections of an item, one a line."""
-    said = [line for line in typed.splitlines() if line.strip()][:SECTIONS] if split else [typed]
+    said = lines_of(typed, SECTIONS) if split else (typed,)
     if split and len(said) <= 1:
         raise SectionsTooFew
     part = PartOf.SECTION if split else PartOf.AMENDMENT

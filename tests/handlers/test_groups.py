@@ -67,3 +67,23 @@ async def test_what_breaks_over_a_groups_message_is_not_said_there(alliance: All
 
     assert len(olga.chat(GROUP)) == 1
     await execute(alliance.database, "ALTER TABLE lost RENAME TO roles")
+
+
+@pytest.mark.parametrize("command", ["/here", "/straw Когда? | в среду | в четверг"])
+async def test_an_administrator_who_hides_their_name_is_told_why_nothing_happens(
+    alliance: Alliance, command: str
+) -> None:
+    """Telegram names @GroupAnonymousBot as the sender: the bot cannot know whose right it is."""
+    olga = await alliance.has(1, "Ольга", Role.ORGANISER, Role.ADMINISTRATOR)
+    world = alliance.sandbox.world
+    chat = alliance.sandbox.add_group(GROUP, "Чат", members=[1])
+    nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    said = world.post(chat, nobody, {"text": command, "sender_chat": chat.info})
+    world.updates.push("message", said)
+
+    answer = await olga.sees("Отключите анонимность", chat_id=GROUP)
+
+    assert answer["reply_to_message"]["message_id"] == said["message_id"]
+    await olga.says("/help")
+    await olga.sees("/events")
+    assert len(olga.chat(GROUP)) == 2

@@ -8,7 +8,14 @@ from typing import NewType
 
 from bot.domain.events.events import EventId
 from bot.domain.events.plans import checked_place, checked_title
-from bot.domain.lines import checked_line, checked_paragraphs, one_line, paragraphs, within
+from bot.domain.lines import (
+    checked_line,
+    checked_paragraphs,
+    lines_of,
+    one_line,
+    paragraphs,
+    within,
+)
 from bot.domain.meetings import refusals
 from bot.domain.people.members import MemberId
 from bot.domain.polls.materials import Material, checked_materials
@@ -108,7 +115,7 @@ class AgendaPoint:
             materials=checked_materials(self.materials),
             candidates=tuple(one.checked() for one in self.candidates),
             seats=checked_seats(self.seats),
-            names=tuple(filter(None, map(one_line, self.names)))[:NAMES_LIMIT],
+            names=lines_of("\n".join(self.names), NAMES_LIMIT),
         )
 
 

@@ -188,6 +188,12 @@ def is_known(text: str) -> bool:
     return all(word.isupper() or word[0].isdigit() for word in words_of(text))
 
 
+def unit_of(word: str) -> str:
+    """Return which of `UNITS` a folded word is, in any number; empty if it is none."""
+    form = FORM_OF.get(word, "").removeprefix("OF_").removesuffix("S")
+    return form if form in UNITS else ""
+
+
 def _counted(forms: list[str]) -> Iterator[str]:
     """Yield the words; a unit in the singular without a number gets the number 1."""
     for before, form in pairwise(["", *forms]):

@@ -60,6 +60,7 @@ help-for-organisers = For organisers:
 help-for-presiding = For the chair and the secretary:
 help-for-desks = In a group:
 not-understood = The bot does not understand this. Have a look at the events (/events) or the help (/help).
+name-hidden = You write in the name of the group, and the bot cannot see who you are. Turn off anonymity in your rights as an administrator and send the command again.
 
 profile =
     <b>{ $name }</b>{ $represents ->

@@ -248,6 +248,7 @@ stale-button = This button belongs to an old message. Open everything again: /ev
 storage-unavailable = We cannot save this right now. Try again in a minute. If it happens again, tell the organisers the code { $id }.
 answer-lost = The connection to Telegram broke off. If you see no answer, please try again.
 unexpected = Something broke, sorry. Please try again. If it happens again, tell the organisers the code { $id }.
+LinesTooMany = Too many lines: there can be at most { $limit }. Leave some out and write them down separately.
 TooManyMaterials = At most { $most } files can be attached. Take one off to add another.
 CandidateNotMember = Candidates are people of the alliance's organisations. Find the person and choose them from the list.
 CouncilNotElected = Only an election gives a seat in the council.

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.domain.lines import one_line, paragraphs, within
+from bot.domain.lines import lines_of, one_line, paragraphs, within
 from bot.domain.meetings.plans import (
     DECISION_LIMIT,
     ITEM_TITLE_LIMIT,
@@ -122,9 +122,8 @@ def checked_minutes(minutes: int) -> int:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Read names of awards, one a line."""
-    lines = filter(None, map(one_line, text.splitlines()))
-    return tuple(within(SPEAKER_LIMIT, line) for line in lines)[:NAMES_LIMIT]
+    """Read names of awards, one a line; refuse more than `NAMES_LIMIT`."""
+    return tuple(within(SPEAKER_LIMIT, line) for line in lines_of(text, NAMES_LIMIT))
 
 
 # --- fields ---------------------------------------------------------------------------------------
@@ -190,7 +189,7 @@ class VotingField(Field):
 
 PARTS: tuple[Field, ...] = (
     Text("speaker", checked_speaker, parent=PREVIEW, removable=True, nothing=""),
-    Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), parent=PREVIEW),
+    Number("minutes", checked_minutes, presets=(5, 10, 15, 20, 30), unit="MINUTE", parent=PREVIEW),
     Materials("materials", parent=PREVIEW),
     Text("decision", checked_draft, parent=PREVIEW, removable=True, nothing="", when=_of(*VOTED)),
     VotingField("voting", parent=PREVIEW, keep=False, when=_of(*VOTED)),

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from bot.domain.lines import checked_paragraphs, one_line
+from bot.domain.lines import checked_paragraphs, lines_of
 from bot.domain.meetings.plans import (
     DECISION_LIMIT,
     AgendaPoint,
@@ -42,8 +42,8 @@ def read_amendment(text: str) -> tuple[str, ...]:
 
 
 def read_sections(text: str) -> tuple[str, ...]:
-    """Read the sections of an item, one a line; refuse fewer than two."""
-    lines = tuple(filter(None, map(one_line, text.splitlines())))[:SECTIONS]
+    """Read the sections of an item, one a line; refuse fewer than two or more than `SECTIONS`."""
+    lines = lines_of(text, SECTIONS)
     if len(lines) <= 1:
         raise SectionsTooFew
     return tuple(checked_paragraphs(line, DECISION_LIMIT) for line in lines)

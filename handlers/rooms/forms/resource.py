@@ -236,7 +236,7 @@ RESOURCE = Form(
         Keeper("keeper", find, int, removable=True),
         MaybeDuration("buffer", checked_span(MINUTE, A_DAY), presets=(15, 30, 60)),
         Duration("longest", checked_span(QUARTER, LONGEST), presets=(120, 240, 480, 1440)),
-        Number("ahead", _ahead, presets=(14, 30, 90, 180)),
+        Number("ahead", _ahead, presets=(14, 30, 90, 180), unit="DAY"),
         MaybeDuration(
             "claim", checked_span(MINUTE, A_DAY), presets=(15, 30, 60), when=_is_used_there
         ),

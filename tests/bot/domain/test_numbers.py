@@ -26,6 +26,23 @@ def test_a_number_is_read_in_digits(text: str, number: int) -> None:
     assert read_number(text) == number
 
 
+@pytest.mark.parametrize("text", ["3 месяца", "2 недели", "10 дней", "1 час", "2 h", "5 years"])
+def test_a_length_of_time_is_no_number(text: str) -> None:
+    """A weekly event that is to go on for «3 месяца» would take place three times."""
+    with pytest.raises(NumberUnreadable):
+        read_number(text)
+
+
+def test_of_a_number_of_minutes_or_days_only_that_unit_is_read() -> None:
+    assert read_number("15 минут", "MINUTE") == 15
+    assert read_number("15 мин.", "MINUTE") == 15
+    assert read_number("2 дня", "DAY") == 2
+    with pytest.raises(NumberUnreadable):
+        read_number("1 час", "MINUTE")
+    with pytest.raises(NumberUnreadable):
+        read_number("3 месяца", "DAY")
+
+
 @pytest.mark.parametrize(
     "text",
     [

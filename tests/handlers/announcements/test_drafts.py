@@ -422,6 +422,23 @@ async def test_links_are_typed_and_stand_under_the_copy(alliance: Alliance, olga
     }
 
 
+async def test_a_sticker_sent_instead_of_links_leaves_them_as_they_are(olga: Person) -> None:
+    await begins(olga)
+    await presses(olga, "Ещё настройки", "Кнопки-ссылки")
+    await olga.sees("каждую с новой строки")
+    await olga.says("Правила — https://example.org/rules")
+    await olga.sees("кнопок: 1")
+    await presses(olga, "Ещё настройки", "Кнопки-ссылки")
+    await olga.sees("Сейчас под объявлением")
+    sent = await olga.sends_sticker()
+
+    answer = await olga.sees(lambda m: m["message_id"] > sent["message_id"])
+
+    assert "не похоже на ссылку" in answer["text"]
+    await presses(olga, "Назад")
+    await olga.sees("кнопок: 1")
+
+
 async def test_each_reads_it_in_their_language_where_there_are_two(
     alliance: Alliance, olga: Person
 ) -> None:

@@ -85,6 +85,17 @@ async def test_a_mention_where_the_bot_is_no_member_gets_the_best_result(
     assert len(anna.chat()) == 1, "nothing is said in the private chat but the event itself"
 
 
+async def test_a_mention_counts_in_capital_and_small_letters(alliance: Alliance) -> None:
+    anna = await alliance.has(1, "Анна", Role.ORGANISER)
+    await alliance.announces(1, "Субботник")
+    foreign = alliance.sandbox.add_group(-1077, "Чужая группа", [1], bot=Member("left")).id
+    bot = f"@{alliance.sandbox.world.bot.username.title()}"
+
+    shown = await anna.mentions(f"{bot} субботник", chat_id=foreign)
+
+    assert shown["text"].startswith("Субботник")
+
+
 async def test_an_error_is_not_told_in_the_chat_of_a_mention() -> None:
     """That chat may be a private one of two others: its id is that of somebody else's chat."""
     chat = Chat(id=2, type="private")

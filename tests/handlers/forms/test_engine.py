@@ -19,6 +19,7 @@ from handlers.pipeline.routing import RouteTable
 from handlers.pipeline.steps import Pipeline
 from sandbox.chats import Message
 from sandbox.people import Person
+from sandbox.pictures import PIXEL
 from tests.alliance import Alliance
 from tests.crashes import BROKEN, dies_after
 from tests.databases import execute, query
@@ -157,6 +158,16 @@ async def test_a_button_of_a_form_that_is_no_more_is_refused(anna: Person) -> No
     assert STALE in ((await anna.forges(leave, anna.chat()[-1]["message_id"])).text or "")
     await opens(anna)
     assert STALE in ((await anna.forges(leave, anna.chat()[-1]["message_id"])).text or "")
+
+
+async def test_the_other_pictures_of_an_album_are_no_answer_to_the_next_step(anna: Person) -> None:
+    await comes_to(anna, STEPS)
+    await anna.sends_album([("photo", PIXEL)] * 3)
+    await anna.sees("Booking: Зал")
+    said = (await anna.says("/help"))["message_id"]
+    await anna.sees(lambda m: m["message_id"] > said and "Вот что умеет бот" in m.get("text", ""))
+
+    assert not [one for one in wizards(anna.chat()) if "⚠️" in one["text"]]
 
 
 async def test_a_button_of_an_older_step_takes_nothing(anna: Person, service: Bookings) -> None:

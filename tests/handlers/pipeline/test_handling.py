@@ -1,6 +1,7 @@
 """Answers and ballots are taken in one transaction, which asks again each time who may."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.domain.polls.voters import VoterId
 from bot.services.polls.ballots import Ballots
 from bot.services.prompts import Prompt, Prompts
 from handlers.polls.callbacks.polls import VoteButton
+from sandbox.actions import chat_of
 from sandbox.people import Person
 from storage.stores import Stores
 from tests.alliance import Alliance, a_plan
@@ -246,3 +248,33 @@ async def test_the_card_is_shown_again_to_who_changes_nothing(voters: Voters) ->
     await voters.gleb.taps("✓ За")
 
     await voters.gleb.sees("Голос принят: «За»")
+
+
+@pytest.mark.parametrize(
+    "happened",
+    [
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86400}},
+        {"chat_background_set": {"type": {"type": "chat_theme", "theme_name": "🎄"}}},
+        {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}}},
+    ],
+)
+async def test_what_telegram_notes_in_a_private_chat_is_no_message_to_the_bot(
+    alliance: Alliance, happened: dict[str, Any]
+) -> None:
+    """It is not answered, and neither is it the answer that a form or a question waits for."""
+    anna = await alliance.has(1, "Анна", Role.ORGANISER)
+    world = alliance.sandbox.world
+
+    def happens() -> None:
+        note = world.post(chat_of(world, anna.account, None), anna.account.user, happened)
+        world.updates.push("message", note)
+
+    happens()
+    await anna.says("/event")
+    await anna.sees("Как оно называется?")
+    happens()
+    await anna.says("Съезд")
+    await anna.sees("О чём событие?")
+
+    texts = [message.get("text", "") for message in anna.chat()]
+    assert not [text for text in texts if "не понимает" in text or "Ждём название" in text]
