@@ -9,7 +9,7 @@ from bot.domain.meetings.codes import PageKind
 from bot.domain.polls.voters import VoterId
 from tests.alliance import UNPACED, Alliance
 from tests.browser.pages import DESKTOP, opens, writes
-from tests.general_meetings import BUDGET, CHAIR, SECRETARY, GeneralMeeting
+from tests.general_meetings import BUDGET, CHAIR, SECRETARY, GeneralMeeting, a_plan
 from tests.processes import a_free_port
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ async def gathering(alliance: Alliance) -> Gathering:
         leader = meeting.leaders[VoterId(voter)]
         alliance.sandbox.add_person(leader, f"Глава {voter}", started=True)
     alliance.sandbox.add_person(SECRETARY, "Секретарь", started=True)
-    await meeting.registers()
+    await meeting.registers(agenda=a_plan().agenda[:2])  # nobody to elect among three
     await meeting.arrive(1, 2)
     pages = meeting.pages
     screen = await pages.open_page(SECRETARY, meeting.id, PageKind.SCREEN)
