@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+"""The clock goes no further: dates end with the year 9999, and what is planned lies ahead."""
+
 
 class SandboxClock:
     """Tells the demo's time; `advance` moves it, so that deadlines need no waiting."""
@@ -21,9 +24,11 @@ class SandboxClock:
         return datetime.now(UTC) + self._offset
 
     def advance(self, step: timedelta) -> None:
-        """Move the clock forwards and call the watchers; refuse a step that is not positive."""
+        """Move the clock forwards, not past `LATEST`, and call the watchers."""
         if step <= timedelta():
             raise ValueError("the clock only moves forwards")
+        if step > LATEST - self.now():
+            raise ValueError(f"the clock ends with the year {LATEST.year - 1}")
         self._offset += step
         for watcher in tuple(self._watchers):
             watcher()

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from bot.domain.events.events import Event
-from bot.domain.people.consents import ConsentText
 from bot.domain.people.members import MemberId, Role
 from bot.domain.people.people import PersonDetails
 from bot.domain.polls.plans import Secrecy
 from bot.domain.polls.polls import Poll, PollState
 from bot.wiring import services_of
+from handlers.ui.texts import AllTexts
+from handlers.ui.welcome import consent_text
 from sandbox.chats import Chat, Message
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
@@ -71,7 +72,10 @@ class World:
         self.database = await stack.enter_async_context(opened)
         await self.database.write(self._join)
         config = a_config(self.folder, self.telegram.url, ANNOUNCEMENTS__UNDO_SECONDS="10")
-        self.services = services_of(config, self.database, self.clock, ConsentText(1, ""))
+        alliance = config.alliance
+        texts = AllTexts(alliance.language, alliance.time_zone, self.clock)
+        consent = consent_text(alliance.name, alliance.privacy_url, texts)
+        self.services = services_of(config, self.database, self.clock, consent)
 
     def _join(self, tx: Stores) -> None:
         roles = dict.fromkeys(map(MemberId, COUNCIL), Role.COUNCIL)

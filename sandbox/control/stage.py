@@ -55,7 +55,10 @@ class StageApi:
         seconds = field(await read_object(request), "advance")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float) or seconds <= 0:
             raise NotPossibleError("advance must be a positive number of seconds")
-        self._world.clock.advance(timedelta(seconds=seconds))
+        try:
+            self._world.clock.advance(timedelta(seconds=seconds))
+        except (ValueError, OverflowError) as error:
+            raise NotPossibleError(f"the clock cannot go there: {error}") from error
         return await self.clock(request)
 
     async def schedule(self, request: web.Request) -> web.Response:

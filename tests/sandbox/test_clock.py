@@ -24,6 +24,15 @@ def test_a_clock_never_goes_back(step: timedelta) -> None:
         SandboxClock().advance(step)
 
 
+def test_a_clock_stops_before_dates_end() -> None:
+    """Whoever goes on clicking on a year ahead gets to the year 9999, where nothing works."""
+    clock = SandboxClock()
+    with pytest.raises(ValueError, match="ends with the year 2199"):
+        clock.advance(timedelta(days=366 * 200))
+    assert clock.offset == timedelta()
+    clock.advance(timedelta(days=365 * 150))
+
+
 async def test_messages_are_dated_by_the_clock(sandbox: Sandbox, bot: Bot) -> None:
     before = await bot.send_message(ANNA, "a")
     sandbox.clock.advance(timedelta(days=2))

@@ -12,7 +12,7 @@ from bot.domain.people.members import folded
 
 VOCABULARY: Mapping[str, str] = {
     "M1": "январь января январе янв january jan",
-    "M2": "февраль февраля феврале фев february feb",
+    "M2": "февраль февраля феврале фев февр february feb",
     "M3": "март марта марте мар march mar",
     "M4": "апрель апреля апреле апр april apr",
     "M5": "май мая мае may",

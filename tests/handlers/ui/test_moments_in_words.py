@@ -86,6 +86,15 @@ def test_a_day_that_the_bot_says_is_read_as_the_same_day(ahead: timedelta, langu
         assert read_start(words, _today()) == (moment.astimezone(ZONE).date(), None)
 
 
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_month_that_the_bot_shortens_is_read(month: int, language: str) -> None:
+    """Chance rarely finds the one whose abbreviation is like no other."""
+    moment = NOW.replace(year=NOW.year + 1, month=month, day=15)
+    words = texts(language).day_short(moment)
+    assert read_start(words, _today()) == (moment.date(), None)
+
+
 @given(st.integers(1, 14 * 24 * 60), st.sampled_from(LANGUAGES))
 def test_a_duration_that_the_bot_says_is_read_as_the_same_one(minutes: int, language: str) -> None:
     duration = timedelta(minutes=minutes)

@@ -49,6 +49,14 @@ async def test_the_clock_never_goes_back(http: aiohttp.ClientSession, step: Any)
     assert "positive" in answer["error"]
 
 
+@pytest.mark.parametrize("step", [10**10, 10**100, 1e300])
+async def test_the_clock_does_not_go_where_dates_end(
+    http: aiohttp.ClientSession, step: float
+) -> None:
+    answer = await ask(http, "POST", "/clock", {"advance": step}, 400)
+    assert "cannot go there" in answer["error"]
+
+
 async def test_the_schedule_is_told_in_order() -> None:
     entries = [{"at": f"2026-12-0{day}T09:00:00+00:00", "title": "t"} for day in (2, 1)]
 
