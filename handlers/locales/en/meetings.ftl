@@ -24,7 +24,7 @@ meeting-notice =
     📎 The materials are behind the button below.
     }
 
-    Registration is on the day of the meeting. Delegates, please bring the document of your authority. You cannot come? Your leader can give a proxy to whoever comes instead.
+    Registration is on the day of the meeting. Delegates, please bring the document of your authority. You cannot come? Your leader can give a proxy to the person who comes instead.
 meeting-called-off =
     ❌ Cancelled: <b>{ $title }</b>
 

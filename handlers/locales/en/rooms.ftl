@@ -350,7 +350,7 @@ booking-news-accepted = The time that became free is taken: <b>{ $what }</b>, { 
 booking-news-given-up = Given up: <b>{ $what }</b>, { $span } ({ $house }).
 booking-news-hall-lost = ❗ No longer booked: <b>{ $what }</b>, { $span }. The event “{ $title }” has no hall now: find another place, or move the event.
 booking-news-overdue = ⏰ { $mine ->
-    [yes] It is time to return <b>{ $what }</b>. It was due { $until }. Is it back already? Ask whoever took it to note that.
+    [yes] It is time to return <b>{ $what }</b>. It was due { $until }. Is it back already? Ask the person who took it to note that.
    *[no] Not returned in time: <b>{ $what }</b>, { $house }. It was due { $until }.
 }
 
