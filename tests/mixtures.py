@@ -216,8 +216,11 @@ class Mixture:
             await person.taps(words, message=message, timeout=PATIENCE)
 
     async def forges(self) -> None:
-        """Tap what somebody else was offered, or what nobody was."""
-        forger, other = self._a_person(), self._a_person()
+        """Tap what somebody else was offered, or what nobody was.
+
+        One's own button on another message of one's own could delete that, as a form's step does.
+        """
+        forger, other = self._mind.sample([*self._world.people.values()], 2)
         offered = [data for message in other.chat()[-30:] for data in callbacks(message) if data]
         data = self._mind.choice([*offered, "vote:1:1:1:1", "лопух", f"ev:{2**63}", "me"])
         await forger.forges(data, self._mind.choice(of_the_bot(forger)), timeout=PATIENCE)
