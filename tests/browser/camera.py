@@ -24,6 +24,14 @@ SHARP = 2
 """Pixels of a picture for each pixel of a telephone's page."""
 PATIENCE = 120_000
 """Milliseconds in which the page must have got there, on a busy machine too."""
+SCROLLED = """async (node) => {
+  const bottom = () => node.getBoundingClientRect().bottom;
+  do {
+    node.scrollIntoView({ block: "end" });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  } while (bottom() <= 0 || bottom() > innerHeight);
+}"""
+"""Until the page knows that one has scrolled, it goes to the end with each message that comes."""
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 
 
@@ -68,8 +76,8 @@ async def opened(browser: Browser, stage: Stage, actor: Actor, width: int, heigh
 async def brought_down(page: Page, *words: str) -> None:
     """Scroll until the newest message with all these words stands at the bottom."""
     message = message_with(page, *words)
-    await message.evaluate("node => node.scrollIntoView({ block: 'end' })")
-    await expect(message).to_be_visible()
+    await message.evaluate(SCROLLED)
+    await expect(message).to_be_in_viewport()
 
 
 def message_with(page: Page, *words: str) -> Locator:

@@ -30,8 +30,8 @@ from tests.browser.hall import PhotographedAssembly
 PHONE, TALL, DESKTOP = (390, 844), (390, 1000), (1280, 800)
 COLOURS = 255
 WHAT = ["day", "story", "meeting"]
-PANEL = "🎛"
-"""How the chair's panel begins."""
+PANEL = ("🎛", "Ждём: 0")
+"""How the chair's panel begins, and what it says once all have voted."""
 FILMS = {"ru": "demo.gif", "en": "demo-en.gif"}
 PAPER, MARGIN = "#dde3e7", 18
 """What the pages of the minutes lie on, and how far apart."""
@@ -102,7 +102,7 @@ async def take_meeting(browser: Browser) -> None:
 
         async def panel() -> None:
             stage.sandbox.show.over()  # the next chapter brings it back
-            await _take(browser, stage, cast.chair, "hall-panel", PANEL)
+            await _take(browser, stage, cast.chair, "hall-panel", *PANEL)
 
         await PhotographedAssembly(stage, browser, save, panel).play(cast)
 
