@@ -139,7 +139,7 @@ def _terms(card: PollCard, t: Texts, *, brief: bool, dated: bool) -> str:
     """Return until when the poll is decided and how many have voted; by which rules, folded up."""
     poll = card.poll
     ahead = poll.state is PollState.SCHEDULED
-    times = _times(poll, t, ahead=True) if ahead else [until_words(card, t)]
+    times = _times(poll, t) if ahead else [until_words(card, t)]
     voted = "" if ahead else turnout(card, t)
     if dated and voted:
         at = f"{t.time(card.now)}, {t.day_short(card.now)}"
@@ -194,18 +194,18 @@ def _rules(plan: PollPlan, explained: Explanation, t: Texts) -> list[str]:
     return [*to_be_won, rule_words(plan, explained, t)]
 
 
-def _times(plan: PollPlan, t: Texts, *, ahead: bool) -> list[str]:
-    """Return until when people vote; when it begins, if that is `ahead`."""
+def _times(plan: PollPlan, t: Texts) -> list[str]:
+    """Return when a vote begins, if that is planned, and until when people vote."""
     zone = t.zone_name()
     begins = [t("poll-opens", opens_at=plan.opens_at, zone=zone)] if plan.opens_at else []
     until = t("poll-until", closes_at=plan.closes_at, zone=zone)
-    return [*(begins if ahead else []), until]
+    return [*begins, until]
 
 
-def plan_words(plan: PollPlan, explained: Explanation, t: Texts, *, ahead: bool) -> Markup:
-    """Return by which rules, until when and how people vote; when it begins, if that is `ahead`."""
+def plan_words(plan: PollPlan, explained: Explanation, t: Texts) -> Markup:
+    """Return by which rules, when and how people vote."""
     secrecy = t("poll-secrecy", secrecy=plan.secrecy)
-    lines = [*_rules(plan, explained, t), *_times(plan, t, ahead=ahead), secrecy]
+    lines = [*_rules(plan, explained, t), *_times(plan, t), secrecy]
     return Markup("\n".join(lines))
 
 

@@ -15,7 +15,7 @@ def plan_words(plan: PollPlan, explained: Explanation | None, t: Texts) -> Marku
     """Return the question and the rules, `explained` in votes; at most 3300 characters."""
     head = t("poll-head", body=plan.body, kind=plan.kind, mode=plan.mode)
     question = t("poll-question", question=clipped(plan.question, QUESTION_LENGTH), round=False)
-    terms = [rules_and_times(plan, explained, t, ahead=True) if explained else "", *_rest(plan, t)]
+    terms = [rules_and_times(plan, explained, t) if explained else "", *_rest(plan, t)]
     parts = [f"{head}\n{question}", _candidates(plan, t), "\n".join(filter(None, terms))]
     return Markup("\n\n".join(filter(None, parts)))
 
