@@ -58,10 +58,11 @@ async def _asks(page: Page, start: str, purpose: str) -> None:
 async def test_a_hall_is_refused_waited_for_and_won_and_released_when_nobody_comes(
     alliance: Alliance, browser: Browser
 ) -> None:
+    local = alliance.clock.now().astimezone(alliance.config.alliance.time_zone)
+    morning = local.replace(hour=10, minute=0) + timedelta(days=1)  # in the evening nothing is free
+    alliance.clock.advance(morning - local)
     await _has_a_house(alliance)
-    zone = alliance.config.alliance.time_zone
-    local = alliance.clock.now().astimezone(zone) + timedelta(days=3)
-    noon = local.replace(hour=12, minute=0, second=0, microsecond=0)
+    noon = (morning + timedelta(days=3)).replace(hour=12, second=0, microsecond=0)
     gleb = await opens(browser, alliance, DESKTOP, GLEB)
     anna = await opens(browser, alliance, PHONE, ANNA)
     boris = await opens(browser, alliance, PHONE, BORIS)
